@@ -1,0 +1,75 @@
+package org.openqar.calendar;
+
+import java.time.LocalDate;
+import java.time.Month;
+
+/**
+ * An academic (funding) year, 1 August to 31 July, named by the calendar year in which it starts.
+ *
+ * @param start the calendar year in which it starts: 2024 is 2024/25
+ */
+public record AcademicYear(int start) implements Comparable<AcademicYear> {
+
+  /** The academic year that a day lies in. */
+  public static AcademicYear of(LocalDate day) {
+    return new AcademicYear(
+        day.getMonthValue() >= Month.AUGUST.getValue() ? day.getYear() : day.getYear() - 1);
+  }
+
+  /**
+   * Reads a collection's four digits: {@code 2425} is 2024/25.
+   *
+   * @throws IllegalArgumentException if these are not two consecutive years
+   */
+  public static AcademicYear ofCode(String code) {
+    if (!isCode(code)) {
+      throw new IllegalArgumentException(
+          "A collection year has four digits of two consecutive years, such as 2425; found "
+              + code);
+    }
+    return new AcademicYear(2000 + Integer.parseInt(code.substring(0, 2)));
+  }
+
+  /** Whether a text is a collection's four digits, of two consecutive years of this century. */
+  public static boolean isCode(String code) {
+    return code != null
+        && code.matches("[0-9]{4}")
+        && (Integer.parseInt(code.substring(0, 2)) + 1) % 100
+            == Integer.parseInt(code.substring(2));
+  }
+
+  /** The collection's four digits, such as {@code 2425}. */
+  public String code() {
+    return "%02d%02d".formatted(start % 100, (start + 1) % 100);
+  }
+
+  /** As people write it, such as {@code 2024/25}. */
+  public String label() {
+    return "%d/%02d".formatted(start, (start + 1) % 100);
+  }
+
+  /** 1 August. */
+  public LocalDate firstDay() {
+    return LocalDate.of(start, Month.AUGUST, 1);
+  }
+
+  /** 31 July. */
+  public LocalDate lastDay() {
+    return LocalDate.of(start + 1, Month.JULY, 31);
+  }
+
+  /** The year after ({@code years} positive) or before (negative). */
+  public AcademicYear plus(int years) {
+    return new AcademicYear(start + years);
+  }
+
+  @Override
+  public int compareTo(AcademicYear other) {
+    return Integer.compare(start, other.start);
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}
