@@ -1,0 +1,123 @@
+package org.openqar.aims;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.openqar.tables.Returned;
+
+/**
+ * Returned aims as typed records: one row a learning delivery of a final return. What cannot be
+ * read is null and named in {@code unreadable}.
+ */
+final class Records {
+  private Records() {}
+
+  /** The elements that say which aim a record is; unreadable, the record stands for itself. */
+  private static final List<Returned> KEY =
+      List.of(
+          Returned.AIM_TYPE,
+          Returned.PROG_TYPE,
+          Returned.STD_CODE,
+          Returned.FWORK_CODE,
+          Returned.PWAY_CODE,
+          Returned.LEARN_START_DATE);
+
+  static Dataset<Row> of(Dataset<Row> deliveries, Providers providers) {
+    List<Column> columns = new ArrayList<>();
+    for (String kept : List.of("return_id", "funding_year", "learner_no", "delivery_no")) {
+      columns.add(col(kept));
+    }
+    columns.add(col("ukprn").as("returned_ukprn"));
+    columns.add(providers.survivor(col("ukprn")).as("ukprn"));
+    columns.add(text("learn_ref_number"));
+    columns.add(text("prev_learn_ref_number"));
+    columns.add(providers.survivor(Returned.PREV_UKPRN.value()).as("prev_ukprn"));
+    columns.add(realUln(col("uln")).as("real_uln"));
+    columns.add(text("uln"));
+    columns.add(text("learn_aim_ref"));
+    for (Returned element : Returned.DELIVERY) {
+      columns.add(element.value().as(element.column()));
+    }
+    columns.add(unreadable().as("unreadable"));
+    columns.add(keyReadable().as("key_readable"));
+    columns.add(
+        exists(
+                col("learning_delivery_fam"),
+                fam -> famIs(fam, "RES").and(trim(fam.getField("learn_del_fam_code")).equalTo("1")))
+            .as("restart"));
+    columns.add(
+        element_at(filter(col("learning_delivery_fam"), fam -> famIs(fam, "ACT")), lit(-1))
+            .getField("learn_del_fam_code")
+            .as("apprenticeship_contract"));
+    columns.add(Returned.DATE_OF_BIRTH.value().as("date_of_birth"));
+    for (String kept : List.of("sex", "ethnicity", "lldd_health_prob", "del_loc_post_code")) {
+      columns.add(text(kept));
+    }
+    return deliveries
+        .where(present(col("learn_aim_ref")).and(identified()))
+        .select(columns.toArray(Column[]::new))
+        .withColumn("restart", coalesce(col("restart"), lit(false)));
+  }
+
+  /** Whether a learner can be told from others: by a real ULN or a reference number (9.12). */
+  private static Column identified() {
+    return present(col("learn_ref_number")).or(realUln(col("uln")).isNotNull());
+  }
+
+  /** Ten digits that name one learner; 9999999999 stands for an unknown one (9.6). */
+  private static Column realUln(Column uln) {
+    Column plain = trim(uln);
+    return when(plain.rlike("^[1-9][0-9]{9}$").and(plain.notEqual("9999999999")), plain);
+  }
+
+  private static Column unreadable() {
+    List<Column> names = new ArrayList<>();
+    for (Returned element : Returned.DELIVERY) {
+      if (element.deciding()) {
+        names.add(when(element.undecided(col(element.column())), element.element()));
+      }
+    }
+    for (Returned end : List.of(Returned.LEARN_PLAN_END_DATE, Returned.LEARN_ACT_END_DATE)) {
+      names.add(
+          when(
+              end.value().lt(Returned.LEARN_START_DATE.value()),
+              end.element() + " before " + Returned.LEARN_START_DATE.element()));
+    }
+    return array_compact(array(names.toArray(Column[]::new)));
+  }
+
+  private static Column keyReadable() {
+    return KEY.stream()
+        .map(element -> element.undecided(col(element.column())).equalTo(lit(false)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  private static Column famIs(Column fam, String type) {
+    return upper(trim(fam.getField("learn_del_fam_type"))).equalTo(type);
+  }
+
+  private static Column text(String column) {
+    return nullif(trim(col(column)), lit("")).as(column);
+  }
+
+  private static Column present(Column text) {
+    return coalesce(length(trim(text)).gt(0), lit(false));
+  }
+}

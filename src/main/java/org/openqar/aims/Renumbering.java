@@ -1,0 +1,148 @@
+package org.openqar.aims;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.openqar.config.Settings;
+
+/**
+ * Learner reference number changes and moves between providers (qar-rules 3.3, 9.5): a return that
+ * names a previous number re-keys the learner's records of the years before it, and several changes
+ * are followed to the newest.
+ *
+ * <p>A change is passed over when it names itself, when the previous number still stands in that
+ * year's return for another learner, when two learners claim the same previous number, or when the
+ * older record shows another real ULN.
+ */
+final class Renumbering implements AutoCloseable {
+  private final Dataset<Row> records;
+  private final Dataset<Row> changes;
+  private final Settings settings;
+
+  Renumbering(Dataset<Row> records, Settings settings) {
+    this.records = records;
+    this.settings = settings;
+    this.changes = changes(records).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** The records, re-keyed: {@code ukprn} moved, and {@code ref}, the learner's newest number. */
+  Dataset<Row> rekeyed() {
+    Dataset<Row> named = records.withColumn("ref", col("learn_ref_number"));
+    if (changes.isEmpty()) {
+      return named;
+    }
+    Dataset<Row> moves = null;
+    Dataset<Row> after = null;
+    for (int year = settings.lastLoadedYear() - 1; year >= settings.firstLoadedYear(); year--) {
+      Dataset<Row> next = changes.where(col("year").equalTo(year + 1)).drop("year");
+      after = after == null ? next : followed(next, after);
+      Dataset<Row> ofYear = after.withColumn("moved_year", lit(year));
+      moves = moves == null ? ofYear : moves.unionByName(ofYear);
+    }
+    return moved(named, moves);
+  }
+
+  @Override
+  public void close() {
+    changes.unpersist();
+  }
+
+  private static Dataset<Row> changes(Dataset<Row> records) {
+    Dataset<Row> claims =
+        records
+            .where(
+                col("prev_learn_ref_number").isNotNull().and(col("learn_ref_number").isNotNull()))
+            .select(
+                col("funding_year").as("year"),
+                coalesce(col("prev_ukprn"), col("ukprn")).as("from_ukprn"),
+                col("prev_learn_ref_number").as("from_ref"),
+                col("ukprn").as("to_ukprn"),
+                col("learn_ref_number").as("to_ref"),
+                col("real_uln").as("to_uln"))
+            .where(
+                col("from_ukprn")
+                    .notEqual(col("to_ukprn"))
+                    .or(col("from_ref").notEqual(col("to_ref"))));
+    Dataset<Row> seen =
+        records.select(
+            col("funding_year").as("seen_year"),
+            col("ukprn").as("seen_ukprn"),
+            col("learn_ref_number").as("seen_ref"),
+            col("real_uln").as("seen_uln"));
+    Column stillAnothers =
+        col("seen_year")
+            .equalTo(col("year"))
+            .and(col("seen_ukprn").equalTo(col("from_ukprn")))
+            .and(col("seen_ref").equalTo(col("from_ref")))
+            .and(col("seen_uln").eqNullSafe(col("to_uln")).equalTo(lit(false)));
+    return claims
+        .groupBy("year", "from_ukprn", "from_ref")
+        .agg(
+            first(struct("to_ukprn", "to_ref", "to_uln")).as("to"),
+            count_distinct(struct("to_ukprn", "to_ref")).as("claimants"))
+        .where(col("claimants").equalTo(1))
+        .select("year", "from_ukprn", "from_ref", "to.to_ukprn", "to.to_ref", "to.to_uln")
+        .join(seen, stillAnothers, "left_anti");
+  }
+
+  /** One year's changes, each followed through the later ones, and the later ones themselves. */
+  private static Dataset<Row> followed(Dataset<Row> changes, Dataset<Row> later) {
+    Dataset<Row> next =
+        later.toDF(
+            Arrays.stream(later.columns()).map(name -> "next_" + name).toArray(String[]::new));
+    Column goesOn =
+        col("to_ukprn")
+            .equalTo(col("next_from_ukprn"))
+            .and(col("to_ref").equalTo(col("next_from_ref")))
+            .and(sameLearner(col("to_uln"), col("next_to_uln")));
+    Dataset<Row> chained =
+        changes
+            .join(next, goesOn, "left")
+            .select(
+                col("from_ukprn"),
+                col("from_ref"),
+                coalesce(col("next_to_ukprn"), col("to_ukprn")).as("to_ukprn"),
+                coalesce(col("next_to_ref"), col("to_ref")).as("to_ref"),
+                coalesce(col("to_uln"), col("next_to_uln")).as("to_uln"));
+    Dataset<Row> others =
+        later.join(
+            changes.select(col("from_ukprn").as("by_ukprn"), col("from_ref").as("by_ref")),
+            col("from_ukprn").equalTo(col("by_ukprn")).and(col("from_ref").equalTo(col("by_ref"))),
+            "left_anti");
+    return chained.unionByName(others);
+  }
+
+  private static Dataset<Row> moved(Dataset<Row> records, Dataset<Row> moves) {
+    Column hit =
+        col("funding_year")
+            .equalTo(col("moved_year"))
+            .and(col("ukprn").equalTo(col("from_ukprn")))
+            .and(col("ref").equalTo(col("from_ref")))
+            .and(sameLearner(col("real_uln"), col("to_uln")));
+    Column[] kept =
+        Arrays.stream(records.columns())
+            .map(
+                name ->
+                    switch (name) {
+                      case "ukprn" -> coalesce(col("to_ukprn"), col("ukprn")).as("ukprn");
+                      case "ref" -> coalesce(col("to_ref"), col("ref")).as("ref");
+                      default -> col(name);
+                    })
+            .toArray(Column[]::new);
+    return records.join(broadcast(moves), hit, "left").select(kept);
+  }
+
+  private static Column sameLearner(Column uln, Column other) {
+    return uln.isNull().or(other.isNull()).or(uln.equalTo(other));
+  }
+}

@@ -1,0 +1,187 @@
+package org.openqar.aims;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array_min;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.openqar.rules.Codes.PLANNED_BREAK;
+import static org.openqar.rules.Codes.PROGRAMME_AIM;
+import static org.openqar.rules.Codes.TRANSFERRED;
+import static org.openqar.rules.Codes.WITHDRAWN;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.openqar.rules.Edition;
+
+/**
+ * What the learner's other aims at the provider say about one: its restart, the next programme, the
+ * parts that it takes up (qar-rules 3.5, 9.13, 9.21, 9.22). The learner's aims are gathered once,
+ * beside each of them; every fact is then an expression over one row.
+ */
+final class Siblings {
+  private static final List<String> READ =
+      List.of(
+          "learn_start_date",
+          "aim_id",
+          "aim_type",
+          "learn_aim_ref",
+          "prog_type",
+          "std_code",
+          "fwork_code",
+          "pway_code",
+          "orig_learn_start_date",
+          "learn_act_end_date",
+          "comp_status",
+          "restart",
+          "first_year_returned");
+
+  private final Edition edition;
+
+  Siblings(Edition edition) {
+    this.edition = edition;
+  }
+
+  /** Adds the facts; expects the rows of a learner to lie together already. */
+  Dataset<Row> addTo(Dataset<Row> chains) {
+    WindowSpec learner = Window.partitionBy("ukprn", "learner");
+    Column[] all =
+        java.util.stream.Stream.concat(
+                java.util.Arrays.stream(chains.columns()).map(name -> col(name)),
+                java.util.stream.Stream.of(
+                    col("found_restart.aim_id").as("restart_aim_id"),
+                    col("found_restart.learn_start_date").as("restart_start_date"),
+                    col("found_restart.first_year_returned").as("restart_first_year_returned"),
+                    col("found_transfer.aim_id").as("transfer_aim_id"),
+                    col("found_transfer.learn_start_date").as("transfer_start_date"),
+                    col("earlier_segments")))
+            .toArray(Column[]::new);
+    return chains
+        .withColumn(
+            "siblings",
+            collect_list(struct(READ.stream().map(name -> col(name)).toArray(Column[]::new)))
+                .over(learner))
+        .withColumns(
+            java.util.Map.of(
+                "found_restart", firstRestart(),
+                "found_transfer", nextProgramme(),
+                "earlier_segments", earlierSegments()))
+        .select(all);
+  }
+
+  private Column firstRestart() {
+    return when(
+        col("comp_status").equalTo(PLANNED_BREAK),
+        array_min(
+            transform(
+                filter(col("siblings"), later -> restarts(field(later), Siblings::own)),
+                Siblings::found)));
+  }
+
+  private Column earlierSegments() {
+    return array_sort(
+        transform(
+            filter(
+                col("siblings"),
+                earlier ->
+                    earlier
+                        .getField("comp_status")
+                        .isin(PLANNED_BREAK, WITHDRAWN, TRANSFERRED)
+                        .and(restarts(Siblings::own, field(earlier)))),
+            earlier ->
+                struct(
+                    earlier.getField("aim_id").as("aim_id"),
+                    earlier.getField("learn_start_date").as("learn_start_date"),
+                    earlier.getField("learn_act_end_date").as("learn_act_end_date"))));
+  }
+
+  private static Column nextProgramme() {
+    Column end = col("learn_act_end_date");
+    return when(
+        end.isNotNull(),
+        array_min(
+            transform(
+                filter(
+                    col("siblings"),
+                    next ->
+                        next.getField("aim_type")
+                            .equalTo(PROGRAMME_AIM)
+                            .and(next.getField("learn_start_date").geq(end))
+                            .and(sameTraining(field(next), Siblings::own).equalTo(lit(false)))),
+                Siblings::found)));
+  }
+
+  /** Whether one aim is a restart of another (qar-rules 3.5 with 9.13). */
+  private Column restarts(Side later, Side earlier) {
+    Column sameStart =
+        coalesce(
+            later
+                .get("orig_learn_start_date")
+                .equalTo(earlier.get("learn_start_date"))
+                .or(
+                    later
+                        .get("orig_learn_start_date")
+                        .equalTo(earlier.get("orig_learn_start_date"))),
+            lit(false));
+    Column noOriginalStart =
+        later
+            .get("orig_learn_start_date")
+            .isNull()
+            .and(later.get("std_code").equalTo(earlier.get("std_code")))
+            .and(
+                later
+                    .get("learn_start_date")
+                    .leq(
+                        add_months(
+                            earlier.get("learn_act_end_date"),
+                            edition.match().monthsWithoutOriginalStart().value())));
+    return coalesce(
+        later
+            .get("restart")
+            .and(later.get("aim_id").notEqual(earlier.get("aim_id")))
+            .and(later.get("aim_type").eqNullSafe(earlier.get("aim_type")))
+            .and(later.get("learn_aim_ref").equalTo(earlier.get("learn_aim_ref")))
+            .and(sameTraining(later, earlier))
+            .and(later.get("learn_start_date").geq(earlier.get("learn_act_end_date")))
+            .and(sameStart.or(noOriginalStart)),
+        lit(false));
+  }
+
+  private static Column sameTraining(Side one, Side other) {
+    return List.of("prog_type", "std_code", "fwork_code", "pway_code").stream()
+        .map(name -> one.get(name).eqNullSafe(other.get(name)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  /** An aim of the comparison: the row's own, or one of its siblings. */
+  private interface Side {
+    Column get(String name);
+  }
+
+  private static Column own(String name) {
+    return col(name);
+  }
+
+  private static Side field(Column sibling) {
+    return sibling::getField;
+  }
+
+  /** Sorts by start, so that the least one is the earliest. */
+  private static Column found(Column sibling) {
+    return struct(
+        sibling.getField("learn_start_date").as("learn_start_date"),
+        sibling.getField("first_year_returned").as("first_year_returned"),
+        sibling.getField("aim_id").as("aim_id"));
+  }
+}

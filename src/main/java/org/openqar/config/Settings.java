@@ -1,0 +1,88 @@
+package org.openqar.config;
+
+import java.util.Map;
+import org.openqar.calendar.AcademicYear;
+
+/**
+ * What a run is asked to do; every value comes from {@code conf/qar.yaml} or from the command line.
+ *
+ * @param returns folder of the returns
+ * @param reference folder of the reference CSVs; may not exist
+ * @param warehouse folder of the Delta tables
+ * @param reportYear R, the latest year reported: 2024 is 2024/25
+ * @param edition name of the rule set
+ */
+public record Settings(
+    String returns,
+    String reference,
+    String warehouse,
+    int reportYear,
+    String edition,
+    Window window,
+    Refusals refusals,
+    Benchmarks benchmarks,
+    Spark spark) {
+
+  /** How many years are reported: R and the four before it. */
+  private static final int REPORTED_YEARS = 5;
+
+  /**
+   * Which final returns are loaded around the report year (qar-rules 9.1).
+   *
+   * @param historyYears how many years before it
+   * @param yearsAhead how many years after it
+   */
+  public record Window(int historyYears, int yearsAhead) {}
+
+  /**
+   * @param max how many refused files a run may have before it ends with exit code 3
+   */
+  public record Refusals(int max) {}
+
+  /**
+   * @param minimumLeavers with fewer leavers a provider is not ranked (qar-rules 9.28)
+   */
+  public record Benchmarks(int minimumLeavers) {}
+
+  /**
+   * For sessions started here.
+   *
+   * @param master the Spark master
+   * @param settings Spark settings that the user may override
+   */
+  public record Spark(String master, Map<String, String> settings) {}
+
+  public Settings {
+    require(reportYear >= 2017 && reportYear <= 2099, "report-year", "a year from 2017 to 2099");
+    require(window.historyYears() >= 4, "window.history-years", "4 or more");
+    require(window.yearsAhead() >= 0, "window.years-ahead", "0 or more");
+    require(refusals.max() >= 0, "refusals.max", "0 or more");
+    require(benchmarks.minimumLeavers() >= 1, "benchmarks.minimum-leavers", "1 or more");
+  }
+
+  /** The first year whose final returns are loaded. */
+  public int firstLoadedYear() {
+    return reportYear - window.historyYears();
+  }
+
+  /** The last year whose final returns are loaded. */
+  public int lastLoadedYear() {
+    return reportYear + window.yearsAhead();
+  }
+
+  /** R-4, the first year reported. */
+  public int firstReportedYear() {
+    return reportYear - REPORTED_YEARS + 1;
+  }
+
+  /** The years loaded, as people write them. */
+  public String loadedYears() {
+    return new AcademicYear(firstLoadedYear()) + " to " + new AcademicYear(lastLoadedYear());
+  }
+
+  private static void require(boolean met, String key, String expected) {
+    if (!met) {
+      throw new SettingsException(key, "must be " + expected);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.openqar.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * YAML into records, strictly: an unknown key, a missing one or a value of the wrong kind is
+ * refused with the file and the key's path.
+ */
+public final class Yaml {
+  private static final ObjectMapper MAPPER =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .addModule(new JavaTimeModule())
+          .build();
+
+  private final String source;
+  private final ObjectNode root;
+
+  private Yaml(String source, ObjectNode root) {
+    this.source = source;
+    this.root = root;
+  }
+
+  /**
+   * Reads {@code name} from a configuration folder, or, where that folder is null, the copy that
+   * comes with the program.
+   *
+   * @throws SettingsException if it is not there or not YAML
+   */
+  public static Yaml read(Path folder, String name) {
+    String source = folder == null ? "conf/" + name : folder.resolve(name).toString();
+    try (InputStream in =
+        folder == null
+            ? Yaml.class.getResourceAsStream("/conf/" + name)
+            : Files.newInputStream(folder.resolve(name))) {
+      if (in == null) {
+        throw new SettingsException("%s does not exist.".formatted(source));
+      }
+      if (MAPPER.readTree(in) instanceof ObjectNode tree) {
+        return new Yaml(source, tree);
+      }
+      throw new SettingsException("%s holds no settings.".formatted(source));
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new SettingsException("%s does not exist.".formatted(source));
+    } catch (JsonProcessingException e) {
+      throw new SettingsException(
+          "%s is not YAML at line %d: %s."
+              .formatted(source, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())));
+    } catch (IOException e) {
+      throw new SettingsException("%s cannot be read: %s.".formatted(source, e.getMessage()));
+    }
+  }
+
+  /**
+   * Sets one value by its dotted path; the parent must be there.
+   *
+   * @throws SettingsException if there is no such key, naming those that are
+   */
+  public Yaml set(String path, String value) {
+    ObjectNode parent = root;
+    String[] keys = path.split("\\.");
+    for (int i = 0; i < keys.length - 1; i++) {
+      if (!(parent.get(keys[i]) instanceof ObjectNode child)) {
+        throw noSuchKey(path, parent);
+      }
+      parent = child;
+    }
+    String last = keys[keys.length - 1];
+    if (!parent.has(last)) {
+      throw noSuchKey(path, parent);
+    }
+    try {
+      JsonNode parsed = MAPPER.readTree(value);
+      // A parameter of an edition holds its value beside its clause.
+      if (parent.get(last) instanceof ObjectNode parameter && parameter.has("clause")) {
+        parameter.set("value", parsed);
+      } else {
+        parent.set(last, parsed);
+      }
+    } catch (JsonProcessingException e) {
+      throw new SettingsException(path, "cannot be set to '" + value + "': it is not a YAML value");
+    }
+    return this;
+  }
+
+  /**
+   * The values as a record.
+   *
+   * @throws SettingsException naming file and key if they do not fit it
+   */
+  public <T> T as(Class<T> type) {
+    try {
+      return MAPPER.treeToValue(root, type);
+    } catch (JsonMappingException e) {
+      if (e.getCause() instanceof SettingsException ours) {
+        throw ours;
+      }
+      throw new SettingsException("%s: %s.".formatted(source, sentence(e)));
+    } catch (JsonProcessingException e) {
+      throw new SettingsException("%s: %s.".formatted(source, firstLine(e.getOriginalMessage())));
+    }
+  }
+
+  private static String sentence(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+            .collect(Collectors.joining("."));
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "%s is no setting; known here are %s"
+          .formatted(path, known(unknown.getKnownPropertyIds()));
+    }
+    if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+      return "%s is '%s' but must be one of %s"
+          .formatted(path, wrong.getValue(), List.of(wrong.getTargetType().getEnumConstants()));
+    }
+    return "%s: %s".formatted(path.isEmpty() ? "a key" : path, firstLine(e.getOriginalMessage()));
+  }
+
+  private SettingsException noSuchKey(String path, ObjectNode parent) {
+    List<String> keys = new java.util.ArrayList<>();
+    parent.fieldNames().forEachRemaining(keys::add);
+    return new SettingsException(
+        "%s has no setting %s; known there are %s."
+            .formatted(source, path, String.join(", ", keys)));
+  }
+
+  private static String known(Collection<Object> ids) {
+    return ids == null
+        ? "none"
+        : ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String firstLine(String message) {
+    return Arrays.stream(message.split("\n")).findFirst().orElse("").replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,129 @@
+package org.openqar.measures;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Leavers, completers, achievers and their rates, in every cell of every breakdown (4.1). */
+final class Counts {
+  private Counts() {}
+
+  /** Which columns of {@code qar_aim} are broken down by; {@code total} stands beside them. */
+  private static final List<String> DIMENSIONS = List.of("age_band", "level", "ssa_t1");
+
+  private static final List<String> RATES =
+      List.of("achievement_rate", "retention_rate", "pass_rate");
+
+  /**
+   * Every cell of every breakdown in one aggregate over grouping sets.
+   *
+   * @param leavers the overall cohort of the reported years
+   */
+  static Dataset<Row> byProvider(Dataset<Row> leavers) {
+    List<Column> key =
+        List.of(
+            col("edition"),
+            col("report_year"),
+            col("report_type"),
+            col("hybrid_end_year"),
+            col("ukprn"));
+    List<Seq<Column>> sets = new ArrayList<>();
+    sets.add(seq(key));
+    List<Column> grouped = new ArrayList<>(key);
+    for (String dimension : DIMENSIONS) {
+      List<Column> set = new ArrayList<>(key);
+      set.add(col(dimension));
+      sets.add(seq(set));
+      grouped.add(col(dimension));
+    }
+    // A breakdown is never empty in qar_aim: the one that is not null names the grouping set.
+    Column[] dimensionNames =
+        DIMENSIONS.stream()
+            .map(name -> org.apache.spark.sql.functions.when(col(name).isNotNull(), name))
+            .toArray(Column[]::new);
+    Column[] values = DIMENSIONS.stream().map(name -> col(name)).toArray(Column[]::new);
+    return withRates(
+        leavers
+            .groupingSets(seq(sets), grouped.toArray(Column[]::new))
+            .agg(
+                count(lit(1)).as("leavers"),
+                count_if(col("completer")).as("completers"),
+                count_if(col("achiever")).as("achievers"))
+            .select(
+                col("edition"),
+                col("report_year"),
+                col("report_type"),
+                lit("overall").as("measure"),
+                col("hybrid_end_year").as("year"),
+                col("ukprn"),
+                coalesce(coalesce(dimensionNames), lit("total")).as("dimension"),
+                coalesce(coalesce(values), lit("Total")).as("value"),
+                col("leavers"),
+                col("completers"),
+                col("achievers")));
+  }
+
+  /** The providers' counts added up, for each type of provider and for all. */
+  static Dataset<Row> national(Dataset<Row> providerCounts, Dataset<Row> providers) {
+    Dataset<Row> types =
+        providers.select(
+            col("ukprn").as("typed_ukprn"),
+            coalesce(col("provider_type"), lit("Unknown")).as("type"));
+    List<Column> key =
+        List.of(
+            col("edition"),
+            col("report_year"),
+            col("report_type"),
+            col("measure"),
+            col("year"),
+            col("dimension"),
+            col("value"));
+    List<Column> withType = new ArrayList<>(key);
+    withType.add(col("type"));
+    return withRates(
+        providerCounts
+            .join(broadcast(types), col("ukprn").equalTo(col("typed_ukprn")), "left")
+            .withColumn("type", coalesce(col("type"), lit("Unknown")))
+            .groupingSets(seq(List.of(seq(key), seq(withType))), withType.toArray(Column[]::new))
+            .agg(
+                sum("leavers").as("leavers"),
+                sum("completers").as("completers"),
+                sum("achievers").as("achievers"))
+            .withColumn("provider_type", coalesce(col("type"), lit("Total"))));
+  }
+
+  private static Dataset<Row> withRates(Dataset<Row> counts) {
+    return counts.withColumns(
+        java.util.Map.of(
+            RATES.get(0), rate("achievers", "leavers"),
+            RATES.get(1), rate("completers", "leavers"),
+            RATES.get(2), rate("achievers", "completers")));
+  }
+
+  /**
+   * A percentage with one decimal, rounded half up from the counts in whole numbers: no binary
+   * fraction comes into it. Null without a denominator.
+   */
+  static Column rate(String part, String whole) {
+    return expr(
+        "CASE WHEN %2$s > 0 THEN CAST(((2000 * %1$s + %2$s) DIV (2 * %2$s)) * 0.1BD AS DECIMAL(4,1)) END"
+            .formatted(part, whole));
+  }
+
+  private static <T> Seq<T> seq(List<T> list) {
+    return CollectionConverters.asScala(list).toList();
+  }
+}

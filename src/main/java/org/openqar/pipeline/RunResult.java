@@ -1,0 +1,19 @@
+package org.openqar.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a run ended.
+ *
+ * @param nothingNew the tables of an earlier run stand, because nothing changed since
+ * @param runId the run whose tables stand now
+ * @param finishedAt when that run was complete
+ * @param refusedFiles how many files were refused
+ */
+public record RunResult(
+    boolean nothingNew, String runId, Instant finishedAt, int refusedFiles, List<Timing> timings) {
+
+  /** Wall time of a stage. */
+  public record Timing(Stage stage, double seconds) {}
+}

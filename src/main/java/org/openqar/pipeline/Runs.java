@@ -1,0 +1,125 @@
+package org.openqar.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.openqar.config.Settings;
+import org.openqar.returns.Returns;
+import org.openqar.tables.Layer;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * The {@code run} table: one row a run, written last, with the version of every table that belongs
+ * to it.
+ */
+final class Runs {
+  private final TableStore store;
+
+  Runs(TableStore store) {
+    this.store = store;
+  }
+
+  /** The newest run of an edition and report year. */
+  Optional<Row> newest(String edition, int reportYear) {
+    if (!store.exists(Tables.RUN)) {
+      return Optional.empty();
+    }
+    return store
+        .read(Tables.RUN)
+        .where(col("edition").equalTo(edition).and(col("report_year").equalTo(reportYear)))
+        .orderBy(col("finished_at").desc())
+        .takeAsList(1)
+        .stream()
+        .findFirst();
+  }
+
+  /** Whether the tables still are as that run left them. */
+  boolean stillStands(Row run) {
+    return run.<Row>getList(run.fieldIndex("tables")).stream()
+        .allMatch(
+            pinned -> {
+              Table table = Tables.named(pinned.getAs("table"));
+              return store.exists(table) && store.version(table) == pinned.<Long>getAs("version");
+            });
+  }
+
+  /** Commits a run: its row makes the tables' versions one consistent set. */
+  void commit(
+      String runId,
+      Instant startedAt,
+      Instant finishedAt,
+      String edition,
+      Settings settings,
+      String ruleFingerprint,
+      RunPlan plan,
+      List<RunResult.Timing> timings) {
+    List<Row> tables = new ArrayList<>();
+    for (Table table : Tables.ALL) {
+      if (table.layer() != Layer.OPERATIONS && store.exists(table)) {
+        boolean written =
+            timings.stream().anyMatch(timing -> timing.stage().layer() == table.layer());
+        tables.add(
+            RowFactory.create(
+                table.name(), store.version(table), store.read(table).count(), written));
+      }
+    }
+    store.add(
+        Tables.RUN,
+        List.of(
+            RowFactory.create(
+                runId,
+                Timestamp.from(startedAt),
+                Timestamp.from(finishedAt),
+                edition,
+                settings.reportYear(),
+                version(),
+                ruleFingerprint,
+                plan.fingerprint(),
+                rows(
+                    plan.inputs().stream()
+                        .map(input -> RowFactory.create(input.sourceFile(), input.contentHash()))),
+                rows(
+                    plan.gaps().stream()
+                        .map(gap -> RowFactory.create(gap.ukprn(), gap.year().start()))),
+                rows(
+                    timings.stream()
+                        .map(
+                            timing -> RowFactory.create(timing.stage().label(), timing.seconds()))),
+                tables.toArray(Row[]::new))));
+  }
+
+  /** The inputs that a run read. */
+  static List<RunPlan.Input> inputs(Row run) {
+    return run.<Row>getList(run.fieldIndex("inputs")).stream()
+        .map(input -> new RunPlan.Input(input.getString(0), input.getString(1)))
+        .toList();
+  }
+
+  /** The gaps that a run found. */
+  static List<Returns.Gap> gaps(Row run) {
+    return run.<Row>getList(run.fieldIndex("gaps")).stream()
+        .map(
+            gap ->
+                new Returns.Gap(
+                    gap.getInt(0), new org.openqar.calendar.AcademicYear(gap.getInt(1))))
+        .toList();
+  }
+
+  /** The software's version. */
+  static String version() {
+    String version = Runs.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private static Row[] rows(java.util.stream.Stream<Row> rows) {
+    return rows.toArray(Row[]::new);
+  }
+}

@@ -1,0 +1,190 @@
+package org.openqar.reference;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.openqar.tables.Field;
+import org.openqar.tables.Table;
+import org.openqar.tables.Tables;
+
+/**
+ * The reference CSVs of one folder: UTF-8 with a header row, columns by name in any order, further
+ * columns passed over. LARS extracts under their official column names are read too.
+ */
+public final class ReferenceFiles {
+  private static final Map<Table, String> NAMES =
+      Map.of(
+          Tables.PROVIDER, "providers.csv",
+          Tables.PROVIDER_MERGER, "provider_merger.csv",
+          Tables.PROVIDER_GROUP, "groups.csv",
+          Tables.LEARNING_AIM, "learning_aims.csv",
+          Tables.STANDARD, "standards.csv",
+          Tables.FRAMEWORK, "frameworks.csv",
+          Tables.POSTCODE, "postcodes.csv");
+
+  /** Official LARS column names (spec of the LARS CSV download) and ours. */
+  private static final Map<String, String> LARS_NAMES =
+      Map.ofEntries(
+          Map.entry("learnaimref", "learn_aim_ref"),
+          Map.entry("learnaimreftitle", "title"),
+          Map.entry("notionalnvqlevelv2", "level"),
+          Map.entry("sectorsubjectareatier1", "ssa_t1"),
+          Map.entry("sectorsubjectareatier2", "ssa_t2"),
+          Map.entry("learnaimreftype", "aim_type"),
+          Map.entry("standardcode", "std_code"),
+          Map.entry("notionalendlevel", "level"),
+          Map.entry("fworkcode", "fwork_code"),
+          Map.entry("progtype", "prog_type"),
+          Map.entry("pwaycode", "pway_code"));
+
+  private final SparkSession spark;
+  private final String folder;
+
+  public ReferenceFiles(SparkSession spark, String folder) {
+    this.spark = spark;
+    this.folder = folder.endsWith("/") ? folder : folder + "/";
+  }
+
+  /** The path of a table's file; empty when the folder has none. */
+  public Optional<String> path(Table table) {
+    return Optional.of(folder + NAMES.get(table)).filter(this::exists);
+  }
+
+  /** The providers that merged, few enough for the driver. */
+  public List<Row> mergers() {
+    return read(Tables.PROVIDER_MERGER).collectAsList();
+  }
+
+  /**
+   * A table's rows; none when its file is not there.
+   *
+   * @throws ReferenceException if a key column is missing, a value does not fit or a key stands
+   *     twice
+   */
+  Dataset<Row> read(Table table) {
+    Optional<String> path = path(table);
+    if (path.isEmpty()) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    Dataset<Row> csv =
+        spark
+            .read()
+            .option("header", true)
+            .option("encoding", "UTF-8")
+            .option("quote", "\"")
+            .option("escape", "\"")
+            .option("multiLine", true)
+            .option("ignoreLeadingWhiteSpace", true)
+            .option("ignoreTrailingWhiteSpace", true)
+            .csv(path.get());
+    Map<String, String> columns = columns(csv);
+    for (String key : table.key()) {
+      if (!columns.containsKey(key)) {
+        throw new ReferenceException(
+            "%s has no column %s: its header must name %s."
+                .formatted(path.get(), key, String.join(", ", table.columnNames())));
+      }
+    }
+    List<Column> typed = new ArrayList<>();
+    List<Column> misfits = new ArrayList<>();
+    for (Field field : table.fields()) {
+      Column text =
+          columns.containsKey(field.name())
+              ? nullif(trim(csv.col("`" + columns.get(field.name()) + "`")), lit(""))
+              : lit(null).cast("string");
+      Column value = value(field, text);
+      typed.add(value.as(field.name()));
+      misfits.add(when(text.isNotNull().and(value.isNull()), field.name()));
+      if (table.key().contains(field.name())) {
+        misfits.add(when(text.isNull(), field.name()));
+      }
+    }
+    refuseMisfits(path.get(), csv, misfits);
+    Dataset<Row> rows = csv.select(typed.toArray(Column[]::new));
+    refuseDuplicates(path.get(), table, rows);
+    return rows;
+  }
+
+  /** The CSV's own column name for each of ours that it has. */
+  private static Map<String, String> columns(Dataset<Row> csv) {
+    return List.of(csv.columns()).stream()
+        .collect(
+            Collectors.toMap(
+                name -> {
+                  String plain = name.replace("\uFEFF", "").trim().toLowerCase(Locale.ROOT);
+                  return LARS_NAMES.getOrDefault(plain, plain);
+                },
+                name -> name,
+                (first, second) -> first));
+  }
+
+  private static Column value(Field field, Column text) {
+    if (field.type().equals(DataTypes.BooleanType)) {
+      Column yes = lower(text);
+      return coalesce(
+          when(yes.isin("true", "1", "yes", "y"), true)
+              .when(yes.isin("false", "0", "no", "n"), false)
+              .when(yes.isNull(), false));
+    }
+    return field.type().equals(DataTypes.StringType) ? text : text.try_cast(field.type());
+  }
+
+  private static void refuseMisfits(String path, Dataset<Row> csv, List<Column> misfits) {
+    Column misfit = functions.coalesce(misfits.toArray(Column[]::new));
+    Row first =
+        csv.select(misfit.as("field"), functions.monotonically_increasing_id().as("row"))
+                        .where(col("field").isNotNull())
+                        .orderBy("row")
+                        .head(1)
+                    instanceof Row[] found
+                && found.length > 0
+            ? found[0]
+            : null;
+    if (first != null) {
+      throw new ReferenceException(
+          "%s, record %d: %s is empty or not of its kind; correct it or leave the record out."
+              .formatted(path, first.getLong(1) + 1, first.getString(0)));
+    }
+  }
+
+  private static void refuseDuplicates(String path, Table table, Dataset<Row> rows) {
+    Column[] key = table.key().stream().map(name -> col(name)).toArray(Column[]::new);
+    List<Row> twice =
+        rows.groupBy(key).agg(count(lit(1)).as("times")).where(col("times").gt(1)).takeAsList(1);
+    if (!twice.isEmpty()) {
+      throw new ReferenceException(
+          "%s has %s %s more than once; keep one record."
+              .formatted(
+                  path,
+                  String.join(", ", table.key()),
+                  twice.get(0).toSeq().take(table.key().size()).mkString(", ")));
+    }
+  }
+
+  private boolean exists(String path) {
+    try {
+      org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path(path);
+      return file.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(file);
+    } catch (java.io.IOException e) {
+      throw new ReferenceException("%s cannot be reached: %s.".formatted(path, e.getMessage()));
+    }
+  }
+}

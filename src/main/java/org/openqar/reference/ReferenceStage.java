@@ -1,0 +1,27 @@
+package org.openqar.reference;
+
+import org.openqar.tables.KeyRange;
+import org.openqar.tables.Layer;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/** Reference data from CSV files; a file that is not there gives an empty table. */
+public final class ReferenceStage {
+  private final TableStore store;
+  private final ReferenceFiles files;
+
+  public ReferenceStage(TableStore store, ReferenceFiles files) {
+    this.store = store;
+    this.files = files;
+  }
+
+  /**
+   * Replaces every reference table.
+   *
+   * @throws ReferenceException if a file cannot be used, naming it and what is wrong
+   */
+  public void run() {
+    Tables.of(Layer.REFERENCE)
+        .forEach(table -> store.replace(table, files.read(table), KeyRange.ALL));
+  }
+}

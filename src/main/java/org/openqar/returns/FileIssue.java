@@ -1,0 +1,28 @@
+package org.openqar.returns;
+
+/**
+ * Something wrong or odd with a whole file.
+ *
+ * @param severity {@code file} or {@code warning}
+ */
+record FileIssue(
+    String returnId,
+    String sourceFile,
+    Integer line,
+    String field,
+    String value,
+    String code,
+    String severity,
+    String message) {
+
+  static FileIssue warning(
+      ReturnedFile file, String field, String value, String code, String message) {
+    return new FileIssue(
+        file.contentHash(), file.sourceFile(), null, field, value, code, "warning", message);
+  }
+
+  static FileIssue refusal(ReturnedFile file, Integer line, String code, String message) {
+    return new FileIssue(
+        file.contentHash(), file.sourceFile(), line, null, null, code, "file", message);
+  }
+}

@@ -1,0 +1,67 @@
+package org.openqar.returns;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.calendar.CollectionCalendar;
+
+/**
+ * A file with its place among the returns.
+ *
+ * @param ukprn null when the file does not tell it
+ * @param year null when the file does not tell it
+ * @param returnNumber 1 to 14; null when nothing tells it
+ * @param stamp when it was made, fourteen digits: newer sorts higher
+ * @param reason why it is superseded or refused; empty for an accepted file
+ */
+public record JudgedFile(
+    ReturnedFile file,
+    Integer ukprn,
+    AcademicYear year,
+    Integer returnNumber,
+    LocalDate prepared,
+    String stamp,
+    Status status,
+    Optional<String> reason) {
+
+  /** What becomes of a file. */
+  public enum Status {
+    ACCEPTED,
+    SUPERSEDED,
+    REFUSED;
+
+    /** As {@code return_file} has it. */
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** The return that counts first: highest return number, then the newest file. */
+  static final Comparator<JudgedFile> BEST_FIRST =
+      Comparator.comparing(JudgedFile::returnNumber, Comparator.reverseOrder())
+          .thenComparing(JudgedFile::stamp, Comparator.reverseOrder())
+          .thenComparing(file -> file.file().sourceFile());
+
+  /** Whether it is the final return of its provider and year. */
+  public boolean isFinal() {
+    return status == Status.ACCEPTED && returnNumber == CollectionCalendar.FINAL;
+  }
+
+  /** How people name it: {@code R14 of 2024/25}. */
+  public String label() {
+    return CollectionCalendar.name(returnNumber) + " of " + year;
+  }
+
+  JudgedFile superseded(String why) {
+    return with(Status.SUPERSEDED, why);
+  }
+
+  JudgedFile refused(String why) {
+    return with(Status.REFUSED, why);
+  }
+
+  private JudgedFile with(Status now, String why) {
+    return new JudgedFile(file, ukprn, year, returnNumber, prepared, stamp, now, Optional.of(why));
+  }
+}

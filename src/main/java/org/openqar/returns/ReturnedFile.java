@@ -1,0 +1,41 @@
+package org.openqar.returns;
+
+import java.util.Optional;
+
+/**
+ * A file as it was found, with its header as returned.
+ *
+ * @param sourceFile where it lies
+ * @param contentHash SHA-256 of the XML
+ * @param bytes size of the XML
+ * @param folderReturn 1 to 14 where it lies in an Rnn folder
+ * @param folderYear four digits where it lies in a year folder
+ * @param problem why its header could not be read
+ */
+public record ReturnedFile(
+    String sourceFile,
+    String contentHash,
+    long bytes,
+    Optional<Integer> folderReturn,
+    Optional<String> folderYear,
+    Header header,
+    Optional<Problem> problem) {
+
+  /** The header's elements; null where the file has none. */
+  public record Header(
+      String namespace,
+      String year,
+      String filePreparationDate,
+      String ukprn,
+      String learningProviderUkprn,
+      String serialNo,
+      String software) {}
+
+  /** Why a file cannot be read. */
+  public record Problem(String code, Integer line, String message) {}
+
+  /** The name without its folders. */
+  public String name() {
+    return sourceFile.substring(sourceFile.lastIndexOf('/') + 1);
+  }
+}

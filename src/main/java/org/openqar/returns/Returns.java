@@ -1,0 +1,207 @@
+package org.openqar.returns;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.calendar.CollectionCalendar;
+import org.openqar.returns.JudgedFile.Status;
+
+/**
+ * Every file that was found, with what becomes of it: for a provider and year the newest usable
+ * file of the highest return number counts, the others are superseded (qar-rules 9.2).
+ */
+public final class Returns {
+  private final List<JudgedFile> files;
+  private final List<FileIssue> issues;
+
+  private Returns(List<JudgedFile> files, List<FileIssue> issues) {
+    this.files = files;
+    this.issues = issues;
+  }
+
+  /** A provider's year without a usable final return, between or after years that have one. */
+  public record Gap(int ukprn, AcademicYear year) {}
+
+  /** Judges and ranks the files, whatever their order. */
+  public static Returns of(List<ReturnedFile> found, CollectionCalendar calendar) {
+    List<FileIssue> issues = new ArrayList<>();
+    FileJudge judge = new FileJudge(calendar, issues);
+    List<JudgedFile> judged = withoutCopies(found, issues).stream().map(judge::judge).toList();
+    return new Returns(withoutClashes(judged, issues), issues).ranked();
+  }
+
+  /**
+   * The same with files refused that turned out unreadable; the next older ones take their place.
+   */
+  Returns refusing(Map<String, ReturnedFile.Problem> problemsByFile) {
+    List<FileIssue> more = new ArrayList<>(issues);
+    List<JudgedFile> next = new ArrayList<>();
+    for (JudgedFile judged : files) {
+      ReturnedFile.Problem problem = problemsByFile.get(judged.file().sourceFile());
+      if (problem == null) {
+        next.add(judged);
+      } else {
+        more.add(
+            FileIssue.refusal(judged.file(), problem.line(), problem.code(), problem.message()));
+        next.add(judged.refused(problem.message()));
+      }
+    }
+    return new Returns(next, more).ranked();
+  }
+
+  /** Every file, by provider, year and return. */
+  public List<JudgedFile> files() {
+    return files;
+  }
+
+  public List<JudgedFile> with(Status status) {
+    return files.stream().filter(file -> file.status() == status).toList();
+  }
+
+  List<FileIssue> issues() {
+    return issues;
+  }
+
+  /** The messages of all that is odd about a file, refusals left out. */
+  public List<String> warnings(ReturnedFile file) {
+    return issues.stream()
+        .filter(issue -> issue.severity().equals("warning"))
+        .filter(issue -> issue.sourceFile().equals(file.sourceFile()))
+        .map(FileIssue::message)
+        .toList();
+  }
+
+  /**
+   * Provider-years within a run of years that have no usable final return, though the provider has
+   * one of an earlier year.
+   */
+  public List<Gap> gaps(int firstYear, int lastYear) {
+    Map<Integer, Set<Integer>> years = new TreeMap<>();
+    for (JudgedFile file : files) {
+      if (file.isFinal()) {
+        years.computeIfAbsent(file.ukprn(), any -> new TreeSet<>()).add(file.year().start());
+      }
+    }
+    List<Gap> gaps = new ArrayList<>();
+    years.forEach(
+        (ukprn, has) -> {
+          for (int year = firstYear; year <= lastYear; year++) {
+            int wanted = year;
+            if (!has.contains(year) && has.stream().anyMatch(earlier -> earlier < wanted)) {
+              gaps.add(new Gap(ukprn, new AcademicYear(year)));
+            }
+          }
+        });
+    return gaps;
+  }
+
+  /** Identical content is one return: the first path keeps it, the copies are noted. */
+  private static List<ReturnedFile> withoutCopies(
+      List<ReturnedFile> found, List<FileIssue> issues) {
+    Map<String, ReturnedFile> kept = new LinkedHashMap<>();
+    found.stream()
+        .sorted(
+            Comparator.comparing((ReturnedFile file) -> file.folderReturn().isEmpty())
+                .thenComparing(ReturnedFile::sourceFile))
+        .forEach(
+            file -> {
+              ReturnedFile first = kept.putIfAbsent(file.contentHash(), file);
+              if (first != null) {
+                issues.add(
+                    FileIssue.warning(
+                        file,
+                        null,
+                        null,
+                        "identical_copy",
+                        "Its content is that of %s, which is read instead."
+                            .formatted(first.sourceFile())));
+              }
+            });
+    return List.copyOf(kept.values());
+  }
+
+  /** Two different files that claim one name are both refused: nobody knows which counts. */
+  private static List<JudgedFile> withoutClashes(List<JudgedFile> judged, List<FileIssue> issues) {
+    Map<String, List<JudgedFile>> byIdentity =
+        judged.stream()
+            .filter(file -> file.status() == Status.ACCEPTED)
+            .filter(file -> FileName.of(file.file().name()).filter(FileName::complete).isPresent())
+            .collect(
+                groupingBy(file -> file.ukprn() + "/" + file.year().code() + "/" + file.stamp()));
+    Map<JudgedFile, JudgedFile> refused = new HashMap<>();
+    byIdentity.values().stream()
+        .filter(claimants -> claimants.size() > 1)
+        .forEach(
+            claimants ->
+                claimants.forEach(
+                    file -> {
+                      String others =
+                          claimants.stream()
+                              .filter(other -> other != file)
+                              .map(other -> other.file().sourceFile())
+                              .reduce((a, b) -> a + ", " + b)
+                              .orElseThrow();
+                      String message =
+                          "It claims the same provider, year, time and serial number as %s, with other content (rule Filename_2); keep the right one."
+                              .formatted(others);
+                      issues.add(FileIssue.refusal(file.file(), null, "same_identity", message));
+                      refused.put(file, file.refused(message));
+                    }));
+    return judged.stream().map(file -> refused.getOrDefault(file, file)).toList();
+  }
+
+  private Returns ranked() {
+    Map<String, JudgedFile> best = new HashMap<>();
+    Function<JudgedFile, String> providerYear = file -> file.ukprn() + "/" + file.year().code();
+    files.stream()
+        .filter(file -> file.status() != Status.REFUSED)
+        .forEach(
+            file ->
+                best.merge(
+                    providerYear.apply(file),
+                    file,
+                    (a, b) -> JudgedFile.BEST_FIRST.compare(a, b) <= 0 ? a : b));
+    List<JudgedFile> ranked =
+        files.stream()
+            .map(
+                file -> {
+                  if (file.status() == Status.REFUSED) {
+                    return file;
+                  }
+                  JudgedFile winner = best.get(providerYear.apply(file));
+                  return winner == file
+                      ? new JudgedFile(
+                          file.file(),
+                          file.ukprn(),
+                          file.year(),
+                          file.returnNumber(),
+                          file.prepared(),
+                          file.stamp(),
+                          Status.ACCEPTED,
+                          java.util.Optional.empty())
+                      : file.superseded(
+                          "%s, %s, counts instead."
+                              .formatted(winner.label(), winner.file().name()));
+                })
+            .sorted(
+                Comparator.comparing(
+                        JudgedFile::ukprn, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(
+                        JudgedFile::year, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(
+                        JudgedFile::returnNumber, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(file -> file.file().sourceFile()))
+            .toList();
+    return new Returns(ranked, issues);
+  }
+}

@@ -1,0 +1,18 @@
+package org.openqar.rules;
+
+/**
+ * The kinds of rule, in the order in which they are applied; inside a kind order never matters.
+ * Each kind is one projection over the aim.
+ */
+public enum Kind {
+  /** Which aims a report type counts. */
+  SCOPE,
+  /** Which aims are treated as withdrawn because of what was not returned. */
+  OVERDUE,
+  /** The candidate years; the latest is the hybrid end year. */
+  END_YEAR,
+  /** Completed, achieved. */
+  OUTCOME,
+  /** What takes an aim out of the cohort. */
+  EXCLUSION
+}

@@ -1,0 +1,88 @@
+package org.openqar.rules;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One rule, whole: what a reader, a test and a manual need, in one declaration.
+ *
+ * @param id never used again for another rule
+ * @param label one line
+ * @param clause its source
+ * @param inForce the editions it belongs to
+ * @param when the condition, over an edition's terms
+ * @param sets the column it fills
+ * @param gives the value it fills in; empty for a yes
+ * @param because why there is such a rule
+ */
+public record Rule(
+    String id,
+    Kind kind,
+    String label,
+    Clause clause,
+    Years inForce,
+    Function<Terms, Condition> when,
+    String sets,
+    Optional<Function<Terms, Term>> gives,
+    String because) {
+
+  /** Starts a declaration. */
+  public static Builder rule(String id, Kind kind) {
+    return new Builder(id, kind);
+  }
+
+  /** The declaration in progress, in the order of the specification's sentence. */
+  public static final class Builder {
+    private final String id;
+    private final Kind kind;
+    private String label;
+    private Clause clause;
+    private Years inForce = Years.ALL;
+    private Function<Terms, Condition> when;
+    private String sets;
+    private Function<Terms, Term> gives;
+
+    private Builder(String id, Kind kind) {
+      this.id = id;
+      this.kind = kind;
+    }
+
+    public Builder label(String oneLine) {
+      label = oneLine;
+      return this;
+    }
+
+    public Builder clause(String section, String words) {
+      clause = Clause.clause(section, words);
+      return this;
+    }
+
+    public Builder inForce(Years editions) {
+      inForce = editions;
+      return this;
+    }
+
+    public Builder when(Function<Terms, Condition> condition) {
+      when = condition;
+      return this;
+    }
+
+    /** The flag that it raises. */
+    public Builder sets(String flag) {
+      sets = flag;
+      return this;
+    }
+
+    /** The column that it fills, and with what. */
+    public Builder gives(String column, Function<Terms, Term> value) {
+      sets = column;
+      gives = value;
+      return this;
+    }
+
+    public Rule because(String reason) {
+      return new Rule(
+          id, kind, label, clause, inForce, when, sets, Optional.ofNullable(gives), reason);
+    }
+  }
+}

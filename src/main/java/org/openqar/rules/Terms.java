@@ -1,0 +1,307 @@
+package org.openqar.rules;
+
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.array_min;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.openqar.rules.Condition.allOf;
+import static org.openqar.rules.Condition.anyOf;
+import static org.openqar.rules.Condition.not;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * The words of the rules, over one row of {@code aim} (after {@link Kind#OVERDUE} also over the
+ * overdue flags): terms of the ILR, terms worked out from them, and the conditions that several
+ * rules share. Pure expressions; nothing here reads another row.
+ */
+public final class Terms {
+  private final Edition edition;
+  private final int reportYear;
+
+  public Terms(Edition edition, int reportYear) {
+    this.edition = edition;
+    this.reportYear = reportYear;
+  }
+
+  public Edition edition() {
+    return edition;
+  }
+
+  /** R, the latest year reported. */
+  public int reportYear() {
+    return reportYear;
+  }
+
+  // --- as returned ---------------------------------------------------------------------------
+
+  public Term aimType() {
+    return Term.returned("AimType", "aim_type");
+  }
+
+  public Term progType() {
+    return Term.returned("ProgType", "prog_type");
+  }
+
+  public Term fundModel() {
+    return Term.returned("FundModel", "fund_model");
+  }
+
+  public Term compStatus() {
+    return Term.returned("CompStatus", "comp_status");
+  }
+
+  public Term outcome() {
+    return Term.returned("Outcome", "outcome");
+  }
+
+  public Term withdrawReason() {
+    return Term.returned("WithdrawReason", "withdraw_reason");
+  }
+
+  public Term actualEnd() {
+    return Term.returned("LearnActEndDate", "learn_act_end_date");
+  }
+
+  public Term achievementDate() {
+    return Term.returned("AchDate", "ach_date");
+  }
+
+  /** LearnDelFAM RES 1: the aim takes up an earlier one. */
+  public Condition restart() {
+    return Term.returned("restart indicator (RES)", "restart").holds();
+  }
+
+  // --- matched through the returns -----------------------------------------------------------
+
+  public Term lastYearReturned() {
+    return Term.derived("last year returned", col("last_year_returned"));
+  }
+
+  /** The provider made a final return in the year after the last one with this aim. */
+  public Condition providerReturnedNextYear() {
+    return Term.derived(
+            "final return in the year after",
+            array_contains(
+                col("final_return_years"), col("last_year_returned").plus(lit(1)).cast("int")))
+        .holds();
+  }
+
+  /** The first year of the last unbroken run of returns that show the aim ended (9.15). */
+  public Term firstYearReportedEnded() {
+    Column counted = filter(col("history"), h -> h.getField("counts"));
+    Column lastOpen =
+        coalesce(
+            array_max(transform(filter(counted, h -> ended(h).equalTo(lit(false))), Terms::year)),
+            lit(0));
+    return Term.derived(
+        "first year reported as ended",
+        array_min(
+            transform(filter(counted, h -> ended(h).and(year(h).gt(lastOpen))), Terms::year)));
+  }
+
+  public Term restartFirstYearReturned() {
+    return Term.derived("first year with the restart", col("restart_first_year_returned"));
+  }
+
+  /** Days from the end of this aim to the start of the learner's next other programme. */
+  public Term daysToNextProgramme() {
+    return Term.derived(
+        "days to the next programme",
+        datediff(col("transfer_start_date"), col("learn_act_end_date")));
+  }
+
+  // --- years ---------------------------------------------------------------------------------
+
+  public Term expectedEndYear() {
+    return Term.derived("planned end year", academicYear(col("learn_plan_end_date")));
+  }
+
+  public Term actualEndYear() {
+    return Term.derived("actual end year", academicYear(col("learn_act_end_date")));
+  }
+
+  public Term achievementYear() {
+    return Term.derived("achievement year", academicYear(col("ach_date")));
+  }
+
+  public Term yearAfterLastReturned() {
+    return Term.derived("year after the last return", col("last_year_returned").plus(lit(1)));
+  }
+
+  /**
+   * The year in which a break without a restart counts: the year after its planned or actual end,
+   * whichever is later, and while it is still returned as a break the year after that (3.7).
+   */
+  public Term breakDueYear() {
+    Column afterItsEnd =
+        greatest(expectedEndYear().column(), actualEndYear().column()).plus(lit(1));
+    return Term.derived(
+        "year in which the break is due",
+        edition.breaks().continuationProtects().value()
+            ? greatest(afterItsEnd, yearAfterLastReturned().column())
+            : afterItsEnd);
+  }
+
+  public Condition providerReturnedInDueYear() {
+    return Term.derived(
+            "final return in the due year",
+            array_contains(col("final_return_years"), breakDueYear().column().cast("int")))
+        .holds();
+  }
+
+  // --- states --------------------------------------------------------------------------------
+
+  /** Every deciding value can be read (9.11). */
+  public Condition readable() {
+    return Term.derived("unreadable or missing values", size(col("unreadable"))).is(0);
+  }
+
+  /** Training is over and the end-point assessment has no result yet (3.9 X-EPA, 9.16). */
+  public Condition atEndPointAssessment() {
+    Condition status =
+        edition.endPointAssessment().acceptCompleted().value()
+            ? compStatus().in(Codes.CONTINUING, Codes.COMPLETED)
+            : compStatus().is(Codes.CONTINUING);
+    return allOf(
+        progType().is(Codes.APPRENTICESHIP_STANDARD),
+        status,
+        outcome().is(Codes.OUTCOME_NOT_YET_KNOWN),
+        achievementDate().unknown(),
+        actualEnd().from(edition.endPointAssessment().from().value()));
+  }
+
+  /** Still in learning by its own status. */
+  public Condition continuing() {
+    return anyOf(compStatus().is(Codes.CONTINUING), atEndPointAssessment());
+  }
+
+  /** Completed or withdrawn by its own status. */
+  public Condition ended() {
+    return allOf(
+        compStatus().in(Codes.COMPLETED, Codes.WITHDRAWN, Codes.TRANSFERRED),
+        not(atEndPointAssessment()).called("not at end-point assessment"));
+  }
+
+  public Condition onPlannedBreak() {
+    return compStatus().is(Codes.PLANNED_BREAK);
+  }
+
+  /** Withdrawn by its own status. */
+  public Condition withdrawn() {
+    return compStatus().in(Codes.WITHDRAWN, Codes.TRANSFERRED);
+  }
+
+  public Condition overdueContinuing() {
+    return Term.derived("overdue continuing", col("overdue_continuing")).holds();
+  }
+
+  public Condition overduePlannedBreak() {
+    return Term.derived("overdue planned break", col("overdue_planned_break")).holds();
+  }
+
+  public Condition overdue() {
+    return anyOf(overdueContinuing(), overduePlannedBreak());
+  }
+
+  /** Withdrawn, or treated as withdrawn because it is overdue (9.20). */
+  public Condition treatedAsWithdrawn() {
+    return anyOf(withdrawn(), overdue());
+  }
+
+  // --- durations -----------------------------------------------------------------------------
+
+  public Term plannedDays() {
+    return Term.derived("planned days", days("learn_start_date", "learn_plan_end_date"));
+  }
+
+  public Term daysServed() {
+    return Term.derived("days served", days("learn_start_date", "learn_act_end_date"));
+  }
+
+  /** Planned days of a restart's whole programme, from its original start. */
+  public Term plannedDaysOfProgramme() {
+    return Term.derived(
+        "planned days of the whole programme", span(programmeStart(), col("learn_plan_end_date")));
+  }
+
+  /** Days served in a restart and the parts it takes up, breaks left out (9.21). */
+  public Term daysServedInProgramme() {
+    Column earlier =
+        aggregate(
+            col("earlier_segments"),
+            lit(0),
+            (sum, part) ->
+                sum.plus(
+                    coalesce(
+                        span(
+                            part.getField("learn_start_date"), part.getField("learn_act_end_date")),
+                        lit(0))));
+    return Term.derived("days served in the whole programme", daysServed().column().plus(earlier));
+  }
+
+  private static Column programmeStart() {
+    return coalesce(
+        col("orig_learn_start_date"),
+        array_min(transform(col("earlier_segments"), p -> p.getField("learn_start_date"))),
+        col("learn_start_date"));
+  }
+
+  private Column days(String from, String to) {
+    return span(col(from), col(to));
+  }
+
+  private Column span(Column from, Column to) {
+    Column plain = datediff(to, from);
+    return edition.durations().inclusive().value() ? plain.plus(lit(1)) : plain;
+  }
+
+  private Column ended(Column record) {
+    Column standard = coalesce(col("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD), lit(false));
+    Column atAssessment =
+        edition.endPointAssessment().acceptCompleted().value()
+            ? standard
+                .and(record.getField("outcome").eqNullSafe(lit(Codes.OUTCOME_NOT_YET_KNOWN)))
+                .and(record.getField("ach_date").isNull())
+                .and(
+                    coalesce(
+                        record
+                            .getField("learn_act_end_date")
+                            .geq(
+                                lit(
+                                    java.sql.Date.valueOf(
+                                        edition.endPointAssessment().from().value()))),
+                        lit(false)))
+            : lit(false);
+    return coalesce(
+            record
+                .getField("comp_status")
+                .isin(Codes.COMPLETED, Codes.WITHDRAWN, Codes.TRANSFERRED),
+            lit(false))
+        .and(atAssessment.equalTo(lit(false)));
+  }
+
+  private static Column year(Column record) {
+    return record.getField("funding_year");
+  }
+
+  /** The academic year of a day: 1 August begins the next one. */
+  static Column academicYear(Column day) {
+    return org.apache
+        .spark
+        .sql
+        .functions
+        .year(day)
+        .minus(when(month(day).lt(lit(8)), lit(1)).otherwise(lit(0)));
+  }
+}

@@ -1,0 +1,34 @@
+package org.openqar.rules.apprenticeships;
+
+import static org.openqar.rules.Condition.allOf;
+import static org.openqar.rules.Condition.anyOf;
+import static org.openqar.rules.Rule.rule;
+
+import java.util.List;
+import org.openqar.rules.Codes;
+import org.openqar.rules.Kind;
+import org.openqar.rules.Rule;
+
+/** Which aims are apprenticeship programmes (qar-rules 3.1). */
+final class Scope {
+  private Scope() {}
+
+  static final Rule PROGRAMME_AIM =
+      rule("APP-SCOPE-01", Kind.SCOPE)
+          .label("Programme aim of an apprenticeship")
+          .clause("3.1 A1", "AimType 1 and an apprenticeship ProgType; funded and unfunded count")
+          .when(
+              t ->
+                  allOf(
+                      t.aimType().is(Codes.PROGRAMME_AIM),
+                      t.progType().in(t.edition().scope().apprenticeshipProgTypes().value()),
+                      anyOf(
+                          t.fundModel().in(t.edition().scope().apprenticeshipFundModels().value()),
+                          t.fundModel().unknown())))
+          .sets("in_scope")
+          .because(
+              "The rate is of whole apprenticeships, not of their parts. An aim whose FundModel"
+                  + " cannot be read stays in sight and is excluded for its data quality.");
+
+  static final List<Rule> RULES = List.of(PROGRAMME_AIM);
+}

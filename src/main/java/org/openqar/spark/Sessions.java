@@ -1,0 +1,77 @@
+package org.openqar.spark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.config.Settings;
+
+/**
+ * The only creator of Spark sessions. Precedence, strongest first: what OpenQAR cannot do without,
+ * what the user sets (spark-submit's arguments, {@code spark.settings} of qar.yaml), our defaults.
+ */
+public interface Sessions {
+  /** Delta's tables, the {@code ilr} catalogue, exact arithmetic and one time zone. */
+  Map<String, String> MANDATORY =
+      Map.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.catalog.ilr", "org.openqar.ilr.IlrCatalog",
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.session.timeZone", "UTC");
+
+  /** A session for a command; whoever opened it closes it with {@link #close}. */
+  SparkSession open(Settings settings);
+
+  /** Ends a session, if it was started here. */
+  void close(SparkSession session);
+
+  /** Sessions on this machine, started and ended by the command. */
+  static Sessions local() {
+    return new Sessions() {
+      @Override
+      public SparkSession open(Settings settings) {
+        Map<String, Object> all = new LinkedHashMap<>(settings.spark().settings());
+        all.putAll(MANDATORY);
+        return SparkSession.builder()
+            .appName("OpenQAR")
+            .master(settings.spark().master())
+            .config(all)
+            .getOrCreate();
+      }
+
+      @Override
+      public void close(SparkSession session) {
+        session.stop();
+      }
+    };
+  }
+
+  /**
+   * The session that spark-submit gives: its master and settings hold. What is mandatory is set
+   * where the session does not exist yet, and must be there where it does.
+   */
+  static Sessions submitted() {
+    return new Sessions() {
+      @Override
+      public SparkSession open(Settings settings) {
+        SparkSession session =
+            SparkSession.builder()
+                .appName("OpenQAR")
+                .config(new LinkedHashMap<>(MANDATORY))
+                .getOrCreate();
+        String extensions = session.conf().get("spark.sql.extensions", "");
+        if (!extensions.contains(MANDATORY.get("spark.sql.extensions"))) {
+          throw new IllegalStateException(
+              "This Spark session has no Delta extension: give --conf spark.sql.extensions=%s."
+                  .formatted(MANDATORY.get("spark.sql.extensions")));
+        }
+        return session;
+      }
+
+      @Override
+      public void close(SparkSession session) {
+        // It is the cluster's to end.
+      }
+    };
+  }
+}

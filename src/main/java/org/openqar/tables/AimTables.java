@@ -1,0 +1,115 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createStructField;
+import static org.apache.spark.sql.types.DataTypes.createStructType;
+import static org.openqar.tables.Table.table;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+
+/** Logical aims: one learner's aim at one provider, matched through all returns. */
+final class AimTables {
+  private AimTables() {}
+
+  /** One returned record of an aim. Every record stays in sight, a duplicate too. */
+  static final DataType HISTORY =
+      createArrayType(
+          createStructType(
+              new StructField[] {
+                column("funding_year", IntegerType),
+                column("return_id", StringType),
+                column("learner_no", LongType),
+                column("delivery_no", IntegerType),
+                column("returned_ukprn", IntegerType),
+                column("learn_ref_number", StringType),
+                column("matched_by", StringType),
+                column("counts", BooleanType),
+                column("comp_status", IntegerType),
+                column("learn_plan_end_date", DateType),
+                column("learn_act_end_date", DateType),
+                column("ach_date", DateType),
+                column("outcome", IntegerType),
+                column("withdraw_reason", IntegerType)
+              }),
+          false);
+
+  /** An earlier part of the programme that a restart takes up. */
+  static final DataType SEGMENTS =
+      createArrayType(
+          createStructType(
+              new StructField[] {
+                column("aim_id", StringType),
+                column("learn_start_date", DateType),
+                column("learn_act_end_date", DateType)
+              }),
+          false);
+
+  static final Table AIM =
+      table("aim", Layer.AIMS)
+          .grain(
+              "One logical aim: one learner's aim at one provider, matched through the final"
+                  + " returns of one report year under one edition")
+          .key("edition", "report_year", "aim_id")
+          .clusteredBy("edition", "report_year", "ukprn")
+          .required("edition", StringType, "The rule set that settles how records are matched")
+          .required("report_year", IntegerType, "R, the latest year reported")
+          .required("aim_id", StringType, "Hash of the match key, stable across runs")
+          .required("ukprn", IntegerType, "The provider; the survivor of a merger")
+          .required("returned_ukprn", IntegerType, "The provider that returned the current record")
+          .number("partner_ukprn", "PartnerUKPRN, the subcontractor")
+          .text("uln", "ULN of the current record")
+          .text("learn_ref_number", "LearnRefNumber of the current record")
+          .required("learner", StringType, "Who it is in matching: a ULN, else a reference number")
+          .required("learn_aim_ref", StringType, "LearnAimRef")
+          .number("aim_type", "AimType")
+          .number("fund_model", "FundModel of the current record")
+          .number("prog_type", "ProgType")
+          .number("std_code", "StdCode")
+          .number("fwork_code", "FworkCode")
+          .number("pway_code", "PwayCode")
+          .date("learn_start_date", "LearnStartDate")
+          .date("orig_learn_start_date", "OrigLearnStartDate of the current record")
+          .date("learn_plan_end_date", "LearnPlanEndDate of the current record")
+          .date("learn_act_end_date", "LearnActEndDate of the current record")
+          .date("ach_date", "AchDate of the current record")
+          .number("comp_status", "CompStatus of the current record")
+          .number("withdraw_reason", "WithdrawReason of the current record")
+          .number("outcome", "Outcome of the current record")
+          .flag("restart", "LearnDelFAM RES 1 on the current record")
+          .date("date_of_birth", "DateOfBirth")
+          .text("sex", "Sex, as returned")
+          .text("ethnicity", "Ethnicity, as returned")
+          .text("lldd_health_prob", "LLDDHealthProb, as returned")
+          .text("del_loc_post_code", "Outward part of DelLocPostCode")
+          .text("apprenticeship_contract", "Newest LearnDelFAM ACT code")
+          .required(
+              "unreadable",
+              createArrayType(StringType, false),
+              "Deciding elements of the current record that are unreadable or missing")
+          .required("first_year_returned", IntegerType, "First final return with this aim")
+          .required("last_year_returned", IntegerType, "Newest final return with this aim")
+          .required(
+              "final_return_years",
+              createArrayType(IntegerType, false),
+              "Years for which the provider in charge made a final return")
+          .text("restart_aim_id", "The earliest restart of this break")
+          .date("restart_start_date", "When that restart began")
+          .number("restart_first_year_returned", "First final return with that restart")
+          .text("transfer_aim_id", "The next programme on other training that the learner began")
+          .date("transfer_start_date", "When that programme began")
+          .required("earlier_segments", SEGMENTS, "The parts that this restart takes up")
+          .required("history", HISTORY, "The returned records, oldest first")
+          .check("has_history", "size(history) > 0")
+          .check("returned_in_order", "first_year_returned <= last_year_returned")
+          .declare();
+
+  private static StructField column(String name, DataType type) {
+    return createStructField(name, type, true);
+  }
+}

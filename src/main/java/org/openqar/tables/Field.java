@@ -1,0 +1,26 @@
+package org.openqar.tables;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * One column of a table.
+ *
+ * @param name the column, the ILR's own name in snake case or the field's term
+ * @param type its exact type
+ * @param nullable whether it may be empty; Booleans never are
+ * @param meaning what it holds, as the table's column comment says
+ */
+public record Field(String name, DataType type, boolean nullable, String meaning) {
+
+  StructField structField() {
+    return new StructField(name, type, nullable, org.apache.spark.sql.types.Metadata.empty())
+        .withComment(meaning);
+  }
+
+  /** The column in a CREATE TABLE statement. */
+  String ddl() {
+    return "`%s` %s%s COMMENT '%s'"
+        .formatted(name, type.sql(), nullable ? "" : " NOT NULL", meaning.replace("'", "\\'"));
+  }
+}

@@ -1,0 +1,16 @@
+package org.openqar.tables;
+
+/** Where a table stands in the one direction of data flow; a stage writes one layer. */
+public enum Layer {
+  RETURNS,
+  REFERENCE,
+  AIMS,
+  MEASURES,
+  BENCHMARKS,
+  OPERATIONS;
+
+  /** As people write it. */
+  public String label() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

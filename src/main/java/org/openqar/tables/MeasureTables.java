@@ -1,0 +1,163 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.openqar.tables.Table.table;
+
+/** Every aim judged, then counts and rates. */
+final class MeasureTables {
+  private MeasureTables() {}
+
+  static final Table QAR_AIM =
+      table("qar_aim", Layer.MEASURES)
+          .grain("One aim in one report type, as the rules of an edition judge it")
+          .key("edition", "report_year", "report_type", "aim_id")
+          .clusteredBy("edition", "report_year", "ukprn")
+          .required("edition", StringType, "The rule set applied, such as 2024-25")
+          .required("report_year", IntegerType, "R, the latest year reported")
+          .required("report_type", StringType, "Which of the five reports, such as apprenticeship")
+          .fieldsOf(
+              AimTables.AIM,
+              "aim_id",
+              "ukprn",
+              "returned_ukprn",
+              "partner_ukprn",
+              "uln",
+              "learn_ref_number",
+              "learn_aim_ref",
+              "aim_type",
+              "fund_model",
+              "prog_type",
+              "std_code",
+              "fwork_code",
+              "pway_code",
+              "learn_start_date",
+              "orig_learn_start_date",
+              "learn_plan_end_date",
+              "learn_act_end_date",
+              "ach_date",
+              "comp_status",
+              "withdraw_reason",
+              "outcome",
+              "restart")
+          .number("expected_end_year", "Academic year of the planned end")
+          .number("actual_end_year", "Academic year of the actual end")
+          .number("achievement_year", "Academic year of AchDate, where it counts")
+          .number("reporting_year", "Year whose final return first reports the aim as ended")
+          .number("hybrid_end_year", "The latest of the candidate years; empty while in learning")
+          .text(
+              "hybrid_end_year_from",
+              "The candidate that won: expected, actual, achievement, reporting or destination;"
+                  + " the first of them when several agree")
+          .flag("overdue_continuing", "Continuing, then missing: treated as withdrawn")
+          .flag("overdue_planned_break", "A break without a restart in time: treated as withdrawn")
+          .flag("planned_break_excl", "On a planned break that is not overdue")
+          .flag("funding_qualifying_period_excl", "Left within the funding qualifying period")
+          .flag("transfer_excl", "Transferred to another aim at the same provider")
+          .flag("intervention_transfer_excl", "Transferred to another provider by intervention")
+          .flag(
+              "government_strategy_transfer_excl",
+              "Transferred to another provider for a government strategy")
+          .flag("merger_excl", "Transferred to another provider due to a merger")
+          .flag("at_epa_excl", "Training over, waiting for the end-point assessment")
+          .flag("olass_excl", "Left custody outside the provider's control")
+          .flag("industry_placement_excl", "Industry placement outside the provider's control")
+          .flag("into_employment_excl", "Left for a job as a claimant")
+          .flag("aim_class_excl", "A class of aim that is never measured")
+          .flag("trailblazer_no_contribution_excl", "Trailblazer without an employer contribution")
+          .flag("foundation_excl", "A foundation apprenticeship")
+          .flag("data_quality_excl", "A deciding value is unreadable or missing")
+          .required(
+              "rules_hit",
+              createArrayType(StringType, false),
+              "Ids of the rules that held, in their order")
+          .required("qar_status", StringType, "QAR Inclusion, QAR Exclusion, Continuing or Future")
+          .flag("completer", "A leaver who completed")
+          .flag("achiever", "A leaver who achieved")
+          .number("timely_year", "Year of the timely measure")
+          .flag("timely_cohort", "Counts in the timely measure")
+          .flag("timely_achiever", "Achieved within 90 days of the planned end")
+          .number("age_at_start", "Whole years at the (original) start")
+          .required("age_band", StringType, "16-18, 19-23, 24+ or Unknown")
+          .required("level", StringType, "Intermediate, Advanced, Higher or Unknown")
+          .required("ssa_t1", StringType, "Sector subject area, tier 1")
+          .required("ssa_t2", StringType, "Sector subject area, tier 2")
+          .required("std_fwk", StringType, "Standard or Framework")
+          .required("provider_type", StringType, "Type of provider")
+          .required("region", StringType, "Region of the delivery, else of the provider")
+          .required("sex", StringType, "Female, Male or Unknown")
+          .required("ethnicity", StringType, "Major ethnic group")
+          .required("lldd", StringType, "Learning difficulty, disability or health problem")
+          .required("funding_type", StringType, "How an apprenticeship is paid for")
+          .check(
+              "known_status",
+              "qar_status IN (\"QAR Inclusion\", \"QAR Exclusion\", \"Continuing\", \"Future\")")
+          .check(
+              "year_is_latest",
+              "hybrid_end_year >= greatest(expected_end_year, actual_end_year, achievement_year,"
+                  + " reporting_year)")
+          .check(
+              "leaver_has_year",
+              "qar_status NOT IN (\"QAR Inclusion\", \"Future\") OR hybrid_end_year IS NOT NULL")
+          .check(
+              "only_leavers_count", "qar_status = \"QAR Inclusion\" OR NOT (completer OR achiever)")
+          .declare();
+
+  static final Table QAR_PROVIDER =
+      table("qar_provider", Layer.MEASURES)
+          .grain("One provider's counts and rates in one cell of one breakdown and year")
+          .key(
+              "edition",
+              "report_year",
+              "report_type",
+              "measure",
+              "year",
+              "ukprn",
+              "dimension",
+              "value")
+          .clusteredBy("edition", "report_year", "ukprn")
+          .fieldsOf(QAR_AIM, "edition", "report_year", "report_type")
+          .required("measure", StringType, "overall or timely")
+          .required("year", IntegerType, "The year counted, R-4 to R; 2024 is 2024/25")
+          .required("ukprn", IntegerType, "The provider")
+          .required("dimension", StringType, "total, age_band, level, ssa_t1")
+          .required("value", StringType, "The cell; Total for total")
+          .required("leavers", LongType, "Aims in the cohort")
+          .required("completers", LongType, "Leavers who completed")
+          .required("achievers", LongType, "Leavers who achieved")
+          .rate("achievement_rate", "100 x achievers / leavers")
+          .rate("retention_rate", "100 x completers / leavers")
+          .rate("pass_rate", "100 x achievers / completers")
+          .check("within_leavers", "completers <= leavers AND achievers <= leavers")
+          .declare();
+
+  static final Table QAR_NATIONAL =
+      table("qar_national", Layer.MEASURES)
+          .grain("National counts and rates in one cell of one breakdown and year")
+          .key(
+              "edition",
+              "report_year",
+              "report_type",
+              "measure",
+              "year",
+              "provider_type",
+              "dimension",
+              "value")
+          .clusteredBy("edition", "report_year")
+          .fieldsOf(QAR_PROVIDER, "edition", "report_year", "report_type", "measure", "year")
+          .required("provider_type", StringType, "Type of provider; Total for all providers")
+          .fieldsOf(
+              QAR_PROVIDER,
+              "dimension",
+              "value",
+              "leavers",
+              "completers",
+              "achievers",
+              "achievement_rate",
+              "retention_rate",
+              "pass_rate")
+          .check("within_leavers", "completers <= leavers AND achievers <= leavers")
+          .declare();
+}

@@ -1,0 +1,62 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createStructField;
+import static org.apache.spark.sql.types.DataTypes.createStructType;
+import static org.openqar.tables.Table.table;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+
+/** What was run. */
+final class OperationTables {
+  private OperationTables() {}
+
+  static final Table RUN =
+      table("run", Layer.OPERATIONS)
+          .grain("One run; written last, so its row is the commit of all the run's tables")
+          .key("finished_at", "run_id")
+          .required("run_id", StringType, "The run")
+          .required("started_at", TimestampType, "When it began")
+          .required("finished_at", TimestampType, "When its tables were complete")
+          .required("edition", StringType, "The rule set applied")
+          .required("report_year", IntegerType, "R, the latest year reported")
+          .required("software_version", StringType, "Version of OpenQAR")
+          .required("rule_fingerprint", StringType, "Hash of the rule book and the edition's data")
+          .required("input_fingerprint", StringType, "Hash of all that the figures depend on")
+          .required(
+              "inputs",
+              list(column("source_file", StringType), column("content_hash", StringType)),
+              "Files read, returns and reference data, with the hash of their content")
+          .required(
+              "gaps",
+              list(column("ukprn", IntegerType), column("funding_year", IntegerType)),
+              "Provider-years without a usable final return between or after others")
+          .required(
+              "stages",
+              list(column("stage", StringType), column("seconds", DoubleType)),
+              "Stages run, with their wall time")
+          .required(
+              "tables",
+              list(
+                  column("table", StringType),
+                  column("version", LongType),
+                  column("rows", LongType),
+                  column("written", BooleanType)),
+              "The version of each table that belongs to this run, and whether it wrote it")
+          .declare();
+
+  private static DataType list(StructField... columns) {
+    return createArrayType(createStructType(columns), false);
+  }
+
+  private static StructField column(String name, DataType type) {
+    return createStructField(name, type, false);
+  }
+}

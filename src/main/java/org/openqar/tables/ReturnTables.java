@@ -1,0 +1,193 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.openqar.tables.Table.table;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/** What was returned, text kept as text. */
+final class ReturnTables {
+  private ReturnTables() {}
+
+  static final Table RETURN_FILE =
+      table("return_file", Layer.RETURNS)
+          .grain("One file that was found among the returns")
+          .key("return_id")
+          .required("return_id", StringType, "SHA-256 of the XML: one content, one id")
+          .required("source_file", StringType, "Where the file lies")
+          .number("ukprn", "Header/Source/UKPRN: the provider that made the return")
+          .number("funding_year", "Academic year of the collection: 2024 is 2024/25")
+          .number("return_number", "1 to 14: from its folder, else from when it was prepared")
+          .flag(
+              "is_final",
+              "Whether this is the final return (R14) that counts for its provider and year")
+          .date("file_prepared_on", "Header FilePreparationDate; empty when it cannot be read")
+          .text("serial_no", "Header SerialNo as returned")
+          .text("software", "Header supplier, package and release as returned")
+          .required("bytes", LongType, "Size of the XML")
+          .field("learners", LongType, "Learner records in the file; empty when it was not read")
+          .field("aims", LongType, "Learning deliveries in the file; empty when it was not read")
+          .required("status", StringType, "accepted, superseded or refused")
+          .text("reason", "Why it is superseded or refused")
+          .required("loaded_at", TimestampType, "When the run that wrote this row began")
+          .check("known_status", "status IN (\"accepted\", \"superseded\", \"refused\")")
+          .check("return_in_range", "return_number BETWEEN 1 AND 14")
+          .declare();
+
+  private static final List<Field> WHICH_LEARNER =
+      List.of(
+          required("return_id", StringType, "The return it stands in"),
+          required("ukprn", IntegerType, "The provider that made the return"),
+          required("funding_year", IntegerType, "Academic year of the return: 2024 is 2024/25"),
+          required("return_number", IntegerType, "1 to 14; 14 is final"),
+          required("learner_no", LongType, "Position of the learner in the file, from 1"));
+
+  private static final List<Field> WHO =
+      List.of(
+          text("learn_ref_number", "LearnRefNumber as returned"),
+          text("prev_learn_ref_number", "PrevLearnRefNumber as returned"),
+          text("prev_ukprn", "PrevUKPRN as returned"),
+          text("pmukprn", "PMUKPRN, the provider before a merger, as returned"),
+          text("uln", "ULN as returned"),
+          text("date_of_birth", "DateOfBirth as returned"),
+          text("ethnicity", "Ethnicity as returned"),
+          text("sex", "Sex as returned"),
+          text("lldd_health_prob", "LLDDHealthProb as returned"));
+
+  static final Table RETURNED_LEARNER =
+      table("returned_learner", Layer.RETURNS)
+          .grain("One Learner of a return that counts, text as returned")
+          .key("return_id", "learner_no")
+          .clusteredBy("funding_year", "ukprn")
+          .fields(WHICH_LEARNER)
+          .fields(WHO)
+          .text("camp_id", "CampId as returned")
+          .text("plan_learn_hours", "PlanLearnHours as returned")
+          .text("plan_eep_hours", "PlanEEPHours as returned")
+          .text("postcode_prior", "Outward part of PostcodePrior")
+          .text("postcode", "Outward part of Postcode")
+          .field("prior_attain", list("prior_level", "date_level_app"), "PriorAttain")
+          .field(
+              "lldd_and_health_problem", list("lldd_cat", "primary_lldd"), "LLDDandHealthProblem")
+          .field("learner_fam", list("learn_fam_type", "learn_fam_code"), "LearnerFAM")
+          .field(
+              "learner_employment_status",
+              DataTypes.createArrayType(
+                  struct(
+                      column("emp_stat", StringType),
+                      column("date_emp_stat_app", StringType),
+                      column("emp_id", StringType),
+                      column("employment_status_monitoring", list("esm_type", "esm_code")))),
+              "LearnerEmploymentStatus with its monitoring")
+          .declare();
+
+  static final Table RETURNED_DELIVERY =
+      table("returned_delivery", Layer.RETURNS)
+          .grain("One LearningDelivery of a return that counts, text as returned, with whose it is")
+          .key("return_id", "learner_no", "delivery_no")
+          .clusteredBy("funding_year", "ukprn")
+          .fields(WHICH_LEARNER)
+          .required("delivery_no", IntegerType, "Position of the aim in its learner, from 1")
+          .fields(WHO)
+          .text("learn_aim_ref", "LearnAimRef as returned")
+          .text("aim_type", "AimType as returned")
+          .text("aim_seq_number", "AimSeqNumber as returned: numbered anew each year")
+          .text("learn_start_date", "LearnStartDate as returned")
+          .text("orig_learn_start_date", "OrigLearnStartDate as returned")
+          .text("learn_plan_end_date", "LearnPlanEndDate as returned")
+          .text("fund_model", "FundModel as returned")
+          .text("p_hours", "PHours, planned off-the-job hours, as returned")
+          .text("otj_act_hours", "OTJActHours, actual off-the-job hours, as returned")
+          .text("prog_type", "ProgType as returned")
+          .text("fwork_code", "FworkCode as returned")
+          .text("pway_code", "PwayCode as returned")
+          .text("std_code", "StdCode as returned")
+          .text("partner_ukprn", "PartnerUKPRN as returned")
+          .text("del_loc_post_code", "Outward part of DelLocPostCode")
+          .text("epa_org_id", "EPAOrgID as returned")
+          .text("emp_outcome", "EmpOutcome as returned")
+          .text("comp_status", "CompStatus as returned")
+          .text("learn_act_end_date", "LearnActEndDate as returned")
+          .text("withdraw_reason", "WithdrawReason as returned")
+          .text("outcome", "Outcome as returned")
+          .text("ach_date", "AchDate as returned")
+          .text("out_grade", "OutGrade as returned")
+          .text("sw_sup_aim_id", "SWSupAimId as returned")
+          .field(
+              "learning_delivery_fam",
+              list(
+                  "learn_del_fam_type",
+                  "learn_del_fam_code",
+                  "learn_del_fam_date_from",
+                  "learn_del_fam_date_to"),
+              "LearningDeliveryFAM")
+          .field(
+              "app_fin_record",
+              list("a_fin_type", "a_fin_code", "a_fin_date", "a_fin_amount"),
+              "AppFinRecord")
+          .declare();
+
+  static final Table RETURNED_DESTINATION =
+      table("returned_destination", Layer.RETURNS)
+          .grain("One LearnerDestinationandProgression of a return that counts, text as returned")
+          .key("return_id", "destination_no")
+          .clusteredBy("funding_year", "ukprn")
+          .fieldsOf(RETURNED_LEARNER, "return_id", "ukprn", "funding_year", "return_number")
+          .required("destination_no", LongType, "Position in the file, from 1")
+          .text("learn_ref_number", "LearnRefNumber as returned")
+          .text("uln", "ULN as returned")
+          .field(
+              "dp_outcome",
+              list("out_type", "out_code", "out_start_date", "out_end_date", "out_coll_date"),
+              "DPOutcome")
+          .declare();
+
+  static final Table RETURN_ISSUE =
+      table("return_issue", Layer.RETURNS)
+          .grain("One thing that is wrong or odd in what was returned")
+          .key("source_file", "learner_no", "delivery_no", "severity", "code", "field", "value")
+          .required("return_id", StringType, "The return")
+          .required("source_file", StringType, "Where the file lies")
+          .field("learner_no", LongType, "Position of the learner in the file; empty for a file")
+          .number("delivery_no", "Position of the aim in its learner; empty for a learner or file")
+          .number("line", "Line of the file")
+          .text("learn_ref_number", "LearnRefNumber as returned; empty for a file")
+          .text("aim_seq_number", "AimSeqNumber as returned; empty for a learner or file")
+          .text("field", "The ILR element")
+          .text("value", "What stands there; never a birth date or a learner number")
+          .required("code", StringType, "What kind of issue it is")
+          .required("severity", StringType, "file, learner, aim or warning")
+          .required("message", StringType, "One sentence: what was expected and what becomes of it")
+          .check("known_severity", "severity IN (\"file\", \"learner\", \"aim\", \"warning\")")
+          .declare();
+
+  private static Field required(String name, DataType type, String meaning) {
+    return new Field(name, type, false, meaning);
+  }
+
+  private static Field text(String name, String meaning) {
+    return new Field(name, StringType, true, meaning);
+  }
+
+  private static DataType list(String... columns) {
+    return DataTypes.createArrayType(
+        struct(
+            java.util.Arrays.stream(columns)
+                .map(name -> column(name, StringType))
+                .toArray(StructField[]::new)));
+  }
+
+  private static DataType struct(StructField... columns) {
+    return DataTypes.createStructType(columns);
+  }
+
+  private static StructField column(String name, DataType type) {
+    return DataTypes.createStructField(name, type, true);
+  }
+}

@@ -1,0 +1,169 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * An ILR element that a rule reads: its column, and the one place where its text becomes a value.
+ * Text that cannot be read gives null and is told apart from text that is not there (qar-rules
+ * 9.11, 9.12).
+ *
+ * @param column the column in the returns tables
+ * @param element the ILR element's name
+ * @param reading what its text must be
+ * @param deciding whether an unreadable value takes the aim out of every cohort
+ * @param required whether its absence does so too
+ */
+public record Returned(
+    String column, String element, Reading reading, boolean deciding, boolean required) {
+
+  /** What a text must be to be read. */
+  public sealed interface Reading {
+    DataType type();
+
+    /** A calendar day, `yyyy-mm-dd`. */
+    record Day() implements Reading {
+      @Override
+      public DataType type() {
+        return DataTypes.DateType;
+      }
+    }
+
+    /** A whole number of up to nine digits; a leading zero is a legal spelling. */
+    record Whole() implements Reading {
+      @Override
+      public DataType type() {
+        return DataTypes.IntegerType;
+      }
+    }
+
+    /** A whole number out of a list. */
+    record Code(List<Integer> codes) implements Reading {
+      @Override
+      public DataType type() {
+        return DataTypes.IntegerType;
+      }
+    }
+  }
+
+  private static final Reading DAY = new Reading.Day();
+  private static final Reading WHOLE = new Reading.Whole();
+
+  public static final Returned AIM_TYPE =
+      new Returned("aim_type", "AimType", code(1, 3, 4, 5), true, true);
+  public static final Returned FUND_MODEL =
+      new Returned("fund_model", "FundModel", WHOLE, true, true);
+  public static final Returned PROG_TYPE =
+      new Returned("prog_type", "ProgType", WHOLE, true, false);
+  public static final Returned STD_CODE = new Returned("std_code", "StdCode", WHOLE, true, false);
+  public static final Returned FWORK_CODE =
+      new Returned("fwork_code", "FworkCode", WHOLE, true, false);
+  public static final Returned PWAY_CODE =
+      new Returned("pway_code", "PwayCode", WHOLE, true, false);
+  public static final Returned LEARN_START_DATE =
+      new Returned("learn_start_date", "LearnStartDate", DAY, true, true);
+  public static final Returned ORIG_LEARN_START_DATE =
+      new Returned("orig_learn_start_date", "OrigLearnStartDate", DAY, true, false);
+  public static final Returned LEARN_PLAN_END_DATE =
+      new Returned("learn_plan_end_date", "LearnPlanEndDate", DAY, true, true);
+  public static final Returned LEARN_ACT_END_DATE =
+      new Returned("learn_act_end_date", "LearnActEndDate", DAY, true, false);
+  public static final Returned ACH_DATE = new Returned("ach_date", "AchDate", DAY, true, false);
+  public static final Returned COMP_STATUS =
+      new Returned("comp_status", "CompStatus", code(1, 2, 3, 4, 6), true, true);
+  public static final Returned WITHDRAW_REASON =
+      new Returned("withdraw_reason", "WithdrawReason", WHOLE, true, false);
+  public static final Returned OUTCOME =
+      new Returned("outcome", "Outcome", code(1, 2, 3, 8), true, false);
+  public static final Returned AIM_SEQ_NUMBER =
+      new Returned("aim_seq_number", "AimSeqNumber", WHOLE, false, false);
+  public static final Returned PARTNER_UKPRN =
+      new Returned("partner_ukprn", "PartnerUKPRN", WHOLE, false, false);
+  public static final Returned DATE_OF_BIRTH =
+      new Returned("date_of_birth", "DateOfBirth", DAY, false, false);
+  public static final Returned PREV_UKPRN =
+      new Returned("prev_ukprn", "PrevUKPRN", WHOLE, false, false);
+
+  /** What is read of a learning delivery, in the order of the ILR. */
+  public static final List<Returned> DELIVERY =
+      List.of(
+          AIM_TYPE,
+          AIM_SEQ_NUMBER,
+          LEARN_START_DATE,
+          ORIG_LEARN_START_DATE,
+          LEARN_PLAN_END_DATE,
+          FUND_MODEL,
+          PROG_TYPE,
+          FWORK_CODE,
+          PWAY_CODE,
+          STD_CODE,
+          PARTNER_UKPRN,
+          COMP_STATUS,
+          LEARN_ACT_END_DATE,
+          WITHDRAW_REASON,
+          OUTCOME,
+          ACH_DATE);
+
+  /** What is read of a learner. */
+  public static final List<Returned> LEARNER = List.of(PREV_UKPRN, DATE_OF_BIRTH);
+
+  /** The value; null where the text is absent or cannot be read. */
+  public Column value() {
+    return value(col(column));
+  }
+
+  /** The value of a text that stands in a struct, named as in the returns tables. */
+  public Column value(Column text) {
+    Column plain = trim(text);
+    if (reading instanceof Reading.Day) {
+      return when(
+          plain.rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?$"),
+          substring(plain, 1, 10).try_cast(DataTypes.DateType));
+    }
+    Column whole = when(plain.rlike("^[0-9]{1,9}$"), plain.try_cast(DataTypes.IntegerType));
+    if (reading instanceof Reading.Code code) {
+      return when(whole.isin(code.codes().toArray()), whole);
+    }
+    return whole;
+  }
+
+  /** Whether there is a text that cannot be read. */
+  public Column unreadable(Column text) {
+    return present(text).and(value(text).isNull());
+  }
+
+  /** Whether the aim cannot be judged because of this element. */
+  public Column undecided(Column text) {
+    Column unreadable = unreadable(text);
+    return required ? unreadable.or(present(text).equalTo(lit(false))) : unreadable;
+  }
+
+  /** What a reader of an error is told to return. */
+  public String expected() {
+    if (reading instanceof Reading.Day) {
+      return "a day that exists, as yyyy-mm-dd";
+    }
+    if (reading instanceof Reading.Code code) {
+      return "one of " + code.codes().toString().replaceAll("[\\[\\]]", "");
+    }
+    return "a whole number";
+  }
+
+  private static Column present(Column text) {
+    return coalesce(length(trim(text)).gt(0), lit(false));
+  }
+
+  private static Reading code(Integer... codes) {
+    return new Reading.Code(List.of(codes));
+  }
+}

@@ -1,0 +1,235 @@
+package org.openqar.tables;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One table, declared once: its schema, its Delta table, its test frames and its page in the manual
+ * all come from here.
+ */
+public final class Table {
+  /** Rates are percentages with one decimal. */
+  public static final DataType RATE = DataTypes.createDecimalType(4, 1);
+
+  private final String name;
+  private final Layer layer;
+  private final String grain;
+  private final List<String> key;
+  private final List<String> clustering;
+  private final List<Field> fields;
+  private final Map<String, String> constraints;
+
+  private Table(Builder builder) {
+    name = builder.name;
+    layer = builder.layer;
+    grain = builder.grain;
+    key = List.copyOf(builder.key);
+    clustering = List.copyOf(builder.clustering);
+    fields = List.copyOf(builder.fields);
+    constraints = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.constraints));
+    List<String> columns = columnNames();
+    for (String named : concat(key, clustering)) {
+      if (!columns.contains(named)) {
+        throw new IllegalStateException("Table " + name + " has no column " + named);
+      }
+    }
+  }
+
+  /** Starts the declaration of a table. */
+  public static Builder table(String name, Layer layer) {
+    return new Builder(name, layer);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Layer layer() {
+    return layer;
+  }
+
+  /** What one row is. */
+  public String grain() {
+    return grain;
+  }
+
+  /** The columns that together name one row, and in which order exports are sorted. */
+  public List<String> key() {
+    return key;
+  }
+
+  /** The columns by which Delta clusters the files. */
+  public List<String> clustering() {
+    return clustering;
+  }
+
+  public List<Field> fields() {
+    return fields;
+  }
+
+  /** CHECK constraints by name. */
+  public Map<String, String> constraints() {
+    return constraints;
+  }
+
+  public List<String> columnNames() {
+    return fields.stream().map(Field::name).toList();
+  }
+
+  /** All columns, in the declared order. */
+  public Column[] columns() {
+    return fields.stream().map(f -> functions.col(f.name())).toArray(Column[]::new);
+  }
+
+  public StructType schema() {
+    return new StructType(fields.stream().map(Field::structField).toArray(StructField[]::new));
+  }
+
+  /**
+   * A declared field.
+   *
+   * @throws IllegalArgumentException if the table has no such column
+   */
+  public Field field(String column) {
+    return fields.stream()
+        .filter(f -> f.name().equals(column))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("Table " + name + " has no column " + column));
+  }
+
+  String createStatement(String path) {
+    String columns = fields.stream().map(Field::ddl).collect(joining(",\n  "));
+    String clusterBy =
+        clustering.isEmpty() ? "" : "\nCLUSTER BY (" + String.join(", ", clustering) + ")";
+    String checks =
+        constraints.entrySet().stream()
+            .map(
+                check ->
+                    ", 'delta.constraints.%s' = '%s'"
+                        .formatted(check.getKey(), check.getValue().replace("'", "\\'")))
+            .collect(joining());
+    return """
+        CREATE TABLE IF NOT EXISTS delta.`%s` (
+          %s)
+        USING delta%s
+        COMMENT '%s'
+        TBLPROPERTIES ('delta.enableDeletionVectors' = 'false'%s)"""
+        .formatted(path, columns, clusterBy, comment().replace("'", "\\'"), checks);
+  }
+
+  String comment() {
+    return "%s. Key: %s.".formatted(grain, String.join(", ", key));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static List<String> concat(List<String> left, List<String> right) {
+    List<String> all = new ArrayList<>(left);
+    all.addAll(right);
+    return all;
+  }
+
+  /** The declaration in progress. */
+  public static final class Builder {
+    private final String name;
+    private final Layer layer;
+    private String grain = "";
+    private List<String> key = List.of();
+    private List<String> clustering = List.of();
+    private final List<Field> fields = new ArrayList<>();
+    private final Map<String, String> constraints = new LinkedHashMap<>();
+
+    private Builder(String name, Layer layer) {
+      this.name = name;
+      this.layer = layer;
+    }
+
+    public Builder grain(String whatOneRowIs) {
+      grain = whatOneRowIs;
+      return this;
+    }
+
+    public Builder key(String... columns) {
+      key = Arrays.asList(columns);
+      return this;
+    }
+
+    public Builder clusteredBy(String... columns) {
+      clustering = Arrays.asList(columns);
+      return this;
+    }
+
+    /** A column that may be empty. */
+    public Builder field(String column, DataType type, String meaning) {
+      fields.add(new Field(column, type, true, meaning));
+      return this;
+    }
+
+    /** A column that never is empty. */
+    public Builder required(String column, DataType type, String meaning) {
+      fields.add(new Field(column, type, false, meaning));
+      return this;
+    }
+
+    public Builder text(String column, String meaning) {
+      return field(column, DataTypes.StringType, meaning);
+    }
+
+    public Builder number(String column, String meaning) {
+      return field(column, DataTypes.IntegerType, meaning);
+    }
+
+    public Builder date(String column, String meaning) {
+      return field(column, DataTypes.DateType, meaning);
+    }
+
+    /** A yes or no, never empty. */
+    public Builder flag(String column, String meaning) {
+      return required(column, DataTypes.BooleanType, meaning);
+    }
+
+    /** A percentage with one decimal; empty without a denominator. */
+    public Builder rate(String column, String meaning) {
+      return field(column, RATE, meaning);
+    }
+
+    /** The same columns again, as another table declares them. */
+    public Builder fieldsOf(Table other, String... columns) {
+      for (String column : columns) {
+        fields.add(other.field(column));
+      }
+      return this;
+    }
+
+    /** Every column of a list. */
+    public Builder fields(List<Field> more) {
+      fields.addAll(more);
+      return this;
+    }
+
+    /** A condition that every row meets; Delta refuses a write that breaks it. */
+    public Builder check(String constraint, String condition) {
+      constraints.put(constraint, condition);
+      return this;
+    }
+
+    public Table declare() {
+      return new Table(this);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.openqar.tables;
+
+import io.delta.tables.DeltaTable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+
+/**
+ * The warehouse: one Delta table a folder, by the table's name. The only class that touches Delta.
+ */
+public final class TableStore {
+  private final SparkSession spark;
+  private final String warehouse;
+
+  /**
+   * @param warehouse a folder on any Hadoop file system; made by the first write
+   */
+  public TableStore(SparkSession spark, String warehouse) {
+    this.spark = spark;
+    this.warehouse = warehouse.endsWith("/") ? warehouse : warehouse + "/";
+  }
+
+  public String path(Table table) {
+    return warehouse + table.name();
+  }
+
+  public boolean exists(Table table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /**
+   * The table as it stands.
+   *
+   * @throws TableMissingException if nothing was written yet
+   */
+  public Dataset<Row> read(Table table) {
+    if (!exists(table)) {
+      throw new TableMissingException(table, warehouse);
+    }
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /**
+   * Replaces a key range of a table, and makes the table where it does not exist. Columns are taken
+   * by name; a missing one or one of another type is refused.
+   *
+   * @return the version that the write made
+   */
+  public long replace(Table table, Dataset<Row> rows, KeyRange range) {
+    Dataset<Row> conforming = rows.select(table.columns());
+    refuseOtherTypes(table, conforming);
+    create(table);
+    conforming
+        .write()
+        .format("delta")
+        .mode(SaveMode.Overwrite)
+        .option("replaceWhere", range.condition())
+        .save(path(table));
+    return version(table);
+  }
+
+  /** Adds one row to a log-like table, such as `run`. */
+  public long add(Table table, List<Row> rows) {
+    create(table);
+    spark
+        .createDataFrame(rows, table.schema())
+        .select(table.columns())
+        .write()
+        .format("delta")
+        .mode(SaveMode.Append)
+        .save(path(table));
+    return version(table);
+  }
+
+  /** The newest version of a table. */
+  public long version(Table table) {
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .version();
+  }
+
+  private void create(Table table) {
+    if (!exists(table)) {
+      spark.sql(table.createStatement(path(table)));
+    }
+  }
+
+  private static void refuseOtherTypes(Table table, Dataset<Row> rows) {
+    for (int i = 0; i < table.fields().size(); i++) {
+      Field declared = table.fields().get(i);
+      var found = rows.schema().fields()[i].dataType();
+      if (!declared.type().asNullable().equals(found.asNullable())) {
+        throw new IllegalStateException(
+            "%s.%s is declared as %s but was computed as %s"
+                .formatted(table, declared.name(), declared.type().sql(), found.sql()));
+      }
+    }
+  }
+
+  /** The key columns of a table, for a stable order. */
+  public static Column[] order(Table table) {
+    return table.key().stream().map(functions::col).toArray(Column[]::new);
+  }
+
+  /** The tables of a list that this warehouse lacks. */
+  public List<Table> missing(Table... tables) {
+    return Arrays.stream(tables).filter(t -> !exists(t)).toList();
+  }
+}

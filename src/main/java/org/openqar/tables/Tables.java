@@ -1,0 +1,81 @@
+package org.openqar.tables;
+
+import java.util.List;
+
+/** Every table, in the order in which data flows. */
+public final class Tables {
+  private Tables() {}
+
+  public static final Table RETURN_FILE = ReturnTables.RETURN_FILE;
+  public static final Table RETURNED_LEARNER = ReturnTables.RETURNED_LEARNER;
+  public static final Table RETURNED_DELIVERY = ReturnTables.RETURNED_DELIVERY;
+  public static final Table RETURNED_DESTINATION = ReturnTables.RETURNED_DESTINATION;
+  public static final Table RETURN_ISSUE = ReturnTables.RETURN_ISSUE;
+
+  public static final Table PROVIDER = ReferenceTables.PROVIDER;
+  public static final Table PROVIDER_MERGER = ReferenceTables.PROVIDER_MERGER;
+  public static final Table PROVIDER_GROUP = ReferenceTables.PROVIDER_GROUP;
+  public static final Table LEARNING_AIM = ReferenceTables.LEARNING_AIM;
+  public static final Table STANDARD = ReferenceTables.STANDARD;
+  public static final Table FRAMEWORK = ReferenceTables.FRAMEWORK;
+  public static final Table POSTCODE = ReferenceTables.POSTCODE;
+
+  public static final Table AIM = AimTables.AIM;
+
+  public static final Table QAR_AIM = MeasureTables.QAR_AIM;
+  public static final Table QAR_PROVIDER = MeasureTables.QAR_PROVIDER;
+  public static final Table QAR_NATIONAL = MeasureTables.QAR_NATIONAL;
+
+  public static final Table QUARTILE_THRESHOLD = BenchmarkTables.QUARTILE_THRESHOLD;
+  public static final Table PROVIDER_BENCHMARK = BenchmarkTables.PROVIDER_BENCHMARK;
+
+  public static final Table RUN = OperationTables.RUN;
+
+  /** All of them. */
+  public static final List<Table> ALL =
+      List.of(
+          RETURN_FILE,
+          RETURNED_LEARNER,
+          RETURNED_DELIVERY,
+          RETURNED_DESTINATION,
+          RETURN_ISSUE,
+          PROVIDER,
+          PROVIDER_MERGER,
+          PROVIDER_GROUP,
+          LEARNING_AIM,
+          STANDARD,
+          FRAMEWORK,
+          POSTCODE,
+          AIM,
+          QAR_AIM,
+          QAR_PROVIDER,
+          QAR_NATIONAL,
+          QUARTILE_THRESHOLD,
+          PROVIDER_BENCHMARK,
+          RUN);
+
+  /** The tables of one layer. */
+  public static List<Table> of(Layer layer) {
+    return ALL.stream().filter(t -> t.layer() == layer).toList();
+  }
+
+  /**
+   * A table by name.
+   *
+   * @throws IllegalArgumentException if there is none, naming those that are
+   */
+  public static Table named(String name) {
+    return ALL.stream()
+        .filter(t -> t.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no table %s; the tables are %s"
+                        .formatted(
+                            name,
+                            ALL.stream()
+                                .map(Table::name)
+                                .collect(java.util.stream.Collectors.joining(", ")))));
+  }
+}
