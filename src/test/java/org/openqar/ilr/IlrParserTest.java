@@ -464,6 +464,16 @@ class IlrParserTest {
     assertEquals("empty_file", Reading.ofZip("", "a.xml").code());
   }
 
+  @ParameterizedTest(name = "reports {0} as unreadable, with neither size nor hash")
+  @ValueSource(strings = {"file:/nowhere/ilr.xml", "file:/nowhere/ilr.zip"})
+  void unreadable(String path) {
+    List<Row> rows = Reading.of("").rows(new IlrFile(path, 1));
+    Row file = rows.get(0).getAs("file");
+    assertEquals("unreadable", file.<Row>getAs("problem").getAs("code"));
+    assertNull(file.getAs("bytes"));
+    assertNull(file.getAs("content_hash"));
+  }
+
   @Test
   @DisplayName("refuses an archive with a password")
   void protectedArchive() {

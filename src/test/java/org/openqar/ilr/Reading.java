@@ -104,7 +104,8 @@ final class Reading {
       Path path = Files.createTempFile("ilr-reading", extension);
       try {
         Files.write(path, bytes);
-        return rows(path);
+        String name = path.toUri().toString().replace("///", "/");
+        return rows(new IlrFile(name, bytes.length));
       } finally {
         Files.delete(path);
       }
@@ -113,15 +114,17 @@ final class Reading {
     }
   }
 
-  private List<Row> rows(Path path) throws IOException {
+  /** The rows of a file that lies somewhere, whatever the bytes of this reading. */
+  List<Row> rows(IlrFile file) {
     List<Row> rows = new ArrayList<>();
-    IlrFile file = new IlrFile(path.toUri().toString().replace("///", "/"), bytes.length);
     try (IlrFileReader reader =
         new IlrFileReader(
             file, new Configuration(false), new IlrPlan(columns, records), mode, limits)) {
       for (InternalRow row = reader.next(); row != null; row = reader.next()) {
         rows.add((Row) CatalystTypeConverters.convertToScala(row, columns));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return rows;
   }
