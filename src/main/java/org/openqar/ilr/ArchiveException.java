@@ -1,0 +1,29 @@
+package org.openqar.ilr;
+
+import java.io.IOException;
+
+/** An archive that does not hold one return, or not readably. */
+final class ArchiveException extends IOException {
+  private final IlrProblem problem;
+  private final String detail;
+
+  ArchiveException(IlrProblem problem, String detail) {
+    super(problem.code());
+    this.problem = problem;
+    this.detail = detail;
+  }
+
+  ArchiveException(IlrProblem problem, Exception cause) {
+    super(problem.code(), cause);
+    this.problem = problem;
+    this.detail = null;
+  }
+
+  IlrProblem problem() {
+    return problem;
+  }
+
+  String detail() {
+    return detail;
+  }
+}

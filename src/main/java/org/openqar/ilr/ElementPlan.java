@@ -1,0 +1,132 @@
+package org.openqar.ilr;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/**
+ * What becomes of one element in one query, and of the elements in it. The tree holds every element
+ * of the vocabulary, so that what is passed over is still known by name.
+ */
+final class ElementPlan {
+
+  enum Role {
+    /** Its own text is not wanted; what is in it may be. */
+    PASSED,
+    TEXT,
+    OUTWARD,
+    GROUP,
+    LEARNER,
+    DESTINATION
+  }
+
+  static final int NOWHERE = -1;
+
+  /** An element that is in no group we know at this place. */
+  static final ElementPlan STRANGE = new ElementPlan();
+
+  private final Map<String, ElementPlan> children = new HashMap<>();
+  private final Map<String, ElementPlan> otherCase = new HashMap<>();
+
+  Role role = Role.PASSED;
+  boolean aim;
+
+  /** Where its value goes in the enclosing row. */
+  int slot = NOWHERE;
+
+  /** How many fields its own row has, and which of them are arrays. */
+  int width;
+
+  int[] arrays = {};
+
+  /** Where the line of its start tag goes in its own row. */
+  int lineSlot = NOWHERE;
+
+  /** Whether plain text stands for a row of one field, and where it goes. */
+  boolean orText;
+
+  int textSlot = NOWHERE;
+
+  private ElementPlan() {}
+
+  /** The plan of an element of the vocabulary, with nothing wanted of it yet. */
+  static ElementPlan of(String name, Vocabulary vocabulary) {
+    ElementPlan plan = new ElementPlan();
+    for (String element : vocabulary.elementsOf(name)) {
+      ElementPlan child = of(element, vocabulary);
+      plan.children.put(element, child);
+      plan.otherCase.put(Vocabulary.lowerCase(element), child);
+    }
+    return plan;
+  }
+
+  /** The element of this very name, or null. */
+  ElementPlan child(String name) {
+    return children.get(name);
+  }
+
+  /** The element of this name in whatever case, or null. */
+  ElementPlan childInOtherCase(String name) {
+    return otherCase.get(Vocabulary.lowerCase(name));
+  }
+
+  ElementPlan descendant(List<String> path) {
+    ElementPlan plan = this;
+    for (String name : path) {
+      plan = plan.child(name);
+    }
+    return plan;
+  }
+
+  boolean keepsText() {
+    return role == Role.TEXT || role == Role.OUTWARD || orText;
+  }
+
+  void toText(int into) {
+    role = Role.TEXT;
+    slot = into;
+  }
+
+  /**
+   * Makes this element a row.
+   *
+   * @param fields what may come out of it
+   * @param ordinals where each of them goes in the row, or {@link #NOWHERE}
+   */
+  void toRow(
+      Role rowRole,
+      int rowWidth,
+      List<Field> fields,
+      ToIntFunction<Field> ordinals,
+      NestedColumns nested) {
+    role = rowRole;
+    width = rowWidth;
+    List<Integer> arraysWanted = new ArrayList<>();
+    for (Field field : fields) {
+      int into = ordinals.applyAsInt(field);
+      if (into == NOWHERE) {
+        continue;
+      }
+      switch (field.kind()) {
+        case LINE -> lineSlot = into;
+        case TEXT -> child(field.element()).toText(into);
+        case OUTWARD -> {
+          child(field.element()).toText(into);
+          child(field.element()).role = Role.OUTWARD;
+        }
+        case GROUP, GROUP_OR_TEXT -> {
+          arraysWanted.add(into);
+          nested.attach(child(field.element()), field, into);
+        }
+      }
+    }
+    arrays = arraysWanted.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Hands a group the columns wanted of it. */
+  interface NestedColumns {
+    void attach(ElementPlan group, Field field, int into);
+  }
+}

@@ -1,0 +1,79 @@
+package org.openqar.ilr;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One field of a record: the element it comes from and what becomes of it.
+ *
+ * @param name the column: the element's name in snake case
+ * @param element the element, or null for what does not come from one
+ * @param fields of a group, else none
+ */
+record Field(String name, String element, Kind kind, List<Field> fields) {
+
+  /** How an element becomes a value. */
+  enum Kind {
+    /** Its text. */
+    TEXT,
+    /** The outward part of the postcode that is its text. */
+    OUTWARD,
+    /** One struct in an array for each time it occurs. */
+    GROUP,
+    /** The same; but where it holds plain text, that is the first field of one struct. */
+    GROUP_OR_TEXT,
+    /** The line of the enclosing element's start tag. */
+    LINE
+  }
+
+  static Field text(String element) {
+    return new Field(snakeCase(element), element, Kind.TEXT, List.of());
+  }
+
+  static Field outward(String element) {
+    return new Field(snakeCase(element), element, Kind.OUTWARD, List.of());
+  }
+
+  static Field group(String element, Field... fields) {
+    return new Field(snakeCase(element), element, Kind.GROUP, List.of(fields));
+  }
+
+  static Field groupOrText(String element, Field... fields) {
+    return new Field(snakeCase(element), element, Kind.GROUP_OR_TEXT, List.of(fields));
+  }
+
+  static Field line() {
+    return new Field("line", null, Kind.LINE, List.of());
+  }
+
+  Field named(String other) {
+    return new Field(other, element, kind, fields);
+  }
+
+  StructField column() {
+    return DataTypes.createStructField(name, type(), true);
+  }
+
+  private DataType type() {
+    return switch (kind) {
+      case TEXT, OUTWARD -> DataTypes.StringType;
+      case LINE -> DataTypes.IntegerType;
+      case GROUP, GROUP_OR_TEXT -> DataTypes.createArrayType(struct(fields), false);
+    };
+  }
+
+  static StructType struct(List<Field> fields) {
+    return new StructType(fields.stream().map(Field::column).toArray(StructField[]::new));
+  }
+
+  private static String snakeCase(String element) {
+    return element
+        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
+  }
+}

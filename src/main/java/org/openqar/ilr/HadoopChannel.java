@@ -1,0 +1,79 @@
+package org.openqar.ilr;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import org.apache.hadoop.fs.FSDataInputStream;
+
+/** A file of any Hadoop file system as a channel that can be read from any place. */
+final class HadoopChannel implements SeekableByteChannel {
+  private final FSDataInputStream in;
+  private final long size;
+  private IOException failure;
+  private boolean open = true;
+
+  HadoopChannel(FSDataInputStream in, long size) {
+    this.in = in;
+    this.size = size;
+  }
+
+  /** The file system's own error, or null if it had none. */
+  IOException failure() {
+    return failure;
+  }
+
+  @Override
+  public int read(ByteBuffer into) throws IOException {
+    byte[] bytes = new byte[into.remaining()];
+    try {
+      int read = in.read(bytes, 0, bytes.length);
+      if (read > 0) {
+        into.put(bytes, 0, read);
+      }
+      return read;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  @Override
+  public long position() throws IOException {
+    return in.getPos();
+  }
+
+  @Override
+  public SeekableByteChannel position(long to) throws IOException {
+    in.seek(to);
+    return this;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (open) {
+      open = false;
+      in.close();
+    }
+  }
+
+  @Override
+  public int write(ByteBuffer from) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public SeekableByteChannel truncate(long to) {
+    throw new NonWritableChannelException();
+  }
+}

@@ -1,0 +1,153 @@
+package org.openqar.ilr;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+
+/** The rows of one file: its learners and destinations as they are read, then its own row. */
+final class IlrFileReader implements Closeable {
+  private final IlrFile file;
+  private final Configuration hadoop;
+  private final IlrPlan plan;
+  private final Mode mode;
+  private final IlrLimits limits;
+  private final RowTemplate template;
+  private final Findings findings;
+
+  private XmlBytes bytes;
+  private IlrParser parser;
+  private boolean parsed;
+  private boolean done;
+
+  IlrFileReader(IlrFile file, Configuration hadoop, IlrPlan plan, Mode mode, IlrLimits limits) {
+    this.file = file;
+    this.hadoop = hadoop;
+    this.plan = plan;
+    this.mode = mode;
+    this.limits = limits;
+    this.template = new RowTemplate(plan, file.path());
+    this.findings = new Findings(limits);
+  }
+
+  /**
+   * The next row, or null when the file has no more.
+   *
+   * @throws IlrReadException in fail-fast mode, if the file cannot be read any further
+   */
+  InternalRow next() {
+    InternalRow row = parsed ? null : nextRecord();
+    if (row != null || done) {
+      return row;
+    }
+    done = true;
+    return plan.emits(RecordKind.FILE) ? fileRow() : null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (bytes != null) {
+      bytes.close();
+    }
+  }
+
+  private InternalRow nextRecord() {
+    try {
+      if (bytes == null) {
+        bytes = new XmlBytes(open(), file.path(), plan.hashes());
+        parser = new IlrParser(bytes, file.path(), plan, template, limits, findings);
+      }
+      InternalRow row = parser.next();
+      parsed = row == null;
+      return row;
+    } catch (IlrReadException e) {
+      parsed = true;
+      meet(e);
+      return null;
+    }
+  }
+
+  private InternalRow fileRow() {
+    if (parser != null) {
+      parser.endHeader();
+    }
+    if (plan.readsAllBytes()) {
+      readOn();
+    }
+    return new GenericInternalRow(template.file(FileRow.of(findings, plan.file())));
+  }
+
+  /** Takes size and hash: of the XML, or of the archive if that is what cannot be read. */
+  private void readOn() {
+    try {
+      if (bytes != null) {
+        bytes.drain();
+        take(bytes);
+      }
+    } catch (IlrReadException e) {
+      meet(e);
+    }
+    if (file.isArchive() && findings.bytes == null) {
+      readArchiveItself();
+    }
+  }
+
+  private void readArchiveItself() {
+    try (XmlBytes own = new XmlBytes(openFile(), file.path(), plan.hashes())) {
+      own.drain();
+      take(own);
+    } catch (IOException | IlrReadException e) {
+      // The file cannot be read at all, which is its problem already: it has no size and no hash.
+      findings.bytes = null;
+    }
+  }
+
+  private void take(XmlBytes read) {
+    findings.contentHash = plan.hashes() ? read.hash() : null;
+    findings.bytes = read.count();
+  }
+
+  private void meet(IlrReadException problem) {
+    if (mode == Mode.FAILFAST) {
+      throw problem;
+    }
+    if (findings.problem == null) {
+      findings.problem = problem;
+    }
+  }
+
+  private InputStream open() {
+    try {
+      return file.isArchive() ? openArchive() : openFile();
+    } catch (ClosedByInterruptException | InterruptedIOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ArchiveException e) {
+      throw new IlrReadException(e.problem(), file.path(), e.detail());
+    } catch (IOException e) {
+      throw new IlrReadException(IlrProblem.UNREADABLE, file.path(), e.getClass().getSimpleName());
+    }
+  }
+
+  private InputStream openArchive() throws IOException {
+    long size = fileSystem().getFileStatus(new Path(file.path())).getLen();
+    return size == 0
+        ? InputStream.nullInputStream()
+        : ZippedReturn.open(new HadoopChannel(openFile(), size), limits);
+  }
+
+  private FSDataInputStream openFile() throws IOException {
+    return fileSystem().open(new Path(file.path()));
+  }
+
+  private FileSystem fileSystem() throws IOException {
+    return new Path(file.path()).getFileSystem(hadoop);
+  }
+}

@@ -1,0 +1,45 @@
+package org.openqar.ilr;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.PartitionReader;
+
+/** Reads the files of one task, one after the other. */
+final class IlrPartitionReader implements PartitionReader<InternalRow> {
+  private final Iterator<IlrFile> files;
+  private final Function<IlrFile, IlrFileReader> readers;
+  private IlrFileReader reader;
+  private InternalRow row;
+
+  IlrPartitionReader(List<IlrFile> files, Function<IlrFile, IlrFileReader> readers) {
+    this.files = files.iterator();
+    this.readers = readers;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    row = reader == null ? null : reader.next();
+    while (row == null && files.hasNext()) {
+      close();
+      reader = readers.apply(files.next());
+      row = reader.next();
+    }
+    return row != null;
+  }
+
+  @Override
+  public InternalRow get() {
+    return row;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
+  }
+}

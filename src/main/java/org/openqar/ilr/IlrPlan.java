@@ -1,0 +1,125 @@
+package org.openqar.ilr;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns a query asks for, compiled into what becomes of each element. */
+final class IlrPlan {
+  private static final Set<String> BYTES_OF_FILE = Set.of("content_hash", "bytes");
+  private static final Set<String> NAMES_OF_FILE =
+      Set.of("unknown_elements", "case_slips", "namespaces");
+
+  private final StructType columns;
+  private final Map<String, Integer> ordinals = new TreeMap<>();
+  private final Records records;
+  private final ElementPlan message = ElementPlan.of("Message", Vocabulary.ilr());
+  private final ElementPlan learner = message.child("Learner");
+  private final ElementPlan destination = message.child("LearnerDestinationandProgression");
+
+  IlrPlan(StructType columns, Records records) {
+    this.columns = columns;
+    this.records = records;
+    for (int i = 0; i < columns.length(); i++) {
+      ordinals.put(columns.apply(i).name(), i);
+    }
+    for (int i = 0; i < IlrSchema.HEADER.size(); i++) {
+      List<String> path = IlrSchema.HEADER.get(i).path();
+      if (path != null) {
+        message.descendant(path).toText(i);
+      }
+    }
+    learner.role = ElementPlan.Role.LEARNER;
+    learner.child("LearningDelivery").aim = true;
+    destination.role = ElementPlan.Role.DESTINATION;
+    if (emits(RecordKind.LEARNER)) {
+      toRecord(learner, ElementPlan.Role.LEARNER, IlrSchema.LEARNER);
+    }
+    if (emits(RecordKind.DESTINATION)) {
+      toRecord(destination, ElementPlan.Role.DESTINATION, IlrSchema.DESTINATION);
+    }
+  }
+
+  int width() {
+    return columns.length();
+  }
+
+  /** Where a column goes in the row, or {@link ElementPlan#NOWHERE}. */
+  int ordinal(String column) {
+    return ordinals.getOrDefault(column, ElementPlan.NOWHERE);
+  }
+
+  boolean emits(RecordKind kind) {
+    return records.has(kind);
+  }
+
+  ElementPlan message() {
+    return message;
+  }
+
+  ElementPlan learner() {
+    return learner;
+  }
+
+  ElementPlan destination() {
+    return destination;
+  }
+
+  /** The fields asked for of the column {@code file}; none if it is not asked for. */
+  StructType file() {
+    int ordinal = ordinal("file");
+    return ordinal == ElementPlan.NOWHERE || !emits(RecordKind.FILE)
+        ? new StructType()
+        : (StructType) columns.apply(ordinal).dataType();
+  }
+
+  /** Whether the file's header is all that needs parsing. */
+  boolean headerOnly() {
+    return records == Records.FILE && BYTES_OF_FILE.containsAll(List.of(file().fieldNames()));
+  }
+
+  /** Whether the file must be read to its last byte, parsed or not. */
+  boolean readsAllBytes() {
+    return BYTES_OF_FILE.stream().anyMatch(List.of(file().fieldNames())::contains);
+  }
+
+  /** Whether the names of all elements matter, read or not. */
+  boolean judgesNames() {
+    return NAMES_OF_FILE.stream().anyMatch(List.of(file().fieldNames())::contains);
+  }
+
+  boolean hashes() {
+    return List.of(file().fieldNames()).contains("content_hash");
+  }
+
+  private void toRecord(ElementPlan record, ElementPlan.Role role, List<Field> fields) {
+    record.toRow(role, width(), fields, it -> ordinal(it.name()), this::toGroupOfRecord);
+  }
+
+  private void toGroupOfRecord(ElementPlan group, Field field, int into) {
+    toGroup(group, field, into, columns);
+  }
+
+  private static void toGroup(ElementPlan group, Field field, int into, StructType enclosing) {
+    StructType own = (StructType) ((ArrayType) enclosing.apply(into).dataType()).elementType();
+    group.slot = into;
+    group.toRow(
+        ElementPlan.Role.GROUP,
+        own.length(),
+        field.fields(),
+        it -> ordinalIn(own, it.name()),
+        (inner, innerField, innerInto) -> toGroup(inner, innerField, innerInto, own));
+    if (field.kind() == Field.Kind.GROUP_OR_TEXT) {
+      group.orText = true;
+      group.textSlot = ordinalIn(own, field.fields().get(0).name());
+    }
+  }
+
+  private static int ordinalIn(StructType type, String name) {
+    scala.Option<Object> index = type.getFieldIndex(name);
+    return index.isDefined() ? (Integer) index.get() : ElementPlan.NOWHERE;
+  }
+}

@@ -1,0 +1,26 @@
+package org.openqar.ilr;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Goes to the executors, and there makes the reader of each task. */
+record IlrReaderFactory(
+    StructType columns,
+    Records records,
+    Mode mode,
+    IlrLimits limits,
+    SerializableConfiguration hadoop)
+    implements PartitionReaderFactory {
+
+  @Override
+  public PartitionReader<InternalRow> createReader(InputPartition partition) {
+    IlrPlan plan = new IlrPlan(columns, records);
+    return new IlrPartitionReader(
+        ((IlrPartition) partition).files(),
+        file -> new IlrFileReader(file, hadoop.value(), plan, mode, limits));
+  }
+}

@@ -1,0 +1,52 @@
+package org.openqar.ilr;
+
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** What all rows of one file have in common: where the file lies and what its header says. */
+final class RowTemplate {
+  private final Object[] common;
+  private final IlrPlan plan;
+  private final int kindSlot;
+  private final int numberSlot;
+  private final int lineSlot;
+
+  RowTemplate(IlrPlan plan, String file) {
+    this.plan = plan;
+    common = new Object[plan.width()];
+    kindSlot = plan.ordinal("record");
+    numberSlot = plan.ordinal("record_no");
+    lineSlot = plan.ordinal("line");
+    ReturnFolder folder = ReturnFolder.of(file);
+    put(common, plan.ordinal("source_file"), UTF8String.fromString(file));
+    put(common, plan.ordinal("return_number"), folder.returnNumber());
+    put(common, plan.ordinal("folder_year"), UTF8String.fromString(folder.year()));
+  }
+
+  /** Sets what the header says, in the order of {@link IlrSchema#HEADER}. */
+  void header(Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      put(common, plan.ordinal(IlrSchema.HEADER.get(i).name()), values[i]);
+    }
+  }
+
+  Object[] record(RecordKind kind, long number, int line) {
+    Object[] row = common.clone();
+    put(row, kindSlot, kind.value());
+    put(row, numberSlot, number);
+    put(row, lineSlot, line);
+    return row;
+  }
+
+  Object[] file(Object file) {
+    Object[] row = common.clone();
+    put(row, kindSlot, RecordKind.FILE.value());
+    put(row, plan.ordinal("file"), file);
+    return row;
+  }
+
+  private static void put(Object[] row, int slot, Object value) {
+    if (slot != ElementPlan.NOWHERE) {
+      row[slot] = value;
+    }
+  }
+}

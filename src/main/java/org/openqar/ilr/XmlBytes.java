@@ -1,0 +1,146 @@
+package org.openqar.ilr;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The bytes of one XML file on their way to the parser: counted, hashed if wanted, and handed out
+ * only as far as the parser has been allowed, so that no single piece of a hostile file fills the
+ * memory.
+ *
+ * <p>Bytes that stop coming before their end are an {@link IlrReadException}, now and on every call
+ * after.
+ */
+final class XmlBytes extends InputStream {
+  private static final int BLOCK = 64 << 10;
+
+  private final InputStream source;
+  private final String file;
+  private final MessageDigest digest;
+  private final byte[] block = new byte[BLOCK];
+  private int position;
+  private int filled;
+  private long count;
+  private int allowance;
+  private boolean overran;
+  private IlrReadException failure;
+
+  /**
+   * @param file how problems name the file
+   * @param hashes whether {@link #hash} will be asked for
+   */
+  XmlBytes(InputStream source, String file, boolean hashes) {
+    this.source = source;
+    this.file = file;
+    this.digest = hashes ? sha256() : null;
+  }
+
+  /** Lets the parser have this many bytes from here on. */
+  void allow(int bytes) {
+    allowance = bytes;
+  }
+
+  /** Whether the parser asked for more than it was allowed. */
+  boolean overran() {
+    return overran;
+  }
+
+  /** Whether there is not a single byte. */
+  boolean isEmpty() {
+    return atEnd() && count == 0;
+  }
+
+  /** Reads what the parser left, to the end. */
+  void drain() {
+    position = filled;
+    while (!atEnd()) {
+      position = filled;
+    }
+  }
+
+  /** How many bytes have been read. */
+  long count() {
+    return count;
+  }
+
+  /** The SHA-256 of the bytes read, in lower-case hexadecimal. */
+  String hash() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (atEnd()) {
+      return -1;
+    }
+    if (allowance <= 0) {
+      overran = true;
+      throw new IOException("a piece of the XML is too long");
+    }
+    int handed = Math.min(Math.min(length, filled - position), allowance);
+    System.arraycopy(block, position, into, offset, handed);
+    position += handed;
+    allowance -= handed;
+    return handed;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+
+  private boolean atEnd() {
+    while (position == filled) {
+      int read = fill();
+      if (read < 0) {
+        return true;
+      }
+      position = 0;
+      filled = read;
+      count += read;
+      if (digest != null) {
+        digest.update(block, 0, read);
+      }
+    }
+    return false;
+  }
+
+  private int fill() {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      return source.read(block, 0, block.length);
+    } catch (ClosedByInterruptException | InterruptedIOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ArchiveException e) {
+      failure = new IlrReadException(e.problem(), file, e.detail());
+    } catch (IOException e) {
+      failure = new IlrReadException(IlrProblem.UNREADABLE, file, e.getClass().getSimpleName());
+    }
+    throw failure;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}
