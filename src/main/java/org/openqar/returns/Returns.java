@@ -72,12 +72,15 @@ public final class Returns {
     return issues;
   }
 
-  /** The messages of all that is odd about a file, refusals left out. */
-  public List<String> warnings(ReturnedFile file) {
+  /** All that is odd about the files, a line each; refusals are the files' own reasons. */
+  public List<String> allWarnings() {
     return issues.stream()
         .filter(issue -> issue.severity().equals("warning"))
-        .filter(issue -> issue.sourceFile().equals(file.sourceFile()))
-        .map(FileIssue::message)
+        .map(
+            issue ->
+                issue.sourceFile().substring(issue.sourceFile().lastIndexOf('/') + 1)
+                    + ": "
+                    + issue.message())
         .toList();
   }
 

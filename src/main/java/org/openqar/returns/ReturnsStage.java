@@ -80,21 +80,24 @@ public final class ReturnsStage {
 
   /** One pass over the files; kept, because five tables are written from it. */
   private Dataset<Row> scan(List<JudgedFile> files) {
+    return read(files).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private Dataset<Row> read(List<JudgedFile> files) {
     return spark
         .read()
         .format("ilr")
         .option("records", "all")
         .option("mode", "permissive")
         .load(files.stream().map(file -> file.file().sourceFile()).toArray(String[]::new))
-        .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new))
-        .persist(StorageLevel.MEMORY_AND_DISK());
+        .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new));
   }
 
   private void write(Returns returns, Map<String, FileFacts> facts, List<Dataset<Row>> scans) {
     Dataset<Row> rows =
         scans.stream()
             .reduce(Dataset::union)
-            .orElseGet(() -> empty(ReturnedColumns.READ))
+            .orElseGet(() -> read(returns.files()))
             .join(broadcast(accepted(returns)), "source_file");
     Dataset<Row> learners =
         rows.where(col("record").equalTo("learner")).withColumnRenamed("record_no", "learner_no");
@@ -220,14 +223,5 @@ public final class ReturnsStage {
                         issue.message()))
             .toList(),
         Tables.RETURN_ISSUE.schema());
-  }
-
-  private Dataset<Row> empty(String[] columns) {
-    return spark
-        .read()
-        .format("ilr")
-        .option("records", "all")
-        .load()
-        .select(Arrays.stream(columns).map(name -> col(name)).toArray(Column[]::new));
   }
 }

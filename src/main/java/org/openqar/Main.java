@@ -1,0 +1,14 @@
+package org.openqar;
+
+import org.openqar.cli.Qar;
+import org.openqar.spark.Sessions;
+
+/** The command line for people: its own Spark on this machine, exit codes for scripts. */
+public final class Main {
+  private Main() {}
+
+  /** Exits with 0 done, 1 failure, 2 usage, 3 data refused. */
+  public static void main(String[] args) {
+    System.exit(Qar.run(Sessions.local(), System.out, System.err, args));
+  }
+}

@@ -1,0 +1,108 @@
+package org.openqar.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openqar.config.Configuration;
+import org.openqar.config.Settings;
+import org.openqar.rules.Edition;
+import picocli.CommandLine.Option;
+
+/** What every command that reads tables takes. */
+final class Common {
+  @Option(
+      names = "--conf",
+      paramLabel = "DIR",
+      description =
+          "Folder with qar.yaml, collection-calendar.yaml and editions/ (default: conf beside the launcher, else"
+              + " the defaults that come with the program).")
+  private Path conf;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      description = "Folder of the Delta tables (default: warehouse of qar.yaml).")
+  private String warehouse;
+
+  @Option(
+      names = "--report-year",
+      paramLabel = "YEAR",
+      description = "R, the latest year reported: 2024 is 2024/25.")
+  private Integer reportYear;
+
+  @Option(
+      names = "--edition",
+      paramLabel = "NAME",
+      description = "The rule set, a file of conf/editions, such as 2024-25.")
+  private String edition;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Any setting of qar.yaml by its dotted key; rules.KEY changes a parameter of the edition. May be given"
+              + " several times.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  /** Where the configuration lies; null for the program's own defaults. */
+  private Path folder() {
+    if (conf != null) {
+      return conf;
+    }
+    String home = System.getProperty("qar.home");
+    Path beside = home == null ? null : Path.of(home, "conf");
+    return beside != null && Files.isDirectory(beside) ? beside : null;
+  }
+
+  Configuration configuration() {
+    Map<String, String> overrides = new LinkedHashMap<>(set);
+    if (reportYear != null) {
+      overrides.put("report-year", reportYear.toString());
+    }
+    if (edition != null) {
+      overrides.put("edition", '"' + edition + '"');
+    }
+    return new Configuration(folder(), overrides);
+  }
+
+  /**
+   * The settings, with paths made absolute: one from the command line starts from the current folder,
+   * one from qar.yaml from the folder that holds conf.
+   */
+  Settings settings(String returns, String reference) {
+    Settings plain = configuration().settings();
+    return new Settings(
+        path("returns", returns, plain.returns()),
+        path("reference", reference, plain.reference()),
+        path("warehouse", warehouse, plain.warehouse()),
+        plain.reportYear(),
+        plain.edition(),
+        plain.window(),
+        plain.refusals(),
+        plain.benchmarks(),
+        plain.spark());
+  }
+
+  Settings settings() {
+    return settings(null, null);
+  }
+
+  Edition edition(Settings settings) {
+    return configuration().edition(settings.edition(), Edition.class);
+  }
+
+  private String path(String key, String given, String configured) {
+    if (given != null || set.containsKey(key) || folder() == null) {
+      return absolute(Path.of(""), given == null ? configured : given);
+    }
+    Path home = folder().toAbsolutePath().normalize().getParent();
+    return absolute(home == null ? Path.of("") : home, configured);
+  }
+
+  private static String absolute(Path base, String path) {
+    return path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")
+        ? path
+        : base.toAbsolutePath().resolve(path).normalize().toString();
+  }
+}

@@ -1,0 +1,63 @@
+package org.openqar.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.openqar.pipeline.Progress;
+import org.openqar.pipeline.Stage;
+
+/**
+ * Progress as lines: each stage when it begins and when it is done, and between them every few
+ * seconds how many of Spark's tasks are behind it.
+ */
+final class ConsoleProgress extends SparkListener implements Progress {
+  private static final long SILENCE_NANOS = 5_000_000_000L;
+
+  private final PrintWriter err;
+  private final int stages;
+  private final AtomicInteger tasks = new AtomicInteger();
+  private final AtomicInteger done = new AtomicInteger();
+  private int stage;
+  private volatile long lastSaid;
+
+  ConsoleProgress(PrintWriter err, int stages) {
+    this.err = err;
+    this.stages = stages;
+  }
+
+  @Override
+  public void begins(Stage next) {
+    stage++;
+    tasks.set(0);
+    done.set(0);
+    says("[%d/%d] %-10s %s".formatted(stage, stages, next.label(), next.what()));
+  }
+
+  @Override
+  public void ended(Stage ended, double seconds) {
+    says(String.format(Locale.ROOT, "      %-10s done in %.1f s", ended.label(), seconds));
+  }
+
+  @Override
+  public void says(String line) {
+    err.println(line);
+    err.flush();
+    lastSaid = System.nanoTime();
+  }
+
+  @Override
+  public void onStageSubmitted(SparkListenerStageSubmitted submitted) {
+    tasks.addAndGet(submitted.stageInfo().numTasks());
+  }
+
+  @Override
+  public void onTaskEnd(SparkListenerTaskEnd task) {
+    int behind = done.incrementAndGet();
+    if (System.nanoTime() - lastSaid > SILENCE_NANOS) {
+      says("      %d of %d tasks so far".formatted(behind, Math.max(behind, tasks.get())));
+    }
+  }
+}

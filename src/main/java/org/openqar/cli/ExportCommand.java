@@ -1,0 +1,69 @@
+package org.openqar.cli;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.config.Settings;
+import org.openqar.reports.Export;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** One table as one file. */
+@Command(
+    name = "export",
+    description = {
+      "Writes one table as one file, sorted by its key: CSV with a header (empty for null, true and false, ISO"
+          + " dates; lists as JSON), JSON with one object a line, or Parquet."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./qar export --table quartile_threshold --format csv --out quartiles.csv"
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+  @ParentCommand private Qar qar;
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Option(
+      names = "--table",
+      required = true,
+      paramLabel = "NAME",
+      description = "Its name, such as qar_aim (docs/generated/tables.md has them all).")
+  private String table;
+
+  @Option(
+      names = "--format",
+      defaultValue = "CSV",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Export.Format format;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "PATH",
+      description = "The file; replaced when it is there.")
+  private String out;
+
+  @Override
+  public Integer call() {
+    Table wanted = Tables.named(table);
+    Settings settings = common.settings();
+    SparkSession spark = qar.sessions().open(settings);
+    try {
+      long rows =
+          new Export(spark, new TableStore(spark, settings.warehouse())).write(wanted, format, out);
+      spec.commandLine().getOut().printf("%s: %d rows of %s%n", out, rows, wanted.name());
+      return Qar.DONE;
+    } finally {
+      qar.sessions().close(spark);
+    }
+  }
+}

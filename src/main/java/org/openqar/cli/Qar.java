@@ -1,0 +1,79 @@
+package org.openqar.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.openqar.spark.Sessions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** All commands; says how each ended in an exit code. */
+@Command(
+    name = "qar",
+    description = {
+      "Qualification achievement rates (QAR) for every provider at once.",
+      "",
+      "Reads Individualised Learner Record (ILR) returns, judges every aim by the rules of an edition, and writes"
+          + " rates, quartile thresholds and each provider's place as Delta tables."
+    },
+    footer = {
+      "",
+      "Begin with:",
+      "  ./qar run                     the whole job on the sample returns",
+      "  ./qar run --dry-run           what it would read and do; writes nothing",
+      "  ./qar explain --ukprn 10000104 --learner L00001",
+      "                                why an aim was counted, or was not",
+      "",
+      "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done but files were refused."
+    },
+    subcommands = {
+      RunCommand.class,
+      ExplainCommand.class,
+      ExportCommand.class,
+      SimulateCommand.class,
+      HelpCommand.class
+    },
+    usageHelpWidth = 110,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class Qar {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  static final int REFUSED = 3;
+
+  private final Sessions sessions;
+
+  private Qar(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param out takes results
+   * @param err takes progress and errors
+   * @return 0 done, 1 failure, 2 wrong usage, 3 done but data was refused
+   */
+  public static int run(Sessions sessions, PrintStream out, PrintStream err, String... args) {
+    CommandLine line = commandLine(sessions);
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler(new Failures());
+    if (args.length == 0) {
+      line.usage(line.getOut());
+      return USAGE;
+    }
+    return line.execute(args);
+  }
+
+  /** The commands, for help and for the manual. */
+  public static CommandLine commandLine(Sessions sessions) {
+    return new CommandLine(new Qar(sessions)).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+}

@@ -1,0 +1,93 @@
+package org.openqar.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.openqar.simulate.Sector;
+import org.openqar.simulate.Simulator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** An invented sector with known answers. */
+@Command(
+    name = "simulate",
+    description = {
+      "Invents a sector: returns in the form of each year, reference data, and in expected/ what must come out, by"
+          + " each learner's journey and never by the rules. The same arguments give the same bytes."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./qar simulate --out /tmp/sector --providers 100 --learners 10000 --years 2020-2024 --seed 7"
+    },
+    mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where it is written; must not hold returns yet.")
+  private Path out;
+
+  @Option(
+      names = "--providers",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "How many providers (default: ${DEFAULT-VALUE}).")
+  private int providers;
+
+  @Option(
+      names = "--learners",
+      defaultValue = "600",
+      paramLabel = "M",
+      description = "How many learners in all, spread unevenly (default: ${DEFAULT-VALUE}).")
+  private int learners;
+
+  @Option(
+      names = "--years",
+      defaultValue = "2020-2024",
+      paramLabel = "FIRST-LAST",
+      description = "Years with final returns; 2024 is 2024/25 (default: ${DEFAULT-VALUE}).")
+  private String years;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = "What the invention starts from (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    if (!years.matches("[0-9]{4}-[0-9]{4}")) {
+      throw new ParameterException(
+          spec.commandLine(), "--years must be FIRST-LAST, such as 2020-2024; found " + years);
+    }
+    var line = spec.commandLine();
+    var written =
+        new Simulator(
+                new Sector(
+                    out,
+                    providers,
+                    learners,
+                    Integer.parseInt(years.substring(0, 4)),
+                    Integer.parseInt(years.substring(5)),
+                    seed))
+            .write(text -> line.getErr().println(text));
+    line.getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: %d files, %,d learner records, %,d aims, %.1f MB%n",
+            out,
+            written.files(),
+            written.learners(),
+            written.aims(),
+            written.bytes() / 1e6);
+    return Qar.DONE;
+  }
+}

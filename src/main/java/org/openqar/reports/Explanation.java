@@ -1,0 +1,265 @@
+package org.openqar.reports;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.lit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.config.Settings;
+import org.openqar.rules.Edition;
+import org.openqar.rules.Rule;
+import org.openqar.rules.RuleBook;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * Why a learner's aims count where they do. Reads what the run wrote, and lets the rules judge the
+ * aims once more to show each verdict with the values that it read.
+ */
+public final class Explanation {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TableStore store;
+  private final Settings settings;
+  private final Edition edition;
+  private final List<RuleBook> books;
+
+  public Explanation(
+      TableStore store, Settings settings, Edition edition, List<RuleBook> books) {
+    this.store = store;
+    this.settings = settings;
+    this.edition = edition;
+    this.books = books;
+  }
+
+  /** What was found of a learner at a provider. */
+  public record Findings(int ukprn, String learner, List<ExplainedAim> aims, String absence) {
+    public boolean found() {
+      return !aims.isEmpty();
+    }
+  }
+
+  /**
+   * One aim.
+   *
+   * @param aim its row of {@code aim}
+   * @param reports its verdicts, one a report type that counts it
+   */
+  public record ExplainedAim(Row aim, List<Verdict> reports) {}
+
+  /**
+   * An aim in one report.
+   *
+   * @param judged its row of {@code qar_aim}
+   * @param rules every rule of the report, in order
+   * @param cells the counts of its provider that it is part of
+   */
+  public record Verdict(Row judged, List<Tried> rules, List<Row> cells) {}
+
+  /** One rule tried on one aim. */
+  public record Tried(
+      String id, String label, String clause, String because, String condition, boolean held,
+      Map<String, String> reads) {}
+
+  /**
+   * Finds a learner's aims by any reference number they were returned under, or by ULN.
+   *
+   * @throws org.openqar.tables.TableMissingException if no run was made
+   */
+  public Findings of(int ukprn, String learner) {
+    Column atProvider =
+        col("ukprn")
+            .equalTo(ukprn)
+            .or(exists(col("history"), record -> record.getField("returned_ukprn").equalTo(ukprn)));
+    Column isLearner =
+        col("uln")
+            .equalTo(learner)
+            .or(
+                exists(
+                    col("history"),
+                    record -> record.getField("learn_ref_number").equalTo(learner)));
+    Dataset<Row> aims = ours(Tables.AIM).where(atProvider.and(isLearner));
+    Map<String, List<Verdict>> verdicts = new HashMap<>();
+    for (RuleBook book : books) {
+      verdicts(aims, book).forEach(
+          (aim, verdict) ->
+              verdicts.computeIfAbsent(aim, any -> new java.util.ArrayList<>()).add(verdict));
+    }
+    List<ExplainedAim> explained =
+        aims.orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id").collectAsList().stream()
+            .map(
+                aim ->
+                    new ExplainedAim(
+                        aim, verdicts.getOrDefault(aim.<String>getAs("aim_id"), List.of())))
+            .toList();
+    return new Findings(
+        ukprn, learner, explained, explained.isEmpty() ? absence(ukprn, learner) : "");
+  }
+
+  private Map<String, Verdict> verdicts(Dataset<Row> aims, RuleBook book) {
+    Map<String, Row> judged =
+        byAim(
+            ours(Tables.QAR_AIM)
+                .where(col("report_type").equalTo(book.reportType().name()))
+                .join(aims.select("aim_id"), "aim_id")
+                .select(Tables.QAR_AIM.columns()));
+    Map<String, Verdict> verdicts = new HashMap<>();
+    book.judge(aims).select(col("aim_id"), book.trail().as("trail")).collectAsList()
+        .forEach(
+            row -> {
+              Row verdict = judged.get(row.getString(0));
+              if (verdict != null) {
+                verdicts.put(
+                    row.getString(0),
+                    new Verdict(verdict, tried(book, row.getList(1)), cells(verdict)));
+              }
+            });
+    return verdicts;
+  }
+
+  private static List<Tried> tried(RuleBook book, List<Row> trail) {
+    Map<String, Row> byId =
+        trail.stream().collect(Collectors.toMap(step -> step.getAs("rule"), step -> step));
+    return book.rules().stream()
+        .map(
+            rule -> {
+              Row step = byId.get(rule.id());
+              return new Tried(
+                  rule.id(),
+                  rule.label(),
+                  rule.clause().toString(),
+                  rule.because(),
+                  book.condition(rule).text(),
+                  step.getAs("held"),
+                  reads(book, rule, step));
+            })
+        .toList();
+  }
+
+  private static Map<String, String> reads(RuleBook book, Rule rule, Row step) {
+    Map<String, String> values = step.getJavaMap(step.fieldIndex("reads"));
+    Map<String, String> inOrder = new java.util.LinkedHashMap<>();
+    book.condition(rule).reads().forEach(term -> inOrder.put(term.name(), values.get(term.name())));
+    return inOrder;
+  }
+
+  /** The provider's cells that a leaver is counted in. */
+  private List<Row> cells(Row judged) {
+    if (!"QAR Inclusion".equals(judged.getAs("qar_status"))) {
+      return List.of();
+    }
+    Column cell = col("dimension").equalTo("total");
+    for (String dimension : List.of("age_band", "level", "ssa_t1")) {
+      cell =
+          cell.or(
+              col("dimension")
+                  .equalTo(dimension)
+                  .and(col("value").equalTo(lit(judged.<String>getAs(dimension)))));
+    }
+    return ours(Tables.QAR_PROVIDER)
+        .where(
+            col("report_type")
+                .equalTo(lit(judged.<String>getAs("report_type")))
+                .and(col("year").equalTo(lit(judged.<Integer>getAs("hybrid_end_year"))))
+                .and(col("ukprn").equalTo(lit(judged.<Integer>getAs("ukprn"))))
+                .and(cell))
+        .select(
+            "year", "dimension", "value", "leavers", "completers", "achievers",
+            "achievement_rate")
+        .orderBy("dimension", "value")
+        .collectAsList();
+  }
+
+  private String absence(int ukprn, String learner) {
+    Dataset<Row> learners =
+        store
+            .read(Tables.RETURNED_LEARNER)
+            .where(
+                col("ukprn")
+                    .equalTo(ukprn)
+                    .and(
+                        col("learn_ref_number").equalTo(learner).or(col("uln").equalTo(learner))));
+    List<Row> returned =
+        learners.select("funding_year", "return_number").distinct()
+            .orderBy("funding_year", "return_number").collectAsList();
+    if (returned.isEmpty()) {
+      return "Provider %d has no such learner in any return that counts.".formatted(ukprn);
+    }
+    return "The learner is in %s of provider %d, but in no final return (R14) of %s, so no aim is judged."
+        .formatted(
+            returned.stream()
+                .map(row -> "R%02d of %s".formatted(row.getInt(1), new AcademicYear(row.getInt(0))))
+                .collect(Collectors.joining(", ")),
+            ukprn,
+            settings.loadedYears());
+  }
+
+  /** The explanation for people. */
+  public String prose(Findings findings) {
+    return new ExplanationProse(settings, edition).of(findings);
+  }
+
+  /** The same for programs: one JSON object. */
+  public String json(Findings findings) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("ukprn", findings.ukprn());
+    root.put("learner", findings.learner());
+    root.put("edition", edition.edition());
+    root.put("report_year", settings.reportYear());
+    if (!findings.found()) {
+      root.put("absence", findings.absence());
+    }
+    ArrayNode aims = root.putArray("aims");
+    for (ExplainedAim explained : findings.aims()) {
+      ObjectNode aim = aims.addObject();
+      aim.set("aim", tree(explained.aim()));
+      ArrayNode reports = aim.putArray("reports");
+      for (Verdict verdict : explained.reports()) {
+        ObjectNode report = reports.addObject();
+        report.set("judged", tree(verdict.judged()));
+        report.set("rules", JSON.valueToTree(verdict.rules()));
+        ArrayNode counted = report.putArray("counted_in");
+        verdict.cells().forEach(cell -> counted.add(tree(cell)));
+      }
+    }
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode tree(Row row) {
+    try {
+      return JSON.readTree(row.json());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Row> byAim(Dataset<Row> rows) {
+    return rows.collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.<String>getAs("aim_id"), row -> row));
+  }
+
+  private Dataset<Row> ours(Table table) {
+    return store
+        .read(table)
+        .where(
+            col("edition")
+                .equalTo(edition.edition())
+                .and(col("report_year").equalTo(settings.reportYear())));
+  }
+}

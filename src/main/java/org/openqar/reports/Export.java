@@ -1,0 +1,104 @@
+package org.openqar.reports;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.to_json;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.openqar.tables.Field;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
+
+/** One table as one file, in the order of its key. */
+public final class Export {
+  /** What a table can be written as. */
+  public enum Format {
+    CSV,
+    JSON,
+    PARQUET
+  }
+
+  private final SparkSession spark;
+  private final TableStore store;
+
+  public Export(SparkSession spark, TableStore store) {
+    this.spark = spark;
+    this.store = store;
+  }
+
+  /**
+   * Writes a table; a file that is there is replaced once the new one is complete.
+   *
+   * @return how many rows
+   * @throws org.openqar.tables.TableMissingException if no run has written the table
+   */
+  public long write(Table table, Format format, String path) {
+    Dataset<Row> rows = store.read(table).select(table.columns());
+    Dataset<Row> inOrder = rows.repartition(1).sortWithinPartitions(TableStore.order(table));
+    Path target = new Path(path);
+    Path parts = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
+    try {
+      write(inOrder, table, format, parts.toString());
+      FileSystem files = target.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      try {
+        FileUtil.copy(
+            files, onlyPart(files, parts), files, target, true, true, files.getConf());
+      } finally {
+        files.delete(parts, true);
+      }
+      files.delete(new Path(target.getParent(), "." + target.getName() + ".crc"), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+    }
+    return rows.count();
+  }
+
+  private static void write(Dataset<Row> rows, Table table, Format format, String folder) {
+    switch (format) {
+      case CSV ->
+          rows.select(
+                  table.fields().stream().map(Export::asText).toArray(Column[]::new))
+              .write()
+              .option("header", true)
+              .option("nullValue", "")
+              .option("emptyValue", "")
+              .option("escape", "\"")
+              .option("encoding", "UTF-8")
+              .csv(folder);
+      case JSON -> rows.write().option("ignoreNullFields", false).json(folder);
+      case PARQUET -> rows.write().parquet(folder);
+    }
+  }
+
+  /** A list is written as JSON, a time in ISO form; everything else CSV writes as it should. */
+  private static Column asText(Field field) {
+    Column value = col(field.name());
+    if (field.type() instanceof ArrayType) {
+      return to_json(value).as(field.name());
+    }
+    return field.type().equals(DataTypes.TimestampType)
+        ? date_format(value, "yyyy-MM-dd'T'HH:mm:ss'Z'").as(field.name())
+        : value;
+  }
+
+  private static Path onlyPart(FileSystem files, Path folder) throws IOException {
+    for (FileStatus file : files.listStatus(folder)) {
+      if (file.getPath().getName().startsWith("part-")) {
+        return file.getPath();
+      }
+    }
+    throw new IOException("Spark wrote no file");
+  }
+}
