@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** One provider's learners, each told anew whenever asked for, so that none needs to be kept. */
 final class Enrolment {
 
-  private static final int DEALT_TO_LARGEST = 0;
+  private static final int LARGEST_RANK = 0;
   private static final int MERGED_DEALT = 3;
   private static final int COURSE_PERCENT = 6;
 
@@ -88,7 +88,7 @@ final class Enrolment {
     if (number == 0) {
       return Endings.LONG_PROGRAMME;
     }
-    if (provider.rank() == DEALT_TO_LARGEST && number <= journeys.size()) {
+    if (provider.rank() == LARGEST_RANK && number <= journeys.size()) {
       return journeys.get(number - 1);
     }
     if (provider.isMerged() && number <= MERGED_DEALT) {

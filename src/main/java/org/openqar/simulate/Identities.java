@@ -87,7 +87,7 @@ final class Identities {
                   story.numbers(story.numbers().movedIn(year));
                 })
             .notIn(1, 0)
-            .at((provider, window) -> provider.handsOver())
+            .at(Provider::handsOver)
             .achieves(7),
         journey(
                 "provider_merged",
@@ -101,7 +101,7 @@ final class Identities {
                   story.achievesOnTime(start, plannedEnd);
                 })
             .in(window -> new Years(window.mergerYear(), window.last()))
-            .at((provider, window) -> provider.isMerged())
+            .at(Provider::isMerged)
             .achieves(60));
   }
 }

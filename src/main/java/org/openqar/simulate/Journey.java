@@ -1,7 +1,7 @@
 package org.openqar.simulate;
 
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One way through an apprenticeship, told around one academic year.
@@ -20,7 +20,7 @@ record Journey(
     int weight,
     Drift drift,
     Function<Window, Years> years,
-    BiPredicate<Provider, Window> place,
+    Predicate<Provider> place,
     Telling telling) {
 
   /** Tells a story around a year. */
@@ -38,7 +38,7 @@ record Journey(
   /** A journey that is told at any provider, around any year that is read. */
   static Journey journey(String name, String description, Telling telling) {
     return new Journey(
-        name, description, 0, Drift.NEUTRAL, Window::read, (provider, window) -> true, telling);
+        name, description, 0, Drift.NEUTRAL, Window::read, provider -> true, telling);
   }
 
   Journey achieves(int often) {
@@ -62,12 +62,12 @@ record Journey(
     return new Journey(name, description, weight, drift, which, place, telling);
   }
 
-  Journey at(BiPredicate<Provider, Window> which) {
+  Journey at(Predicate<Provider> which) {
     return new Journey(name, description, weight, drift, years, which, telling);
   }
 
   boolean fits(Provider provider, Window window) {
-    return place.test(provider, window) && !years.apply(window).isEmpty();
+    return place.test(provider) && !years.apply(window).isEmpty();
   }
 
   /** Tells it around one of its years. */

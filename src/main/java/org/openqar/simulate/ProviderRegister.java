@@ -10,7 +10,7 @@ final class ProviderRegister {
   private static final int FIRST_UKPRN = 10_000_100;
   private static final int SURVIVOR_RANK = 1;
   private static final int MERGED_RANK = 3;
-  private static final double MEAN_TARGET = 0.59;
+  private static final double MEAN_TARGET = 0.61;
   private static final double TARGET_SPREAD = 0.12;
 
   private static final List<String> TYPES =

@@ -10,8 +10,4 @@ record Years(int from, int to) {
   boolean contains(int year) {
     return from <= year && year <= to;
   }
-
-  int count() {
-    return Math.max(0, to - from + 1);
-  }
 }

@@ -161,6 +161,28 @@ class SimulatorTest {
     assertTrue(validated >= PROVIDERS / 2, "only " + validated + " files were validated");
   }
 
+  /** Small sectors, single years and long windows, in which only some journeys fit. */
+  @ParameterizedTest
+  @CsvSource({
+    "1,6,2024,2024",
+    "2,40,2023,2024",
+    "3,18,2018,2025",
+    "4,60,2025,2025",
+    "30,200,2019,2021"
+  })
+  void otherShapesCanBeWritten(int providers, int learners, int first, int last)
+      throws IOException {
+    Path out = folder.resolve("shape-%d-%d".formatted(providers, first));
+    Written shape = new Simulator(new Sector(out, providers, learners, first, last, 1)).write();
+    assertTrue(shape.files() >= (long) (providers - 1) * (last - first + 1));
+    assertTrue(Files.readAllLines(out.resolve("expected/qar_aim.csv")).size() > learners / 2);
+  }
+
+  @Test
+  void unknownYearsAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new Sector(folder, 10, 600, 2010, 2024, 1));
+  }
+
   @Test
   void aFolderWithReturnsIsLeftAlone() {
     assertThrows(IllegalStateException.class, () -> write(sector, 42));
