@@ -1,0 +1,49 @@
+package org.openqar.simulate;
+
+/** Leavers, completers and achievers of one cell, and the rates that follow from them. */
+final class Counts {
+
+  private int leavers;
+  private int completers;
+  private int achievers;
+
+  void add(boolean completer, boolean achiever) {
+    leavers++;
+    completers += completer ? 1 : 0;
+    achievers += achiever ? 1 : 0;
+  }
+
+  int leavers() {
+    return leavers;
+  }
+
+  int completers() {
+    return completers;
+  }
+
+  int achievers() {
+    return achievers;
+  }
+
+  /** A rate in tenths of a percent, rounded half up; null without a denominator. */
+  Integer tenths(Rate rate) {
+    return switch (rate) {
+      case ACHIEVEMENT -> tenths(achievers, leavers);
+      case RETENTION -> tenths(completers, leavers);
+      case PASS -> tenths(achievers, completers);
+    };
+  }
+
+  static Integer tenths(int part, int whole) {
+    return whole == 0 ? null : (int) ((2000L * part + whole) / (2L * whole));
+  }
+
+  /** A rate as it is written: one decimal. */
+  static String percent(Integer tenths) {
+    return tenths == null ? null : tenths / 10 + "." + tenths % 10;
+  }
+
+  String percent(Rate rate) {
+    return percent(tenths(rate));
+  }
+}

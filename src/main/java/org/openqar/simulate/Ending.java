@@ -1,0 +1,71 @@
+package org.openqar.simulate;
+
+import java.time.LocalDate;
+
+/**
+ * How far an aim has come, as one return shows it.
+ *
+ * @param compStatus CompStatus
+ * @param end LearnActEndDate, null while in learning
+ * @param withdrawReason WithdrawReason, null unless withdrawn
+ * @param outcome Outcome, null while in learning
+ * @param achieved AchDate, null when there is none
+ */
+record Ending(
+    int compStatus, LocalDate end, Integer withdrawReason, Integer outcome, LocalDate achieved) {
+
+  static final int IN_LEARNING = 1;
+  static final int COMPLETED = 2;
+  static final int WITHDRAWN = 3;
+  static final int BREAK = 6;
+
+  static final int ACHIEVED = 1;
+  static final int NOT_ACHIEVED = 3;
+  static final int NOT_YET_KNOWN = 8;
+
+  static Ending continuing() {
+    return new Ending(IN_LEARNING, null, null, null, null);
+  }
+
+  /** Training is over, the end-point assessment is not. */
+  static Ending atEpa(LocalDate end) {
+    return new Ending(IN_LEARNING, end, null, NOT_YET_KNOWN, null);
+  }
+
+  static Ending achieved(LocalDate end, LocalDate achieved) {
+    return new Ending(COMPLETED, end, null, ACHIEVED, achieved);
+  }
+
+  /** Achieved, as a framework is: without an achievement date. */
+  static Ending achieved(LocalDate end) {
+    return achieved(end, null);
+  }
+
+  static Ending failedEpa(LocalDate end, LocalDate result) {
+    return new Ending(COMPLETED, end, null, NOT_ACHIEVED, result);
+  }
+
+  static Ending withdrawn(LocalDate end, int reason) {
+    return new Ending(WITHDRAWN, end, reason, NOT_ACHIEVED, null);
+  }
+
+  static Ending onBreak(LocalDate end) {
+    return new Ending(BREAK, end, null, NOT_ACHIEVED, null);
+  }
+
+  boolean isOpen() {
+    return compStatus == IN_LEARNING;
+  }
+
+  boolean isWithdrawn() {
+    return compStatus == WITHDRAWN;
+  }
+
+  /** What a return prepared from the books of that day would have shown. */
+  Ending asAt(LocalDate day) {
+    if (end == null || end.isAfter(day)) {
+      return continuing();
+    }
+    return achieved != null && achieved.isAfter(day) ? atEpa(end) : this;
+  }
+}

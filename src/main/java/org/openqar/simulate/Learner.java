@@ -1,0 +1,75 @@
+package org.openqar.simulate;
+
+import java.util.List;
+
+/**
+ * One learner with everything that happens to them.
+ *
+ * @param home the provider where they enrolled
+ * @param number which of the provider's learners, from 0
+ * @param ordinal which of the sector's learners, from 0
+ * @param journey the journey they live
+ * @param person who they are
+ * @param aims their programme aims, in the order in which they began
+ * @param course a stand-alone course, null without one
+ * @param numbers what becomes of their numbers
+ * @param window the years with returns
+ */
+record Learner(
+    Provider home,
+    int number,
+    int ordinal,
+    Journey journey,
+    Person person,
+    List<AimStory> aims,
+    Course course,
+    Numbers numbers,
+    Window window) {
+
+  /** What a return of a year says about who this is. */
+  Identity identityIn(int year) {
+    boolean renumbered = numbers.isRenumberedIn(year);
+    boolean namesPrevious = numbers.namesPreviousIn(year);
+    return new Identity(
+        ukprnIn(year),
+        renumbered ? newReference() : reference(),
+        namesPrevious ? reference() : null,
+        previousUkprnIn(year),
+        isAfterMerger(year) ? home.ukprn() : null,
+        year >= numbers.ulnKnownFrom() ? Uln.of(ordinal) : Uln.UNKNOWN);
+  }
+
+  private int ukprnIn(int year) {
+    if (numbers.isMovedIn(year)) {
+      return home.successor();
+    }
+    return isAfterMerger(year) ? home.mergedInto() : home.ukprn();
+  }
+
+  private Integer previousUkprnIn(int year) {
+    boolean takenOver = numbers.movesIn() != null && year == numbers.movesIn();
+    boolean merged = home.isMerged() && year == window.mergerYear() && isReturnedIn(year - 1);
+    return takenOver || merged ? home.ukprn() : null;
+  }
+
+  private boolean isAfterMerger(int year) {
+    return !home.existsIn(year, window);
+  }
+
+  boolean isReturnedIn(int year) {
+    return aims.stream().anyMatch(aim -> !aim.in(year).isEmpty());
+  }
+
+  /** Some providers count with leading zeros, some use letters, some lower case. */
+  private String reference() {
+    return switch (home.rank() % 3) {
+      case 0 -> "%04d%06d".formatted(home.rank(), number);
+      case 1 -> "L%04d%06d".formatted(home.rank(), number);
+      default -> "ap%04d%05d".formatted(home.rank(), number);
+    };
+  }
+
+  private String newReference() {
+    return "N%04d%06d".formatted(home.rank(), number);
+  }
+}

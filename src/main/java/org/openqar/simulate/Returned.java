@@ -1,0 +1,57 @@
+package org.openqar.simulate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What one return shows of one learner.
+ *
+ * @param learner who it is
+ * @param identity the numbers under which they are returned
+ * @param deliveries the learning deliveries, in the order in which this return numbers them
+ */
+record Returned(Learner learner, Identity identity, List<Delivery> deliveries) {
+
+  static Returned of(Learner learner, ReturnPlan plan) {
+    int year = plan.year();
+    Identity identity = learner.identityIn(year);
+    if (identity.ukprn() != plan.provider().ukprn()) {
+      return new Returned(learner, identity, List.of());
+    }
+    List<Delivery> deliveries = new ArrayList<>();
+    for (AimStory aim : learner.aims()) {
+      if (!isKnown(aim.startIn(year), plan)) {
+        continue;
+      }
+      List<Ending> endings = aim.in(year).stream().map(ending -> known(ending, plan)).toList();
+      for (Ending ending : endings) {
+        deliveries.add(Delivery.programme(aim, year, ending));
+      }
+      if (!endings.isEmpty()) {
+        for (LearningAim component : aim.details().components()) {
+          deliveries.add(Delivery.component(aim, year, component, endings.get(0)));
+        }
+      }
+    }
+    Course course = learner.course();
+    if (course != null && course.year() == year && isKnown(course.start(), plan)) {
+      deliveries.add(Delivery.course(course, known(course.ending(), plan)));
+    }
+    Collections.shuffle(deliveries, Dice.of(year, 4, learner.ordinal()).random());
+    return new Returned(learner, identity, List.copyOf(deliveries));
+  }
+
+  private static boolean isKnown(LocalDate start, ReturnPlan plan) {
+    return plan.asAt() == null || !start.isAfter(plan.asAt());
+  }
+
+  private static Ending known(Ending ending, ReturnPlan plan) {
+    return plan.asAt() == null ? ending : ending.asAt(plan.asAt());
+  }
+
+  boolean isEmpty() {
+    return deliveries.isEmpty();
+  }
+}

@@ -1,0 +1,42 @@
+package org.openqar.simulate;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Which sector to invent. Equal parameters give equal files, byte for byte.
+ *
+ * @param out the folder to write to; files of the same name are replaced
+ * @param providers how many providers there are
+ * @param learners how many learners there are in all, spread very unevenly
+ * @param firstYear the first year with returns, 2020 for 2020/21
+ * @param lastYear the last year with returns, which is also the year reported
+ * @param seed what all chance follows from
+ */
+public record Sector(
+    Path out, int providers, int learners, int firstYear, int lastYear, long seed) {
+
+  /** The years whose file form is known. */
+  static final Years KNOWN = new Years(2018, 2025);
+
+  static final int SMALLEST_PROVIDER = 3;
+  static final int LARGEST_SMALL_PROVIDER = 6;
+
+  /** Refuses what cannot be invented, saying why. */
+  public Sector {
+    Objects.requireNonNull(out, "out");
+    if (providers < 1) {
+      throw new IllegalArgumentException("A sector has at least one provider; found " + providers);
+    }
+    if (learners < providers * LARGEST_SMALL_PROVIDER) {
+      throw new IllegalArgumentException(
+          "A sector has at least %d learners per provider; found %d learners for %d providers"
+              .formatted(LARGEST_SMALL_PROVIDER, learners, providers));
+    }
+    if (firstYear > lastYear || !KNOWN.contains(firstYear) || !KNOWN.contains(lastYear)) {
+      throw new IllegalArgumentException(
+          "The years run from a first to a last within %d to %d; found %d to %d"
+              .formatted(KNOWN.from(), KNOWN.to(), firstYear, lastYear));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.openqar.simulate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.openqar.calendar.AcademicYear;
+
+/** Writes what a reader of the sector needs to know, the catalogue of journeys above all. */
+final class SectorReadme {
+
+  private SectorReadme() {}
+
+  static void write(Sector sector, Window window, Written written, Map<String, Integer> lived)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        # An invented sector
+
+        Everything here is invented: providers, learners, numbers, results. Postcodes begin with a letter that no
+        real one begins with; learner numbers have a valid check digit but were never issued.
+
+        | parameter | value |
+        | --- | --- |
+        | providers | %d |
+        | learners | %d |
+        | years | %s to %s |
+        | seed | %d |
+
+        The same parameters give the same files, byte for byte: %d return files with %d learner records and %d
+        learning deliveries.
+
+        ## What is where
+
+        * `returns/<year>/R14/`: one final return per provider and year, in the form of that year. A merged provider
+          returns nothing from its merger on. Two providers have an earlier final return beside the later one, some have
+          an in-year return (`R06`), and one file lies about a second time directly under its year.
+        * `reference/`: providers and the merger, standards, frameworks, aims, postcodes, groups.
+        * `expected/`: what must come out when %s is reported under edition 2024-25 from the final returns of %s
+          to %s: no look-ahead, learners matched by ULN, a break that is still returned is not overdue, days counted with
+          both ends. It follows from what each journey says about itself; no rule was asked.
+          * `qar_aim.csv`: one row per apprenticeship programme aim that those returns contain.
+          * `qar_provider.csv`, `qar_national.csv`: leavers counted from it, a row for each cell with a leaver.
+          * `quartile_threshold.csv`: a row for every year, rate, dimension and value with a leaver; `providers` counts
+            those with 5 or more leavers and a rate, and there are no thresholds below four of them.
+
+        Stand-alone courses and component aims are returned too; nothing is expected of them here.
+
+        ## Journeys
+
+        One learner lives one journey; some journeys are two or three aims.
+
+        | journey | learners | story |
+        | --- | ---: | --- |
+        """
+            .formatted(
+                sector.providers(),
+                sector.learners(),
+                new AcademicYear(sector.firstYear()).label(),
+                new AcademicYear(sector.lastYear()).label(),
+                sector.seed(),
+                written.files(),
+                written.learners(),
+                written.aims(),
+                new AcademicYear(sector.lastYear()).label(),
+                new AcademicYear(window.firstRead()).label(),
+                new AcademicYear(sector.lastYear()).label()));
+    for (Journey journey : Catalogue.JOURNEYS) {
+      text.append(
+          "| `%s` | %d | %s |%n"
+              .formatted(
+                  journey.name(), lived.getOrDefault(journey.name(), 0), journey.description())
+              .replace(System.lineSeparator(), "\n"));
+    }
+    Files.writeString(sector.out().resolve("README.md"), text);
+  }
+}

@@ -1,0 +1,206 @@
+package org.openqar.simulate;
+
+import static org.openqar.simulate.Days.earlier;
+import static org.openqar.simulate.Days.firstDay;
+import static org.openqar.simulate.Days.lastDay;
+import static org.openqar.simulate.Days.later;
+import static org.openqar.simulate.Days.yearOf;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a journey is told with: days to choose, aims to begin, and what becomes of the learner's
+ * numbers.
+ *
+ * <p>Everything random that an answer depends on is drawn so that the answer holds; nothing is
+ * computed back.
+ */
+final class Story {
+
+  private static final int EPA_AT_LEAST = 7;
+  private static final List<Integer> REASONS = List.of(2, 3, 43, 44, 46, 97, 98);
+
+  private final Dice dice;
+  private final Window window;
+  private final List<AimStory> aims = new ArrayList<>();
+  private Programme programme;
+  private Course course;
+  private Numbers numbers = Numbers.UNCHANGED;
+
+  Story(Dice dice, Window window) {
+    this.dice = dice;
+    this.window = window;
+    this.programme = dice.pick(Programmes.STANDARDS);
+  }
+
+  /** The year reported: the last with returns. */
+  int last() {
+    return window.last();
+  }
+
+  Window window() {
+    return window;
+  }
+
+  List<AimStory> aims() {
+    return aims;
+  }
+
+  Course course() {
+    return course;
+  }
+
+  Numbers numbers() {
+    return numbers;
+  }
+
+  // Chance
+
+  int between(int least, int most) {
+    return dice.between(least, most);
+  }
+
+  boolean percent(int chance) {
+    return dice.percent(chance);
+  }
+
+  LocalDate day(LocalDate from, LocalDate to) {
+    return dice.day(from, to);
+  }
+
+  /** A day of an academic year, its first and last day more often than others. */
+  LocalDate dayIn(int year) {
+    return dice.day(firstDay(year), lastDay(year));
+  }
+
+  /** A reason for leaving that counts. */
+  int reason() {
+    return dice.pick(REASONS);
+  }
+
+  // What is learned
+
+  void on(List<Programme> choice) {
+    programme = dice.pick(choice);
+  }
+
+  /** Another standard than the one before. */
+  void onAnotherStandard() {
+    Programme before = programme;
+    programme =
+        dice.pick(
+            Programmes.STANDARDS.stream().filter(other -> other.code() != before.code()).toList());
+  }
+
+  /** When somebody begins who plans to end on a day. */
+  LocalDate startFor(LocalDate plannedEnd) {
+    Years days = programme.usualDays();
+    return plannedEnd.minusDays(between(days.from(), days.to()));
+  }
+
+  /** A planned end for somebody who begins on a day. */
+  LocalDate plannedEndFrom(LocalDate start) {
+    Years days = programme.usualDays();
+    return start.plusDays(between(days.from(), days.to()));
+  }
+
+  AimStory aim(LocalDate start, LocalDate plannedEnd) {
+    AimStory aim = new AimStory(programme, start, plannedEnd, AimDetails.draw(dice, programme));
+    aims.add(aim);
+    return aim;
+  }
+
+  /** An aim of usual length. */
+  AimStory aimPlannedToEnd(LocalDate plannedEnd) {
+    return aim(startFor(plannedEnd), plannedEnd);
+  }
+
+  // How it ends
+
+  /** Achieved near the planned end, training and result both within a year. */
+  Ending achievedIn(int year, LocalDate plannedEnd) {
+    LocalDate lastEnd = lastDay(year).minusDays(programme.isStandard() ? EPA_AT_LEAST : 0);
+    LocalDate end = earlier(later(plannedEnd.minusDays(between(0, 30)), firstDay(year)), lastEnd);
+    return programme.isStandard()
+        ? Ending.achieved(end, resultBy(lastDay(year), end))
+        : Ending.achieved(end);
+  }
+
+  /** Completed like {@link #achievedIn}, but the assessment was failed. */
+  Ending failedIn(int year, LocalDate plannedEnd) {
+    Ending achieved = achievedIn(year, plannedEnd);
+    return Ending.failedEpa(achieved.end(), achieved.achieved());
+  }
+
+  /** The day of a result, a week to three months after the training. */
+  LocalDate resultBy(LocalDate latest, LocalDate end) {
+    return day(end.plusDays(EPA_AT_LEAST), earlier(end.plusDays(90), latest));
+  }
+
+  /**
+   * A day on which somebody leaves in a year, long after the start and not after the planned end.
+   */
+  LocalDate leavingDay(int year, LocalDate start, LocalDate plannedEnd) {
+    return day(later(firstDay(year), start.plusDays(60)), earlier(lastDay(year), plannedEnd));
+  }
+
+  /**
+   * Goes on as an ordinary apprenticeship: achieves in the year of its planned end, or is still in
+   * learning when the story stops.
+   */
+  AimStory fromThenOn(LocalDate start) {
+    LocalDate plannedEnd = start.plusDays(between(372, 480));
+    AimStory aim = aim(start, plannedEnd);
+    int year = yearOf(plannedEnd);
+    if (year > last()) {
+      return aim.continuingUntil(last()).answer(Answer.inNoYear());
+    }
+    return aim.continuingUntil(year - 1)
+        .returned(year, achievedIn(year, plannedEnd))
+        .answer(Answer.achieverOf(year, Candidate.EXPECTED));
+  }
+
+  /** The plainest story: planned to end in a year, returned every year, achieved in that year. */
+  AimStory achievesOnTime(int year) {
+    LocalDate plannedEnd = dayIn(year);
+    return achievesOnTime(startFor(plannedEnd), plannedEnd);
+  }
+
+  /** The same from a given start. */
+  AimStory achievesOnTime(LocalDate start, LocalDate plannedEnd) {
+    int year = yearOf(plannedEnd);
+    return aim(start, plannedEnd)
+        .continuingUntil(year - 1)
+        .returned(year, achievedIn(year, plannedEnd))
+        .answer(Answer.achieverOf(year, Candidate.EXPECTED));
+  }
+
+  /** Leaves in the year of the planned end, for a reason. */
+  AimStory leavesIn(int year, int reason) {
+    LocalDate plannedEnd = dayIn(year);
+    LocalDate start = startFor(plannedEnd);
+    return aim(start, plannedEnd)
+        .continuingUntil(year - 1)
+        .returned(year, Ending.withdrawn(leavingDay(year, start, plannedEnd), reason))
+        .answer(Answer.leaverOf(year, Candidate.EXPECTED));
+  }
+
+  // What else happens
+
+  /** Takes a stand-alone course that starts on a day and ends in the same year. */
+  void takesCourse(LocalDate start) {
+    int year = yearOf(start);
+    LocalDate plannedEnd = earlier(start.plusDays(between(30, 150)), lastDay(year));
+    Ending ending =
+        percent(85)
+            ? Ending.achieved(day(start, plannedEnd))
+            : Ending.withdrawn(day(start, plannedEnd), reason());
+    course = new Course(dice.pick(LearningAim.COURSES), year, start, plannedEnd, ending);
+  }
+
+  void numbers(Numbers told) {
+    numbers = told;
+  }
+}
