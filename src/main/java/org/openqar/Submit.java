@@ -4,8 +4,9 @@ import org.openqar.cli.Qar;
 import org.openqar.spark.Sessions;
 
 /**
- * The same commands under spark-submit: they use the session that they are given, and a command that
- * does not end well throws, so that the cluster sees the application fail. Never exits the JVM.
+ * The same commands under spark-submit: they use the session that they are given, and a command
+ * that does not end well throws, so that the cluster sees the application fail. Never exits the
+ * JVM.
  */
 public final class Submit {
   private Submit() {}

@@ -67,8 +67,8 @@ final class Common {
   }
 
   /**
-   * The settings, with paths made absolute: one from the command line starts from the current folder,
-   * one from qar.yaml from the folder that holds conf.
+   * The settings, with paths made absolute: one from the command line starts from the current
+   * folder, one from qar.yaml from the folder that holds conf.
    */
   Settings settings(String returns, String reference) {
     Settings plain = configuration().settings();

@@ -8,8 +8,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * A failure as one sentence. Spark wraps what went wrong in several layers; the innermost sentence of
- * ours is what the user is told, and a stack trace only where she asks for it.
+ * A failure as one sentence. Spark wraps what went wrong in several layers; the innermost sentence
+ * of ours is what the user is told, and a stack trace only where she asks for it.
  */
 final class Failures implements IExecutionExceptionHandler {
   @Override

@@ -45,7 +45,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--returns",
       paramLabel = "DIR",
-      description = "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml or .zip.")
+      description =
+          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml or .zip.")
   private String returns;
 
   @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
@@ -78,13 +79,12 @@ final class RunCommand implements Callable<Integer> {
     SparkSession spark = qar.sessions().open(settings);
     try {
       ConsoleProgress progress =
-          new ConsoleProgress(line.getErr(), to.ordinal() - from.orElse(Stage.RETURNS).ordinal() + 1);
+          new ConsoleProgress(
+              line.getErr(), to.ordinal() - from.orElse(Stage.RETURNS).ordinal() + 1);
       spark.sparkContext().addSparkListener(progress);
       Pipeline pipeline =
-          new Pipeline(
-              spark, settings, edition, common.configuration().calendar(), progress);
-      progress.says(
-          "Reading the headers of the returns in %s".formatted(settings.returns()));
+          new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
+      progress.says("Reading the headers of the returns in %s".formatted(settings.returns()));
       RunPlan plan = pipeline.plan(from.orElse(Stage.RETURNS), to);
       if (dryRun) {
         out.print(PlanReport.of(plan, settings, edition));

@@ -9,7 +9,9 @@ final class Version implements IVersionProvider {
     String version = Version.class.getPackage().getImplementationVersion();
     return new String[] {
       "OpenQAR %s on Spark %s"
-          .formatted(version == null ? "development" : version, org.apache.spark.package$.MODULE$.SPARK_VERSION())
+          .formatted(
+              version == null ? "development" : version,
+              org.apache.spark.package$.MODULE$.SPARK_VERSION())
     };
   }
 }

@@ -36,8 +36,7 @@ public final class Explanation {
   private final Edition edition;
   private final List<RuleBook> books;
 
-  public Explanation(
-      TableStore store, Settings settings, Edition edition, List<RuleBook> books) {
+  public Explanation(TableStore store, Settings settings, Edition edition, List<RuleBook> books) {
     this.store = store;
     this.settings = settings;
     this.edition = edition;
@@ -70,7 +69,12 @@ public final class Explanation {
 
   /** One rule tried on one aim. */
   public record Tried(
-      String id, String label, String clause, String because, String condition, boolean held,
+      String id,
+      String label,
+      String clause,
+      String because,
+      String condition,
+      boolean held,
       Map<String, String> reads) {}
 
   /**
@@ -93,12 +97,16 @@ public final class Explanation {
     Dataset<Row> aims = ours(Tables.AIM).where(atProvider.and(isLearner));
     Map<String, List<Verdict>> verdicts = new HashMap<>();
     for (RuleBook book : books) {
-      verdicts(aims, book).forEach(
-          (aim, verdict) ->
-              verdicts.computeIfAbsent(aim, any -> new java.util.ArrayList<>()).add(verdict));
+      verdicts(aims, book)
+          .forEach(
+              (aim, verdict) ->
+                  verdicts.computeIfAbsent(aim, any -> new java.util.ArrayList<>()).add(verdict));
     }
     List<ExplainedAim> explained =
-        aims.orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id").collectAsList().stream()
+        aims
+            .orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id")
+            .collectAsList()
+            .stream()
             .map(
                 aim ->
                     new ExplainedAim(
@@ -116,7 +124,9 @@ public final class Explanation {
                 .join(aims.select("aim_id"), "aim_id")
                 .select(Tables.QAR_AIM.columns()));
     Map<String, Verdict> verdicts = new HashMap<>();
-    book.judge(aims).select(col("aim_id"), book.trail().as("trail")).collectAsList()
+    book.judge(aims)
+        .select(col("aim_id"), book.trail().as("trail"))
+        .collectAsList()
         .forEach(
             row -> {
               Row verdict = judged.get(row.getString(0));
@@ -176,8 +186,7 @@ public final class Explanation {
                 .and(col("ukprn").equalTo(lit(judged.<Integer>getAs("ukprn"))))
                 .and(cell))
         .select(
-            "year", "dimension", "value", "leavers", "completers", "achievers",
-            "achievement_rate")
+            "year", "dimension", "value", "leavers", "completers", "achievers", "achievement_rate")
         .orderBy("dimension", "value")
         .collectAsList();
   }
@@ -189,11 +198,13 @@ public final class Explanation {
             .where(
                 col("ukprn")
                     .equalTo(ukprn)
-                    .and(
-                        col("learn_ref_number").equalTo(learner).or(col("uln").equalTo(learner))));
+                    .and(col("learn_ref_number").equalTo(learner).or(col("uln").equalTo(learner))));
     List<Row> returned =
-        learners.select("funding_year", "return_number").distinct()
-            .orderBy("funding_year", "return_number").collectAsList();
+        learners
+            .select("funding_year", "return_number")
+            .distinct()
+            .orderBy("funding_year", "return_number")
+            .collectAsList();
     if (returned.isEmpty()) {
       return "Provider %d has no such learner in any return that counts.".formatted(ukprn);
     }

@@ -93,8 +93,16 @@ final class ExplanationProse {
   private static String history(Row aim) {
     TextTable table =
         new TextTable(
-            "year", "provider", "reference", "status", "planned end", "actual end", "achieved on",
-            "outcome", "reason", "matched by");
+            "year",
+            "provider",
+            "reference",
+            "status",
+            "planned end",
+            "actual end",
+            "achieved on",
+            "outcome",
+            "reason",
+            "matched by");
     List<Row> records = aim.getList(aim.fieldIndex("history"));
     boolean duplicates = false;
     for (Row record : records) {
@@ -167,15 +175,14 @@ final class ExplanationProse {
         hybrid == null
             ? "   Hybrid end year: none, because the aim has not ended\n"
             : "   Hybrid end year: %s, from the %s year, the latest\n"
-                .formatted(
-                    new AcademicYear(hybrid), judged.<String>getAs("hybrid_end_year_from")));
-    text.append("   Status: %s. %s\n".formatted(judged.<String>getAs("qar_status"), meaning(judged)));
+                .formatted(new AcademicYear(hybrid), judged.<String>getAs("hybrid_end_year_from")));
+    text.append(
+        "   Status: %s. %s\n".formatted(judged.<String>getAs("qar_status"), meaning(judged)));
     text.append(counted(verdict));
     text.append("   Rules tried\n");
     for (Tried rule : verdict.rules()) {
       text.append(
-          "     %s %s: %s\n"
-              .formatted(rule.held() ? "[held]" : "[no]  ", rule.id(), rule.label()));
+          "     %s %s: %s\n".formatted(rule.held() ? "[held]" : "[no]  ", rule.id(), rule.label()));
       text.append("            clause %s\n".formatted(rule.clause()));
       text.append("            tests  %s\n".formatted(rule.condition()));
       text.append(
@@ -202,8 +209,9 @@ final class ExplanationProse {
           "In no cohort, because of %s%s."
               .formatted(String.join(", ", exclusions(judged)), overdue(judged));
       case "Continuing" -> "Still in learning, so in no cohort yet.";
-      default -> "Ended, but counts in %s, after the report year."
-          .formatted(new AcademicYear(judged.getAs("hybrid_end_year")));
+      default ->
+          "Ended, but counts in %s, after the report year."
+              .formatted(new AcademicYear(judged.getAs("hybrid_end_year")));
     };
   }
 

@@ -53,8 +53,7 @@ public final class Export {
       write(inOrder, table, format, parts.toString());
       FileSystem files = target.getFileSystem(spark.sparkContext().hadoopConfiguration());
       try {
-        FileUtil.copy(
-            files, onlyPart(files, parts), files, target, true, true, files.getConf());
+        FileUtil.copy(files, onlyPart(files, parts), files, target, true, true, files.getConf());
       } finally {
         files.delete(parts, true);
       }
@@ -68,8 +67,7 @@ public final class Export {
   private static void write(Dataset<Row> rows, Table table, Format format, String folder) {
     switch (format) {
       case CSV ->
-          rows.select(
-                  table.fields().stream().map(Export::asText).toArray(Column[]::new))
+          rows.select(table.fields().stream().map(Export::asText).toArray(Column[]::new))
               .write()
               .option("header", true)
               .option("nullValue", "")

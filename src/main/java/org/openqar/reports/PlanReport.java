@@ -21,10 +21,13 @@ public final class PlanReport {
     StringBuilder text = new StringBuilder();
     text.append("Plan (nothing is written)\n\n");
     text.append("  edition    %s: %s\n".formatted(edition.edition(), edition.title()));
-    text.append("  reports    %d to %d, from final returns of %s\n"
-        .formatted(settings.firstReportedYear(), settings.reportYear(), settings.loadedYears()));
-    text.append("  returns    %s\n  reference  %s\n  warehouse  %s\n\n"
-        .formatted(settings.returns(), settings.reference(), settings.warehouse()));
+    text.append(
+        "  reports    %d to %d, from final returns of %s\n"
+            .formatted(
+                settings.firstReportedYear(), settings.reportYear(), settings.loadedYears()));
+    text.append(
+        "  returns    %s\n  reference  %s\n  warehouse  %s\n\n"
+            .formatted(settings.returns(), settings.reference(), settings.warehouse()));
     text.append(files(plan));
     text.append(gaps(plan.gaps()));
     text.append("Stages and the tables that they replace\n");

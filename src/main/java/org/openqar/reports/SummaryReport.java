@@ -53,7 +53,11 @@ public final class SummaryReport {
     text.append(PlanReport.gaps(plan.gaps()));
     section(text, "Aims", Tables.QAR_AIM, this::aims);
     section(text, "National rates, apprenticeships", Tables.QAR_NATIONAL, this::national);
-    section(text, "Quartile thresholds, all apprenticeships", Tables.QUARTILE_THRESHOLD, this::thresholds);
+    section(
+        text,
+        "Quartile thresholds, all apprenticeships",
+        Tables.QUARTILE_THRESHOLD,
+        this::thresholds);
     section(
         text,
         "Where providers stand in " + new AcademicYear(settings.reportYear()),
@@ -217,8 +221,7 @@ public final class SummaryReport {
   }
 
   private String national() {
-    TextTable table =
-        new TextTable("year", "leavers", "achievement", "retention", "pass");
+    TextTable table = new TextTable("year", "leavers", "achievement", "retention", "pass");
     List<Row> rows =
         ours(Tables.QAR_NATIONAL)
             .where("dimension = 'total' AND provider_type = 'Total'")

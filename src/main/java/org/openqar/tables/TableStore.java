@@ -95,10 +95,14 @@ public final class TableStore {
     for (int i = 0; i < table.fields().size(); i++) {
       Field declared = table.fields().get(i);
       var found = rows.schema().fields()[i].dataType();
-      if (!declared.type().asNullable().equals(found.asNullable())) {
+      if (!declared.type().catalogString().equals(found.catalogString())) {
         throw new IllegalStateException(
             "%s.%s is declared as %s but was computed as %s"
-                .formatted(table, declared.name(), declared.type().sql(), found.sql()));
+                .formatted(
+                    table,
+                    declared.name(),
+                    declared.type().catalogString(),
+                    found.catalogString()));
       }
     }
   }
