@@ -35,12 +35,13 @@ public final class AimsStage {
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
     Dataset<Row> records = Records.of(finalDeliveries(), providers);
-    try (Renumbering renumbering = new Renumbering(records, settings)) {
-      Dataset<Row> identified =
-          new Learners(edition.match().key().value()).identify(renumbering.rekeyed());
+    try (Kept kept = new Kept()) {
+      Dataset<Row> rekeyed = new Renumbering(kept, settings).rekeyed(records);
+      Dataset<Row> identified = new Learners(edition.match().key().value(), kept).identify(rekeyed);
+      Dataset<Row> chains = Chains.of(new StartCorrections(kept).joined(identified));
       Dataset<Row> aims =
           new Siblings(edition)
-              .addTo(providers.addFinalReturnYears(Chains.of(identified)))
+              .addTo(providers.addFinalReturnYears(chains))
               .withColumns(
                   Map.of(
                       "edition", lit(edition.edition()),

@@ -13,8 +13,6 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.when;
-import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +22,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * One logical aim out of its yearly records (qar-rules 3.4, 9.6, 9.7): equal provider, learner, aim
- * type, aim reference, programme, standard or framework and pathway, and start. The newest record
- * gives the values; of several in one return the one with an end date, then the highest
- * AimSeqNumber, then the highest reference number.
+ * type, aim reference, programme, standard or framework and pathway, and start (corrected starts
+ * joined by {@link StartCorrections}). The newest record gives the values; of several in one return
+ * the one with an end date, then the highest AimSeqNumber, then the highest reference number.
  */
 final class Chains {
   private Chains() {}
@@ -41,7 +39,7 @@ final class Chains {
           "key_std_code",
           "key_fwork_code",
           "key_pway_code",
-          "learn_start_date",
+          "first_start_date",
           "unreadable_record");
 
   private static final List<String> CURRENT =
@@ -54,6 +52,7 @@ final class Chains {
           "std_code",
           "fwork_code",
           "pway_code",
+          "learn_start_date",
           "orig_learn_start_date",
           "learn_plan_end_date",
           "learn_act_end_date",
@@ -89,26 +88,9 @@ final class Chains {
 
   /** One row an aim: the columns of {@code aim} that its own records tell. */
   static Dataset<Row> of(Dataset<Row> records) {
-    Column standard = coalesce(col("prog_type").equalTo(APPRENTICESHIP_STANDARD), lit(false));
-    // A record whose key cannot be read stands for itself.
-    Column itself =
-        when(
-            col("key_readable").equalTo(lit(false)),
-            concat_ws("/", col("return_id"), col("learner_no"), col("delivery_no")));
-    Column order =
-        struct(
-            col("funding_year"),
-            col("learn_act_end_date").isNotNull(),
-            coalesce(col("aim_seq_number"), lit(0)),
-            coalesce(col("learn_ref_number"), lit("")),
-            col("learner_no"),
-            col("delivery_no"));
+    Column order = order();
     Dataset<Row> chains =
         records
-            .withColumn("key_std_code", when(standard, col("std_code")))
-            .withColumn("key_fwork_code", when(standard, lit(null)).otherwise(col("fwork_code")))
-            .withColumn("key_pway_code", when(standard, lit(null)).otherwise(col("pway_code")))
-            .withColumn("unreadable_record", itself)
             .repartition(col("ukprn"), col("learner"))
             .groupBy(KEY.stream().map(name -> col(name)).toArray(Column[]::new))
             .agg(
@@ -127,7 +109,6 @@ final class Chains {
     for (String name : List.of("ukprn", "learner", "aim_type", "learn_aim_ref", "prog_type")) {
       columns.add(col(name));
     }
-    columns.add(col("learn_start_date"));
     columns.add(col("first_year_returned"));
     columns.add(col("last_year_returned"));
     for (String name : CURRENT) {
@@ -135,6 +116,17 @@ final class Chains {
     }
     columns.add(history().as("history"));
     return chains.select(columns.toArray(Column[]::new));
+  }
+
+  /** Later returns after earlier ones, and in one return the record that counts last. */
+  static Column order() {
+    return struct(
+        col("funding_year"),
+        col("learn_act_end_date").isNotNull(),
+        coalesce(col("aim_seq_number"), lit(0)),
+        coalesce(col("learn_ref_number"), lit("")),
+        col("learner_no"),
+        col("delivery_no"));
   }
 
   /** The records, oldest first; of several in one return only the last one counts. */

@@ -20,9 +20,11 @@ import org.openqar.rules.Edition.MatchKey;
  */
 final class Learners {
   private final MatchKey key;
+  private final Kept kept;
 
-  Learners(MatchKey key) {
+  Learners(MatchKey key, Kept kept) {
     this.key = key;
+    this.kept = kept;
   }
 
   /** Adds {@code learner} and {@code matched_by}. */
@@ -33,22 +35,24 @@ final class Learners {
     };
   }
 
-  private static Dataset<Row> byUln(Dataset<Row> records) {
+  private Dataset<Row> byUln(Dataset<Row> records) {
     Dataset<Row> nameless =
-        records
-            .where(col("real_uln").isNull())
-            .select(col("ukprn").as("nameless_ukprn"), col("ref").as("nameless_ref"))
-            .distinct();
+        kept.keep(
+            records
+                .where(col("real_uln").isNull())
+                .select(col("ukprn").as("nameless_ukprn"), col("ref").as("nameless_ref"))
+                .distinct());
     Column same =
         col("ukprn").equalTo(col("nameless_ukprn")).and(col("ref").equalTo(col("nameless_ref")));
     Dataset<Row> found =
-        records
-            .where(col("real_uln").isNotNull())
-            .join(broadcast(nameless), same)
-            .groupBy("nameless_ukprn", "nameless_ref")
-            .agg(min("real_uln").as("found_uln"), count_distinct(col("real_uln")).as("ulns"))
-            .where(col("ulns").equalTo(1))
-            .drop("ulns");
+        kept.keep(
+            records
+                .where(col("real_uln").isNotNull())
+                .join(broadcast(nameless), same)
+                .groupBy("nameless_ukprn", "nameless_ref")
+                .agg(min("real_uln").as("found_uln"), count_distinct(col("real_uln")).as("ulns"))
+                .where(col("ulns").equalTo(1))
+                .drop("ulns"));
     Column uln = coalesce(col("real_uln"), col("found_uln"));
     return records
         .join(broadcast(found), same.and(col("real_uln").isNull()), "left")

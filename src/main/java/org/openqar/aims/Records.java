@@ -4,18 +4,22 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
+import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +27,8 @@ import org.openqar.tables.Returned;
 
 /**
  * Returned aims as typed records: one row a learning delivery of a final return. What cannot be
- * read is null and named in {@code unreadable}.
+ * read is null and named in {@code unreadable}; a record whose key cannot be read stands for itself
+ * ({@code unreadable_record}).
  */
 final class Records {
   private Records() {}
@@ -62,17 +67,27 @@ final class Records {
                 fam -> famIs(fam, "RES").and(trim(fam.getField("learn_del_fam_code")).equalTo("1")))
             .as("restart"));
     columns.add(
-        element_at(filter(col("learning_delivery_fam"), fam -> famIs(fam, "ACT")), lit(-1))
+        try_element_at(filter(col("learning_delivery_fam"), fam -> famIs(fam, "ACT")), lit(-1))
             .getField("learn_del_fam_code")
             .as("apprenticeship_contract"));
     columns.add(Returned.DATE_OF_BIRTH.value().as("date_of_birth"));
     for (String kept : List.of("sex", "ethnicity", "lldd_health_prob", "del_loc_post_code")) {
       columns.add(text(kept));
     }
+    Column standard = coalesce(col("prog_type").equalTo(APPRENTICESHIP_STANDARD), lit(false));
     return deliveries
         .where(present(col("learn_aim_ref")).and(identified()))
         .select(columns.toArray(Column[]::new))
-        .withColumn("restart", coalesce(col("restart"), lit(false)));
+        .withColumns(
+            Map.of(
+                "restart", coalesce(col("restart"), lit(false)),
+                "key_std_code", when(standard, col("std_code")),
+                "key_fwork_code", when(not(standard), col("fwork_code")),
+                "key_pway_code", when(not(standard), col("pway_code")),
+                "unreadable_record",
+                    when(
+                        not(col("key_readable")),
+                        concat_ws("/", col("return_id"), col("learner_no"), col("delivery_no")))));
   }
 
   /** Whether a learner can be told from others: by a real ULN or a reference number (9.12). */

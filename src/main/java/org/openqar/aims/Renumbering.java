@@ -9,11 +9,13 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.openqar.config.Settings;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Learner reference number changes and moves between providers (qar-rules 3.3, 9.5): a return that
@@ -24,20 +26,22 @@ import org.openqar.config.Settings;
  * year's return for another learner, when two learners claim the same previous number, or when the
  * older record shows another real ULN.
  */
-final class Renumbering implements AutoCloseable {
-  private final Dataset<Row> records;
-  private final Dataset<Row> changes;
+final class Renumbering {
+  private static final Seq<String> KEY =
+      CollectionConverters.asScala(List.of("year", "from_ukprn", "from_ref")).toList();
+
+  private final Kept kept;
   private final Settings settings;
 
-  Renumbering(Dataset<Row> records, Settings settings) {
-    this.records = records;
+  Renumbering(Kept kept, Settings settings) {
+    this.kept = kept;
     this.settings = settings;
-    this.changes = changes(records).persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** The records, re-keyed: {@code ukprn} moved, and {@code ref}, the learner's newest number. */
-  Dataset<Row> rekeyed() {
+  Dataset<Row> rekeyed(Dataset<Row> records) {
     Dataset<Row> named = records.withColumn("ref", col("learn_ref_number"));
+    Dataset<Row> changes = kept.keep(changes(records));
     if (changes.isEmpty()) {
       return named;
     }
@@ -45,16 +49,11 @@ final class Renumbering implements AutoCloseable {
     Dataset<Row> after = null;
     for (int year = settings.lastLoadedYear() - 1; year >= settings.firstLoadedYear(); year--) {
       Dataset<Row> next = changes.where(col("year").equalTo(year + 1)).drop("year");
-      after = after == null ? next : followed(next, after);
+      after = kept.keep(after == null ? next : followed(next, after));
       Dataset<Row> ofYear = after.withColumn("moved_year", lit(year));
       moves = moves == null ? ofYear : moves.unionByName(ofYear);
     }
-    return moved(named, moves);
-  }
-
-  @Override
-  public void close() {
-    changes.unpersist();
+    return moved(named, kept.keep(moves));
   }
 
   private static Dataset<Row> changes(Dataset<Row> records) {
@@ -73,26 +72,27 @@ final class Renumbering implements AutoCloseable {
                 col("from_ukprn")
                     .notEqual(col("to_ukprn"))
                     .or(col("from_ref").notEqual(col("to_ref"))));
-    Dataset<Row> seen =
-        records.select(
-            col("funding_year").as("seen_year"),
-            col("ukprn").as("seen_ukprn"),
-            col("learn_ref_number").as("seen_ref"),
-            col("real_uln").as("seen_uln"));
+    Dataset<Row> single =
+        claims
+            .groupBy("year", "from_ukprn", "from_ref")
+            .agg(
+                first(struct("to_ukprn", "to_ref", "to_uln")).as("to"),
+                count_distinct(struct("to_ukprn", "to_ref")).as("claimants"))
+            .where(col("claimants").equalTo(1))
+            .select("year", "from_ukprn", "from_ref", "to.to_ukprn", "to.to_ref", "to.to_uln");
     Column stillAnothers =
-        col("seen_year")
+        col("funding_year")
             .equalTo(col("year"))
-            .and(col("seen_ukprn").equalTo(col("from_ukprn")))
-            .and(col("seen_ref").equalTo(col("from_ref")))
-            .and(col("seen_uln").eqNullSafe(col("to_uln")).equalTo(lit(false)));
-    return claims
-        .groupBy("year", "from_ukprn", "from_ref")
-        .agg(
-            first(struct("to_ukprn", "to_ref", "to_uln")).as("to"),
-            count_distinct(struct("to_ukprn", "to_ref")).as("claimants"))
-        .where(col("claimants").equalTo(1))
-        .select("year", "from_ukprn", "from_ref", "to.to_ukprn", "to.to_ref", "to.to_uln")
-        .join(seen, stillAnothers, "left_anti");
+            .and(col("ukprn").equalTo(col("from_ukprn")))
+            .and(col("learn_ref_number").equalTo(col("from_ref")))
+            .and(col("real_uln").eqNullSafe(col("to_uln")).equalTo(lit(false)));
+    Dataset<Row> stale =
+        records
+            .select("funding_year", "ukprn", "learn_ref_number", "real_uln")
+            .join(broadcast(single), stillAnothers)
+            .select("year", "from_ukprn", "from_ref")
+            .distinct();
+    return single.join(broadcast(stale), KEY, "left_anti");
   }
 
   /** One year's changes, each followed through the later ones, and the later ones themselves. */
@@ -107,7 +107,7 @@ final class Renumbering implements AutoCloseable {
             .and(sameLearner(col("to_uln"), col("next_to_uln")));
     Dataset<Row> chained =
         changes
-            .join(next, goesOn, "left")
+            .join(broadcast(next), goesOn, "left")
             .select(
                 col("from_ukprn"),
                 col("from_ref"),
@@ -116,7 +116,8 @@ final class Renumbering implements AutoCloseable {
                 coalesce(col("to_uln"), col("next_to_uln")).as("to_uln"));
     Dataset<Row> others =
         later.join(
-            changes.select(col("from_ukprn").as("by_ukprn"), col("from_ref").as("by_ref")),
+            broadcast(
+                changes.select(col("from_ukprn").as("by_ukprn"), col("from_ref").as("by_ref"))),
             col("from_ukprn").equalTo(col("by_ukprn")).and(col("from_ref").equalTo(col("by_ref"))),
             "left_anti");
     return chained.unionByName(others);

@@ -41,7 +41,7 @@ final class BenchmarkTables {
           .rate("q2", "Lowest rate of the third quarter; empty under four providers")
           .rate("q3", "Lowest rate of the top quarter; empty under four providers")
           .required("source", StringType, "computed, or published")
-          .check("in_order", "q1 <= q2 AND q2 <= q3")
+          .check("in_order", "q1 IS NULL OR (q1 <= q2 AND q2 <= q3)")
           .declare();
 
   static final Table PROVIDER_BENCHMARK =
@@ -87,6 +87,6 @@ final class BenchmarkTables {
               "achievers_to_next_quartile",
               LongType,
               "How many more of the rate's numerator (achievers; completers for retention) reach it")
-          .check("quartile_in_range", "quartile BETWEEN 1 AND 4")
+          .check("quartile_in_range", "quartile IS NULL OR quartile BETWEEN 1 AND 4")
           .declare();
 }

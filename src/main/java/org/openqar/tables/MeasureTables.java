@@ -96,7 +96,7 @@ final class MeasureTables {
               "qar_status IN (\"QAR Inclusion\", \"QAR Exclusion\", \"Continuing\", \"Future\")")
           .check(
               "year_is_latest",
-              "hybrid_end_year >= greatest(expected_end_year, actual_end_year, achievement_year,"
+              "hybrid_end_year IS NULL OR hybrid_end_year >= greatest(expected_end_year, actual_end_year, achievement_year,"
                   + " reporting_year)")
           .check(
               "leaver_has_year",

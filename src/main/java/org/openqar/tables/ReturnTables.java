@@ -37,7 +37,7 @@ final class ReturnTables {
           .text("reason", "Why it is superseded or refused")
           .required("loaded_at", TimestampType, "When the run that wrote this row began")
           .check("known_status", "status IN (\"accepted\", \"superseded\", \"refused\")")
-          .check("return_in_range", "return_number BETWEEN 1 AND 14")
+          .check("return_in_range", "return_number IS NULL OR return_number BETWEEN 1 AND 14")
           .declare();
 
   private static final List<Field> WHICH_LEARNER =
