@@ -57,6 +57,6 @@ final class OperationTables {
   }
 
   private static StructField column(String name, DataType type) {
-    return createStructField(name, type, false);
+    return createStructField(name, type, true);
   }
 }
