@@ -3,9 +3,12 @@ package org.openqar.reference;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -15,14 +18,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
@@ -117,9 +121,23 @@ public final class ReferenceFiles {
         misfits.add(when(text.isNull(), field.name()));
       }
     }
-    refuseMisfits(path.get(), csv, misfits);
     Dataset<Row> rows = csv.select(typed.toArray(Column[]::new));
-    refuseDuplicates(path.get(), table, rows);
+    Column misfit = coalesce(misfits.toArray(Column[]::new));
+    Row checked =
+        csv.select(
+                Stream.concat(typed.stream(), Stream.of(misfit.as("misfit")))
+                    .toArray(Column[]::new))
+            .agg(
+                count(col("misfit")),
+                count(lit(1)),
+                count_distinct(struct(TableStore.order(table))))
+            .head();
+    if (checked.getLong(0) > 0) {
+      throw misfit(path.get(), csv, misfit);
+    }
+    if (checked.getLong(1) > checked.getLong(2)) {
+      throw duplicate(path.get(), table, rows);
+    }
     return rows;
   }
 
@@ -147,36 +165,30 @@ public final class ReferenceFiles {
     return field.type().equals(DataTypes.StringType) ? text : text.try_cast(field.type());
   }
 
-  private static void refuseMisfits(String path, Dataset<Row> csv, List<Column> misfits) {
-    Column misfit = functions.coalesce(misfits.toArray(Column[]::new));
+  private static ReferenceException misfit(String path, Dataset<Row> csv, Column misfit) {
     Row first =
-        csv.select(misfit.as("field"), functions.monotonically_increasing_id().as("row"))
-                        .where(col("field").isNotNull())
-                        .orderBy("row")
-                        .head(1)
-                    instanceof Row[] found
-                && found.length > 0
-            ? found[0]
-            : null;
-    if (first != null) {
-      throw new ReferenceException(
-          "%s, record %d: %s is empty or not of its kind; correct it or leave the record out."
-              .formatted(path, first.getLong(1) + 1, first.getString(0)));
-    }
+        csv.select(misfit.as("field"), monotonically_increasing_id().as("record"))
+            .where(col("field").isNotNull())
+            .orderBy("record")
+            .head();
+    return new ReferenceException(
+        "%s, record %d: %s is empty or not of its kind; correct it or leave the record out."
+            .formatted(path, first.getLong(1) + 1, first.getString(0)));
   }
 
-  private static void refuseDuplicates(String path, Table table, Dataset<Row> rows) {
-    Column[] key = table.key().stream().map(name -> col(name)).toArray(Column[]::new);
-    List<Row> twice =
-        rows.groupBy(key).agg(count(lit(1)).as("times")).where(col("times").gt(1)).takeAsList(1);
-    if (!twice.isEmpty()) {
-      throw new ReferenceException(
-          "%s has %s %s more than once; keep one record."
-              .formatted(
-                  path,
-                  String.join(", ", table.key()),
-                  twice.get(0).toSeq().take(table.key().size()).mkString(", ")));
-    }
+  private static ReferenceException duplicate(String path, Table table, Dataset<Row> rows) {
+    Row twice =
+        rows.groupBy(TableStore.order(table))
+            .agg(count(lit(1)).as("times"))
+            .where(col("times").gt(1))
+            .orderBy(TableStore.order(table))
+            .head();
+    return new ReferenceException(
+        "%s has %s %s more than once; keep one record."
+            .formatted(
+                path,
+                String.join(", ", table.key()),
+                twice.toSeq().take(table.key().size()).mkString(", ")));
   }
 
   private boolean exists(String path) {

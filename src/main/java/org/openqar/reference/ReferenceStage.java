@@ -3,6 +3,7 @@ package org.openqar.reference;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Layer;
 import org.openqar.tables.TableStore;
+import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
 
 /** Reference data from CSV files; a file that is not there gives an empty table. */
@@ -21,7 +22,9 @@ public final class ReferenceStage {
    * @throws ReferenceException if a file cannot be used, naming it and what is wrong
    */
   public void run() {
-    Tables.of(Layer.REFERENCE)
-        .forEach(table -> store.replace(table, files.read(table), KeyRange.ALL));
+    store.replaceAll(
+        Tables.of(Layer.REFERENCE).stream()
+            .map(table -> new Write(table, files.read(table), KeyRange.ALL))
+            .toList());
   }
 }

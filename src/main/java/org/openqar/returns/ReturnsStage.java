@@ -25,6 +25,7 @@ import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
+import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
 
 /**
@@ -102,22 +103,24 @@ public final class ReturnsStage {
     Dataset<Row> learners =
         rows.where(col("record").equalTo("learner")).withColumnRenamed("record_no", "learner_no");
     Dataset<Row> deliveries = deliveries(learners);
-    replace(Tables.RETURNED_LEARNER, learners);
-    replace(Tables.RETURNED_DELIVERY, deliveries);
-    replace(
-        Tables.RETURNED_DESTINATION,
-        rows.where(col("record").equalTo("destination"))
-            .withColumnRenamed("record_no", "destination_no"));
-    replace(
-        Tables.RETURN_ISSUE,
-        fileIssues(returns, facts)
-            .unionByName(RowIssues.ofLearners(learners))
-            .unionByName(RowIssues.ofDeliveries(deliveries)));
-    replace(Tables.RETURN_FILE, files(returns, facts));
+    store.replaceAll(
+        List.of(
+            whole(Tables.RETURNED_DELIVERY, deliveries),
+            whole(Tables.RETURNED_LEARNER, learners),
+            whole(
+                Tables.RETURN_ISSUE,
+                fileIssues(returns, facts)
+                    .unionByName(RowIssues.ofLearners(learners))
+                    .unionByName(RowIssues.ofDeliveries(deliveries))),
+            whole(
+                Tables.RETURNED_DESTINATION,
+                rows.where(col("record").equalTo("destination"))
+                    .withColumnRenamed("record_no", "destination_no")),
+            whole(Tables.RETURN_FILE, files(returns, facts))));
   }
 
-  private void replace(Table table, Dataset<Row> rows) {
-    store.replace(table, rows, KeyRange.ALL);
+  private static Write whole(Table table, Dataset<Row> rows) {
+    return new Write(table, rows, KeyRange.ALL);
   }
 
   /** One row an aim, the learner's identity beside it. */

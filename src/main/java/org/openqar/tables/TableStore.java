@@ -1,8 +1,12 @@
 package org.openqar.tables;
 
 import io.delta.tables.DeltaTable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +19,8 @@ import org.apache.spark.sql.functions;
  * The warehouse: one Delta table a folder, by the table's name. The only class that touches Delta.
  */
 public final class TableStore {
+  private static final int SIDE_BY_SIDE = 3;
+
   private final SparkSession spark;
   private final String warehouse;
 
@@ -65,6 +71,35 @@ public final class TableStore {
     return version(table);
   }
 
+  /** One table to be replaced, wholly or in a range. */
+  public record Write(Table table, Dataset<Row> rows, KeyRange range) {}
+
+  /**
+   * Replaces several tables that do not depend on each other, side by side: most of a small write
+   * is planning and committing, which one core does.
+   */
+  public void replaceAll(List<Write> writes) {
+    ExecutorService side = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Write write : writes) {
+        running.add(side.submit(() -> replace(write.table(), write.rows(), write.range())));
+      }
+      for (Future<?> write : running) {
+        write.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while writing tables", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } finally {
+      side.shutdownNow();
+    }
+  }
+
   /** Adds one row to a log-like table, such as `run`. */
   public long add(Table table, List<Row> rows) {
     create(table);
@@ -110,10 +145,5 @@ public final class TableStore {
   /** The key columns of a table, for a stable order. */
   public static Column[] order(Table table) {
     return table.key().stream().map(functions::col).toArray(Column[]::new);
-  }
-
-  /** The tables of a list that this warehouse lacks. */
-  public List<Table> missing(Table... tables) {
-    return Arrays.stream(tables).filter(t -> !exists(t)).toList();
   }
 }
