@@ -1,0 +1,216 @@
+package org.openqar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.support.CommandLineRun;
+import org.openqar.support.SampleRun;
+import org.openqar.tables.Tables;
+
+/** The commands as a user meets them: exit codes, sentences, what is printed. */
+class QarTest {
+  @TempDir private Path temp;
+
+  @Test
+  void withoutACommandItTeachesAndEndsWithUsage() {
+    CommandLineRun run = CommandLineRun.of();
+    assertEquals(2, run.code());
+    assertTrue(run.out().contains("Begin with:"), run.out());
+  }
+
+  @Test
+  void helpEndsWell() {
+    for (String command : List.of("run", "explain", "export", "simulate")) {
+      CommandLineRun run = CommandLineRun.of(command, "--help");
+      assertEquals(0, run.code());
+      assertTrue(run.out().contains("Example"), run.out());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          an unknown command     | 2 | fly                                               | fly
+          an unknown option      | 2 | run --fast                                        | --fast
+          an unknown stage       | 2 | run --from roof                                   | roof
+          a setting unknown      | 2 | run --set benchmarks.minimum=3                    | minimum-leavers
+          a rule unknown         | 2 | run --set rules.breaks.length=3                   | continuation-protects
+          an unknown edition     | 2 | run --edition 1999-00                             | 1999-00
+          a setting out of range | 2 | run --set benchmarks.minimum-leavers=0            | benchmarks.minimum-leavers
+          stages turned round    | 1 | run --from measures --to aims                     | comes after
+          no such table          | 1 | export --table qar --out target/none.csv          | qar_aim
+          no run yet             | 1 | export --warehouse target/no-such --table qar_aim --out target/none.csv | qar run
+          nothing to continue    | 1 | run --warehouse target/no-such --from measures    | qar run
+          no such folder         | 1 | run --returns target/no-such --warehouse target/x | target/no-such
+          impossible years       | 2 | simulate --out target/none --years 2020           | FIRST-LAST
+          """)
+  void aMistakeIsOneSentenceAndACode(String what, int code, String arguments, String said) {
+    CommandLineRun run = CommandLineRun.of(arguments.split(" "));
+    assertEquals(code, run.code(), run.err());
+    assertTrue(run.err().contains(said), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @Test
+  void aRunEndsWithASummary() {
+    CommandLineRun run = SampleRun.printed();
+    assertEquals(0, run.code());
+    for (String part :
+        List.of(
+            "files accepted",
+            "superseded",
+            "aims in final returns",
+            "National rates",
+            "comes out too high",
+            "Quartile thresholds",
+            "Where providers stand in 2024/25")) {
+      assertTrue(run.out().contains(part), part + " is not in\n" + run.out());
+    }
+    for (String stage : List.of("[1/5] returns", "[5/5] benchmarks", "done in")) {
+      assertTrue(run.err().contains(stage), run.err());
+    }
+  }
+
+  @Test
+  void aSecondRunFindsNothingNew() {
+    String warehouse = SampleRun.warehouse().toString();
+    CommandLineRun again = CommandLineRun.of("run", "--conf", "conf", "--warehouse", warehouse);
+    assertEquals(0, again.code());
+    assertTrue(again.out().contains("Nothing new"), again.out());
+    assertFalse(again.err().contains("[1/5]"), again.err());
+  }
+
+  @Test
+  void aDryRunSaysWhatItWouldDoAndWritesNothing() {
+    Path warehouse = temp.resolve("warehouse");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", "--conf", "conf", "--warehouse", warehouse.toString(), "--dry-run");
+    assertEquals(0, run.code());
+    for (String part :
+        List.of("2024/25 R14", "superseded", "benchmarks", "provider_benchmark", "2024-25")) {
+      assertTrue(run.out().contains(part), part + " is not in\n" + run.out());
+    }
+    assertFalse(Files.exists(warehouse));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          included   | qar_status = 'QAR Inclusion' AND achiever      | A leaver of
+          excluded   | qar_status = 'QAR Exclusion' AND transfer_excl | transfer_excl
+          overdue    | overdue_continuing AND qar_status = 'QAR Inclusion' | overdue continuing and treated as withdrawn
+          continuing | qar_status = 'Continuing'                      | Still in learning
+          """)
+  void explainAnswersForALearner(String kind, String which, String said) throws IOException {
+    Row aim = SampleRun.store().read(Tables.QAR_AIM).where(which).orderBy("aim_id").head();
+    String[] arguments = {
+      "explain",
+      "--conf",
+      "conf",
+      "--warehouse",
+      SampleRun.warehouse().toString(),
+      "--ukprn",
+      aim.getAs("ukprn").toString(),
+      "--learner",
+      aim.getAs("learn_ref_number")
+    };
+    CommandLineRun prose = CommandLineRun.of(arguments);
+    assertEquals(0, prose.code(), prose.err());
+    for (String part :
+        List.of(
+            said,
+            "As returned in each final return",
+            "Candidate years",
+            "APP-EXC-03",
+            "clause",
+            "read ")) {
+      assertTrue(prose.out().contains(part), part + " is not in\n" + prose.out());
+    }
+    String[] asJson = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    asJson[arguments.length] = "--format";
+    asJson[arguments.length + 1] = "json";
+    JsonNode json = new ObjectMapper().readTree(CommandLineRun.of(asJson).out());
+    JsonNode report = json.at("/aims").findValue("judged");
+    assertEquals(aim.<String>getAs("qar_status"), report.get("qar_status").asText());
+    assertTrue(json.at("/aims").findValue("rules").size() >= 17);
+  }
+
+  @Test
+  void explainSaysWhenThereIsNoSuchLearner() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "explain",
+            "--conf",
+            "conf",
+            "--warehouse",
+            SampleRun.warehouse().toString(),
+            "--ukprn",
+            "10000100",
+            "--learner",
+            "nobody");
+    assertEquals(1, run.code());
+    assertTrue(run.out().contains("no such learner"), run.out());
+  }
+
+  @Test
+  void anExportIsOneFileWithAHeaderInAStableOrder() throws IOException {
+    Path csv = temp.resolve("aims.csv");
+    export("qar_aim", "csv", csv);
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(String.join(",", Tables.QAR_AIM.columnNames()), lines.get(0));
+    assertEquals(SampleRun.store().read(Tables.QAR_AIM).count() + 1, lines.size());
+    assertTrue(lines.get(1).startsWith("2024-25,2024,apprenticeship,"), lines.get(1));
+    assertTrue(lines.get(1).matches(".*,20[0-9]{2}-[01][0-9]-[0-3][0-9],.*"), lines.get(1));
+    assertTrue(lines.get(1).contains(",false,") && lines.get(1).contains(",,"), lines.get(1));
+    assertFalse(Files.exists(temp.resolve(".aims.csv.crc")));
+    byte[] once = Files.readAllBytes(csv);
+    export("qar_aim", "csv", csv);
+    assertTrue(java.util.Arrays.equals(once, Files.readAllBytes(csv)));
+
+    Path json = temp.resolve("quartiles.json");
+    export("quartile_threshold", "json", json);
+    JsonNode first = new ObjectMapper().readTree(Files.readAllLines(json).get(0));
+    assertEquals(Tables.QUARTILE_THRESHOLD.fields().size(), first.size());
+
+    Path parquet = temp.resolve("quartiles.parquet");
+    export("quartile_threshold", "parquet", parquet);
+    assertTrue(Files.isRegularFile(parquet));
+    assertEquals(
+        SampleRun.store().read(Tables.QUARTILE_THRESHOLD).count(),
+        org.openqar.support.SparkTest.spark().read().parquet(parquet.toString()).count());
+  }
+
+  private static void export(String table, String format, Path out) {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "export",
+            "--conf",
+            "conf",
+            "--warehouse",
+            SampleRun.warehouse().toString(),
+            "--table",
+            table,
+            "--format",
+            format,
+            "--out",
+            out.toString());
+    assertEquals(0, run.code(), run.err());
+  }
+}
