@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -93,19 +97,29 @@ public final class Pipeline {
       inputs.add(new RunPlan.Input(file.file().sourceFile(), file.file().contentHash()));
     }
     inputs.addAll(referenceInputs());
-    return new RunPlan(returns, inputs, gaps(returns), stages, fingerprint(inputs, stages));
+    return new RunPlan(
+        returns, inputs, gaps(returns.finalYears()), stages, fingerprint(inputs, stages));
   }
 
-  /** A run that starts later reads what the newest run of this edition loaded. */
+  /** A run that starts later stands on the returns that the newest run loaded. */
   private RunPlan continued(List<Stage> stages) {
     Row earlier =
-        runs.newest(edition.edition(), settings.reportYear())
+        runs.newest()
             .orElseThrow(() -> new TableMissingException(Tables.RUN, settings.warehouse()));
     List<RunPlan.Input> inputs = Runs.inputs(earlier);
+    Map<Integer, Set<Integer>> finalYears = new TreeMap<>();
+    for (Row row :
+        store
+            .read(Tables.RETURN_FILE)
+            .where("is_final")
+            .select("ukprn", "funding_year")
+            .collectAsList()) {
+      finalYears.computeIfAbsent(row.getInt(0), any -> new TreeSet<>()).add(row.getInt(1));
+    }
     return new RunPlan(
         Returns.of(List.of(), calendar),
         inputs,
-        Runs.gaps(earlier),
+        gaps(finalYears),
         stages,
         fingerprint(inputs, stages));
   }
@@ -135,7 +149,9 @@ public final class Pipeline {
       Instant began = Instant.now();
       if (stage == Stage.RETURNS) {
         Returns read = new ReturnsStage(spark, store, startedAt).run(plan.returns());
-        done = new RunPlan(read, plan.inputs(), gaps(read), plan.stages(), plan.fingerprint());
+        done =
+            new RunPlan(
+                read, plan.inputs(), gaps(read.finalYears()), plan.stages(), plan.fingerprint());
       } else {
         run(stage);
       }
@@ -172,9 +188,9 @@ public final class Pipeline {
   }
 
   /** Gaps, but for years in which the provider had merged into another. */
-  private List<Returns.Gap> gaps(Returns returns) {
+  private List<Returns.Gap> gaps(Map<Integer, Set<Integer>> finalYears) {
     List<Row> mergers = reference.mergers();
-    return returns.gaps(settings.firstLoadedYear(), settings.lastLoadedYear()).stream()
+    return Returns.gaps(finalYears, settings.firstLoadedYear(), settings.lastLoadedYear()).stream()
         .filter(
             gap ->
                 mergers.stream()

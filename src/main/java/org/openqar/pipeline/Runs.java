@@ -1,16 +1,17 @@
 package org.openqar.pipeline;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.openqar.config.Settings;
-import org.openqar.returns.Returns;
 import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -27,14 +28,23 @@ final class Runs {
     this.store = store;
   }
 
+  /** The newest run of all. */
+  Optional<Row> newest() {
+    return newest(lit(true));
+  }
+
   /** The newest run of an edition and report year. */
   Optional<Row> newest(String edition, int reportYear) {
+    return newest(col("edition").equalTo(edition).and(col("report_year").equalTo(reportYear)));
+  }
+
+  private Optional<Row> newest(Column which) {
     if (!store.exists(Tables.RUN)) {
       return Optional.empty();
     }
     return store
         .read(Tables.RUN)
-        .where(col("edition").equalTo(edition).and(col("report_year").equalTo(reportYear)))
+        .where(which)
         .orderBy(col("finished_at").desc())
         .takeAsList(1)
         .stream()
@@ -100,16 +110,6 @@ final class Runs {
   static List<RunPlan.Input> inputs(Row run) {
     return run.<Row>getList(run.fieldIndex("inputs")).stream()
         .map(input -> new RunPlan.Input(input.getString(0), input.getString(1)))
-        .toList();
-  }
-
-  /** The gaps that a run found. */
-  static List<Returns.Gap> gaps(Row run) {
-    return run.<Row>getList(run.fieldIndex("gaps")).stream()
-        .map(
-            gap ->
-                new Returns.Gap(
-                    gap.getInt(0), new org.openqar.calendar.AcademicYear(gap.getInt(1))))
         .toList();
   }
 

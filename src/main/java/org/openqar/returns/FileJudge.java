@@ -156,8 +156,8 @@ final class FileJudge {
           file,
           "FilePreparationDate",
           "prepared_before_year",
-          "FilePreparationDate %s lies before %s began."
-              .formatted(judged.prepared(), judged.year()));
+          "FilePreparationDate %s lies before %s began; it is taken as %s."
+              .formatted(judged.prepared(), judged.year(), judged.label()));
     } else if (file.folderReturn().isEmpty()) {
       warning(
           file,

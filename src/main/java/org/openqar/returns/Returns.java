@@ -84,19 +84,24 @@ public final class Returns {
         .toList();
   }
 
-  /**
-   * Provider-years within a run of years that have no usable final return, though the provider has
-   * one of an earlier year.
-   */
-  public List<Gap> gaps(int firstYear, int lastYear) {
+  /** The years of which each provider has a usable final return. */
+  public Map<Integer, Set<Integer>> finalYears() {
     Map<Integer, Set<Integer>> years = new TreeMap<>();
     for (JudgedFile file : files) {
       if (file.isFinal()) {
         years.computeIfAbsent(file.ukprn(), any -> new TreeSet<>()).add(file.year().start());
       }
     }
+    return years;
+  }
+
+  /**
+   * Provider-years within a run of years that have no usable final return, though the provider has
+   * one of an earlier year (qar-rules 9.3).
+   */
+  public static List<Gap> gaps(Map<Integer, Set<Integer>> finalYears, int firstYear, int lastYear) {
     List<Gap> gaps = new ArrayList<>();
-    years.forEach(
+    finalYears.forEach(
         (ukprn, has) -> {
           for (int year = firstYear; year <= lastYear; year++) {
             int wanted = year;

@@ -69,6 +69,13 @@ public final class Condition {
     return reads;
   }
 
+  /** Its words, in brackets where the other joining word stands in them. */
+  private String inBrackets(String word) {
+    String other = word.equals(" and ") ? " or " : " and ";
+    boolean closed = text.startsWith("(") && text.endsWith(")") && !text.contains(") ");
+    return text.contains(other) && !closed && !text.startsWith("not (") ? "(" + text + ")" : text;
+  }
+
   private static Condition join(
       String word, BinaryOperator<Column> operator, Condition... conditions) {
     Map<String, Term> reads = new LinkedHashMap<>();
@@ -78,7 +85,7 @@ public final class Condition {
     return new Condition(
         Arrays.stream(conditions).map(Condition::column).reduce(operator).orElseThrow(),
         Arrays.stream(conditions)
-            .map(c -> word.equals(" and ") && c.text.contains(" or ") ? "(" + c.text + ")" : c.text)
+            .map(condition -> conditions.length > 1 ? condition.inBrackets(word) : condition.text)
             .collect(Collectors.joining(word)),
         new ArrayList<>(reads.values()));
   }
