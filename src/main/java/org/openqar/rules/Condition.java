@@ -19,12 +19,18 @@ public final class Condition {
   private final Column column;
   private final String text;
   private final List<Term> reads;
+  private final String joinedBy;
 
   /** The one place where a missing value meets a test: it does not pass. */
   Condition(Column test, String text, List<Term> reads) {
-    this.column = coalesce(test, lit(false));
+    this(coalesce(test, lit(false)), text, reads, "");
+  }
+
+  private Condition(Column column, String text, List<Term> reads, String joinedBy) {
+    this.column = column;
     this.text = text;
     this.reads = List.copyOf(reads);
+    this.joinedBy = joinedBy;
   }
 
   /** All of them hold. */
@@ -69,15 +75,11 @@ public final class Condition {
     return reads;
   }
 
-  /** Its words, in brackets where the other joining word stands in them. */
-  private String inBrackets(String word) {
-    String other = word.equals(" and ") ? " or " : " and ";
-    boolean closed = text.startsWith("(") && text.endsWith(")") && !text.contains(") ");
-    return text.contains(other) && !closed && !text.startsWith("not (") ? "(" + text + ")" : text;
-  }
-
   private static Condition join(
       String word, BinaryOperator<Column> operator, Condition... conditions) {
+    if (conditions.length == 1) {
+      return conditions[0];
+    }
     Map<String, Term> reads = new LinkedHashMap<>();
     for (Condition condition : conditions) {
       condition.reads.forEach(term -> reads.putIfAbsent(term.name(), term));
@@ -85,8 +87,9 @@ public final class Condition {
     return new Condition(
         Arrays.stream(conditions).map(Condition::column).reduce(operator).orElseThrow(),
         Arrays.stream(conditions)
-            .map(condition -> conditions.length > 1 ? condition.inBrackets(word) : condition.text)
+            .map(c -> c.joinedBy.isEmpty() || c.joinedBy.equals(word) ? c.text : "(" + c.text + ")")
             .collect(Collectors.joining(word)),
-        new ArrayList<>(reads.values()));
+        new ArrayList<>(reads.values()),
+        word);
   }
 }
