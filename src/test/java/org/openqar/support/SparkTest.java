@@ -1,0 +1,39 @@
+package org.openqar.support;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.spark.Sessions;
+
+/**
+ * The one session of a test JVM, with what OpenQAR cannot do without. It is made when it is first
+ * asked for, and again only if a command under test has ended it.
+ */
+public abstract class SparkTest {
+  private static SparkSession session;
+
+  protected SparkTest() {}
+
+  /** The session, local with two threads and one partition after a shuffle. */
+  public static synchronized SparkSession spark() {
+    if (session == null || session.sparkContext().isStopped()) {
+      Map<String, Object> settings = new LinkedHashMap<>();
+      settings.put("spark.ui.enabled", false);
+      settings.put("spark.ui.showConsoleProgress", false);
+      settings.put("spark.sql.shuffle.partitions", 1);
+      settings.put("spark.databricks.delta.snapshotPartitions", 1);
+      settings.put("spark.sql.ui.retainedExecutions", 1);
+      settings.put("spark.ui.retainedJobs", 1);
+      settings.put("spark.ui.retainedStages", 1);
+      settings.put("spark.sql.warehouse.dir", "target/warehouse");
+      settings.putAll(Sessions.MANDATORY);
+      session =
+          SparkSession.builder()
+              .master("local[2]")
+              .appName("OpenQAR tests")
+              .config(settings)
+              .getOrCreate();
+    }
+    return session;
+  }
+}
