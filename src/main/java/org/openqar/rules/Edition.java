@@ -57,7 +57,7 @@ public record Edition(
     /** Its own dates only. */
     SEGMENT,
     /** Not at all. */
-    OFF
+    NONE
   }
 
   public record Returns(Parameter<LookAhead> lookAhead) {}

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.openqar.ilr.IlrSession.SPARK;
+import static org.openqar.support.SparkTest.spark;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,14 +58,14 @@ class IlrSourceTest {
   }
 
   private static Dataset<Row> read(String... paths) {
-    return SPARK
+    return spark()
         .read()
         .format("ilr")
         .load(Arrays.stream(paths).map(it -> root + "/" + it).toArray(String[]::new));
   }
 
   private static Dataset<Row> read(String path, Records records, Mode mode) {
-    return SPARK
+    return spark()
         .read()
         .format("ilr")
         .option("records", records.name().toLowerCase(Locale.ROOT))
@@ -108,7 +108,7 @@ class IlrSourceTest {
           refused.getMessage());
     }
     Exception refused =
-        assertThrows(IllegalArgumentException.class, () -> SPARK.read().format("ilr").load());
+        assertThrows(IllegalArgumentException.class, () -> spark().read().format("ilr").load());
     assertTrue(refused.getMessage().contains("no path"), refused.getMessage());
   }
 
@@ -200,14 +200,14 @@ class IlrSourceTest {
     Exception records =
         assertThrows(
             IllegalArgumentException.class,
-            () -> SPARK.read().format("ilr").option("records", "aims").load(root + "/mixed"));
+            () -> spark().read().format("ilr").option("records", "aims").load(root + "/mixed"));
     assertEquals(
         "Option records of the ilr source takes learner, destination, file, all; found 'aims'.",
         records.getMessage());
     Exception mode =
         assertThrows(
             IllegalArgumentException.class,
-            () -> SPARK.read().format("ilr").option("mode", "lax").load(root + "/mixed"));
+            () -> spark().read().format("ilr").option("mode", "lax").load(root + "/mixed"));
     assertEquals(
         "Option mode of the ilr source takes failfast, permissive; found 'lax'.",
         mode.getMessage());
@@ -248,10 +248,10 @@ class IlrSourceTest {
   @Test
   @DisplayName("reads in SQL by path through the catalog")
   void sql() {
-    assertEquals(4, SPARK.sql("SELECT * FROM ilr.`%s/sound`".formatted(root)).count());
+    assertEquals(4, spark().sql("SELECT * FROM ilr.`%s/sound`".formatted(root)).count());
     assertEquals(
         "[[one.xml,2], [TWO.XML,2]]",
-        SPARK
+        spark()
             .sql(
                 """
                 SELECT substring_index(source_file, '/', -1), file.aims
@@ -261,7 +261,7 @@ class IlrSourceTest {
             .toString());
     assertEquals(
         3,
-        SPARK
+        spark()
                 .sql(
                     "SELECT aim.aim_type FROM ilr.`%s/mixed` WITH ('mode' = 'permissive')"
                             .formatted(root)
@@ -270,7 +270,7 @@ class IlrSourceTest {
             - 1);
     Exception refused =
         assertThrows(
-            IllegalArgumentException.class, () -> SPARK.sql("SELECT * FROM ilr.`/nowhere`"));
+            IllegalArgumentException.class, () -> spark().sql("SELECT * FROM ilr.`/nowhere`"));
     assertTrue(refused.getMessage().startsWith("Path /nowhere does not exist"));
   }
 
@@ -307,7 +307,7 @@ class IlrSourceTest {
   @Test
   @DisplayName("gives the same from fewer columns as from all")
   void prunedEqualsFull() {
-    Dataset<Row> all = SPARK.read().format("ilr").option("records", "all").load(Samples.FOLDER);
+    Dataset<Row> all = spark().read().format("ilr").option("records", "all").load(Samples.FOLDER);
     List<Row> full = all.orderBy("source_file", "record", "record_no").collectAsList();
     for (String column : all.columns()) {
       List<Row> pruned =

@@ -3,7 +3,7 @@ package org.openqar.ilr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.openqar.ilr.IlrSession.SPARK;
+import static org.openqar.support.SparkTest.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ class SampleReturnsTest {
   }
 
   private static Dataset<Row> read(Path file) {
-    return SPARK.read().format("ilr").option("records", "all").load(file.toString());
+    return spark().read().format("ilr").option("records", "all").load(file.toString());
   }
 
   @Test

@@ -150,7 +150,7 @@ final class Exclusions {
 
   private static Condition withinQualifyingPeriodAsRestart(Terms t) {
     return switch (t.edition().qualifyingPeriod().restarts().value()) {
-      case OFF -> Condition.never();
+      case NONE -> Condition.never();
       case SEGMENT -> withinQualifyingPeriod(t, t.plannedDays(), t.daysServed());
       case WHOLE ->
           withinQualifyingPeriod(t, t.plannedDaysOfProgramme(), t.daysServedInProgramme());

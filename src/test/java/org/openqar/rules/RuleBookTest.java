@@ -1,0 +1,300 @@
+package org.openqar.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
+import org.openqar.support.AimBuilder;
+import org.openqar.support.SparkTest;
+import org.openqar.tables.Tables;
+
+/** What holds for every rule of every report type, and for the books that they make. */
+class RuleBookTest extends SparkTest {
+  private static final List<ReportType> REPORT_TYPES = List.of(new ApprenticeshipProgramme());
+
+  static Stream<Rule> rules() {
+    return REPORT_TYPES.stream().flatMap(type -> type.rules().stream());
+  }
+
+  @Test
+  void everyRuleHasATestClassWithItsCases() throws Exception {
+    Set<String> rules = rules().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> tested = new TreeSet<>();
+    for (Class<?> test : testsOfRules()) {
+      CasesOf cases = test.getAnnotation(CasesOf.class);
+      if (cases != null) {
+        assertTrue(tested.add(cases.value()), cases.value() + " has two test classes");
+      }
+    }
+    assertEquals(rules, tested);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  void aRuleIsWhole(Rule rule) {
+    assertTrue(rule.id().matches("[A-Z]{2,4}-(SCOPE|OVERDUE|YEAR|OUT|EXC)-[0-9]{2}"), rule.id());
+    for (String words :
+        List.of(
+            rule.label(),
+            rule.clause().section(),
+            rule.clause().words(),
+            rule.sets(),
+            rule.because())) {
+      assertFalse(words.isBlank(), rule.id());
+    }
+    assertTrue(rule.because().endsWith("."), rule.id() + " gives its reason in a sentence");
+    assertEquals(rule.kind() == Kind.END_YEAR, rule.gives().isPresent(), rule.id());
+    if (rule.kind() != Kind.SCOPE && rule.kind() != Kind.OUTCOME) {
+      assertTrue(Tables.QAR_AIM.columnNames().contains(rule.sets()), rule.id());
+    }
+  }
+
+  @Test
+  void idsAreUnique() {
+    List<String> ids = rules().map(Rule::id).toList();
+    assertEquals(ids.stream().distinct().toList(), ids);
+  }
+
+  @Test
+  void aRuleTellsWhatItReads() {
+    Rule transfer =
+        rules().filter(rule -> rule.id().equals("APP-EXC-05")).findFirst().orElseThrow();
+    Condition condition = book(Map.of(), 2024).condition(transfer);
+    assertEquals(
+        List.of("CompStatus", "WithdrawReason", "actual end year", "days to the next programme"),
+        condition.reads().stream().map(Term::name).toList());
+    assertTrue(
+        condition.text().contains("WithdrawReason in (40)")
+            && condition.text().contains("days to the next programme <= 120"),
+        condition.text());
+  }
+
+  @Test
+  void aRuleThatIsNotInForceNeverHolds() {
+    Rule later =
+        Rule.rule("APP-EXC-99", Kind.EXCLUSION)
+            .label("Later")
+            .clause("0", "none")
+            .inForce(Years.from(2025))
+            .when(t -> t.readable())
+            .sets("foundation_excl")
+            .because("It is.");
+    assertEquals("never in this edition", book(Map.of(), 2024).condition(later).text());
+    assertEquals(
+        "unreadable or missing values = 0",
+        book(Map.of("year", "2025"), 2024).condition(later).text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2023,false,true", "2024,true,true", "2025,true,false"})
+  void aRuleIsInForceBetweenItsYears(int edition, boolean from2024, boolean upTo2024) {
+    assertEquals(from2024, Years.from(2024).include(edition));
+    assertEquals(upTo2024, Years.upTo(2024).include(edition));
+    assertEquals(from2024 && upTo2024, new Years(2024, 2024).include(edition));
+    assertTrue(Years.ALL.include(edition));
+  }
+
+  @Test
+  void theFingerprintIsThatOfTheRulesAlone() {
+    String first = book(Map.of(), 2024).fingerprint();
+    assertTrue(first.matches("[0-9a-f]{64}"), first);
+    assertEquals(first, book(Map.of(), 2024).fingerprint());
+    // Spark numbers the variables of lambdas through the life of a process.
+    explain(aimFrame());
+    assertEquals(first, book(Map.of(), 2024).fingerprint());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          breaks.continuation-protects | false
+          durations.inclusive          | false
+          exclusions.transfer-days     | 121
+          exclusions.merger-reasons    | [47, 48]
+          end-point-assessment.from    | 2019-08-02
+          hybrid-end-year.ach-date     | NONE
+          match.key                    | LRN
+          year                         | 2025
+          title                        | Another
+          """)
+  void aChangedParameterChangesTheFingerprint(String path, String value) {
+    assertNotEquals(
+        book(Map.of(), 2024).fingerprint(), book(Map.of(path, value), 2024).fingerprint());
+  }
+
+  @Test
+  void theFingerprintDoesNotDependOnTheSession() {
+    String here = book(Map.of(), 2024).fingerprint();
+    Dataset<Row> elsewhere =
+        spark().newSession().createDataFrame(List.of(AimBuilder.aim().row()), Tables.AIM.schema());
+    explain(elsewhere);
+    assertEquals(here, book(Map.of(), 2024).fingerprint());
+  }
+
+  @Test
+  void judgingAddsEveryColumnThatItPromises() {
+    List<String> columns = List.of(book(Map.of(), 2024).judge(aimFrame()).columns());
+    assertTrue(
+        columns.containsAll(
+            List.of(
+                "overdue_continuing",
+                "overdue_planned_break",
+                "hybrid_end_year",
+                "hybrid_end_year_from",
+                "rules_hit",
+                "qar_status",
+                "completer",
+                "achiever")),
+        columns.toString());
+    assertTrue(
+        columns.containsAll(
+            Tables.QAR_AIM.columnNames().stream().filter(c -> c.endsWith("_excl")).toList()));
+    assertEquals(columns.stream().distinct().toList(), columns);
+  }
+
+  @Test
+  void anAimOutOfScopeIsLeftOut() {
+    Dataset<Row> component = AimBuilder.aim().with("aim_type", 3).frame();
+    assertEquals(0, book(Map.of(), 2024).judge(component).collectAsList().size());
+  }
+
+  @Test
+  void theTrailTellsEveryRuleWithItsVerdictAndWhatItRead() {
+    RuleBook book = book(Map.of(), 2024);
+    Row trail =
+        book.judge(
+                AimBuilder.withdrawnAim(java.time.LocalDate.of(2023, 3, 1))
+                    .reason(47)
+                    .history("2022")
+                    .frame())
+            .select(book.trail().as("trail"))
+            .head();
+    List<Row> steps = trail.getList(0);
+    assertEquals(
+        book.rules().stream().map(Rule::id).toList(),
+        steps.stream().map(step -> step.<String>getAs("rule")).toList());
+    Row merger =
+        steps.stream()
+            .filter(step -> step.<String>getAs("rule").equals("APP-EXC-07"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(true, merger.getAs("held"));
+    assertEquals(
+        Map.of("CompStatus", "3", "WithdrawReason", "47"),
+        merger.getJavaMap(merger.fieldIndex("reads")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the planned end is last            | 2024-08-01 | 2024-07-31 | 2024-07-31 | 2023:2      | 2024 | expected
+          the actual end is last             | 2024-07-31 | 2024-08-01 |            | 2023:2      | 2024 | actual
+          the achievement is last            | 2024-07-31 | 2024-07-31 | 2024-08-01 | 2023:2      | 2024 | achievement
+          the report is last                 | 2023-07-31 | 2023-07-31 | 2023-07-31 | 2022:1 2024 | 2024 | reporting
+          a tie is told by the first of them | 2024-07-31 | 2024-07-31 | 2024-07-31 | 2023:2      | 2023 | expected
+          """)
+  void theLatestCandidateWins(
+      String aCase,
+      java.time.LocalDate plannedEnd,
+      java.time.LocalDate actualEnd,
+      java.time.LocalDate achievedOn,
+      String history,
+      int year,
+      String from) {
+    Row judged =
+        book(Map.of(), 2024)
+            .judge(
+                AimBuilder.aim()
+                    .plannedEnd(plannedEnd)
+                    .ended(2, 1, actualEnd)
+                    .achievedOn(achievedOn)
+                    .history(history)
+                    .frame())
+            .head();
+    assertEquals(year, judged.<Integer>getAs("hybrid_end_year"));
+    assertEquals(from, judged.getAs("hybrid_end_year_from"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a leaver                                     | 3 | 44 | 2022:3 | 2023 |         | QAR Inclusion
+          its year is still to come                    | 3 | 44 | 2022:3 | 2022 |         | Future
+          an exclusion comes before a year to come     | 3 | 47 | 2022:3 | 2022 |         | QAR Exclusion
+          still in learning                            | 1 |    | 2023:1 | 2023 |         | Continuing
+          an exclusion comes before being in learning  | 1 |    | 2023:1 | 2023 | StdCode | QAR Exclusion
+          """)
+  void theStatusFollowsFromFlagsAndYear(
+      String aCase,
+      int compStatus,
+      Integer reason,
+      String history,
+      int reportYear,
+      String unreadable,
+      String status) {
+    AimBuilder aim =
+        (compStatus == 3
+                ? AimBuilder.withdrawnAim(java.time.LocalDate.of(2023, 3, 1))
+                : AimBuilder.aim())
+            .reason(reason)
+            .history(history)
+            .finalReturnsFrom(2018, 2023)
+            .unreadable(unreadable == null ? new String[0] : new String[] {unreadable});
+    Row judged = book(Map.of(), reportYear).judge(aim.frame()).head();
+    assertEquals(status, judged.getAs("qar_status"));
+    assertEquals(false, judged.getAs("completer"));
+    assertEquals(false, judged.getAs("achiever"));
+  }
+
+  private static void explain(Dataset<Row> aims) {
+    RuleBook book = book(Map.of(), 2024);
+    book.judge(aims).select(book.trail()).head();
+  }
+
+  private static Dataset<Row> aimFrame() {
+    return AimBuilder.aim().frame();
+  }
+
+  private static RuleBook book(Map<String, String> changes, int reportYear) {
+    return new RuleBook(new ApprenticeshipProgramme(), RuleCases.edition(changes), reportYear);
+  }
+
+  private static List<Class<?>> testsOfRules()
+      throws IOException, URISyntaxException, ClassNotFoundException {
+    Path root =
+        Path.of(RuleBookTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<Class<?>> classes = new java.util.ArrayList<>();
+    try (Stream<Path> files = Files.walk(root.resolve("org/openqar/rules"))) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".class")).map(root::relativize).toList()) {
+        String name = file.toString().replaceAll("\\.class$", "").replaceAll("[/\\\\]", ".");
+        classes.add(Class.forName(name, false, RuleBookTest.class.getClassLoader()));
+      }
+    }
+    return classes;
+  }
+}

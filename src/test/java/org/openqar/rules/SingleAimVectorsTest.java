@@ -1,0 +1,157 @@
+package org.openqar.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
+import org.openqar.support.AimBuilder;
+import org.openqar.support.SparkTest;
+import org.openqar.support.Vectors;
+import org.openqar.support.Vectors.Case;
+import org.openqar.tables.Tables;
+
+/** The worked cases of single aims (vectors/README.md). */
+class SingleAimVectorsTest extends SparkTest {
+  private static final String FILE = "single-aim.csv";
+
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "X-QP", "funding_qualifying_period_excl",
+          "X-QPRES", "funding_qualifying_period_excl",
+          "X-EPA", "at_epa_excl",
+          "X-BREAK", "planned_break_excl",
+          "X-XFER", "transfer_excl",
+          "X-INTERV", "intervention_transfer_excl",
+          "X-MERGE", "merger_excl");
+
+  static Stream<Case> runnable() {
+    return Vectors.of(FILE).stream().filter(SingleAimVectorsTest::isRunnable);
+  }
+
+  private static boolean isRunnable(Case one) {
+    return one.get("report_type").equals("apprenticeship") && one.get("look_ahead").equals("none");
+  }
+
+  @Test
+  void everyCaseIsRunOrListedAsLeftOut() {
+    for (Case one : Vectors.of(FILE)) {
+      assertEquals(!isRunnable(one), Vectors.leftOut(FILE, one.id(), null), one.toString());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("runnable")
+  void aCaseComesOutAsItWasWorkedOut(Case one) {
+    int reportYear = one.number("report_year");
+    Edition edition =
+        RuleCases.edition(
+            Map.of(
+                "breaks.continuation-protects", one.get("continuation_protects"),
+                "durations.inclusive", one.get("inclusive_days")));
+    Row judged =
+        new RuleBook(new ApprenticeshipProgramme(), edition, reportYear)
+            .judge(aim(one).frame())
+            .head();
+
+    Set<String> codes =
+        one.get("expected_exclusions") == null
+            ? Set.of()
+            : Set.of(one.get("expected_exclusions").split(" "));
+    Set<String> flags =
+        codes.stream()
+            .filter(code -> !code.equals("X-CONT"))
+            .map(code -> java.util.Objects.requireNonNull(FLAGS.get(code), code))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(one.number("expected_hybrid_end_year"), judged.getAs("hybrid_end_year"));
+    assertEquals(flags, raised(judged));
+    assertEquals(
+        codes.contains("X-QPRES"),
+        judged.getList(judged.fieldIndex("rules_hit")).contains("APP-EXC-04"),
+        "the rule of restarts");
+    assertEquals(
+        "continuing".equals(one.get("expected_overdue")), judged.getAs("overdue_continuing"));
+    assertEquals(
+        "planned_break".equals(one.get("expected_overdue")), judged.getAs("overdue_planned_break"));
+
+    String status = judged.getAs("qar_status");
+    if (codes.contains("X-CONT")) {
+      assertEquals("Continuing", status);
+    } else if (!flags.isEmpty()) {
+      assertEquals("QAR Exclusion", status);
+    }
+    boolean cohort =
+        status.equals("QAR Inclusion")
+            && judged.<Integer>getAs("hybrid_end_year").equals(reportYear);
+    assertEquals(one.get("expected_cohort").equals("1"), cohort, "cohort");
+    assertEquals(
+        one.get("expected_completer").equals("1"),
+        cohort && judged.<Boolean>getAs("completer"),
+        "completer");
+    assertEquals(
+        one.get("expected_achiever").equals("1"),
+        cohort && judged.<Boolean>getAs("achiever"),
+        "achiever");
+  }
+
+  private static Set<String> raised(Row judged) {
+    return Tables.QAR_AIM.columnNames().stream()
+        .filter(name -> name.endsWith("_excl"))
+        .filter(name -> judged.<Boolean>getAs(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static AimBuilder aim(Case one) {
+    int loadedTo = one.number("loaded_to");
+    List<String> returns =
+        Arrays.stream(one.get("returns").split(" "))
+            .filter(item -> Integer.parseInt(item.substring(0, 4)) <= loadedTo)
+            .toList();
+    int firstYear =
+        Math.min(Integer.parseInt(returns.get(0).substring(0, 4)), one.number("report_year") - 4);
+    AimBuilder aim =
+        AimBuilder.aim()
+            .with("report_year", one.number("report_year"))
+            .with("prog_type", one.number("prog_type"))
+            .started(day(one, "learn_start_date"))
+            .with("orig_learn_start_date", day(one, "orig_learn_start_date"))
+            .plannedEnd(day(one, "learn_plan_end_date"))
+            .achievedOn(day(one, "ach_date"))
+            .ended(one.number("comp_status"), one.number("outcome"), day(one, "learn_act_end_date"))
+            .reason(one.number("withdraw_reason"))
+            .with("restart", "1".equals(one.get("restart")))
+            .history(String.join(" ", returns))
+            .finalReturnsFrom(firstYear, loadedTo);
+    LocalDate next = day(one, "next_aim_start");
+    if (next != null
+        && one.get("next_aim_kind").equals("apprenticeship")
+        && AcademicYear.of(next).start() <= loadedTo) {
+      aim.nextProgramme(next);
+    }
+    LocalDate restart = day(one, "restart_start");
+    if (restart != null && AcademicYear.of(restart).start() <= loadedTo) {
+      aim.restarted(restart, AcademicYear.of(restart).start());
+    }
+    Integer earlierDays = one.number("earlier_days_in_learning");
+    if (earlierDays != null) {
+      LocalDate first = day(one, "orig_learn_start_date");
+      aim.earlierSegment(first, first.plusDays(earlierDays - 1));
+    }
+    return aim;
+  }
+
+  private static LocalDate day(Case one, String column) {
+    return one.get(column) == null ? null : LocalDate.parse(one.get(column));
+  }
+}

@@ -1,0 +1,233 @@
+package org.openqar.support;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.rules.Codes;
+import org.openqar.tables.Field;
+import org.openqar.tables.Tables;
+
+/**
+ * One literal row of {@code aim}: a programme aim on a standard, begun on 1 September 2022, planned
+ * to end on 31 January 2024 and continuing, returned in 2022/23 and 2023/24, by a provider with a
+ * final return in every year from 2018/19 to 2024/25.
+ */
+public final class AimBuilder {
+  private static final int FIRST_LOADED = 2018;
+
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final List<Row> segments = new ArrayList<>();
+  private final TreeMap<Integer, Integer> history = new TreeMap<>();
+  private final TreeMap<Integer, Map<String, Object>> historyChanges = new TreeMap<>();
+  private int[] finalReturns = IntStream.rangeClosed(FIRST_LOADED, 2024).toArray();
+  private String[] unreadable = {};
+
+  private AimBuilder() {
+    with("edition", "2024-25");
+    with("report_year", 2024);
+    with("aim_id", "aim");
+    with("ukprn", 10000001);
+    with("returned_ukprn", 10000001);
+    with("uln", "1000000019");
+    with("learn_ref_number", "L1");
+    with("learner", "1000000019");
+    with("learn_aim_ref", "ZPROG001");
+    with("aim_type", Codes.PROGRAMME_AIM);
+    with("fund_model", 36);
+    with("prog_type", Codes.APPRENTICESHIP_STANDARD);
+    with("std_code", 105);
+    with("learn_start_date", LocalDate.of(2022, 9, 1));
+    with("learn_plan_end_date", LocalDate.of(2024, 1, 31));
+    with("comp_status", Codes.CONTINUING);
+    with("restart", false);
+    history("2022 2023");
+  }
+
+  /** The aim as the class describes it. */
+  public static AimBuilder aim() {
+    return new AimBuilder();
+  }
+
+  /** A learner who left: CompStatus 3, Outcome 3. */
+  public static AimBuilder withdrawnAim(LocalDate end) {
+    return aim().ended(Codes.WITHDRAWN, 3, end);
+  }
+
+  /** A learner on a break: CompStatus 6, Outcome 3, last returned in the year of the break. */
+  public static AimBuilder breakAim(LocalDate end) {
+    return aim()
+        .ended(Codes.PLANNED_BREAK, 3, end)
+        .history(String.valueOf(AcademicYear.of(end).start()));
+  }
+
+  /** Any column, by its name. */
+  public AimBuilder with(String column, Object value) {
+    Tables.AIM.field(column);
+    values.put(column, value);
+    return this;
+  }
+
+  /** Status, outcome and actual end of the current record; any of them may be null. */
+  public AimBuilder ended(Integer compStatus, Integer outcome, LocalDate actualEnd) {
+    return with("comp_status", compStatus)
+        .with("outcome", outcome)
+        .with("learn_act_end_date", actualEnd);
+  }
+
+  public AimBuilder outcome(Integer code) {
+    return with("outcome", code);
+  }
+
+  public AimBuilder reason(Integer code) {
+    return with("withdraw_reason", code);
+  }
+
+  public AimBuilder started(LocalDate day) {
+    return with("learn_start_date", day);
+  }
+
+  public AimBuilder plannedEnd(LocalDate day) {
+    return with("learn_plan_end_date", day);
+  }
+
+  public AimBuilder actualEnd(LocalDate day) {
+    return with("learn_act_end_date", day);
+  }
+
+  public AimBuilder achievedOn(LocalDate day) {
+    return with("ach_date", day);
+  }
+
+  /** A restart (RES 1) of a programme that was begun on another day. */
+  public AimBuilder restartOf(LocalDate originalStart) {
+    return with("restart", true).with("orig_learn_start_date", originalStart);
+  }
+
+  /** An earlier part of the programme. */
+  public AimBuilder earlierSegment(LocalDate from, LocalDate to) {
+    segments.add(RowFactory.create("segment " + segments.size(), date(from), date(to)));
+    return this;
+  }
+
+  /** The break was taken up again. */
+  public AimBuilder restarted(LocalDate start, int firstYearReturned) {
+    return with("restart_aim_id", "restart")
+        .with("restart_start_date", start)
+        .with("restart_first_year_returned", firstYearReturned);
+  }
+
+  /** The learner began another programme at the provider. */
+  public AimBuilder nextProgramme(LocalDate start) {
+    return with("transfer_aim_id", start == null ? null : "next")
+        .with("transfer_start_date", start);
+  }
+
+  /**
+   * The final returns with the aim: years with the CompStatus in each, such as {@code 2022:1
+   * 2023:2}; a year alone has the current status. A record that showed another status looked as it
+   * did then.
+   */
+  public AimBuilder history(String years) {
+    history.clear();
+    for (String item : years.split(" ")) {
+      String[] parts = item.split(":");
+      history.put(Integer.valueOf(parts[0]), parts.length == 1 ? null : Integer.valueOf(parts[1]));
+    }
+    return this;
+  }
+
+  /** Another value in the record of one year. */
+  public AimBuilder inReturnOf(int year, String column, Object value) {
+    historyChanges.computeIfAbsent(year, any -> new LinkedHashMap<>()).put(column, value);
+    return this;
+  }
+
+  /** Years for which the provider made a final return. */
+  public AimBuilder finalReturns(int... years) {
+    finalReturns = years;
+    return this;
+  }
+
+  /** Years from one to another, each with a final return. */
+  public AimBuilder finalReturnsFrom(int first, int last) {
+    return finalReturns(IntStream.rangeClosed(first, last).toArray());
+  }
+
+  /** Deciding elements that cannot be read. */
+  public AimBuilder unreadable(String... elements) {
+    unreadable = elements;
+    return this;
+  }
+
+  /** The row, in the columns of {@code aim}. */
+  public Row row() {
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    all.put("unreadable", unreadable);
+    all.put("first_year_returned", history.firstKey());
+    all.put("last_year_returned", history.lastKey());
+    all.put("final_return_years", Arrays.stream(finalReturns).boxed().toArray());
+    all.put("earlier_segments", segments.toArray());
+    all.put("history", history.keySet().stream().map(this::record).toArray());
+    return RowFactory.create(
+        Tables.AIM.fields().stream()
+            .map(Field::name)
+            .map(all::get)
+            .map(AimBuilder::date)
+            .toArray());
+  }
+
+  /** A frame of this row alone. */
+  public Dataset<Row> frame() {
+    return SparkTest.spark().createDataFrame(List.of(row()), Tables.AIM.schema());
+  }
+
+  /** The record of one year, as it looked then. */
+  private Row record(int year) {
+    Integer current = (Integer) values.get("comp_status");
+    Integer shown = history.get(year) == null ? current : history.get(year);
+    Map<String, Object> record = new LinkedHashMap<>(values);
+    record.put("funding_year", year);
+    record.put("return_id", "return of " + year);
+    record.put("learner_no", 1L);
+    record.put("delivery_no", 1);
+    record.put("matched_by", year == history.firstKey() ? "start" : "key");
+    record.put("counts", true);
+    record.put("comp_status", shown);
+    LocalDate end = (LocalDate) values.get("learn_act_end_date");
+    boolean earlierStatus = shown != null && !shown.equals(current);
+    boolean endStillToCome =
+        shown != null
+            && shown == Codes.CONTINUING
+            && end != null
+            && end.isAfter(new AcademicYear(year).lastDay());
+    if (earlierStatus) {
+      record.put("withdraw_reason", null);
+      record.put("ach_date", null);
+      record.put("outcome", shown == Codes.PLANNED_BREAK ? 3 : null);
+    }
+    if (endStillToCome || (earlierStatus && shown == Codes.CONTINUING)) {
+      record.put("learn_act_end_date", null);
+      record.put("outcome", null);
+    }
+    record.putAll(historyChanges.getOrDefault(year, Map.of()));
+    StructType type = (StructType) ((ArrayType) Tables.AIM.field("history").type()).elementType();
+    return RowFactory.create(
+        Arrays.stream(type.fieldNames()).map(record::get).map(AimBuilder::date).toArray());
+  }
+
+  private static Object date(Object value) {
+    return value instanceof LocalDate day ? Date.valueOf(day) : value;
+  }
+}
