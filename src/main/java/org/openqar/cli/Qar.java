@@ -34,7 +34,6 @@ import picocli.CommandLine.HelpCommand;
       SimulateCommand.class,
       HelpCommand.class
     },
-    usageHelpWidth = 110,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Qar {
@@ -74,6 +73,8 @@ public final class Qar {
 
   /** The commands, for help and for the manual. */
   public static CommandLine commandLine(Sessions sessions) {
-    return new CommandLine(new Qar(sessions)).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Qar(sessions))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(110);
   }
 }
