@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.CollectionCalendar;
@@ -34,20 +35,25 @@ public final class AimsStage {
     Providers providers =
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
-    Dataset<Row> records = Records.of(finalDeliveries(), providers);
-    try (Kept kept = new Kept()) {
-      Dataset<Row> rekeyed = new Renumbering(kept, settings).rekeyed(records);
-      Dataset<Row> identified = new Learners(edition.match().key().value(), kept).identify(rekeyed);
-      Dataset<Row> chains = Chains.of(new StartCorrections(kept).joined(identified));
-      Dataset<Row> aims =
-          new Siblings(edition)
-              .addTo(providers.addFinalReturnYears(chains))
-              .withColumns(
-                  Map.of(
-                      "edition", lit(edition.edition()),
-                      "report_year", lit(settings.reportYear())));
-      store.replace(Tables.AIM, aims, KeyRange.of(edition.edition(), settings.reportYear()));
-    }
+    Records records = new Records(finalDeliveries(), providers);
+    UnaryOperator<Dataset<Row>> rekeyed =
+        Renumbering.learnt(records.select(Renumbering.READ), settings);
+    UnaryOperator<Dataset<Row>> identified =
+        Learners.learnt(
+            rekeyed.apply(records.select(Learners.READ)), edition.match().key().value());
+    UnaryOperator<Dataset<Row>> corrected =
+        StartCorrections.learnt(
+            identified.apply(rekeyed.apply(records.select(StartCorrections.READ))));
+    Dataset<Row> chains =
+        Chains.of(corrected.apply(identified.apply(rekeyed.apply(records.all()))));
+    Dataset<Row> aims =
+        new Siblings(edition)
+            .addTo(providers.addFinalReturnYears(chains))
+            .withColumns(
+                Map.of(
+                    "edition", lit(edition.edition()),
+                    "report_year", lit(settings.reportYear())));
+    store.replace(Tables.AIM, aims, KeyRange.of(edition.edition(), settings.reportYear()));
   }
 
   private Dataset<Row> finalDeliveries() {

@@ -1,14 +1,18 @@
 package org.openqar.aims;
 
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,59 +23,64 @@ import org.openqar.rules.Edition.MatchKey;
  * only real ULN that the same reference number has in another record, else the reference number.
  */
 final class Learners {
-  private final MatchKey key;
-  private final Kept kept;
+  /** The columns of the (re-keyed) records that tell who they are of. */
+  static final String[] READ = {"funding_year", "ukprn", "learn_ref_number", "real_uln"};
 
-  Learners(MatchKey key, Kept kept) {
-    this.key = key;
-    this.kept = kept;
-  }
+  private Learners() {}
 
-  /** Adds {@code learner} and {@code matched_by}. */
-  Dataset<Row> identify(Dataset<Row> records) {
+  /**
+   * Learns who is who; what comes back adds {@code learner} and {@code matched_by} to records that
+   * have been re-keyed.
+   */
+  static UnaryOperator<Dataset<Row>> learnt(Dataset<Row> records, MatchKey key) {
     return switch (key) {
-      case ULN -> byUln(records);
-      case LRN -> byReference(records);
+      case ULN -> byUln(Small.of(found(records)));
+      case LRN -> Learners::byReference;
     };
   }
 
-  private Dataset<Row> byUln(Dataset<Row> records) {
-    Dataset<Row> nameless =
-        kept.keep(
-            records
-                .where(col("real_uln").isNull())
-                .select(col("ukprn").as("nameless_ukprn"), col("ref").as("nameless_ref"))
-                .distinct());
-    Column same =
-        col("ukprn").equalTo(col("nameless_ukprn")).and(col("ref").equalTo(col("nameless_ref")));
-    Dataset<Row> found =
-        kept.keep(
-            records
-                .where(col("real_uln").isNotNull())
-                .join(broadcast(nameless), same)
-                .groupBy("nameless_ukprn", "nameless_ref")
-                .agg(min("real_uln").as("found_uln"), count_distinct(col("real_uln")).as("ulns"))
-                .where(col("ulns").equalTo(1))
-                .drop("ulns"));
-    Column uln = coalesce(col("real_uln"), col("found_uln"));
+  /** The one real ULN of each reference number that also stands without one. */
+  private static Dataset<Row> found(Dataset<Row> records) {
+    Column known = col("real_uln").isNotNull();
     return records
-        .join(broadcast(found), same.and(col("real_uln").isNull()), "left")
-        .withColumn(
-            "learner", coalesce(concat(lit("ULN "), uln), concat(lit("reference "), col("ref"))))
-        .withColumn(
-            "matched_by",
-            when(col("real_uln").isNotNull(), "ULN")
-                .when(col("found_uln").isNotNull(), "ULN of the same reference number")
-                .otherwise("reference number"))
-        .drop("nameless_ukprn", "nameless_ref", "found_uln");
+        .where(col("ref").isNotNull())
+        .groupBy(col("ukprn").as("found_ukprn"), col("ref").as("found_ref"))
+        .agg(
+            min("real_uln").as("found_uln"),
+            max("real_uln").as("last_uln"),
+            bool_or(not(known)).as("also_without"))
+        .where(col("also_without").and(col("found_uln").equalTo(col("last_uln"))))
+        .drop("last_uln", "also_without");
+  }
+
+  private static UnaryOperator<Dataset<Row>> byUln(Dataset<Row> found) {
+    Column same =
+        col("real_uln")
+            .isNull()
+            .and(col("ukprn").equalTo(col("found_ukprn")))
+            .and(col("ref").equalTo(col("found_ref")));
+    Column uln = coalesce(col("real_uln"), col("found_uln"));
+    return records ->
+        records
+            .join(broadcast(found), same, "left")
+            .withColumns(
+                Map.of(
+                    "learner",
+                    coalesce(concat(lit("ULN "), uln), concat(lit("reference "), col("ref"))),
+                    "matched_by",
+                    when(col("real_uln").isNotNull(), "ULN")
+                        .when(col("found_uln").isNotNull(), "ULN of the same reference number")
+                        .otherwise("reference number")))
+            .drop("found_ukprn", "found_ref", "found_uln");
   }
 
   private static Dataset<Row> byReference(Dataset<Row> records) {
-    return records
-        .withColumn(
+    Column reference = col("ref");
+    return records.withColumns(
+        Map.of(
             "learner",
-            coalesce(concat(lit("reference "), col("ref")), concat(lit("ULN "), col("real_uln"))))
-        .withColumn(
-            "matched_by", when(col("ref").isNotNull(), "reference number").otherwise("ULN"));
+            coalesce(concat(lit("reference "), reference), concat(lit("ULN "), col("real_uln"))),
+            "matched_by",
+            when(reference.isNotNull(), "reference number").otherwise("ULN")));
   }
 }

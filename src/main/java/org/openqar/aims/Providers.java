@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,12 +70,15 @@ final class Providers {
 
   /** The survivor of a provider, through all its mergers; itself without one. */
   Column survivor(Column ukprn) {
-    Column survivor = ukprn;
-    for (int old : new TreeSet<>(mergers.keySet())) {
-      survivor =
-          when(ukprn.equalTo(old), lit(inCharge(old, Integer.MAX_VALUE))).otherwise(survivor);
+    if (mergers.isEmpty()) {
+      return ukprn;
     }
-    return survivor;
+    Column[] survivors =
+        new TreeSet<>(mergers.keySet())
+            .stream()
+                .flatMap(old -> Stream.of(lit(old), lit(inCharge(old, Integer.MAX_VALUE))))
+                .toArray(Column[]::new);
+    return coalesce(try_element_at(map(survivors), ukprn), ukprn);
   }
 
   /**

@@ -18,6 +18,8 @@ import static org.apache.spark.sql.functions.when;
 import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -31,8 +33,6 @@ import org.openqar.tables.Returned;
  * ({@code unreadable_record}).
  */
 final class Records {
-  private Records() {}
-
   /** The elements that say which aim a record is; unreadable, the record stands for itself. */
   private static final List<Returned> KEY =
       List.of(
@@ -43,51 +43,72 @@ final class Records {
           Returned.PWAY_CODE,
           Returned.LEARN_START_DATE);
 
-  static Dataset<Row> of(Dataset<Row> deliveries, Providers providers) {
-    List<Column> columns = new ArrayList<>();
+  private final Dataset<Row> deliveries;
+  private final Map<String, Column> columns;
+
+  /**
+   * @param deliveries rows of {@code returned_delivery}
+   */
+  Records(Dataset<Row> deliveries, Providers providers) {
+    this.deliveries = deliveries.where(present(col("learn_aim_ref")).and(identified()));
+    this.columns = columns(providers);
+  }
+
+  /** Every record with all its columns. */
+  Dataset<Row> all() {
+    return select(columns.keySet().toArray(String[]::new));
+  }
+
+  /** Every record with some of its columns; the others are not worked out. */
+  Dataset<Row> select(String... names) {
+    return deliveries.select(
+        Arrays.stream(names).map(name -> columns.get(name).as(name)).toArray(Column[]::new));
+  }
+
+  private static Map<String, Column> columns(Providers providers) {
+    Map<String, Column> columns = new LinkedHashMap<>();
     for (String kept : List.of("return_id", "funding_year", "learner_no", "delivery_no")) {
-      columns.add(col(kept));
+      columns.put(kept, col(kept));
     }
-    columns.add(col("ukprn").as("returned_ukprn"));
-    columns.add(providers.survivor(col("ukprn")).as("ukprn"));
-    columns.add(text("learn_ref_number"));
-    columns.add(text("prev_learn_ref_number"));
-    columns.add(providers.survivor(Returned.PREV_UKPRN.value()).as("prev_ukprn"));
-    columns.add(realUln(col("uln")).as("real_uln"));
-    columns.add(text("uln"));
-    columns.add(text("learn_aim_ref"));
+    columns.put("returned_ukprn", col("ukprn"));
+    columns.put("ukprn", providers.survivor(col("ukprn")));
+    columns.put("learn_ref_number", text("learn_ref_number"));
+    columns.put("prev_learn_ref_number", text("prev_learn_ref_number"));
+    columns.put("prev_ukprn", providers.survivor(Returned.PREV_UKPRN.value()));
+    columns.put("real_uln", realUln(col("uln")));
+    columns.put("uln", text("uln"));
+    columns.put("learn_aim_ref", text("learn_aim_ref"));
     for (Returned element : Returned.DELIVERY) {
-      columns.add(element.value().as(element.column()));
+      columns.put(element.column(), element.value());
     }
-    columns.add(unreadable().as("unreadable"));
-    columns.add(keyReadable().as("key_readable"));
-    columns.add(
-        exists(
+    Column standard =
+        coalesce(Returned.PROG_TYPE.value().equalTo(APPRENTICESHIP_STANDARD), lit(false));
+    columns.put("key_std_code", when(standard, Returned.STD_CODE.value()));
+    columns.put("key_fwork_code", when(not(standard), Returned.FWORK_CODE.value()));
+    columns.put("key_pway_code", when(not(standard), Returned.PWAY_CODE.value()));
+    columns.put("unreadable", unreadable());
+    columns.put(
+        "unreadable_record",
+        when(
+            not(keyReadable()),
+            concat_ws("/", col("return_id"), col("learner_no"), col("delivery_no"))));
+    columns.put(
+        "restart",
+        coalesce(
+            exists(
                 col("learning_delivery_fam"),
-                fam -> famIs(fam, "RES").and(trim(fam.getField("learn_del_fam_code")).equalTo("1")))
-            .as("restart"));
-    columns.add(
+                fam ->
+                    famIs(fam, "RES").and(trim(fam.getField("learn_del_fam_code")).equalTo("1"))),
+            lit(false)));
+    columns.put(
+        "apprenticeship_contract",
         try_element_at(filter(col("learning_delivery_fam"), fam -> famIs(fam, "ACT")), lit(-1))
-            .getField("learn_del_fam_code")
-            .as("apprenticeship_contract"));
-    columns.add(Returned.DATE_OF_BIRTH.value().as("date_of_birth"));
+            .getField("learn_del_fam_code"));
+    columns.put("date_of_birth", Returned.DATE_OF_BIRTH.value());
     for (String kept : List.of("sex", "ethnicity", "lldd_health_prob", "del_loc_post_code")) {
-      columns.add(text(kept));
+      columns.put(kept, text(kept));
     }
-    Column standard = coalesce(col("prog_type").equalTo(APPRENTICESHIP_STANDARD), lit(false));
-    return deliveries
-        .where(present(col("learn_aim_ref")).and(identified()))
-        .select(columns.toArray(Column[]::new))
-        .withColumns(
-            Map.of(
-                "restart", coalesce(col("restart"), lit(false)),
-                "key_std_code", when(standard, col("std_code")),
-                "key_fwork_code", when(not(standard), col("fwork_code")),
-                "key_pway_code", when(not(standard), col("pway_code")),
-                "unreadable_record",
-                    when(
-                        not(col("key_readable")),
-                        concat_ws("/", col("return_id"), col("learner_no"), col("delivery_no")))));
+    return columns;
   }
 
   /** Whether a learner can be told from others: by a real ULN or a reference number (9.12). */
@@ -129,7 +150,7 @@ final class Records {
   }
 
   private static Column text(String column) {
-    return nullif(trim(col(column)), lit("")).as(column);
+    return nullif(trim(col(column)), lit(""));
   }
 
   private static Column present(Column text) {

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,30 +31,32 @@ final class Renumbering {
   private static final Seq<String> KEY =
       CollectionConverters.asScala(List.of("year", "from_ukprn", "from_ref")).toList();
 
-  private final Kept kept;
-  private final Settings settings;
+  /** The columns of the records that tell of changes. */
+  static final String[] READ = {
+    "funding_year", "ukprn", "learn_ref_number", "prev_learn_ref_number", "prev_ukprn", "real_uln"
+  };
 
-  Renumbering(Kept kept, Settings settings) {
-    this.kept = kept;
-    this.settings = settings;
-  }
+  private Renumbering() {}
 
-  /** The records, re-keyed: {@code ukprn} moved, and {@code ref}, the learner's newest number. */
-  Dataset<Row> rekeyed(Dataset<Row> records) {
-    Dataset<Row> named = records.withColumn("ref", col("learn_ref_number"));
-    Dataset<Row> changes = kept.keep(changes(records));
+  /**
+   * Learns the changes; what comes back re-keys records: it moves {@code ukprn} and adds {@code
+   * ref}, the learner's newest number.
+   */
+  static UnaryOperator<Dataset<Row>> learnt(Dataset<Row> records, Settings settings) {
+    Dataset<Row> changes = Small.of(changes(records));
     if (changes.isEmpty()) {
-      return named;
+      return all -> all.withColumn("ref", col("learn_ref_number"));
     }
     Dataset<Row> moves = null;
     Dataset<Row> after = null;
     for (int year = settings.lastLoadedYear() - 1; year >= settings.firstLoadedYear(); year--) {
       Dataset<Row> next = changes.where(col("year").equalTo(year + 1)).drop("year");
-      after = kept.keep(after == null ? next : followed(next, after));
+      after = after == null ? next : Small.of(followed(next, after));
       Dataset<Row> ofYear = after.withColumn("moved_year", lit(year));
       moves = moves == null ? ofYear : moves.unionByName(ofYear);
     }
-    return moved(named, kept.keep(moves));
+    Dataset<Row> known = Small.of(moves);
+    return all -> moved(all.withColumn("ref", col("learn_ref_number")), known);
   }
 
   private static Dataset<Row> changes(Dataset<Row> records) {

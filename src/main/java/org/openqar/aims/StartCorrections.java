@@ -37,11 +37,7 @@ import org.apache.spark.sql.Row;
  * other.
  */
 final class StartCorrections {
-  private final Kept kept;
-
-  StartCorrections(Kept kept) {
-    this.kept = kept;
-  }
+  private StartCorrections() {}
 
   private static final List<String> KEY_BUT_START =
       List.of(
@@ -54,25 +50,54 @@ final class StartCorrections {
           "key_fwork_code",
           "key_pway_code");
 
-  /** Adds {@code first_start_date}, the start under which the aim was first returned. */
-  Dataset<Row> joined(Dataset<Row> records) {
+  /** The columns of the (re-keyed, identified) records that tell of corrections. */
+  static final String[] READ = {
+    "funding_year",
+    "learner_no",
+    "delivery_no",
+    "ukprn",
+    "learn_ref_number",
+    "real_uln",
+    "aim_type",
+    "aim_seq_number",
+    "learn_aim_ref",
+    "prog_type",
+    "key_std_code",
+    "key_fwork_code",
+    "key_pway_code",
+    "unreadable_record",
+    "learn_start_date",
+    "learn_plan_end_date",
+    "learn_act_end_date",
+    "restart"
+  };
+
+  /**
+   * Learns the corrections; what comes back adds {@code first_start_date}, the start under which
+   * the aim was first returned.
+   */
+  static UnaryOperator<Dataset<Row>> learnt(Dataset<Row> records) {
+    Dataset<Row> corrections = Small.of(corrections(records));
+    if (corrections.isEmpty()) {
+      return all -> all.withColumn("first_start_date", col("learn_start_date"));
+    }
     Column same =
         KEY_BUT_START.stream()
             .map(name -> col(name).eqNullSafe(col("corrected_" + name)))
             .reduce(col("learn_start_date").equalTo(col("corrected_start")), Column::and);
-    return records
-        .join(broadcast(kept.keep(corrections(records))), same, "left")
-        .select(
-            with(
-                Arrays.stream(records.columns()).map(name -> col(name)),
-                coalesce(col("first_start"), col("learn_start_date")).as("first_start_date")));
+    return all ->
+        all.join(broadcast(corrections), same, "left")
+            .select(
+                with(
+                    Arrays.stream(all.columns()).map(name -> col(name)),
+                    coalesce(col("first_start"), col("learn_start_date")).as("first_start_date")));
   }
 
   /** One row a corrected start, with the first one of its aim. */
   private static Dataset<Row> corrections(Dataset<Row> records) {
     Column[] key = with(KEY_BUT_START.stream().map(name -> col(name)));
     return records
-        .where(col("key_readable"))
+        .where(col("unreadable_record").isNull())
         .groupBy(with(Arrays.stream(key), col("learn_start_date")))
         .agg(
             min("funding_year").as("first_year"),
