@@ -22,7 +22,7 @@ import picocli.CommandLine.HelpCommand;
       "Begin with:",
       "  ./qar run                     the whole job on the sample returns",
       "  ./qar run --dry-run           what it would read and do; writes nothing",
-      "  ./qar explain --ukprn 10000104 --learner L00001",
+      "  ./qar explain --ukprn 10000100 --learner 0009000011",
       "                                why an aim was counted, or was not",
       "",
       "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done but files were refused."
