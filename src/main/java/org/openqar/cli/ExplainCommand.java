@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Why a learner's aims count where they do: the returned values by year, how they were matched, each candidate"
           + " year and which won, every rule tried with the values it read, its clause and its verdict."
     },
-    footer = {"", "Example:", "  ./qar explain --ukprn 10000104 --learner L00001"},
+    footer = {"", "Example:", "  ./qar explain --ukprn 10000100 --learner 0009000011"},
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   /** How the explanation is written. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.HelpCommand;
       "Begin with:",
       "  ./qar run                     the whole job on the sample returns",
       "  ./qar run --dry-run           what it would read and do; writes nothing",
-      "  ./qar explain --ukprn 10000104 --learner L00001",
+      "  ./qar explain --ukprn 10000100 --learner 0009000011",
       "                                why an aim was counted, or was not",
       "",
       "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done but files were refused."
@@ -34,7 +34,6 @@ import picocli.CommandLine.HelpCommand;
       SimulateCommand.class,
       HelpCommand.class
     },
-    usageHelpWidth = 110,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Qar {
@@ -74,6 +73,8 @@ public final class Qar {
 
   /** The commands, for help and for the manual. */
   public static CommandLine commandLine(Sessions sessions) {
-    return new CommandLine(new Qar(sessions)).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Qar(sessions))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(110);
   }
 }

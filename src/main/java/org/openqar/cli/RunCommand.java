@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./qar run",
       "  ./qar run --returns /data/ilr --reference /data/reference --warehouse /data/qar --report-year 2024",
-      "  ./qar run --from measures --set rules.breaks.continuation-protects=false"
+      "  ./qar run --set rules.breaks.continuation-protects=false"
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -1,0 +1,51 @@
+package org.openqar.docs;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+
+/** The few forms of Markdown that the pages use. */
+final class Markdown {
+  private Markdown() {}
+
+  /** What stands at the top of every page. */
+  static String title(String title) {
+    return """
+        <!-- Generated from the code. To renew: mvn -q test -Dtest=GeneratedDocsTest -Dqar.docs=write -->
+
+        # %s
+
+        """
+        .formatted(title);
+  }
+
+  /** One line of a table. */
+  static String row(Object... cells) {
+    return Arrays.stream(cells)
+        .map(cell -> cell.toString().replace("|", "\\|").replace("\n", " "))
+        .collect(joining(" | ", "| ", " |\n"));
+  }
+
+  /** The head of a table. */
+  static String head(String... names) {
+    return row((Object[]) names) + "| --- ".repeat(names.length) + "|\n";
+  }
+
+  /** Names as code, with commas between. */
+  static String codes(Iterable<String> names) {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append(text.isEmpty() ? "" : ", ").append(code(name));
+    }
+    return text.toString();
+  }
+
+  static String code(Object text) {
+    return "`" + text + "`";
+  }
+
+  /** Text as it is, where an angle bracket would begin an HTML element. */
+  static String plain(CharSequence text) {
+    return text.toString().replace("<", "\\<");
+  }
+}

@@ -1,0 +1,99 @@
+package org.openqar.docs;
+
+import static org.openqar.docs.Markdown.code;
+import static org.openqar.docs.Markdown.head;
+import static org.openqar.docs.Markdown.row;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.openqar.pipeline.Pipeline;
+import org.openqar.rules.Edition;
+import org.openqar.rules.Kind;
+import org.openqar.rules.Rule;
+import org.openqar.rules.RuleBook;
+import org.openqar.rules.Term;
+import org.openqar.rules.Terms;
+
+/** Every rule of one edition, in the order in which it is applied. */
+final class RulesPage {
+  private RulesPage() {}
+
+  static String text(Edition edition) {
+    StringBuilder page = new StringBuilder(Markdown.title("Rules of edition " + edition.edition()));
+    page.append(
+        """
+        %s.
+
+        Clauses are sections of [the specification](../reference/qar-rules.md); what it leaves open is settled in
+        [the clarifications](../spec-clarifications.md); the numbers come from [the edition](settings.md). The conditions are
+        those of a run for report year %d.
+
+        The kinds are applied in order; inside a kind order never matters. A test of a value that is not there does not pass.
+        """
+            .formatted(edition.title(), edition.year()));
+    for (RuleBook book : Pipeline.books(edition, edition.year())) {
+      page.append("\n## Report type %s\n\n".formatted(code(book.reportType().name())));
+      page.append(head("rule", "kind", "what it is", "sets", "editions"));
+      for (Rule rule : book.rules()) {
+        page.append(
+            row(
+                "[%s](#%s)".formatted(rule.id(), rule.id().toLowerCase(Locale.ROOT)),
+                label(rule.kind()),
+                rule.label(),
+                code(rule.sets()),
+                rule.inForce()));
+      }
+      for (Kind kind : Kind.values()) {
+        List<Rule> rules = book.rules().stream().filter(rule -> rule.kind() == kind).toList();
+        if (!rules.isEmpty()) {
+          page.append("\n### %s\n".formatted(label(kind)));
+        }
+        rules.forEach(rule -> page.append(rule(book, rule, edition)));
+      }
+    }
+    return page.toString();
+  }
+
+  private static String rule(RuleBook book, Rule rule, Edition edition) {
+    String sets =
+        rule.gives()
+            .map(
+                value ->
+                    "%s, to the %s"
+                        .formatted(
+                            code(rule.sets()),
+                            value.apply(new Terms(edition, edition.year())).name()))
+            .orElse(code(rule.sets()));
+    var condition = book.condition(rule);
+    return """
+
+        #### %s
+
+        **%s.** %s
+
+        - Clause: %s
+        - Kind: %s
+        - In force in editions: %s
+        - When: %s
+        - Reads: %s
+        - Sets: %s
+        """
+        .formatted(
+            rule.id(),
+            rule.label(),
+            rule.because(),
+            rule.clause(),
+            label(rule.kind()),
+            rule.inForce(),
+            condition.text(),
+            condition.reads().isEmpty()
+                ? "nothing"
+                : condition.reads().stream().map(Term::name).collect(Collectors.joining(", ")),
+            sets);
+  }
+
+  private static String label(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
