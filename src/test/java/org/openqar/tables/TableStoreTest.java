@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.FrameAssert;
@@ -34,31 +34,41 @@ class TableStoreTest extends SparkTest {
 
   private static final KeyRange OF_2024 = KeyRange.of("2024-25", 2024);
 
-  @TempDir Path folder;
-  private TableStore store;
+  @TempDir static Path folder;
+  private static TableStore store;
 
-  @BeforeEach
-  void open() {
+  private static final Dataset<Row> NOW =
+      rows("2024-25 | 2024 | 1 | 10 | true", "2024-25 | 2024 | 2 | 20 | false");
+  private static final Dataset<Row> BEFORE = rows("2024-25 | 2023 | 1 | 30 | true");
+
+  /** Writes one range twice, at first with its columns in another order, and another between. */
+  @BeforeAll
+  static void write() {
     store = new TableStore(spark(), folder.toString());
+    Dataset<Row> turned =
+        NOW.select(
+            col("ranked"),
+            col("leavers"),
+            lit("more").as("further"),
+            col("ukprn"),
+            col("report_year"),
+            col("edition"));
+    long first = store.replace(TABLE, turned, OF_2024);
+    store.replace(TABLE, BEFORE, KeyRange.of("2024-25", 2023));
+    long third = store.replace(TABLE, NOW, OF_2024);
+    assertTrue(third > first);
+    assertEquals(third, store.version(TABLE));
   }
 
   @Test
   void aRangeIsReplacedAndTheOthersAreKept() {
-    Dataset<Row> of2024 = rows("2024-25 | 2024 | 1 | 10 | true", "2024-25 | 2024 | 2 | 20 | false");
-    Dataset<Row> of2023 = rows("2024-25 | 2023 | 1 | 30 | true");
-    long first = store.replace(TABLE, of2024, OF_2024);
-    store.replace(TABLE, of2023, KeyRange.of("2024-25", 2023));
-    long third = store.replace(TABLE, of2024, OF_2024);
-    assertTrue(third > first);
-    assertEquals(third, store.version(TABLE));
     FrameAssert.assertSameRows(
-        of2023.union(of2024).orderBy("report_year", "ukprn"),
-        store.read(TABLE).orderBy("report_year", "ukprn").select(TABLE.columns()));
+        BEFORE.union(NOW), store.read(TABLE).orderBy("report_year", "ukprn"));
+  }
 
-    store.replace(TABLE, rows(), OF_2024);
-    assertEquals(1, store.read(TABLE).count());
-
-    // A plain overwrite would drop the clustering; the declaration must outlive every write.
+  @Test
+  void theDeclarationOutlivesEveryWrite() {
+    // A plain overwrite would drop the clustering.
     Row detail = spark().sql("DESCRIBE DETAIL delta.`%s`".formatted(store.path(TABLE))).head();
     assertEquals(
         List.of("edition", "report_year"), detail.getList(detail.fieldIndex("clusteringColumns")));
@@ -76,45 +86,25 @@ class TableStoreTest extends SparkTest {
 
   @Test
   void whatDoesNotBelongInTheTableIsRefused() {
-    Dataset<Row> sound = rows("2024-25 | 2024 | 1 | 10 | true");
-    store.replace(TABLE, sound, OF_2024);
     long before = store.version(TABLE);
-
-    assertRefused(rows("2024-25 | 2023 | 1 | 10 | true"), "report_year");
+    assertRefused(BEFORE, "report_year");
     assertRefused(rows("2024-25 | 2024 | 1 | -1 | true"), "whole");
-    assertRefused(sound.withColumn("ranked", lit(null).cast("boolean")), "ranked");
+    assertRefused(NOW.withColumn("ranked", lit(null).cast("boolean")), "ranked");
     assertRefused(
-        sound.withColumn("leavers", col("leavers").cast("bigint")),
+        NOW.withColumn("leavers", col("leavers").cast("bigint")),
         "measured.leavers is declared as int but was computed as bigint");
-    assertRefused(sound.drop("leavers"), "leavers");
-
+    assertRefused(NOW.drop("leavers"), "leavers");
     assertEquals(before, store.version(TABLE));
-    FrameAssert.assertSameRows(sound, store.read(TABLE).select(TABLE.columns()));
-  }
-
-  @Test
-  void furtherColumnsAndAnotherOrderAreTakenByName() {
-    Dataset<Row> turned =
-        rows("2024-25 | 2024 | 1 | 10 | true")
-            .select(
-                col("ranked"),
-                col("leavers"),
-                lit("more").as("further"),
-                col("ukprn"),
-                col("report_year"),
-                col("edition"));
-    store.replace(TABLE, turned, OF_2024);
-    assertEquals(TABLE.columnNames(), List.of(store.read(TABLE).columns()));
-    assertEquals(10, store.read(TABLE).head().<Integer>getAs("leavers"));
   }
 
   @Test
   void aTableThatWasNotWrittenIsMissing() {
-    assertFalse(store.exists(TABLE));
-    assertEquals(List.of(TABLE), store.missing(TABLE));
+    Table other = Tables.PROVIDER;
+    assertFalse(store.exists(other));
+    assertEquals(List.of(other), store.missing(TABLE, other));
     String message =
-        assertThrows(TableMissingException.class, () -> store.read(TABLE)).getMessage();
-    assertTrue(message.contains("measured") && message.contains(folder.toString()), message);
+        assertThrows(TableMissingException.class, () -> store.read(other)).getMessage();
+    assertTrue(message.contains("provider") && message.contains(folder.toString()), message);
   }
 
   private void assertRefused(Dataset<Row> rows, String named) {
