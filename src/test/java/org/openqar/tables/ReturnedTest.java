@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -150,17 +151,21 @@ class ReturnedTest extends SparkTest {
 
   private static void assertReads(
       Returned element, String text, String expected, boolean unreadable) {
-    assertEquals(expected, evaluate(element.value(col("text")).cast("string"), text));
-    assertEquals(unreadable, evaluate(element.unreadable(col("text")), text));
+    assertEquals(
+        RowFactory.create(expected, unreadable),
+        row(text, element.value(col("text")).cast("string"), element.unreadable(col("text"))));
   }
 
   private static Object evaluate(Column column, String text) {
+    return row(text, column).get(0);
+  }
+
+  private static Row row(String text, Column... columns) {
     return spark()
         .createDataFrame(
             Collections.singletonList(RowFactory.create(text)),
             new StructType().add("text", DataTypes.StringType))
-        .select(column)
-        .head()
-        .get(0);
+        .select(columns)
+        .head();
   }
 }
