@@ -80,8 +80,8 @@ public final class ReferenceFiles {
   /**
    * A table's rows; none when its file is not there.
    *
-   * @throws ReferenceException if a key column is missing, a value does not fit or a key stands
-   *     twice
+   * @throws ReferenceException if a column that must be given is missing, a value does not fit or a
+   *     key stands twice
    */
   Dataset<Row> read(Table table) {
     Optional<String> path = path(table);
@@ -100,11 +100,11 @@ public final class ReferenceFiles {
             .option("ignoreTrailingWhiteSpace", true)
             .csv(path.get());
     Map<String, String> columns = columns(csv);
-    for (String key : table.key()) {
-      if (!columns.containsKey(key)) {
+    for (Field field : table.fields()) {
+      if (mustBeGiven(field) && !columns.containsKey(field.name())) {
         throw new ReferenceException(
             "%s has no column %s: its header must name %s."
-                .formatted(path.get(), key, String.join(", ", table.columnNames())));
+                .formatted(path.get(), field.name(), String.join(", ", table.columnNames())));
       }
     }
     List<Column> typed = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class ReferenceFiles {
       Column value = value(field, text);
       typed.add(value.as(field.name()));
       misfits.add(when(text.isNotNull().and(value.isNull()), field.name()));
-      if (table.key().contains(field.name())) {
+      if (mustBeGiven(field)) {
         misfits.add(when(text.isNull(), field.name()));
       }
     }
@@ -139,6 +139,11 @@ public final class ReferenceFiles {
       throw duplicate(path.get(), table, rows);
     }
     return rows;
+  }
+
+  /** A column that is never empty; a yes or no that is not given is a no. */
+  private static boolean mustBeGiven(Field field) {
+    return !field.nullable() && !field.type().equals(DataTypes.BooleanType);
   }
 
   /** The CSV's own column name for each of ours that it has. */

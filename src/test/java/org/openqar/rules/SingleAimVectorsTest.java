@@ -1,9 +1,12 @@
 package org.openqar.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +40,37 @@ class SingleAimVectorsTest extends SparkTest {
           "X-INTERV", "intervention_transfer_excl",
           "X-MERGE", "merger_excl");
 
+  /** The aims of one book. */
+  private record Book(int reportYear, Map<String, String> switches) {}
+
+  private static final Map<String, Row> JUDGED = new HashMap<>();
+
+  /** The cases of one book are judged in one frame. */
+  @BeforeAll
+  static void judge() {
+    Map<Book, List<Row>> aims = new HashMap<>();
+    runnable()
+        .forEach(
+            one ->
+                aims.computeIfAbsent(
+                        new Book(
+                            one.number("report_year"),
+                            Map.of(
+                                "breaks.continuation-protects", one.get("continuation_protects"),
+                                "durations.inclusive", one.get("inclusive_days"))),
+                        any -> new ArrayList<>())
+                    .add(aim(one).row()));
+    aims.forEach(
+        (book, rows) ->
+            new RuleBook(
+                    new ApprenticeshipProgramme(),
+                    RuleCases.edition(book.switches()),
+                    book.reportYear())
+                .judge(spark().createDataFrame(rows, Tables.AIM.schema()))
+                .collectAsList()
+                .forEach(judged -> JUDGED.put(judged.getAs("aim_id"), judged)));
+  }
+
   static Stream<Case> runnable() {
     return Vectors.of(FILE).stream().filter(SingleAimVectorsTest::isRunnable);
   }
@@ -55,15 +90,8 @@ class SingleAimVectorsTest extends SparkTest {
   @MethodSource("runnable")
   void aCaseComesOutAsItWasWorkedOut(Case one) {
     int reportYear = one.number("report_year");
-    Edition edition =
-        RuleCases.edition(
-            Map.of(
-                "breaks.continuation-protects", one.get("continuation_protects"),
-                "durations.inclusive", one.get("inclusive_days")));
-    Row judged =
-        new RuleBook(new ApprenticeshipProgramme(), edition, reportYear)
-            .judge(aim(one).frame())
-            .head();
+    Row judged = JUDGED.get(one.id());
+    assertNotNull(judged, "in scope");
 
     Set<String> codes =
         one.get("expected_exclusions") == null
@@ -122,6 +150,7 @@ class SingleAimVectorsTest extends SparkTest {
         Math.min(Integer.parseInt(returns.get(0).substring(0, 4)), one.number("report_year") - 4);
     AimBuilder aim =
         AimBuilder.aim()
+            .with("aim_id", one.id())
             .with("report_year", one.number("report_year"))
             .with("prog_type", one.number("prog_type"))
             .started(day(one, "learn_start_date"))

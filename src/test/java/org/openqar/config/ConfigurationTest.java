@@ -1,0 +1,185 @@
+package org.openqar.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.rules.Edition;
+
+class ConfigurationTest {
+  private static final Path CONF = Path.of("conf");
+
+  @TempDir Path folder;
+
+  @Test
+  void theProgramsOwnDefaultsAreThoseOfTheFolder() {
+    assertEquals(
+        new Configuration(CONF, Map.of()).settings(), new Configuration(null, Map.of()).settings());
+    assertEquals(
+        new Configuration(CONF, Map.of()).edition("2024-25", Edition.class),
+        new Configuration(null, Map.of()).edition("2024-25", Edition.class));
+    assertEquals(
+        new Configuration(CONF, Map.of()).calendar(), new Configuration(null, Map.of()).calendar());
+  }
+
+  @Test
+  void theLoadedYearsSurroundTheReportYear() {
+    Settings settings =
+        with(Map.of("report-year", "2023", "window.history-years", "6", "window.years-ahead", "1"));
+    assertEquals(2017, settings.firstLoadedYear());
+    assertEquals(2024, settings.lastLoadedYear());
+    assertEquals(2019, settings.firstReportedYear());
+    assertEquals("2017/18 to 2024/25", settings.loadedYears());
+  }
+
+  @Test
+  void anOverrideReachesANestedKeyAndNothingElse() {
+    Settings defaults = with(Map.of());
+    Settings changed = with(Map.of("benchmarks.minimum-leavers", "10"));
+    assertEquals(10, changed.benchmarks().minimumLeavers());
+    assertNotEquals(defaults, changed);
+    assertEquals(defaults.window(), changed.window());
+    assertEquals("elsewhere", with(Map.of("warehouse", "elsewhere")).warehouse());
+  }
+
+  @Test
+  void aChangedParameterOfTheEditionIsInItsName() {
+    Configuration changed =
+        new Configuration(
+            null,
+            Map.of(
+                "rules.exclusions.transfer-days", "90",
+                "rules.breaks.continuation-protects", "false",
+                "report-year", "2023"));
+    Edition edition = changed.edition("2024-25", Edition.class);
+    assertEquals(
+        "2024-25 (breaks.continuation-protects=false, exclusions.transfer-days=90)",
+        edition.edition());
+    assertEquals(90, edition.exclusions().transferDays().value());
+    assertFalse(edition.breaks().continuationProtects().value());
+    assertTrue(edition.exclusions().transferDays().clause().startsWith("3.9"));
+    assertEquals(2023, changed.settings().reportYear());
+    assertEquals(
+        "2024-25", new Configuration(null, Map.of()).edition("2024-25", Edition.class).edition());
+  }
+
+  @Test
+  void aListMayBeGiven() {
+    Edition edition =
+        new Configuration(null, Map.of("rules.exclusions.merger-reasons", "[47, 48]"))
+            .edition("2024-25", Edition.class);
+    assertEquals(List.of(47, 48), edition.exclusions().mergerReasons().value());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a report year too early        | report-year                | 2016 | report-year must be a year from 2017 to 2099
+          a report year too late         | report-year                | 2100 | report-year must be a year from 2017 to 2099
+          too few years before           | window.history-years       | 3    | window.history-years must be 4 or more
+          years ahead that lie behind    | window.years-ahead         | -1   | window.years-ahead must be 0 or more
+          fewer refusals than none       | refusals.max               | -1   | refusals.max must be 0 or more
+          a minimum of no leavers        | benchmarks.minimum-leavers | 0    | benchmarks.minimum-leavers must be 1 or more
+          text for a number              | report-year                | soon | conf/qar.yaml: report-year
+          a fraction for a number        | report-year                | 2024.5 | conf/qar.yaml: report-year
+          a number in quotes             | refusals.max               | '"1"' | conf/qar.yaml: refusals.max
+          nothing for a number           | refusals.max               | null | conf/qar.yaml: refusals.max
+          a list for a number            | window.years-ahead         | [1]  | conf/qar.yaml: window.years-ahead
+          not YAML                       | warehouse                  | '{'  | warehouse cannot be set to '{'
+          a key that does not exist      | report-yeer                | 2024 | has no setting report-yeer
+          a nested key that is not there | window.history             | 5    | has no setting window.history
+          a key below a value            | warehouse.folder           | x    | has no setting warehouse.folder
+          """)
+  void aWrongSettingIsRefusedByItsPath(String aCase, String key, String value, String message) {
+    assertRefused(message, () -> with(Map.of(key, value)));
+  }
+
+  @Test
+  void theKnownKeysAreNamed() {
+    assertRefused(
+        "known there are history-years, years-ahead", () -> with(Map.of("window.history", "5")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a word that is no choice         | match.key                       | NAME | conf/editions/2024-25.yaml: match.key.value is 'NAME' but must be one of [ULN, LRN]
+          text for a yes or no             | breaks.continuation-protects    | maybe | conf/editions/2024-25.yaml: breaks.continuation-protects.value
+          a word in a list of numbers      | exclusions.merger-reasons       | [x]  | conf/editions/2024-25.yaml: exclusions.merger-reasons.value
+          a day that does not exist        | end-point-assessment.from       | 2019-06-31 | conf/editions/2024-25.yaml: end-point-assessment.from.value
+          fewer days than none             | exclusions.transfer-days        | -1   | exclusions.transfer-days must be 0 or more
+          steps from short to long         | qualifying-period.steps         | '[{planned-from: 0, served: 1}, {planned-from: 14, served: 14}]' | qualifying-period.steps must go from the longest
+          a parameter that does not exist  | exclusions.transfer-weeks       | 3    | has no setting exclusions.transfer-weeks
+          """)
+  void aWrongParameterIsRefusedByItsPath(String aCase, String key, String value, String message) {
+    Configuration configuration = new Configuration(null, Map.of("rules." + key, value));
+    assertRefused(message, () -> configuration.edition("2024-25", Edition.class));
+  }
+
+  @Test
+  void anUnknownKeyInAFileIsRefusedByFileAndPath() throws IOException {
+    Path file = copy("qar.yaml", "history-years: 4", "history-years: 4\n  history-yeers: 5");
+    assertRefused(
+        file + ": window.history-yeers is no setting; known here are",
+        () -> new Configuration(folder, Map.of()).settings());
+  }
+
+  @Test
+  void aMissingKeyInAFileIsRefusedByFileAndName() throws IOException {
+    Path file = copy("qar.yaml", "history-years: 4", "");
+    String message =
+        assertRefused(file.toString(), () -> new Configuration(folder, Map.of()).settings());
+    assertTrue(message.contains("history-years"), message);
+  }
+
+  @Test
+  void whatIsNotYamlIsRefusedByFileAndLine() throws IOException {
+    Path file = copy("qar.yaml", "window:", "window: [");
+    assertRefused(
+        file + " is not YAML at line", () -> new Configuration(folder, Map.of()).settings());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() throws IOException {
+    assertRefused(
+        folder.resolve("qar.yaml") + " does not exist",
+        () -> new Configuration(folder, Map.of()).settings());
+    assertRefused(
+        "conf/editions/1999-00.yaml does not exist",
+        () -> new Configuration(null, Map.of()).edition("1999-00", Edition.class));
+    Files.writeString(folder.resolve("qar.yaml"), "# nothing\n");
+    assertRefused("holds no settings", () -> new Configuration(folder, Map.of()).settings());
+  }
+
+  private Path copy(String name, String part, String replacement) throws IOException {
+    String text = Files.readString(CONF.resolve(name));
+    assertTrue(text.contains(part), part);
+    return Files.writeString(folder.resolve(name), text.replace(part, replacement));
+  }
+
+  private static Settings with(Map<String, String> overrides) {
+    return new Configuration(null, overrides).settings();
+  }
+
+  private static String assertRefused(
+      String message, org.junit.jupiter.api.function.Executable action) {
+    String found = assertThrows(SettingsException.class, action).getMessage();
+    assertTrue(found.contains(message), found);
+    return found;
+  }
+}

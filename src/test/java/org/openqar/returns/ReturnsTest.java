@@ -1,0 +1,180 @@
+package org.openqar.returns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.openqar.returns.Found.file;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.returns.JudgedFile.Status;
+import org.openqar.returns.Returns.Gap;
+
+class ReturnsTest {
+  private static final String FIRST = "ILR-10000001-2425-20251020-101500-01.xml";
+  private static final String LATER = "ILR-10000001-2425-20251021-090000-01.xml";
+  private static final String LATER_AGAIN = "ILR-10000001-2425-20251021-090000-02.xml";
+  private static final String R13 = "ILR-10000001-2425-20251022-090000-01.xml";
+
+  @Test
+  void theNewestFileOfTheHighestReturnCountsWhateverTheOrder() {
+    List<ReturnedFile> files =
+        new ArrayList<>(
+            List.of(
+                file().named(FIRST).done(),
+                file().named(LATER).done(),
+                file().named(LATER_AGAIN).done(),
+                // R13 was made after all of them, and is R13 all the same.
+                file().named(R13).inReturn(13).done()));
+    for (int turn = 0; turn < 10; turn++) {
+      Collections.shuffle(files, new Random(turn));
+      Returns returns = Returns.of(files, Found.CALENDAR);
+      assertEquals(
+          Map.of(
+              FIRST, Status.SUPERSEDED,
+              LATER, Status.SUPERSEDED,
+              LATER_AGAIN, Status.ACCEPTED,
+              R13, Status.SUPERSEDED),
+          statuses(returns));
+      assertEquals(
+          "R14 of 2024/25, %s, counts instead.".formatted(LATER_AGAIN),
+          returns.with(Status.SUPERSEDED).get(0).reason().orElseThrow());
+    }
+  }
+
+  @Test
+  void aReturnThatIsNotFinalCountsWhereThereIsNoOther() {
+    Returns returns = returns(file().inReturn(13));
+    assertEquals(Status.ACCEPTED, returns.files().get(0).status());
+    assertEquals(false, returns.files().get(0).isFinal());
+  }
+
+  @Test
+  void providersAndYearsAreApart() {
+    Returns returns =
+        returns(
+            file(),
+            file().of(2023),
+            file()
+                .named("ILR-10000002-2425-20251020-101500-01.xml")
+                .ukprn("10000002")
+                .learningProvider("10000002"));
+    assertEquals(3, returns.with(Status.ACCEPTED).size());
+    assertEquals(
+        List.of("10000001 R14 of 2023/24", "10000001 R14 of 2024/25", "10000002 R14 of 2024/25"),
+        returns.files().stream().map(f -> f.ukprn() + " " + f.label()).toList());
+  }
+
+  @Test
+  void aCopyIsNotedAndReadOnce() {
+    Returns returns =
+        returns(
+            file().content("same").below("b/"),
+            file().content("same").below("a/").inReturn(null).inYear(null));
+    assertEquals(1, returns.files().size());
+    assertEquals("b/" + FIRST, returns.files().get(0).file().sourceFile());
+    assertEquals(List.of("identical_copy"), codes(returns));
+    assertTrue(returns.allWarnings().get(0).contains("b/" + FIRST), returns.allWarnings().get(0));
+  }
+
+  @Test
+  void twoFilesThatClaimOneNameAreBothRefusedAndTheOlderOneCounts() {
+    Returns returns =
+        returns(
+            file().named(LATER).below("a/"),
+            file().named(LATER).below("b/"),
+            file().named(FIRST).below("a/"));
+    assertEquals(2, returns.with(Status.REFUSED).size());
+    assertEquals(FIRST, returns.with(Status.ACCEPTED).get(0).file().name());
+    assertEquals(List.of("same_identity", "same_identity"), codes(returns));
+    JudgedFile refused = returns.with(Status.REFUSED).get(0);
+    assertTrue(refused.reason().orElseThrow().contains("b/" + LATER), refused.reason().get());
+  }
+
+  @Test
+  void namesOfTheirOwnDoNotClash() {
+    Returns returns =
+        returns(file().named("return.xml").below("a/"), file().named("return.xml").below("b/"));
+    assertEquals(0, returns.with(Status.REFUSED).size());
+    assertEquals(1, returns.with(Status.ACCEPTED).size());
+  }
+
+  @Test
+  void aRefusedNewestFallsBackToTheNextOlder() {
+    Returns returns = returns(file().named(FIRST), file().named(LATER).unreadable("truncated"));
+    assertEquals(Map.of(FIRST, Status.ACCEPTED, LATER, Status.REFUSED), statuses(returns));
+  }
+
+  @Test
+  void aFileThatBreaksInTheMiddleFallsBackStepByStep() {
+    Returns returns =
+        returns(file().named(FIRST), file().named(LATER), file().named(R13).inReturn(13));
+    Returns once = returns.refusing(problem(LATER));
+    assertEquals(
+        Map.of(FIRST, Status.ACCEPTED, LATER, Status.REFUSED, R13, Status.SUPERSEDED),
+        statuses(once));
+    assertTrue(once.with(Status.ACCEPTED).get(0).reason().isEmpty());
+    Returns twice = once.refusing(problem(FIRST));
+    assertEquals(
+        Map.of(FIRST, Status.REFUSED, LATER, Status.REFUSED, R13, Status.ACCEPTED),
+        statuses(twice));
+    assertEquals(List.of("broken", "broken"), codes(twice));
+    assertEquals(
+        0, twice.refusing(problem(R13)).with(Status.ACCEPTED).size(), "nothing is left to count");
+  }
+
+  @Test
+  void aYearWithoutAFinalReturnAfterOneThatHasItIsAGap() {
+    Returns returns =
+        returns(
+            file().of(2021),
+            file().of(2022).inReturn(13),
+            file().of(2024),
+            file()
+                .named("ILR-10000002-2425-20251020-101500-01.xml")
+                .ukprn("10000002")
+                .learningProvider("10000002"));
+    assertEquals(
+        List.of(gap(2022), gap(2023)),
+        returns.gaps(2020, 2024),
+        "neither the years before the first return nor a new provider's are gaps");
+    assertEquals(List.of(gap(2022)), returns.gaps(2020, 2022));
+    assertEquals(new Gap(10000002, new AcademicYear(2025)), returns.gaps(2025, 2025).get(1));
+  }
+
+  @Test
+  void nothingFoundIsNothing() {
+    Returns returns = returns();
+    assertEquals(List.of(), returns.files());
+    assertEquals(List.of(), returns.gaps(2020, 2024));
+  }
+
+  private static Gap gap(int year) {
+    return new Gap(10000001, new AcademicYear(year));
+  }
+
+  private static Map<String, ReturnedFile.Problem> problem(String name) {
+    return Map.of(
+        "returns/" + name, new ReturnedFile.Problem("broken", 90, "It ends in the middle."));
+  }
+
+  private static List<String> codes(Returns returns) {
+    return returns.issues().stream().map(FileIssue::code).toList();
+  }
+
+  private static Map<String, Status> statuses(Returns returns) {
+    Map<String, Status> statuses = new TreeMap<>();
+    returns.files().forEach(f -> statuses.put(f.file().name(), f.status()));
+    return statuses;
+  }
+
+  private static Returns returns(Found... files) {
+    return Returns.of(Arrays.stream(files).map(Found::done).toList(), Found.CALENDAR);
+  }
+}

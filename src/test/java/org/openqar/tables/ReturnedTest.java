@@ -1,0 +1,171 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.support.SparkTest;
+
+/** The one place where returned text becomes a value. */
+class ReturnedTest extends SparkTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a day                                    | 2024-01-31                 | 2024-01-31 | false
+          the last day of February in a leap year  | 2024-02-29                 | 2024-02-29 | false
+          the same in another year                 | 2023-02-29                 |            | true
+          the thirty-first of June                 | 2024-06-31                 |            | true
+          a month that does not exist              | 2024-13-01                 |            | true
+          the day nought                           | 2024-01-00                 |            | true
+          blanks around it                         | '  2024-01-31 '            | 2024-01-31 | false
+          the sign of the prime meridian           | 2024-01-31Z                | 2024-01-31 | false
+          an offset                                | 2024-01-31+01:00           | 2024-01-31 | false
+          a western offset                         | 2024-01-31-05:00           | 2024-01-31 | false
+          an offset that is not one                | 2024-01-31+1               |            | true
+          a time after it                          | 2024-01-31T00:00:00        |            | true
+          a day written the English way            | 31/01/2024                 |            | true
+          without leading zeros                    | 2024-1-31                  |            | true
+          a year of two digits                     | 24-01-31                   |            | true
+          words                                    | tomorrow                   |            | true
+          only blanks                              | '   '                      |            | false
+          no characters                            | ''                         |            | false
+          not there                                |                            |            | false
+          """)
+  void aDay(String aCase, String text, String expected, boolean unreadable) {
+    assertReads(Returned.LEARN_START_DATE, text, expected, unreadable);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a number                  | 36         | 36        | false
+          a leading zero            | 036        | 36        | false
+          only zeros                | 000        | 0         | false
+          nine digits               | 999999999  | 999999999 | false
+          ten digits                | 1000000000 |           | true
+          a leading zero before ten | 0100000000 |           | true
+          blanks around it          | ' 36 '     | 36        | false
+          a sign                    | -36        |           | true
+          a fraction                | 36.0       |           | true
+          a letter                  | 3G         |           | true
+          digits of another script  | ٣٦         |           | true
+          only blanks               | '  '       |           | false
+          not there                 |            |           | false
+          """)
+  void aWholeNumber(String aCase, String text, String expected, boolean unreadable) {
+    assertReads(Returned.FUND_MODEL, text, expected, unreadable);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          continuing              | 1   | 1 | false
+          completed               | 2   | 2 | false
+          withdrawn               | 3   | 3 | false
+          the retired transfer    | 4   | 4 | false
+          a break                 | 6   | 6 | false
+          a leading zero          | 06  | 6 | false
+          a code between them     | 5   |   | true
+          nought                  | 0   |   | true
+          a letter                | x   |   | true
+          not there               |     |   | false
+          """)
+  void aCode(String aCase, String text, String expected, boolean unreadable) {
+    assertReads(Returned.COMP_STATUS, text, expected, unreadable);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "AimType, 1 3 4 5, 2",
+    "Outcome, 1 2 3 8, 4",
+    "CompStatus, 1 2 3 4 6, 5",
+  })
+  void codesAreThoseOfTheList(String element, String codes, String other) {
+    Returned returned =
+        Returned.DELIVERY.stream().filter(r -> r.element().equals(element)).findFirst().get();
+    for (String code : codes.split(" ")) {
+      assertReads(returned, code, code, false);
+    }
+    assertReads(returned, other, null, true);
+    assertEquals("one of " + codes.replace(" ", ", "), returned.expected());
+  }
+
+  @Test
+  void whatIsRequiredIsUndecidedWhereItIsNotThere() {
+    assertEquals(true, evaluate(Returned.COMP_STATUS.undecided(col("text")), null));
+    assertEquals(true, evaluate(Returned.COMP_STATUS.undecided(col("text")), " "));
+    assertEquals(true, evaluate(Returned.COMP_STATUS.undecided(col("text")), "7"));
+    assertEquals(false, evaluate(Returned.COMP_STATUS.undecided(col("text")), "6"));
+    assertEquals(false, evaluate(Returned.OUTCOME.undecided(col("text")), null));
+    assertEquals(true, evaluate(Returned.OUTCOME.undecided(col("text")), "7"));
+  }
+
+  @Test
+  void theDecidingAndTheRequiredElementsAreThoseOfTheSpecification() {
+    assertEquals(
+        Stream.of(
+                "LearnStartDate",
+                "OrigLearnStartDate",
+                "LearnPlanEndDate",
+                "LearnActEndDate",
+                "AchDate",
+                "CompStatus",
+                "Outcome",
+                "WithdrawReason",
+                "FundModel",
+                "ProgType",
+                "StdCode",
+                "FworkCode",
+                "PwayCode",
+                "AimType")
+            .sorted()
+            .toList(),
+        names(Returned.DELIVERY.stream().filter(Returned::deciding)));
+    assertEquals(
+        List.of("AimType", "CompStatus", "FundModel", "LearnPlanEndDate", "LearnStartDate"),
+        names(Returned.DELIVERY.stream().filter(Returned::required)));
+    assertTrue(Returned.LEARNER.stream().noneMatch(Returned::deciding));
+  }
+
+  private static List<String> names(Stream<Returned> elements) {
+    return elements.map(Returned::element).sorted().toList();
+  }
+
+  private static void assertReads(
+      Returned element, String text, String expected, boolean unreadable) {
+    assertEquals(
+        RowFactory.create(expected, unreadable),
+        row(text, element.value(col("text")).cast("string"), element.unreadable(col("text"))));
+  }
+
+  private static Object evaluate(Column column, String text) {
+    return row(text, column).get(0);
+  }
+
+  private static Row row(String text, Column... columns) {
+    return spark()
+        .createDataFrame(
+            Collections.singletonList(RowFactory.create(text)),
+            new StructType().add("text", DataTypes.StringType))
+        .select(columns)
+        .head();
+  }
+}

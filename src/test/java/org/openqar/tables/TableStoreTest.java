@@ -1,0 +1,123 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqar.support.FrameAssert;
+import org.openqar.support.Frames;
+import org.openqar.support.SparkTest;
+
+class TableStoreTest extends SparkTest {
+  private static final Table TABLE =
+      Table.table("measured", Layer.MEASURES)
+          .grain("One provider's count")
+          .key("edition", "report_year", "ukprn")
+          .clusteredBy("edition", "report_year")
+          .required("edition", org.apache.spark.sql.types.DataTypes.StringType, "The rule set's")
+          .required("report_year", org.apache.spark.sql.types.DataTypes.IntegerType, "R")
+          .number("ukprn", "The provider")
+          .number("leavers", "Aims in the cohort")
+          .flag("ranked", "Whether it is ranked")
+          .check("whole", "leavers >= 0")
+          .declare();
+
+  private static final KeyRange OF_2024 = KeyRange.of("2024-25", 2024);
+
+  @TempDir static Path folder;
+  private static TableStore store;
+
+  private static final Dataset<Row> NOW =
+      rows("2024-25 | 2024 | 1 | 10 | true", "2024-25 | 2024 | 2 | 20 | false");
+  private static final Dataset<Row> BEFORE = rows("2024-25 | 2023 | 1 | 30 | true");
+
+  /** Writes one range twice, at first with its columns in another order, and another between. */
+  @BeforeAll
+  static void write() {
+    store = new TableStore(spark(), folder.toString());
+    Dataset<Row> turned =
+        NOW.select(
+            col("ranked"),
+            col("leavers"),
+            lit("more").as("further"),
+            col("ukprn"),
+            col("report_year"),
+            col("edition"));
+    long first = store.replace(TABLE, turned, OF_2024);
+    store.replace(TABLE, BEFORE, KeyRange.of("2024-25", 2023));
+    long third = store.replace(TABLE, NOW, OF_2024);
+    assertTrue(third > first);
+    assertEquals(third, store.version(TABLE));
+  }
+
+  @Test
+  void aRangeIsReplacedAndTheOthersAreKept() {
+    FrameAssert.assertSameRows(
+        BEFORE.union(NOW), store.read(TABLE).orderBy("report_year", "ukprn"));
+  }
+
+  @Test
+  void theDeclarationOutlivesEveryWrite() {
+    // A plain overwrite would drop the clustering.
+    Row detail = spark().sql("DESCRIBE DETAIL delta.`%s`".formatted(store.path(TABLE))).head();
+    assertEquals(
+        List.of("edition", "report_year"), detail.getList(detail.fieldIndex("clusteringColumns")));
+    assertEquals(
+        "One provider's count. Key: edition, report_year, ukprn.", detail.getAs("description"));
+    assertEquals(
+        "leavers >= 0",
+        detail.getJavaMap(detail.fieldIndex("properties")).get("delta.constraints.whole"));
+    var fields = store.read(TABLE).schema();
+    for (Field field : TABLE.fields()) {
+      assertEquals(
+          field.meaning(), fields.apply(field.name()).getComment().get(), "comment of " + field);
+    }
+  }
+
+  @Test
+  void whatDoesNotBelongInTheTableIsRefused() {
+    long before = store.version(TABLE);
+    assertRefused(BEFORE, "report_year");
+    assertRefused(rows("2024-25 | 2024 | 1 | -1 | true"), "whole");
+    assertRefused(NOW.withColumn("ranked", lit(null).cast("boolean")), "ranked");
+    assertRefused(
+        NOW.withColumn("leavers", col("leavers").cast("bigint")),
+        "measured.leavers is declared as int but was computed as bigint");
+    assertRefused(NOW.drop("leavers"), "leavers");
+    assertEquals(before, store.version(TABLE));
+  }
+
+  @Test
+  void aTableThatWasNotWrittenIsMissing() {
+    Table other = Tables.PROVIDER;
+    assertFalse(store.exists(other));
+    assertEquals(List.of(other), store.missing(TABLE, other));
+    String message =
+        assertThrows(TableMissingException.class, () -> store.read(other)).getMessage();
+    assertTrue(message.contains("provider") && message.contains(folder.toString()), message);
+  }
+
+  private void assertRefused(Dataset<Row> rows, String named) {
+    Exception refusal = assertThrows(Exception.class, () -> store.replace(TABLE, rows, OF_2024));
+    StringBuilder messages = new StringBuilder();
+    for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+      messages.append(cause.getMessage()).append('\n');
+    }
+    assertTrue(messages.toString().contains(named), messages.toString());
+  }
+
+  private static Dataset<Row> rows(String... lines) {
+    return Frames.of(
+        TABLE, "edition | report_year | ukprn | leavers | ranked\n" + String.join("\n", lines));
+  }
+}
