@@ -142,17 +142,19 @@ class ReturnsTest {
                 .learningProvider("10000002"));
     assertEquals(
         List.of(gap(2022), gap(2023)),
-        returns.gaps(2020, 2024),
+        Returns.gaps(returns.finalYears(), 2020, 2024),
         "neither the years before the first return nor a new provider's are gaps");
-    assertEquals(List.of(gap(2022)), returns.gaps(2020, 2022));
-    assertEquals(new Gap(10000002, new AcademicYear(2025)), returns.gaps(2025, 2025).get(1));
+    assertEquals(List.of(gap(2022)), Returns.gaps(returns.finalYears(), 2020, 2022));
+    assertEquals(
+        new Gap(10000002, new AcademicYear(2025)),
+        Returns.gaps(returns.finalYears(), 2025, 2025).get(1));
   }
 
   @Test
   void nothingFoundIsNothing() {
     Returns returns = returns();
     assertEquals(List.of(), returns.files());
-    assertEquals(List.of(), returns.gaps(2020, 2024));
+    assertEquals(List.of(), Returns.gaps(returns.finalYears(), 2020, 2024));
   }
 
   private static Gap gap(int year) {

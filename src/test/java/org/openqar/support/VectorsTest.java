@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Nothing is left out in silence. */
 class VectorsTest {
   /** Files whose cases a test runs or finds in the list, one by one. */
-  private static final Set<String> RUN = Set.of("single-aim.csv", "chains.csv", "quartiles.csv", "rates.csv");
+  private static final Set<String> RUN =
+      Set.of("single-aim.csv", "chains.csv", "quartiles.csv", "rates.csv");
 
   @Test
   void everyFileIsRunOrListed() throws IOException {
