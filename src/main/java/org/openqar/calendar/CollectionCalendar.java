@@ -3,6 +3,7 @@ package org.openqar.calendar;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,8 @@ public record CollectionCalendar(Map<String, String> closes, List<Exception> exc
       }
     }
     exceptions = List.copyOf(exceptions);
-    closes = Map.copyOf(new TreeMap<>(closes));
+    // In order: the fingerprint of a run is made of its words.
+    closes = Collections.unmodifiableMap(new TreeMap<>(closes));
   }
 
   /** How people write a return: {@code R06}. */
