@@ -2,35 +2,29 @@ package org.openqar;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqar.cli.Qar;
-import org.openqar.config.Settings;
-import org.openqar.spark.Sessions;
+import org.openqar.support.CommandLineRun;
+import org.openqar.support.SampleRun;
 
 /**
- * Runs the README's commands, in order and in one warehouse. A command that cannot run inside a
- * test stands in {@code .ci/run} after {@code # README:}.
+ * Runs the README's commands, in order and in the warehouse of the one sample run. A command that
+ * cannot run inside a test stands in {@code .ci/run} after {@code # README:}.
  */
 @DisplayName("The README's commands")
 class ReadmeTest {
@@ -72,17 +66,10 @@ class ReadmeTest {
             .map(line -> () -> assertTrue(script.contains(line), "Not in read_ilr.py: " + line)));
   }
 
-  private static void runs(String command) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Qar.run(
-            shared(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            arguments(command));
-    assertEquals(0, code, () -> command + " said:\n" + err.toString(StandardCharsets.UTF_8));
-    assertTrue(out.size() > 0, command + " must tell something");
+  private static void runs(String command) {
+    CommandLineRun run = CommandLineRun.of(arguments(command));
+    assertEquals(0, run.code(), () -> command + " said:\n" + run.err());
+    assertFalse(run.out().isBlank(), command + " must tell something");
     Matcher written = Pattern.compile("--out (\\S+)").matcher(command);
     if (written.find()) {
       assertTrue(Files.exists(Path.of(rewritten(written.group(1)))), written.group(1));
@@ -94,14 +81,14 @@ class ReadmeTest {
     List<String> words =
         new ArrayList<>(Stream.of(command.split(" +")).skip(1).map(ReadmeTest::rewritten).toList());
     if (!words.get(0).equals("simulate") && !words.contains("--warehouse")) {
-      words.addAll(List.of("--warehouse", temp.resolve("warehouse").toString()));
+      words.addAll(List.of("--warehouse", SampleRun.warehouse().toString()));
     }
     return words.toArray(String[]::new);
   }
 
   private static String rewritten(String word) {
     return word.replaceFirst("^/data/ilr/", "data-samples/")
-        .replaceFirst("^/data/qar$", temp.resolve("warehouse").toString())
+        .replaceFirst("^/data/qar$", SampleRun.warehouse().toString())
         .replaceFirst("^/tmp/", temp + "/");
   }
 
@@ -122,30 +109,5 @@ class ReadmeTest {
         .map(block -> block.group(2))
         .toList()
         .stream();
-  }
-
-  /** The test JVM's session, which no command ends. */
-  private static Sessions shared() {
-    return new Sessions() {
-      @Override
-      public SparkSession open(Settings settings) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("spark.ui.enabled", false);
-        all.put("spark.sql.shuffle.partitions", 1);
-        all.put("spark.databricks.delta.snapshotPartitions", 1);
-        all.put("spark.sql.warehouse.dir", "target/warehouse");
-        all.putAll(MANDATORY);
-        return SparkSession.builder()
-            .master("local[2]")
-            .appName("OpenQAR tests")
-            .config(all)
-            .getOrCreate();
-      }
-
-      @Override
-      public void close(SparkSession session) {
-        // Others use it.
-      }
-    };
   }
 }

@@ -84,7 +84,9 @@ final class RunCommand implements Callable<Integer> {
       spark.sparkContext().addSparkListener(progress);
       Pipeline pipeline =
           new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
-      progress.says("Reading the headers of the returns in %s".formatted(settings.returns()));
+      if (from.orElse(Stage.RETURNS) == Stage.RETURNS) {
+        progress.says("Reading the headers of the returns in %s".formatted(settings.returns()));
+      }
       RunPlan plan = pipeline.plan(from.orElse(Stage.RETURNS), to);
       if (dryRun) {
         out.print(PlanReport.of(plan, settings, edition));

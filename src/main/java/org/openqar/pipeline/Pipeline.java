@@ -103,6 +103,12 @@ public final class Pipeline {
 
   /** A run that starts later stands on the returns that the newest run loaded. */
   private RunPlan continued(List<Stage> stages) {
+    if (stages.get(0).compareTo(Stage.AIMS) > 0
+        && runs.newest(edition.edition(), settings.reportYear()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "There are no aims yet for edition %s and report year %d: start from aims."
+              .formatted(edition.edition(), settings.reportYear()));
+    }
     Row earlier =
         runs.newest()
             .orElseThrow(() -> new TableMissingException(Tables.RUN, settings.warehouse()));

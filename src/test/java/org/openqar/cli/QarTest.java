@@ -54,7 +54,8 @@ class QarTest {
           stages turned round    | 1 | run --from measures --to aims                     | comes after
           no such table          | 1 | export --table qar --out target/none.csv          | qar_aim
           no run yet             | 1 | export --warehouse target/no-such --table qar_aim --out target/none.csv | qar run
-          nothing to continue    | 1 | run --warehouse target/no-such --from measures    | qar run
+          no aims to continue    | 1 | run --warehouse target/no-such --from measures    | start from aims
+          nothing to continue    | 1 | run --warehouse target/no-such --from aims        | qar run
           no such folder         | 1 | run --returns target/no-such --warehouse target/x | target/no-such
           impossible years       | 2 | simulate --out target/none --years 2020           | FIRST-LAST
           """)

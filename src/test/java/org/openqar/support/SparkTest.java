@@ -26,6 +26,10 @@ public abstract class SparkTest {
       settings.put("spark.ui.retainedJobs", 1);
       settings.put("spark.ui.retainedStages", 1);
       settings.put("spark.sql.warehouse.dir", "target/warehouse");
+      // On a few rows compiling a plan costs more than running it; .ci/run runs the compiled plans
+      // on the samples and holds them to the same figures.
+      settings.put("spark.sql.codegen.wholeStage", false);
+      settings.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       settings.putAll(Sessions.MANDATORY);
       session =
           SparkSession.builder()
