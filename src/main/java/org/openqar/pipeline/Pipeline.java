@@ -141,7 +141,7 @@ public final class Pipeline {
                     true,
                     run.getAs("run_id"),
                     run.<java.sql.Timestamp>getAs("finished_at").toInstant(),
-                    refusals(),
+                    run.<Integer>getAs("refused_files"),
                     List.of()));
   }
 
@@ -167,6 +167,7 @@ public final class Pipeline {
     }
     String runId = UUID.randomUUID().toString();
     Instant finishedAt = Instant.now();
+    int refused = refusals();
     runs.commit(
         runId,
         startedAt,
@@ -175,8 +176,9 @@ public final class Pipeline {
         settings,
         ruleFingerprint(),
         done,
+        refused,
         timings);
-    return new RunResult(false, runId, finishedAt, refusals(), timings);
+    return new RunResult(false, runId, finishedAt, refused, timings);
   }
 
   private void run(Stage stage) {

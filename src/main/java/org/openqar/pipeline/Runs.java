@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -13,7 +12,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.openqar.config.Settings;
 import org.openqar.tables.Layer;
-import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -55,10 +53,8 @@ final class Runs {
   boolean stillStands(Row run) {
     return run.<Row>getList(run.fieldIndex("tables")).stream()
         .allMatch(
-            pinned -> {
-              Table table = Tables.named(pinned.getAs("table"));
-              return store.exists(table) && store.version(table) == pinned.<Long>getAs("version");
-            });
+            pinned ->
+                store.isAt(Tables.named(pinned.getAs("table")), pinned.<Long>getAs("version")));
   }
 
   /** Commits a run: its row makes the tables' versions one consistent set. */
@@ -70,17 +66,19 @@ final class Runs {
       Settings settings,
       String ruleFingerprint,
       RunPlan plan,
+      int refusedFiles,
       List<RunResult.Timing> timings) {
-    List<Row> tables = new ArrayList<>();
-    for (Table table : Tables.ALL) {
-      if (table.layer() != Layer.OPERATIONS && store.exists(table)) {
-        boolean written =
-            timings.stream().anyMatch(timing -> timing.stage().layer() == table.layer());
-        tables.add(
-            RowFactory.create(
-                table.name(), store.version(table), store.read(table).count(), written));
-      }
-    }
+    Row[] tables =
+        Tables.ALL.parallelStream()
+            .filter(table -> table.layer() != Layer.OPERATIONS && store.exists(table))
+            .map(
+                table ->
+                    RowFactory.create(
+                        table.name(),
+                        store.version(table),
+                        store.read(table).count(),
+                        timings.stream().anyMatch(t -> t.stage().layer() == table.layer())))
+            .toArray(Row[]::new);
     store.add(
         Tables.RUN,
         List.of(
@@ -99,11 +97,12 @@ final class Runs {
                 rows(
                     plan.gaps().stream()
                         .map(gap -> RowFactory.create(gap.ukprn(), gap.year().start()))),
+                refusedFiles,
                 rows(
                     timings.stream()
                         .map(
                             timing -> RowFactory.create(timing.stage().label(), timing.seconds()))),
-                tables.toArray(Row[]::new))));
+                tables)));
   }
 
   /** The inputs that a run read. */

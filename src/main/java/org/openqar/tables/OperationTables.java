@@ -38,6 +38,7 @@ final class OperationTables {
               "gaps",
               list(column("ukprn", IntegerType), column("funding_year", IntegerType)),
               "Provider-years without a usable final return between or after others")
+          .required("refused_files", IntegerType, "Files among the inputs that were refused")
           .required(
               "stages",
               list(column("stage", StringType), column("seconds", DoubleType)),
