@@ -98,11 +98,12 @@ public final class SummaryReport {
             .head();
     StringBuilder text = new StringBuilder();
     text.append(
-        "  %d files accepted, %d superseded, %d refused; %s learner records and %s aims loaded\n"
+        "  %d files accepted, %d superseded, %d refused, %d copies of another; %s learner records and %s aims loaded\n"
             .formatted(
                 byStatus.getOrDefault("accepted", 0L),
                 byStatus.getOrDefault("superseded", 0L),
                 byStatus.getOrDefault("refused", 0L),
+                store.read(Tables.RETURN_ISSUE).where("code = 'identical_copy'").count(),
                 whole(loaded.get(0)),
                 whole(loaded.get(1))));
     for (Row refused :

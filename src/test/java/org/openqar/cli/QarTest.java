@@ -72,7 +72,7 @@ class QarTest {
     assertEquals(0, run.code());
     for (String part :
         List.of(
-            "files accepted",
+            "files accepted, 5 superseded, 0 refused, 1 copies",
             "superseded",
             "aims in final returns",
             "National rates",
