@@ -99,7 +99,8 @@ class DamagedReturnsTest {
   @Test
   void theRunGoesOnAndEndsWithCodeThree() {
     assertEquals(3, run.code(), run.err());
-    assertTrue(run.out().contains("1 files accepted, 0 superseded, 2 refused, 0 copies"), run.out());
+    assertTrue(
+        run.out().contains("1 files accepted, 0 superseded, 2 refused, 0 copies"), run.out());
     assertTrue(run.out().contains("DOCTYPE"), run.out());
   }
 
