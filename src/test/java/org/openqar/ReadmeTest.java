@@ -28,7 +28,7 @@ import org.openqar.support.SampleRun;
  */
 @DisplayName("The README's commands")
 class ReadmeTest {
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|python)\\n(.*?)^```$");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|python|text)\\n(.*?)^```$");
 
   @TempDir static Path temp;
 
@@ -64,6 +64,22 @@ class ReadmeTest {
         blocks("README.md", "python")
             .flatMap(String::lines)
             .map(line -> () -> assertTrue(script.contains(line), "Not in read_ilr.py: " + line)));
+  }
+
+  @Test
+  @DisplayName("print what the README shows of a run")
+  void excerpt() throws IOException {
+    String shown =
+        blocks("README.md", "text")
+            .filter(block -> block.startsWith("Returns\n"))
+            .findFirst()
+            .orElseThrow();
+    List<String> printed = SampleRun.printed().out().lines().toList();
+    assertAll(
+        shown
+            .lines()
+            .filter(line -> !line.contains("…"))
+            .map(line -> () -> assertTrue(printed.contains(line), "No run prints: " + line)));
   }
 
   private static void runs(String command) {
