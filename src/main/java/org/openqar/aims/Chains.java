@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -12,6 +11,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.transform;
 
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ final class Chains {
                 max("funding_year").as("last_year_returned"));
     List<Column> columns = new ArrayList<>();
     columns.add(aimId().as("aim_id"));
-    for (String name : List.of("ukprn", "learner", "aim_type", "learn_aim_ref", "prog_type")) {
+    for (String name : KEY) {
       columns.add(col(name));
     }
     columns.add(col("first_year_returned"));
@@ -125,6 +125,7 @@ final class Chains {
         col("learn_act_end_date").isNotNull(),
         coalesce(col("aim_seq_number"), lit(0)),
         coalesce(col("learn_ref_number"), lit("")),
+        col("return_id"),
         col("learner_no"),
         col("delivery_no"));
   }
@@ -151,13 +152,7 @@ final class Chains {
   }
 
   private static Column aimId() {
-    Column key =
-        concat_ws(
-            "|",
-            KEY.stream()
-                .map(name -> coalesce(col(name).cast("string"), lit("")))
-                .toArray(Column[]::new));
-    return substring(sha2(key.cast("binary"), 256), 1, 32);
+    return substring(sha2(to_json(structOf(KEY)).cast("binary"), 256), 1, 32);
   }
 
   private static Column structOf(List<String> names) {

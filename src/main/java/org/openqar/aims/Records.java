@@ -2,6 +2,7 @@ package org.openqar.aims;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -11,8 +12,9 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
@@ -102,8 +104,14 @@ final class Records {
             lit(false)));
     columns.put(
         "apprenticeship_contract",
-        try_element_at(filter(col("learning_delivery_fam"), fam -> famIs(fam, "ACT")), lit(-1))
-            .getField("learn_del_fam_code"));
+        array_max(
+                transform(
+                    filter(col("learning_delivery_fam"), fam -> famIs(fam, "ACT")),
+                    fam ->
+                        struct(
+                            fam.getField("learn_del_fam_date_from").as("from"),
+                            fam.getField("learn_del_fam_code").as("code"))))
+            .getField("code"));
     columns.put("date_of_birth", Returned.DATE_OF_BIRTH.value());
     for (String kept : List.of("sex", "ethnicity", "lldd_health_prob", "del_loc_post_code")) {
       columns.put(kept, text(kept));

@@ -4,8 +4,9 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.Arrays;
@@ -79,16 +80,17 @@ final class Renumbering {
         claims
             .groupBy("year", "from_ukprn", "from_ref")
             .agg(
-                first(struct("to_ukprn", "to_ref", "to_uln")).as("to"),
-                count_distinct(struct("to_ukprn", "to_ref")).as("claimants"))
-            .where(col("claimants").equalTo(1))
+                max(struct("to_ukprn", "to_ref", "to_uln")).as("to"),
+                count_distinct(struct("to_ukprn", "to_ref")).as("claimants"),
+                count_distinct(col("to_uln")).as("ulns"))
+            .where(col("claimants").equalTo(1).and(col("ulns").leq(lit(1))))
             .select("year", "from_ukprn", "from_ref", "to.to_ukprn", "to.to_ref", "to.to_uln");
     Column stillAnothers =
         col("funding_year")
             .equalTo(col("year"))
             .and(col("ukprn").equalTo(col("from_ukprn")))
             .and(col("learn_ref_number").equalTo(col("from_ref")))
-            .and(col("real_uln").eqNullSafe(col("to_uln")).equalTo(lit(false)));
+            .and(not(coalesce(col("real_uln").equalTo(col("to_uln")), lit(false))));
     Dataset<Row> stale =
         records
             .select("funding_year", "ukprn", "learn_ref_number", "real_uln")

@@ -37,9 +37,9 @@ final class Siblings {
           "aim_type",
           "learn_aim_ref",
           "prog_type",
-          "std_code",
-          "fwork_code",
-          "pway_code",
+          "key_std_code",
+          "key_fwork_code",
+          "key_pway_code",
           "orig_learn_start_date",
           "learn_act_end_date",
           "comp_status",
@@ -61,7 +61,7 @@ final class Siblings {
                 java.util.stream.Stream.of(
                     col("found_restart.aim_id").as("restart_aim_id"),
                     col("found_restart.learn_start_date").as("restart_start_date"),
-                    col("found_restart.first_year_returned").as("restart_first_year_returned"),
+                    col("restart_first_year_returned"),
                     col("found_transfer.aim_id").as("transfer_aim_id"),
                     col("found_transfer.learn_start_date").as("transfer_start_date"),
                     col("earlier_segments")))
@@ -69,23 +69,41 @@ final class Siblings {
     return chains
         .withColumn(
             "siblings",
-            collect_list(struct(READ.stream().map(name -> col(name)).toArray(Column[]::new)))
+            collect_list(
+                    when(
+                        mayMatter(),
+                        struct(READ.stream().map(name -> col(name)).toArray(Column[]::new))))
                 .over(learner))
         .withColumns(
             java.util.Map.of(
                 "found_restart", firstRestart(),
+                "restart_first_year_returned", firstYearWithARestart(),
                 "found_transfer", nextProgramme(),
                 "earlier_segments", earlierSegments()))
         .select(all);
   }
 
+  /** Only restarts, programmes and parts that ended say anything about another aim. */
+  private static Column mayMatter() {
+    return col("restart")
+        .or(coalesce(col("aim_type").equalTo(PROGRAMME_AIM), lit(false)))
+        .or(coalesce(col("comp_status").isin(PLANNED_BREAK, WITHDRAWN, TRANSFERRED), lit(false)));
+  }
+
   private Column firstRestart() {
+    return array_min(transform(restartsOfBreak(), Siblings::found));
+  }
+
+  /** Any restart first returned in time saves the break, not only the one that starts first. */
+  private Column firstYearWithARestart() {
+    return array_min(
+        transform(restartsOfBreak(), restart -> restart.getField("first_year_returned")));
+  }
+
+  private Column restartsOfBreak() {
     return when(
         col("comp_status").equalTo(PLANNED_BREAK),
-        array_min(
-            transform(
-                filter(col("siblings"), later -> restarts(field(later), Siblings::own)),
-                Siblings::found)));
+        filter(col("siblings"), later -> restarts(field(later), Siblings::own)));
   }
 
   private Column earlierSegments() {
@@ -137,7 +155,7 @@ final class Siblings {
         later
             .get("orig_learn_start_date")
             .isNull()
-            .and(later.get("std_code").equalTo(earlier.get("std_code")))
+            .and(later.get("key_std_code").equalTo(earlier.get("key_std_code")))
             .and(
                 later
                     .get("learn_start_date")
@@ -158,7 +176,7 @@ final class Siblings {
   }
 
   private static Column sameTraining(Side one, Side other) {
-    return List.of("prog_type", "std_code", "fwork_code", "pway_code").stream()
+    return List.of("prog_type", "key_std_code", "key_fwork_code", "key_pway_code").stream()
         .map(name -> one.get(name).eqNullSafe(other.get(name)))
         .reduce(Column::and)
         .orElseThrow();
@@ -181,7 +199,6 @@ final class Siblings {
   private static Column found(Column sibling) {
     return struct(
         sibling.getField("learn_start_date").as("learn_start_date"),
-        sibling.getField("first_year_returned").as("first_year_returned"),
         sibling.getField("aim_id").as("aim_id"));
   }
 }

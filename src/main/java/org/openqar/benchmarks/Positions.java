@@ -76,7 +76,9 @@ final class Positions {
         col("ranked"),
         expr(
             "CAST(((2000 * ranked_below + ranked_providers) DIV (2 * ranked_providers)) * 0.1BD"
-                + " AS DECIMAL(4,1))"));
+                + " AS "
+                + RATE.sql()
+                + ")"));
   }
 
   private static Column nextThreshold() {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -54,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Table wanted = Tables.named(table);
+    Table wanted = wanted();
     Settings settings = common.settings();
     SparkSession spark = qar.sessions().open(settings);
     try {
@@ -64,6 +65,14 @@ final class ExportCommand implements Callable<Integer> {
       return Qar.DONE;
     } finally {
       qar.sessions().close(spark);
+    }
+  }
+
+  private Table wanted() {
+    try {
+      return Tables.named(table);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
     }
   }
 }

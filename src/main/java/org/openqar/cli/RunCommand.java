@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Pipeline;
+import org.openqar.pipeline.Progress;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.RunResult;
 import org.openqar.pipeline.Stage;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -75,36 +77,45 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = common.settings(returns, reference);
     Edition edition = common.edition(settings);
     CommandLine line = spec.commandLine();
-    PrintWriter out = line.getOut();
+    if (to.compareTo(from.orElse(Stage.RETURNS)) < 0) {
+      throw new ParameterException(
+          line,
+          "--from %s comes after --to %s; the order is %s."
+              .formatted(from.orElseThrow().label(), to.label(), Stage.labels()));
+    }
     SparkSession spark = qar.sessions().open(settings);
+    ConsoleProgress progress =
+        new ConsoleProgress(line.getErr(), to.ordinal() - from.orElse(Stage.RETURNS).ordinal() + 1);
+    spark.sparkContext().addSparkListener(progress);
     try {
-      ConsoleProgress progress =
-          new ConsoleProgress(
-              line.getErr(), to.ordinal() - from.orElse(Stage.RETURNS).ordinal() + 1);
-      spark.sparkContext().addSparkListener(progress);
       Pipeline pipeline =
           new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
-      if (from.orElse(Stage.RETURNS) == Stage.RETURNS) {
-        progress.says("Reading the headers of the returns in %s".formatted(settings.returns()));
-      }
-      RunPlan plan = pipeline.plan(from.orElse(Stage.RETURNS), to);
-      if (dryRun) {
-        out.print(PlanReport.of(plan, settings, edition));
-        out.flush();
-        return Qar.DONE;
-      }
-      RunResult result =
-          (from.isEmpty() ? pipeline.alreadyDone(plan) : Optional.<RunResult>empty())
-              .orElseGet(() -> pipeline.run(plan));
-      out.print(
-          result.nothingNew()
-              ? SummaryReport.nothingNew(plan, result, settings)
-              : new SummaryReport(pipeline.store(), settings, edition).of(plan, result));
-      out.flush();
-      spark.sparkContext().removeSparkListener(progress);
-      return result.refusedFiles() > settings.refusals().max() ? Qar.REFUSED : Qar.DONE;
+      return run(pipeline, settings, edition, progress);
     } finally {
+      spark.sparkContext().removeSparkListener(progress);
       qar.sessions().close(spark);
     }
+  }
+
+  private int run(Pipeline pipeline, Settings settings, Edition edition, Progress progress) {
+    PrintWriter out = spec.commandLine().getOut();
+    Stage first = from.orElse(Stage.RETURNS);
+    if (first == Stage.RETURNS) {
+      progress.says("Reading the headers of the returns in %s".formatted(settings.returns()));
+    }
+    RunPlan plan = pipeline.plan(first, to);
+    if (dryRun) {
+      out.print(PlanReport.of(plan, settings, edition));
+      out.flush();
+      return Qar.DONE;
+    }
+    Optional<RunResult> done = from.isEmpty() ? pipeline.alreadyDone(plan) : Optional.empty();
+    RunResult result = done.orElseGet(() -> pipeline.run(plan));
+    out.print(
+        result.nothingNew()
+            ? SummaryReport.nothingNew(plan, result, settings)
+            : new SummaryReport(pipeline.store(), settings, edition).of(plan, result));
+    out.flush();
+    return result.refusedFiles() > settings.refusals().max() ? Qar.REFUSED : Qar.DONE;
   }
 }

@@ -48,7 +48,10 @@ public final class Configuration {
    * its name, so that its rows are never taken for the published rules'.
    */
   public <T> T edition(String name, Class<T> type) {
-    Yaml yaml = Yaml.read(folder, "editions/" + name + ".yaml");
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new SettingsException("edition", "must be the name of a file of conf/editions");
+    }
+    Yaml yaml = Yaml.read(folder, "editions/" + name + ".yaml").mustSay("edition", name);
     Map<String, String> changes = ruleChanges();
     changes.forEach(yaml::set);
     if (!changes.isEmpty()) {

@@ -109,6 +109,19 @@ public final class Yaml {
   }
 
   /**
+   * Refuses a file whose key does not say what it must.
+   *
+   * @throws SettingsException naming file and key
+   */
+  Yaml mustSay(String key, String text) {
+    if (!root.path(key).asText().equals(text)) {
+      throw new SettingsException(
+          "%s: %s must be %s, the name of the file.".formatted(source, key, text));
+    }
+    return this;
+  }
+
+  /**
    * The values as a record.
    *
    * @throws SettingsException naming file and key if they do not fit it

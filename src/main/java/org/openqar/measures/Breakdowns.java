@@ -5,7 +5,12 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.months_between;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -24,6 +29,7 @@ import org.openqar.tables.Tables;
  */
 final class Breakdowns {
   private static final String UNKNOWN = "Unknown";
+  private static final String OUTWARD_PART = "^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$";
 
   private final TableStore store;
 
@@ -75,8 +81,7 @@ final class Breakdowns {
             store
                 .read(Tables.FRAMEWORK)
                 .select("fwork_code", "prog_type", "pway_code", "level", "ssa_t1", "ssa_t2"));
-    Dataset<Row> postcode =
-        prefixed("postcode", store.read(Tables.POSTCODE).select("postcode", "region"));
+    Dataset<Row> postcode = prefixed("postcode", outwardParts(store.read(Tables.POSTCODE)));
     return aims.join(broadcast(provider), col("ukprn").equalTo(col("provider_ukprn")), "left")
         .join(
             broadcast(standard),
@@ -93,6 +98,16 @@ final class Breakdowns {
             broadcast(postcode),
             col("del_loc_post_code").equalTo(col("postcode_postcode")),
             "left");
+  }
+
+  /** One row an outward part; where its postcodes lie in several regions it tells none. */
+  private static Dataset<Row> outwardParts(Dataset<Row> postcodes) {
+    Column outward = regexp_extract(upper(trim(col("postcode"))), OUTWARD_PART, 1);
+    return postcodes
+        .groupBy(outward.as("postcode"))
+        .agg(min("region").as("region"), max("region").as("other"))
+        .where(col("region").equalTo(col("other")))
+        .drop("other");
   }
 
   /** Whole years at the original start, else the start. */

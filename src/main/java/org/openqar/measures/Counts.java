@@ -7,7 +7,9 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
+import static org.openqar.tables.Table.RATE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +83,7 @@ final class Counts {
     Dataset<Row> types =
         providers.select(
             col("ukprn").as("typed_ukprn"),
-            coalesce(col("provider_type"), lit("Unknown")).as("type"));
+            coalesce(nullif(col("provider_type"), lit("Total")), lit("Unknown")).as("type"));
     List<Column> key =
         List.of(
             col("edition"),
@@ -119,8 +121,8 @@ final class Counts {
    */
   static Column rate(String part, String whole) {
     return expr(
-        "CASE WHEN %2$s > 0 THEN CAST(((2000 * %1$s + %2$s) DIV (2 * %2$s)) * 0.1BD AS DECIMAL(4,1)) END"
-            .formatted(part, whole));
+        "CASE WHEN %2$s > 0 THEN CAST(((2000 * %1$s + %2$s) DIV (2 * %2$s)) * 0.1BD AS %3$s) END"
+            .formatted(part, whole, RATE.sql()));
   }
 
   private static <T> Seq<T> seq(List<T> list) {

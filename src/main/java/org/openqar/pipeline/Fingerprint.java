@@ -2,12 +2,15 @@ package org.openqar.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -29,6 +32,23 @@ final class Fingerprint {
     try (InputStream in = new DigestInputStream(file.getFileSystem(hadoop).open(file), sha256())) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    }
+  }
+
+  /** The program itself: its jar, or the folder of its classes. */
+  static String ofCode(Class<?> one) {
+    try {
+      java.nio.file.Path code =
+          java.nio.file.Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+      MessageDigest digest = sha256();
+      try (Stream<java.nio.file.Path> files = Files.walk(code)) {
+        for (java.nio.file.Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          digest.update(Files.readAllBytes(file));
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("The program cannot read its own code", e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import org.openqar.tables.Tables;
 
 /** The stages in order, and the one row that commits a run. */
 public final class Pipeline {
+  private static final String CODE = Fingerprint.ofCode(Pipeline.class);
+
   private final SparkSession spark;
   private final Settings settings;
   private final Edition edition;
@@ -83,15 +86,15 @@ public final class Pipeline {
         Arrays.stream(Stage.values())
             .filter(stage -> stage.compareTo(from) >= 0 && stage.compareTo(to) <= 0)
             .toList();
-    if (stages.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Stage %s comes after %s; the order is %s."
-              .formatted(from.label(), to.label(), Stage.labels()));
-    }
     if (from != Stage.RETURNS) {
       return continued(stages);
     }
     Returns returns = Returns.of(new Inventory(spark).of(settings.returns()), calendar);
+    if (returns.files().isEmpty()) {
+      throw new IllegalArgumentException(
+          "No file below %s ends in .xml or .zip: give the folder of the returns."
+              .formatted(settings.returns()));
+    }
     List<RunPlan.Input> inputs = new ArrayList<>();
     for (JudgedFile file : returns.files()) {
       inputs.add(new RunPlan.Input(file.file().sourceFile(), file.file().contentHash()));
@@ -112,7 +115,20 @@ public final class Pipeline {
     Row earlier =
         runs.newest()
             .orElseThrow(() -> new TableMissingException(Tables.RUN, settings.warehouse()));
-    List<RunPlan.Input> inputs = Runs.inputs(earlier);
+    Set<Layer> skipped =
+        stages.contains(Stage.REFERENCE)
+            ? EnumSet.of(Layer.RETURNS)
+            : EnumSet.of(Layer.RETURNS, Layer.REFERENCE);
+    if (!runs.stillStands(earlier, skipped)) {
+      throw new IllegalArgumentException(
+          "The tables of the earlier stages are not those of the last complete run: start from"
+              + " returns.");
+    }
+    List<RunPlan.Input> inputs = new ArrayList<>(Runs.inputs(earlier));
+    if (stages.contains(Stage.REFERENCE)) {
+      inputs.removeIf(input -> ReferenceFiles.isOne(input.sourceFile()));
+      inputs.addAll(referenceInputs());
+    }
     Map<Integer, Set<Integer>> finalYears = new TreeMap<>();
     for (Row row :
         store
@@ -240,7 +256,7 @@ public final class Pipeline {
     parts.add(settings.benchmarks().toString());
     parts.add(calendar.toString());
     parts.add(ruleFingerprint());
-    parts.add(Runs.version());
+    parts.add(CODE);
     parts.add(stages.get(stages.size() - 1).label());
     return Fingerprint.of(parts);
   }

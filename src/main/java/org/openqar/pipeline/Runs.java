@@ -5,13 +5,16 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.openqar.config.Settings;
 import org.openqar.tables.Layer;
+import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -51,7 +54,13 @@ final class Runs {
 
   /** Whether the tables still are as that run left them. */
   boolean stillStands(Row run) {
+    return stillStands(run, EnumSet.allOf(Layer.class));
+  }
+
+  /** Whether the tables of some layers still are as that run left them. */
+  boolean stillStands(Row run, Set<Layer> layers) {
     return run.<Row>getList(run.fieldIndex("tables")).stream()
+        .filter(pinned -> layers.contains(Tables.named(pinned.getAs("table")).layer()))
         .allMatch(
             pinned ->
                 store.isAt(Tables.named(pinned.getAs("table")), pinned.<Long>getAs("version")));
@@ -68,16 +77,17 @@ final class Runs {
       RunPlan plan,
       int refusedFiles,
       List<RunResult.Timing> timings) {
+    List<Table> ofRuns =
+        Tables.ALL.stream().filter(table -> table.layer() != Layer.OPERATIONS).toList();
     Row[] tables =
-        Tables.ALL.parallelStream()
-            .filter(table -> table.layer() != Layer.OPERATIONS && store.exists(table))
+        store.standing(ofRuns).stream()
             .map(
-                table ->
+                one ->
                     RowFactory.create(
-                        table.name(),
-                        store.version(table),
-                        store.read(table).count(),
-                        timings.stream().anyMatch(t -> t.stage().layer() == table.layer())))
+                        one.table().name(),
+                        one.version(),
+                        one.rows(),
+                        timings.stream().anyMatch(t -> t.stage().layer() == one.table().layer())))
             .toArray(Row[]::new);
     store.add(
         Tables.RUN,

@@ -67,6 +67,11 @@ public final class ReferenceFiles {
     this.folder = folder.endsWith("/") ? folder : folder + "/";
   }
 
+  /** Whether a path is that of a reference file. */
+  public static boolean isOne(String path) {
+    return NAMES.containsValue(path.substring(path.lastIndexOf('/') + 1));
+  }
+
   /** The path of a table's file; empty when the folder has none. */
   public Optional<String> path(Table table) {
     return Optional.of(folder + NAMES.get(table)).filter(this::exists);

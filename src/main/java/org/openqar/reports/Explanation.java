@@ -208,7 +208,7 @@ public final class Explanation {
     if (returned.isEmpty()) {
       return "Provider %d has no such learner in any return that counts.".formatted(ukprn);
     }
-    return "The learner is in %s of provider %d, but in no final return (R14) of %s, so no aim is judged."
+    return "The learner is in %s of provider %d, but no aim is judged: only aims with a LearnAimRef in final returns (R14) of %s are, once a run has been made for this edition and report year."
         .formatted(
             returned.stream()
                 .map(row -> "R%02d of %s".formatted(row.getInt(1), new AcademicYear(row.getInt(0))))

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -50,16 +49,24 @@ public final class Export {
     Path target = new Path(path);
     Path parts = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
     try {
-      write(inOrder, table, format, parts.toString());
       FileSystem files = target.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      if (files.exists(target) && files.getFileStatus(target).isDirectory()) {
+        throw new IOException("it is a folder; give the name of a file");
+      }
       try {
-        FileUtil.copy(files, onlyPart(files, parts), files, target, true, true, files.getConf());
+        write(inOrder, table, format, parts.toString());
+        Path written = onlyPart(files, parts);
+        files.delete(target, false);
+        if (!files.rename(written, target)) {
+          throw new IOException("the new file could not be put in its place");
+        }
       } finally {
         files.delete(parts, true);
       }
       files.delete(new Path(target.getParent(), "." + target.getName() + ".crc"), false);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "%s cannot be written: %s.".formatted(path, e.getMessage()), e);
     }
     return rows.count();
   }

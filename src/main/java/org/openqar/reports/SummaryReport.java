@@ -1,5 +1,6 @@
 package org.openqar.reports;
 
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +20,7 @@ import org.openqar.config.Settings;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.RunResult;
 import org.openqar.rules.Edition;
+import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -47,18 +50,22 @@ public final class SummaryReport {
   }
 
   public String of(RunPlan plan, RunResult result) {
+    Set<Layer> written =
+        result.timings().stream().map(timing -> timing.stage().layer()).collect(toSet());
     StringBuilder text = new StringBuilder();
     text.append('\n');
-    section(text, "Returns", Tables.RETURN_FILE, this::returns);
+    section(written, text, "Returns", Tables.RETURN_FILE, this::returns);
     text.append(PlanReport.gaps(plan.gaps()));
-    section(text, "Aims", Tables.QAR_AIM, this::aims);
-    section(text, "National rates, apprenticeships", Tables.QAR_NATIONAL, this::national);
+    section(written, text, "Aims", Tables.QAR_AIM, this::aims);
+    section(written, text, "National rates, apprenticeships", Tables.QAR_NATIONAL, this::national);
     section(
+        written,
         text,
         "Quartile thresholds, all apprenticeships",
         Tables.QUARTILE_THRESHOLD,
         this::thresholds);
     section(
+        written,
         text,
         "Where providers stand in " + new AcademicYear(settings.reportYear()),
         Tables.PROVIDER_BENCHMARK,
@@ -78,9 +85,14 @@ public final class SummaryReport {
     return text.toString();
   }
 
-  private void section(
-      StringBuilder text, String title, Table table, java.util.function.Supplier<String> body) {
-    if (store.exists(table)) {
+  /** Only what this run wrote: a table of an earlier run would pass for its result. */
+  private static void section(
+      Set<Layer> written,
+      StringBuilder text,
+      String title,
+      Table table,
+      java.util.function.Supplier<String> body) {
+    if (written.contains(table.layer())) {
       text.append(title).append('\n').append(body.get()).append('\n');
     }
   }
@@ -237,11 +249,14 @@ public final class SummaryReport {
                 row.get(2),
                 row.get(3),
                 row.get(4)));
-    return rows.isEmpty()
-        ? "  none\n"
-        : table
+    if (rows.isEmpty()) {
+      return "  none\n";
+    }
+    return settings.firstLoadedYear() == settings.firstReportedYear()
+        ? table
             + "  %s comes out too high: aims that ended before the first loaded return are in no file.\n"
-                .formatted(new AcademicYear(settings.firstReportedYear()));
+                .formatted(new AcademicYear(settings.firstReportedYear()))
+        : table.toString();
   }
 
   private String thresholds() {

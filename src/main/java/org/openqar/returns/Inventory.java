@@ -54,8 +54,8 @@ public final class Inventory {
             row ->
                 new ReturnedFile(
                     row.getString(0),
-                    row.getString(1),
-                    row.getLong(2),
+                    row.isNullAt(1) ? "unreadable " + row.getString(0) : row.getString(1),
+                    row.isNullAt(2) ? 0 : row.getLong(2),
                     Optional.ofNullable(row.getAs("return_number")),
                     Optional.ofNullable(row.getAs("folder_year")),
                     new ReturnedFile.Header(

@@ -1,6 +1,7 @@
 package org.openqar.returns;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,10 @@ import org.openqar.returns.JudgedFile.Status;
  * file of the highest return number counts, the others are superseded (qar-rules 9.2).
  */
 public final class Returns {
+  private static final Comparator<JudgedFile> IN_ITS_FOLDER_FIRST =
+      Comparator.comparing((JudgedFile copy) -> copy.file().folderReturn().isEmpty())
+          .thenComparing(JudgedFile.BEST_FIRST);
+
   private final List<JudgedFile> files;
   private final List<FileIssue> issues;
 
@@ -35,8 +40,7 @@ public final class Returns {
   /** Judges and ranks the files, whatever their order. */
   public static Returns of(List<ReturnedFile> found, CollectionCalendar calendar) {
     List<FileIssue> issues = new ArrayList<>();
-    FileJudge judge = new FileJudge(calendar, issues);
-    List<JudgedFile> judged = withoutCopies(found, issues).stream().map(judge::judge).toList();
+    List<JudgedFile> judged = withoutCopies(found, calendar, issues);
     return new Returns(withoutClashes(judged, issues), issues).ranked();
   }
 
@@ -113,29 +117,44 @@ public final class Returns {
     return gaps;
   }
 
-  /** Identical content is one return: the first path keeps it, the copies are noted. */
-  private static List<ReturnedFile> withoutCopies(
-      List<ReturnedFile> found, List<FileIssue> issues) {
-    Map<String, ReturnedFile> kept = new LinkedHashMap<>();
-    found.stream()
-        .sorted(
-            Comparator.comparing((ReturnedFile file) -> file.folderReturn().isEmpty())
-                .thenComparing(ReturnedFile::sourceFile))
-        .forEach(
-            file -> {
-              ReturnedFile first = kept.putIfAbsent(file.contentHash(), file);
-              if (first != null) {
-                issues.add(
-                    FileIssue.warning(
-                        file,
-                        null,
-                        null,
-                        "identical_copy",
-                        "Its content is that of %s, which is read instead."
-                            .formatted(first.sourceFile())));
-              }
-            });
-    return List.copyOf(kept.values());
+  /**
+   * Judges the files. Identical content is one return: of several copies the usable one of the
+   * highest return counts, the others are noted.
+   */
+  private static List<JudgedFile> withoutCopies(
+      List<ReturnedFile> found, CollectionCalendar calendar, List<FileIssue> issues) {
+    Map<String, List<ReturnedFile>> byContent =
+        found.stream()
+            .sorted(Comparator.comparing(ReturnedFile::sourceFile))
+            .collect(groupingBy(ReturnedFile::contentHash, LinkedHashMap::new, toList()));
+    List<JudgedFile> kept = new ArrayList<>();
+    for (List<ReturnedFile> copies : byContent.values()) {
+      Map<JudgedFile, List<FileIssue>> judged = new LinkedHashMap<>();
+      for (ReturnedFile copy : copies) {
+        List<FileIssue> ofCopy = new ArrayList<>();
+        judged.put(new FileJudge(calendar, ofCopy).judge(copy), ofCopy);
+      }
+      JudgedFile read =
+          judged.keySet().stream()
+              .filter(copy -> copy.status() == Status.ACCEPTED)
+              .min(IN_ITS_FOLDER_FIRST)
+              .orElseGet(() -> judged.keySet().iterator().next());
+      kept.add(read);
+      issues.addAll(judged.get(read));
+      for (ReturnedFile copy : copies) {
+        if (copy != read.file()) {
+          issues.add(
+              FileIssue.warning(
+                  copy,
+                  null,
+                  null,
+                  "identical_copy",
+                  "Its content is that of %s, which is read instead."
+                      .formatted(read.file().sourceFile())));
+        }
+      }
+    }
+    return kept;
   }
 
   /** Two different files that claim one name are both refused: nobody knows which counts. */

@@ -23,7 +23,7 @@ import org.openqar.tables.Tables;
 
 /**
  * What is wrong with single learners and aims (qar-rules 9.11, 9.12). A value is shown only when it
- * is made of digits and the signs of dates; anything else is named by its length.
+ * looks like what its field holds; anything else is named by its length.
  */
 final class RowIssues {
   private RowIssues() {}
@@ -85,7 +85,7 @@ final class RowIssues {
               end.value().lt(Returned.LEARN_START_DATE.value()),
               issue(
                   end.element(),
-                  shown(col(end.column())),
+                  shown(end, col(end.column())),
                   "end_before_start",
                   "aim",
                   "%s lies before LearnStartDate; the aim is excluded for its data quality."
@@ -97,7 +97,7 @@ final class RowIssues {
   private static Column unreadable(Returned element, Column text) {
     return issue(
         element.element(),
-        shown(text),
+        shown(element, text),
         "unreadable",
         element.deciding() ? "aim" : "warning",
         "%s must be %s; %s".formatted(element.element(), element.expected(), consequence(element)));
@@ -129,9 +129,12 @@ final class RowIssues {
         lit(message).as("message"));
   }
 
-  private static Column shown(Column text) {
+  /** A day in a field of days and a short number in a field of codes; else only the length. */
+  private static Column shown(Returned element, Column text) {
     Column plain = trim(text);
-    return when(plain.rlike("^[0-9:+./TZ-]{1,25}$"), plain)
+    String harmless =
+        element.reading() instanceof Returned.Reading.Day ? "^[0-9/-]{1,10}$" : "^[0-9]{1,5}$";
+    return when(plain.rlike(harmless), plain)
         .otherwise(concat(lit("text of "), length(plain).cast("string"), lit(" characters")));
   }
 

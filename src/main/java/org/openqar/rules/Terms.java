@@ -102,7 +102,15 @@ public final class Terms {
     Column counted = filter(col("history"), h -> h.getField("counts"));
     Column lastOpen =
         coalesce(
-            array_max(transform(filter(counted, h -> ended(h).equalTo(lit(false))), Terms::year)),
+            array_max(
+                transform(
+                    filter(
+                        counted,
+                        h ->
+                            h.getField("comp_status")
+                                .isNotNull()
+                                .and(ended(h).equalTo(lit(false)))),
+                    Terms::year)),
             lit(0));
     return Term.derived(
         "first year reported as ended",
@@ -271,6 +279,7 @@ public final class Terms {
     Column atAssessment =
         edition.endPointAssessment().acceptCompleted().value()
             ? standard
+                .and(coalesce(record.getField("comp_status").equalTo(Codes.COMPLETED), lit(false)))
                 .and(record.getField("outcome").eqNullSafe(lit(Codes.OUTCOME_NOT_YET_KNOWN)))
                 .and(record.getField("ach_date").isNull())
                 .and(

@@ -59,7 +59,8 @@ final class AimTables {
           .clusteredBy("edition", "report_year", "ukprn")
           .required("edition", StringType, "The rule set that settles how records are matched")
           .required("report_year", IntegerType, "R, the latest year reported")
-          .required("aim_id", StringType, "Hash of the match key, stable across runs")
+          .required(
+              "aim_id", StringType, "Hash of the match key: the same returns give the same id")
           .required("ukprn", IntegerType, "The provider; the survivor of a merger")
           .required("returned_ukprn", IntegerType, "The provider that returned the current record")
           .number("partner_ukprn", "PartnerUKPRN, the subcontractor")

@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.StructType;
  * all come from here.
  */
 public final class Table {
-  /** Rates are percentages with one decimal. */
-  public static final DataType RATE = DataTypes.createDecimalType(4, 1);
+  /** Percentages with one decimal; bad data can put a pass rate beyond 100. */
+  public static final DataType RATE = DataTypes.createDecimalType(10, 1);
 
   private final String name;
   private final Layer layer;
@@ -126,7 +126,8 @@ public final class Table {
         USING delta%s
         COMMENT '%s'
         TBLPROPERTIES ('delta.enableDeletionVectors' = 'false'%s)"""
-        .formatted(path, columns, clusterBy, comment().replace("'", "\\'"), checks);
+        .formatted(
+            path.replace("`", "``"), columns, clusterBy, comment().replace("'", "\\'"), checks);
   }
 
   String comment() {

@@ -3,12 +3,7 @@ package org.openqar.tables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -23,8 +18,6 @@ import org.apache.spark.sql.functions;
  * The warehouse: one Delta table a folder, by the table's name. The only class that touches Delta.
  */
 public final class TableStore {
-  private static final int SIDE_BY_SIDE = 3;
-
   private final SparkSession spark;
   private final String warehouse;
 
@@ -83,25 +76,19 @@ public final class TableStore {
    * is planning and committing, which one core does.
    */
   public void replaceAll(List<Write> writes) {
-    ExecutorService side = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (Write write : writes) {
-        running.add(side.submit(() -> replace(write.table(), write.rows(), write.range())));
-      }
-      for (Future<?> write : running) {
-        write.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while writing tables", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } finally {
-      side.shutdownNow();
-    }
+    SideBySide.each(writes, write -> replace(write.table(), write.rows(), write.range()));
+  }
+
+  /** What stands of a table now. */
+  public record Standing(Table table, long version, long rows) {}
+
+  /**
+   * The newest version and the rows of every table of a list that is there, in the list's order.
+   */
+  public List<Standing> standing(List<Table> tables) {
+    return SideBySide.each(
+        tables.stream().filter(this::exists).toList(),
+        table -> new Standing(table, version(table), read(table).count()));
   }
 
   /** Adds one row to a log-like table, such as `run`. */

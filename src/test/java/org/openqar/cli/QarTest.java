@@ -51,8 +51,8 @@ class QarTest {
           a rule unknown         | 2 | run --set rules.breaks.length=3                   | continuation-protects
           an unknown edition     | 2 | run --edition 1999-00                             | 1999-00
           a setting out of range | 2 | run --set benchmarks.minimum-leavers=0            | benchmarks.minimum-leavers
-          stages turned round    | 1 | run --from measures --to aims                     | comes after
-          no such table          | 1 | export --table qar --out target/none.csv          | qar_aim
+          stages turned round    | 2 | run --from measures --to aims                     | comes after
+          no such table          | 2 | export --table qar --out target/none.csv          | qar_aim
           no run yet             | 1 | export --warehouse target/no-such --table qar_aim --out target/none.csv | qar run
           no aims to continue    | 1 | run --warehouse target/no-such --from measures    | start from aims
           nothing to continue    | 1 | run --warehouse target/no-such --from aims        | qar run

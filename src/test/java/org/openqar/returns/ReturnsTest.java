@@ -84,6 +84,25 @@ class ReturnsTest {
   }
 
   @Test
+  void ofCopiesInTwoReturnsTheFinalOneIsRead() {
+    Returns returns =
+        returns(
+            file().content("same").below("R13/").inReturn(13),
+            file().content("same").below("R14/"));
+    assertEquals("R14/" + FIRST, returns.files().get(0).file().sourceFile());
+    assertTrue(returns.files().get(0).isFinal());
+  }
+
+  @Test
+  void aStrayCopyInTheFolderOfAnotherYearDoesNotTakeThePlaceOfTheRightOne() {
+    Returns returns =
+        returns(
+            file().content("same").below("a/").inYear("2324"), file().content("same").below("b/"));
+    assertEquals("b/" + FIRST, returns.with(Status.ACCEPTED).get(0).file().sourceFile());
+    assertEquals(List.of("identical_copy"), codes(returns));
+  }
+
+  @Test
   void twoFilesThatClaimOneNameAreBothRefusedAndTheOlderOneCounts() {
     Returns returns =
         returns(

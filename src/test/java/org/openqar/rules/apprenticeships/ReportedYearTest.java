@@ -49,6 +49,22 @@ class ReportedYearTest extends RuleCases {
   }
 
   @Test
+  void aWithdrawalWithoutAResultHasEndedLikeAnyOther() {
+    assertGives(
+        2023, aim().ended(3, 8, END).history("2022:1 2023:3").inReturnOf(2023, "outcome", 8));
+  }
+
+  @Test
+  void anUnreadableStatusBetweenTwoEndsIsNoReopening() {
+    assertGives(
+        2022,
+        aim()
+            .ended(3, 3, END)
+            .history("2022:3 2023:3 2024:3")
+            .inReturnOf(2023, "comp_status", null));
+  }
+
+  @Test
   void anAimAtEndPointAssessmentHasNoSuchYear() {
     assertGives(null, aim().ended(2, 8, END).history("2022 2023"));
   }
