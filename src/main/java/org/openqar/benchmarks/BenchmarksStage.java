@@ -1,13 +1,10 @@
 package org.openqar.benchmarks;
 
-import static org.apache.spark.sql.functions.col;
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -15,32 +12,27 @@ import org.openqar.tables.Tables;
 public final class BenchmarksStage {
   private final TableStore store;
   private final Settings settings;
-  private final Edition edition;
+  private final KeyRange range;
 
   public BenchmarksStage(TableStore store, Settings settings, Edition edition) {
     this.store = store;
     this.settings = settings;
-    this.edition = edition;
+    this.range = KeyRange.of(edition.edition(), settings.reportYear());
   }
 
   /** Replaces the thresholds and places of this edition and report year. */
   public void run() {
-    KeyRange range = KeyRange.of(edition.edition(), settings.reportYear());
-    int minimum = settings.benchmarks().minimumLeavers();
-    Dataset<Row> rates = Rates.of(ours(Tables.QAR_PROVIDER));
-    store.replace(Tables.QUARTILE_THRESHOLD, Thresholds.of(rates, minimum), range);
+    Dataset<Row> rates = Rates.of(store.read(Tables.QAR_PROVIDER, range));
+    store.replace(
+        Tables.QUARTILE_THRESHOLD,
+        Thresholds.of(rates, settings.benchmarks().minimumLeavers()),
+        range);
     store.replace(
         Tables.PROVIDER_BENCHMARK,
-        Positions.of(rates, ours(Tables.QUARTILE_THRESHOLD), ours(Tables.QAR_NATIONAL)),
+        Positions.of(
+            rates,
+            store.read(Tables.QUARTILE_THRESHOLD, range),
+            store.read(Tables.QAR_NATIONAL, range)),
         range);
-  }
-
-  private Dataset<Row> ours(Table table) {
-    return store
-        .read(table)
-        .where(
-            col("edition")
-                .equalTo(edition.edition())
-                .and(col("report_year").equalTo(settings.reportYear())));
   }
 }

@@ -18,7 +18,7 @@ import org.openqar.tables.Tables;
 public final class MeasuresStage {
   private final TableStore store;
   private final Settings settings;
-  private final Edition edition;
+  private final KeyRange range;
   private final List<RuleBook> books;
 
   /**
@@ -27,47 +27,31 @@ public final class MeasuresStage {
   public MeasuresStage(TableStore store, Settings settings, Edition edition, List<RuleBook> books) {
     this.store = store;
     this.settings = settings;
-    this.edition = edition;
+    this.range = KeyRange.of(edition.edition(), settings.reportYear());
     this.books = books;
   }
 
   /** Replaces the judged aims and the counts of this edition and report year. */
   public void run() {
-    KeyRange range = KeyRange.of(edition.edition(), settings.reportYear());
     store.replace(Tables.QAR_AIM, judged(), range);
     Dataset<Row> leavers =
         store
-            .read(Tables.QAR_AIM)
+            .read(Tables.QAR_AIM, range)
             .where(
-                col("edition")
-                    .equalTo(edition.edition())
-                    .and(col("report_year").equalTo(settings.reportYear()))
-                    .and(col("qar_status").equalTo("QAR Inclusion"))
+                col("qar_status")
+                    .equalTo("QAR Inclusion")
                     .and(
                         col("hybrid_end_year")
                             .between(settings.firstReportedYear(), settings.reportYear())));
     store.replace(Tables.QAR_PROVIDER, Counts.byProvider(leavers), range);
     store.replace(
         Tables.QAR_NATIONAL,
-        Counts.national(
-            store
-                .read(Tables.QAR_PROVIDER)
-                .where(
-                    col("edition")
-                        .equalTo(edition.edition())
-                        .and(col("report_year").equalTo(settings.reportYear()))),
-            store.read(Tables.PROVIDER)),
+        Counts.national(store.read(Tables.QAR_PROVIDER, range), store.read(Tables.PROVIDER)),
         range);
   }
 
   private Dataset<Row> judged() {
-    Dataset<Row> aims =
-        store
-            .read(Tables.AIM)
-            .where(
-                col("edition")
-                    .equalTo(edition.edition())
-                    .and(col("report_year").equalTo(settings.reportYear())));
+    Dataset<Row> aims = store.read(Tables.AIM, range);
     Dataset<Row> described = new Breakdowns(store).describe(aims);
     return books.stream()
         .map(

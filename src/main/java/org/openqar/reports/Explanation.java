@@ -20,6 +20,7 @@ import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
+import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -266,11 +267,6 @@ public final class Explanation {
   }
 
   private Dataset<Row> ours(Table table) {
-    return store
-        .read(table)
-        .where(
-            col("edition")
-                .equalTo(edition.edition())
-                .and(col("report_year").equalTo(settings.reportYear())));
+    return store.read(table, KeyRange.of(edition.edition(), settings.reportYear()));
   }
 }

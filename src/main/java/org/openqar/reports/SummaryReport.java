@@ -20,6 +20,7 @@ import org.openqar.config.Settings;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.RunResult;
 import org.openqar.rules.Edition;
+import org.openqar.tables.KeyRange;
 import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -325,12 +326,7 @@ public final class SummaryReport {
   }
 
   private Dataset<Row> ours(Table table) {
-    return store
-        .read(table)
-        .where(
-            col("edition")
-                .equalTo(edition.edition())
-                .and(col("report_year").equalTo(settings.reportYear())));
+    return store.read(table, KeyRange.of(edition.edition(), settings.reportYear()));
   }
 
   private static String name(String path) {

@@ -50,6 +50,15 @@ public final class TableStore {
   }
 
   /**
+   * The rows of one key range.
+   *
+   * @throws TableMissingException if nothing was written yet
+   */
+  public Dataset<Row> read(Table table, KeyRange range) {
+    return read(table).where(range.condition());
+  }
+
+  /**
    * Replaces a key range of a table, and makes the table where it does not exist. Columns are taken
    * by name; a missing one or one of another type is refused.
    *
