@@ -1,0 +1,33 @@
+"""Compares an exported table with what the invented sector expects of it.
+
+    same_as_expected.py EXPECTED.csv EXPORTED.csv
+
+Every column of the expectation but `journey` is compared; `exclusions` stands for the columns that end in `_excl`.
+Ends with 1 and the first differences when the rows are not the same.
+"""
+
+import csv
+import sys
+
+
+def rows(path, columns=None):
+    with open(path, encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        names = columns or [name for name in reader.fieldnames if name != "journey"]
+        found = []
+        for row in reader:
+            row.setdefault(
+                "exclusions", " ".join(name for name in row if name.endswith("_excl") and row[name] == "true")
+            )
+            found.append(tuple(row[name] for name in names))
+        return names, sorted(found)
+
+
+columns, expected = rows(sys.argv[1])
+_, exported = rows(sys.argv[2], columns)
+missing, surplus = set(expected) - set(exported), set(exported) - set(expected)
+for kind, different in (("expected but not exported", missing), ("exported but not expected", surplus)):
+    for row in sorted(different)[:5]:
+        print(f"{kind}: {dict(zip(columns, row))}", file=sys.stderr)
+print(f"{len(expected)} rows expected, {len(exported)} exported")
+sys.exit(0 if expected and expected == exported else 1)
