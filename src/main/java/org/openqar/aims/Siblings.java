@@ -16,7 +16,10 @@ import static org.openqar.rules.Codes.PROGRAMME_AIM;
 import static org.openqar.rules.Codes.TRANSFERRED;
 import static org.openqar.rules.Codes.WITHDRAWN;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,9 +59,9 @@ final class Siblings {
   Dataset<Row> addTo(Dataset<Row> chains) {
     WindowSpec learner = Window.partitionBy("ukprn", "learner");
     Column[] all =
-        java.util.stream.Stream.concat(
-                java.util.Arrays.stream(chains.columns()).map(name -> col(name)),
-                java.util.stream.Stream.of(
+        Stream.concat(
+                Arrays.stream(chains.columns()).map(name -> col(name)),
+                Stream.of(
                     col("found_restart.aim_id").as("restart_aim_id"),
                     col("found_restart.learn_start_date").as("restart_start_date"),
                     col("restart_first_year_returned"),
@@ -75,7 +78,7 @@ final class Siblings {
                         struct(READ.stream().map(name -> col(name)).toArray(Column[]::new))))
                 .over(learner))
         .withColumns(
-            java.util.Map.of(
+            Map.of(
                 "found_restart", firstRestart(),
                 "restart_first_year_returned", firstYearWithARestart(),
                 "found_transfer", nextProgramme(),

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,7 +31,7 @@ final class Thresholds {
         .agg(sort_array(collect_list(when(ranked(minimumLeavers), col("rate_value")))).as("ranked"))
         .withColumn("providers", size(col("ranked")).cast("long"))
         .withColumns(
-            java.util.Map.of(
+            Map.of(
                 "q1", threshold(1),
                 "q2", threshold(2),
                 "q3", threshold(3),

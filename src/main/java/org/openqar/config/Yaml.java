@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -156,7 +157,7 @@ public final class Yaml {
   }
 
   private SettingsException noSuchKey(String path, ObjectNode parent) {
-    List<String> keys = new java.util.ArrayList<>();
+    List<String> keys = new ArrayList<>();
     parent.fieldNames().forEachRemaining(keys::add);
     return new SettingsException(
         "%s has no setting %s; known there are %s."

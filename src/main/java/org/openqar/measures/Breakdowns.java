@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,7 +59,7 @@ final class Breakdowns {
         when(col("apprenticeship_contract").equalTo("1"), "Supported by ASA levy funds")
             .otherwise("Other"));
     Column[] all =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 Arrays.stream(aims.columns())
                     .filter(name -> !columns.containsKey(name))
                     .map(name -> col(name)),

@@ -13,6 +13,7 @@ import static org.openqar.tables.Table.RATE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -109,7 +110,7 @@ final class Counts {
 
   private static Dataset<Row> withRates(Dataset<Row> counts) {
     return counts.withColumns(
-        java.util.Map.of(
+        Map.of(
             RATES.get(0), rate("achievers", "leavers"),
             RATES.get(1), rate("completers", "leavers"),
             RATES.get(2), rate("achievers", "completers")));

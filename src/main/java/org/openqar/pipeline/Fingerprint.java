@@ -2,6 +2,7 @@ package org.openqar.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class Fingerprint {
   static String ofFile(String path, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     try (InputStream in = new DigestInputStream(file.getFileSystem(hadoop).open(file), sha256())) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
     }
   }

@@ -1,6 +1,8 @@
 package org.openqar.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,7 +158,7 @@ public final class Pipeline {
                 new RunResult(
                     true,
                     run.getAs("run_id"),
-                    run.<java.sql.Timestamp>getAs("finished_at").toInstant(),
+                    run.<Timestamp>getAs("finished_at").toInstant(),
                     run.<Integer>getAs("refused_files"),
                     List.of()));
   }
@@ -238,7 +240,7 @@ public final class Pipeline {
                           path,
                           Fingerprint.ofFile(path, spark.sparkContext().hadoopConfiguration())));
                 } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
+                  throw new UncheckedIOException(e);
                 }
               });
     }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -128,7 +129,7 @@ final class Runs {
     return version == null ? "development" : version;
   }
 
-  private static Row[] rows(java.util.stream.Stream<Row> rows) {
+  private static Row[] rows(Stream<Row> rows) {
     return rows.toArray(Row[]::new);
   }
 }

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +206,7 @@ public final class ReferenceFiles {
     try {
       org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path(path);
       return file.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(file);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new ReferenceException("%s cannot be reached: %s.".formatted(path, e.getMessage()));
     }
   }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -101,7 +103,7 @@ public final class Explanation {
       verdicts(aims, book)
           .forEach(
               (aim, verdict) ->
-                  verdicts.computeIfAbsent(aim, any -> new java.util.ArrayList<>()).add(verdict));
+                  verdicts.computeIfAbsent(aim, any -> new ArrayList<>()).add(verdict));
     }
     List<ExplainedAim> explained =
         aims
@@ -161,7 +163,7 @@ public final class Explanation {
 
   private static Map<String, String> reads(RuleBook book, Rule rule, Row step) {
     Map<String, String> values = step.getJavaMap(step.fieldIndex("reads"));
-    Map<String, String> inOrder = new java.util.LinkedHashMap<>();
+    Map<String, String> inOrder = new LinkedHashMap<>();
     book.condition(rule).reads().forEach(term -> inOrder.put(term.name(), values.get(term.name())));
     return inOrder;
   }

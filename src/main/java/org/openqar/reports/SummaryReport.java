@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -88,11 +89,7 @@ public final class SummaryReport {
 
   /** Only what this run wrote: a table of an earlier run would pass for its result. */
   private static void section(
-      Set<Layer> written,
-      StringBuilder text,
-      String title,
-      Table table,
-      java.util.function.Supplier<String> body) {
+      Set<Layer> written, StringBuilder text, String title, Table table, Supplier<String> body) {
     if (written.contains(table.layer())) {
       text.append(title).append('\n').append(body.get()).append('\n');
     }

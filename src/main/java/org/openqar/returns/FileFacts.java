@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -82,7 +83,7 @@ record FileFacts(
   }
 
   private static Map<String, Long> counts(Row file, String column) {
-    Map<String, Long> counts = new java.util.TreeMap<>();
+    Map<String, Long> counts = new TreeMap<>();
     for (Row entry : file.<Row>getList(file.fieldIndex(column))) {
       counts.put(entry.getString(0), entry.getLong(1));
     }

@@ -2,6 +2,7 @@ package org.openqar.returns;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.calendar.CollectionCalendar;
@@ -33,7 +34,7 @@ public record JudgedFile(
 
     /** As {@code return_file} has it. */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -215,7 +216,7 @@ public final class Returns {
                           file.prepared(),
                           file.stamp(),
                           Status.ACCEPTED,
-                          java.util.Optional.empty())
+                          Optional.empty())
                       : file.superseded(
                           "%s, %s, counts instead."
                               .formatted(winner.label(), winner.file().name()));

@@ -2,6 +2,7 @@ package org.openqar.rules;
 
 import static org.apache.spark.sql.functions.lit;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class Term {
 
   /** On or after a day. */
   public Condition from(LocalDate day) {
-    return atLeast(java.sql.Date.valueOf(day));
+    return atLeast(Date.valueOf(day));
   }
 
   public Condition known() {

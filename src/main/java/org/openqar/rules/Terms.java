@@ -18,6 +18,7 @@ import static org.openqar.rules.Condition.allOf;
 import static org.openqar.rules.Condition.anyOf;
 import static org.openqar.rules.Condition.not;
 
+import java.sql.Date;
 import org.apache.spark.sql.Column;
 
 /**
@@ -286,10 +287,7 @@ public final class Terms {
                     coalesce(
                         record
                             .getField("learn_act_end_date")
-                            .geq(
-                                lit(
-                                    java.sql.Date.valueOf(
-                                        edition.endPointAssessment().from().value()))),
+                            .geq(lit(Date.valueOf(edition.endPointAssessment().from().value()))),
                         lit(false)))
             : lit(false);
     return coalesce(

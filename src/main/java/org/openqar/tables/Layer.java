@@ -1,5 +1,7 @@
 package org.openqar.tables;
 
+import java.util.Locale;
+
 /** Where a table stands in the one direction of data flow; a stage writes one layer. */
 public enum Layer {
   RETURNS,
@@ -11,6 +13,6 @@ public enum Layer {
 
   /** As people write it. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

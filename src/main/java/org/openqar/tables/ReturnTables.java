@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.openqar.tables.Table.table;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -178,7 +179,7 @@ final class ReturnTables {
   private static DataType list(String... columns) {
     return DataTypes.createArrayType(
         struct(
-            java.util.Arrays.stream(columns)
+            Arrays.stream(columns)
                 .map(name -> column(name, StringType))
                 .toArray(StructField[]::new)));
   }

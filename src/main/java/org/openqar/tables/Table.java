@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Table {
     key = List.copyOf(builder.key);
     clustering = List.copyOf(builder.clustering);
     fields = List.copyOf(builder.fields);
-    constraints = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.constraints));
+    constraints = Collections.unmodifiableMap(new LinkedHashMap<>(builder.constraints));
     List<String> columns = columnNames();
     for (String named : concat(key, clustering)) {
       if (!columns.contains(named)) {

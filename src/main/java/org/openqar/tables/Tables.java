@@ -1,6 +1,7 @@
 package org.openqar.tables;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every table, in the order in which data flows. */
 public final class Tables {
@@ -74,8 +75,6 @@ public final class Tables {
                     "There is no table %s; the tables are %s"
                         .formatted(
                             name,
-                            ALL.stream()
-                                .map(Table::name)
-                                .collect(java.util.stream.Collectors.joining(", ")))));
+                            ALL.stream().map(Table::name).collect(Collectors.joining(", ")))));
   }
 }
