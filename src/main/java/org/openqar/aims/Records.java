@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
@@ -52,7 +51,8 @@ final class Records {
    * @param deliveries rows of {@code returned_delivery}
    */
   Records(Dataset<Row> deliveries, Providers providers) {
-    this.deliveries = deliveries.where(present(col("learn_aim_ref")).and(identified()));
+    this.deliveries =
+        deliveries.where(Returned.present(col("learn_aim_ref")).and(Returned.identified()));
     this.columns = columns(providers);
   }
 
@@ -77,7 +77,7 @@ final class Records {
     columns.put("learn_ref_number", text("learn_ref_number"));
     columns.put("prev_learn_ref_number", text("prev_learn_ref_number"));
     columns.put("prev_ukprn", providers.survivor(Returned.PREV_UKPRN.value()));
-    columns.put("real_uln", realUln(col("uln")));
+    columns.put("real_uln", Returned.realUln(col("uln")));
     columns.put("uln", text("uln"));
     columns.put("learn_aim_ref", text("learn_aim_ref"));
     for (Returned element : Returned.DELIVERY) {
@@ -119,17 +119,6 @@ final class Records {
     return columns;
   }
 
-  /** Whether a learner can be told from others: by a real ULN or a reference number (9.12). */
-  private static Column identified() {
-    return present(col("learn_ref_number")).or(realUln(col("uln")).isNotNull());
-  }
-
-  /** Ten digits that name one learner; 9999999999 stands for an unknown one (9.6). */
-  private static Column realUln(Column uln) {
-    Column plain = trim(uln);
-    return when(plain.rlike("^[1-9][0-9]{9}$").and(plain.notEqual("9999999999")), plain);
-  }
-
   private static Column unreadable() {
     List<Column> names = new ArrayList<>();
     for (Returned element : Returned.DELIVERY) {
@@ -159,9 +148,5 @@ final class Records {
 
   private static Column text(String column) {
     return nullif(trim(col(column)), lit(""));
-  }
-
-  private static Column present(Column text) {
-    return coalesce(length(trim(text)).gt(0), lit(false));
   }
 }

@@ -2,7 +2,6 @@ package org.openqar.returns;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
@@ -30,11 +29,9 @@ final class RowIssues {
 
   static Dataset<Row> ofLearners(Dataset<Row> learners) {
     List<Column> issues = new ArrayList<>();
-    Column reference = present(col("learn_ref_number"));
-    Column uln = coalesce(trim(col("uln")).rlike("^[1-9][0-9]{9}$"), lit(false));
     issues.add(
         when(
-            not(reference).and(not(uln).or(trim(col("uln")).equalTo("9999999999"))),
+            not(Returned.identified()),
             issue(
                 "LearnRefNumber",
                 lit(null).cast("string"),
@@ -65,7 +62,7 @@ final class RowIssues {
     List<Column> issues = new ArrayList<>();
     issues.add(
         when(
-            not(present(col("learn_aim_ref"))),
+            not(Returned.present(col("learn_aim_ref"))),
             issue(
                 "LearnAimRef",
                 lit(null).cast("string"),
@@ -76,7 +73,7 @@ final class RowIssues {
       Column text = col(element.column());
       issues.add(when(element.unreadable(text), unreadable(element, text)));
       if (element.required()) {
-        issues.add(when(not(present(text)), missing(element)));
+        issues.add(when(not(Returned.present(text)), missing(element)));
       }
     }
     for (Returned end : List.of(Returned.LEARN_PLAN_END_DATE, Returned.LEARN_ACT_END_DATE)) {
@@ -136,10 +133,6 @@ final class RowIssues {
         element.reading() instanceof Returned.Reading.Day ? "^[0-9/-]{1,10}$" : "^[0-9]{1,5}$";
     return when(plain.rlike(harmless), plain)
         .otherwise(concat(lit("text of "), length(plain).cast("string"), lit(" characters")));
-  }
-
-  private static Column present(Column text) {
-    return coalesce(length(trim(text)).gt(0), lit(false));
   }
 
   private static Dataset<Row> rows(Dataset<Row> rows, List<Column> issues) {

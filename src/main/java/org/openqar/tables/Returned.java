@@ -159,7 +159,19 @@ public record Returned(
     return "a whole number";
   }
 
-  private static Column present(Column text) {
+  /** Ten digits that name one learner; null for another text and for 9999999999, unknown (9.6). */
+  public static Column realUln(Column uln) {
+    Column plain = trim(uln);
+    return when(plain.rlike("^[1-9][0-9]{9}$").and(plain.notEqual("9999999999")), plain);
+  }
+
+  /** Whether a returned learner can be told from others: by a reference number or a ULN (9.12). */
+  public static Column identified() {
+    return present(col("learn_ref_number")).or(realUln(col("uln")).isNotNull());
+  }
+
+  /** Whether there is a text at all. */
+  public static Column present(Column text) {
     return coalesce(length(trim(text)).gt(0), lit(false));
   }
 
