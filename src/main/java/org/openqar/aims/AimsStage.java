@@ -11,6 +11,7 @@ import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.tables.KeyRange;
+import org.openqar.tables.ProviderScope;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -30,12 +31,17 @@ public final class AimsStage {
     this.edition = edition;
   }
 
-  /** Replaces the aims of this edition and report year. */
-  public void run() {
+  /**
+   * Replaces the aims of this edition and report year.
+   *
+   * @param scope the providers whose aims are computed: with each of them all whose records can
+   *     become part of its aims
+   */
+  public void run(ProviderScope scope) {
     Providers providers =
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
-    Records records = new Records(finalDeliveries(), providers);
+    Records records = new Records(scope.of(finalDeliveries()), providers);
     UnaryOperator<Dataset<Row>> rekeyed =
         Renumbering.learnt(records.select(Renumbering.READ), settings);
     UnaryOperator<Dataset<Row>> identified =
@@ -53,7 +59,8 @@ public final class AimsStage {
                 Map.of(
                     "edition", lit(edition.edition()),
                     "report_year", lit(settings.reportYear())));
-    store.replace(Tables.AIM, aims, KeyRange.of(edition.edition(), settings.reportYear()));
+    store.replace(
+        Tables.AIM, aims, scope.in(KeyRange.of(edition.edition(), settings.reportYear())));
   }
 
   private Dataset<Row> finalDeliveries() {

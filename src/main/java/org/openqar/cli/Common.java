@@ -3,6 +3,7 @@ package org.openqar.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
@@ -55,6 +56,11 @@ final class Common {
     return beside != null && Files.isDirectory(beside) ? beside : null;
   }
 
+  /** Sets what an option of the command stands for. */
+  void override(String key, String value) {
+    set.put(key, value);
+  }
+
   Configuration configuration() {
     Map<String, String> overrides = new LinkedHashMap<>(set);
     if (reportYear != null) {
@@ -70,26 +76,31 @@ final class Common {
    * The settings, with paths made absolute: one from the command line starts from the current
    * folder, one from qar.yaml from the folder that holds conf.
    */
-  Settings settings(String returns, String reference) {
+  Settings settings(List<String> returns, String reference) {
     Settings plain = configuration().settings();
     return new Settings(
-        path("returns", returns, plain.returns()),
+        plain.returns().from(roots(returns, plain.returns().roots())),
         path("reference", reference, plain.reference()),
         path("warehouse", warehouse, plain.warehouse()),
         plain.reportYear(),
         plain.edition(),
         plain.window(),
-        plain.refusals(),
         plain.benchmarks(),
         plain.spark());
   }
 
   Settings settings() {
-    return settings(null, null);
+    return settings(List.of(), null);
   }
 
   Edition edition(Settings settings) {
     return configuration().edition(settings.edition(), Edition.class);
+  }
+
+  private List<String> roots(List<String> given, List<String> configured) {
+    return given.isEmpty()
+        ? configured.stream().map(root -> path("returns.roots", null, root)).toList()
+        : given.stream().map(root -> path("returns.roots", root, root)).toList();
   }
 
   private String path(String key, String given, String configured) {

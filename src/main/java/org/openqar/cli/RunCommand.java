@@ -1,6 +1,7 @@
 package org.openqar.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -48,11 +49,20 @@ final class RunCommand implements Callable<Integer> {
       names = "--returns",
       paramLabel = "DIR",
       description =
-          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml or .zip.")
-  private String returns;
+          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml, .xml.gz or .zip; or a"
+              + " file, or a pattern. May be given several times.")
+  private List<String> returns = List.of();
 
   @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
   private String reference;
+
+  @Option(
+      names = "--max-refused",
+      paramLabel = "N",
+      description =
+          "How many refused files the run may have before it ends with exit code 3 (default: returns.max-refused"
+              + " of qar.yaml, 0). The others are finished in any case.")
+  private Optional<Integer> maxRefused = Optional.empty();
 
   @Option(
       names = "--from",
@@ -74,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    maxRefused.ifPresent(most -> common.override("returns.max-refused", most.toString()));
     Settings settings = common.settings(returns, reference);
     Edition edition = common.edition(settings);
     CommandLine line = spec.commandLine();
@@ -101,21 +112,21 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Stage first = from.orElse(Stage.RETURNS);
     if (first == Stage.RETURNS) {
-      progress.says("Reading the headers of the returns in %s".formatted(settings.returns()));
+      progress.says(
+          "Reading the headers of the returns in %s".formatted(settings.returns().shownRoots()));
     }
-    RunPlan plan = pipeline.plan(first, to);
+    RunPlan plan = pipeline.plan(from, to);
     if (dryRun) {
       out.print(PlanReport.of(plan, settings, edition));
       out.flush();
       return Qar.DONE;
     }
-    Optional<RunResult> done = from.isEmpty() ? pipeline.alreadyDone(plan) : Optional.empty();
-    RunResult result = done.orElseGet(() -> pipeline.run(plan));
+    RunResult result = pipeline.alreadyDone(plan).orElseGet(() -> pipeline.run(plan));
     out.print(
         result.nothingNew()
             ? SummaryReport.nothingNew(plan, result, settings)
             : new SummaryReport(pipeline.store(), settings, edition).of(plan, result));
     out.flush();
-    return result.refusedFiles() > settings.refusals().max() ? Qar.REFUSED : Qar.DONE;
+    return result.refusedFiles() > settings.returns().maxRefused() ? Qar.REFUSED : Qar.DONE;
   }
 }

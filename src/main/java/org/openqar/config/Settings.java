@@ -1,25 +1,24 @@
 package org.openqar.config;
 
+import java.util.List;
 import java.util.Map;
 import org.openqar.calendar.AcademicYear;
 
 /**
  * What a run is asked to do; every value comes from {@code conf/qar.yaml} or from the command line.
  *
- * @param returns folder of the returns
  * @param reference folder of the reference CSVs; may not exist
  * @param warehouse folder of the Delta tables
  * @param reportYear R, the latest year reported: 2024 is 2024/25
  * @param edition name of the rule set
  */
 public record Settings(
-    String returns,
+    Returns returns,
     String reference,
     String warehouse,
     int reportYear,
     String edition,
     Window window,
-    Refusals refusals,
     Benchmarks benchmarks,
     Spark spark) {
 
@@ -35,9 +34,44 @@ public record Settings(
   public record Window(int historyYears, int yearsAhead) {}
 
   /**
-   * @param max how many refused files a run may have before it ends with exit code 3
+   * Which returns are read, and how strictly.
+   *
+   * @param roots folders, files and patterns on any Hadoop file system, read as one
+   * @param yearConflict what becomes of a file whose namespace, header and name tell several years
+   * @param providerConflict what becomes of a file whose name and header tell several providers
+   * @param maxRefused how many refused files a run may have before it ends with exit code 3
    */
-  public record Refusals(int max) {}
+  public record Returns(
+      List<String> roots,
+      YearConflict yearConflict,
+      ProviderConflict providerConflict,
+      int maxRefused) {
+    /** The roots, as people write them. */
+    public String shownRoots() {
+      return String.join(", ", roots);
+    }
+
+    /** The same, read from elsewhere. */
+    public Returns from(List<String> otherRoots) {
+      return new Returns(otherRoots, yearConflict, providerConflict, maxRefused);
+    }
+  }
+
+  /** What decides the year of a file that names several. */
+  public enum YearConflict {
+    /** Nothing does: the file is refused. */
+    REFUSE,
+    /** Its namespace, with a warning. */
+    NAMESPACE
+  }
+
+  /** What decides the provider of a file that names several. */
+  public enum ProviderConflict {
+    /** Nothing does: the file is refused. */
+    REFUSE,
+    /** Header/Source/UKPRN, with a warning. */
+    HEADER
+  }
 
   /**
    * @param minimumLeavers with fewer leavers a provider is not ranked (qar-rules 9.28)
@@ -56,7 +90,8 @@ public record Settings(
     require(reportYear >= 2017 && reportYear <= 2099, "report-year", "a year from 2017 to 2099");
     require(window.historyYears() >= 4, "window.history-years", "4 or more");
     require(window.yearsAhead() >= 0, "window.years-ahead", "0 or more");
-    require(refusals.max() >= 0, "refusals.max", "0 or more");
+    require(!returns.roots().isEmpty(), "returns.roots", "one folder, file or pattern, or more");
+    require(returns.maxRefused() >= 0, "returns.max-refused", "0 or more");
     require(benchmarks.minimumLeavers() >= 1, "benchmarks.minimum-leavers", "1 or more");
   }
 

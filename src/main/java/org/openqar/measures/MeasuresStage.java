@@ -11,6 +11,7 @@ import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
 import org.openqar.tables.KeyRange;
+import org.openqar.tables.ProviderScope;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -31,27 +32,33 @@ public final class MeasuresStage {
     this.books = books;
   }
 
-  /** Replaces the judged aims and the counts of this edition and report year. */
-  public void run() {
-    store.replace(Tables.QAR_AIM, judged(), range);
+  /**
+   * Replaces the judged aims and the counts of this edition and report year; the national ones are
+   * added up anew from all providers'.
+   *
+   * @param scope the providers whose aims changed
+   */
+  public void run(ProviderScope scope) {
+    KeyRange changed = scope.in(range);
+    store.replace(Tables.QAR_AIM, judged(changed), changed);
     Dataset<Row> leavers =
         store
-            .read(Tables.QAR_AIM, range)
+            .read(Tables.QAR_AIM, changed)
             .where(
                 col("qar_status")
                     .equalTo("QAR Inclusion")
                     .and(
                         col("hybrid_end_year")
                             .between(settings.firstReportedYear(), settings.reportYear())));
-    store.replace(Tables.QAR_PROVIDER, Counts.byProvider(leavers), range);
+    store.replace(Tables.QAR_PROVIDER, Counts.byProvider(leavers), changed);
     store.replace(
         Tables.QAR_NATIONAL,
         Counts.national(store.read(Tables.QAR_PROVIDER, range), store.read(Tables.PROVIDER)),
         range);
   }
 
-  private Dataset<Row> judged() {
-    Dataset<Row> aims = store.read(Tables.AIM, range);
+  private Dataset<Row> judged(KeyRange changed) {
+    Dataset<Row> aims = store.read(Tables.AIM, changed);
     Dataset<Row> described = new Breakdowns(store).describe(aims);
     return books.stream()
         .map(

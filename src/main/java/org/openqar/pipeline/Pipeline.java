@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +26,17 @@ import org.openqar.config.Settings;
 import org.openqar.measures.MeasuresStage;
 import org.openqar.reference.ReferenceFiles;
 import org.openqar.reference.ReferenceStage;
+import org.openqar.returns.CountingRules;
 import org.openqar.returns.Inventory;
 import org.openqar.returns.JudgedFile;
+import org.openqar.returns.LoadedReturns;
 import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
 import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
 import org.openqar.tables.Layer;
+import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableMissingException;
 import org.openqar.tables.TableStore;
@@ -39,7 +44,13 @@ import org.openqar.tables.Tables;
 
 /** The stages in order, and the one row that commits a run. */
 public final class Pipeline {
-  private static final String CODE = Fingerprint.ofCode(Pipeline.class);
+  private static final String CODE = Sha256.ofCode(Pipeline.class);
+
+  /** Tables whose rows do not belong to one edition and report year. */
+  private static final Set<Layer> SHARED = EnumSet.of(Layer.RETURNS, Layer.REFERENCE);
+
+  /** Tables whose rows each belong to one edition and report year. */
+  private static final Set<Layer> OWN = EnumSet.of(Layer.AIMS, Layer.MEASURES, Layer.BENCHMARKS);
 
   private final SparkSession spark;
   private final Settings settings;
@@ -78,38 +89,56 @@ public final class Pipeline {
   }
 
   /**
-   * Finds out what a run from one stage to another would do; writes nothing.
+   * Finds out what a run would do; writes nothing.
    *
+   * @param from where it starts all over, on the tables of the stages before; empty to compute only
+   *     what changed
+   * @param to the last stage to run
    * @throws org.openqar.tables.TableMissingException if it is to start from tables that are not
    *     there
    */
-  public RunPlan plan(Stage from, Stage to) {
+  public RunPlan plan(Optional<Stage> from, Stage to) {
+    Stage first = from.orElse(Stage.RETURNS);
     List<Stage> stages =
         Arrays.stream(Stage.values())
-            .filter(stage -> stage.compareTo(from) >= 0 && stage.compareTo(to) <= 0)
+            .filter(stage -> stage.compareTo(first) >= 0 && stage.compareTo(to) <= 0)
             .toList();
-    if (from != Stage.RETURNS) {
+    if (first != Stage.RETURNS) {
       return continued(stages);
     }
-    Returns returns = Returns.of(new Inventory(spark).of(settings.returns()), calendar);
+    Returns returns =
+        Returns.of(new Inventory(spark).of(settings.returns().roots()), countingRules());
     if (returns.files().isEmpty()) {
       throw new IllegalArgumentException(
-          "No file below %s ends in .xml or .zip: give the folder of the returns."
-              .formatted(settings.returns()));
+          "No file below %s ends in .xml, .xml.gz or .zip: give the folder of the returns."
+              .formatted(settings.returns().shownRoots()));
     }
     List<RunPlan.Input> inputs = new ArrayList<>();
     for (JudgedFile file : returns.files()) {
       inputs.add(new RunPlan.Input(file.file().sourceFile(), file.file().contentHash()));
     }
-    inputs.addAll(referenceInputs());
+    List<RunPlan.Input> reference = referenceInputs();
+    inputs.addAll(reference);
     return new RunPlan(
-        returns, inputs, gaps(returns.finalYears()), stages, fingerprint(inputs, stages));
+        returns,
+        inputs,
+        gaps(returns.finalYears()),
+        stages,
+        from.isPresent(),
+        fingerprint(inputs, reference, stages));
+  }
+
+  private CountingRules countingRules() {
+    return new CountingRules(
+        calendar,
+        settings.returns().yearConflict(),
+        settings.returns().providerConflict(),
+        edition.returns().lookAhead().value() == Edition.LookAhead.R04);
   }
 
   /** A run that starts later stands on the returns that the newest run loaded. */
   private RunPlan continued(List<Stage> stages) {
-    if (stages.get(0).compareTo(Stage.AIMS) > 0
-        && runs.newest(edition.edition(), settings.reportYear()).isEmpty()) {
+    if (stages.get(0).compareTo(Stage.AIMS) > 0 && mine().isEmpty()) {
       throw new IllegalArgumentException(
           "There are no aims yet for edition %s and report year %d: start from aims."
               .formatted(edition.edition(), settings.reportYear()));
@@ -117,10 +146,7 @@ public final class Pipeline {
     Row earlier =
         runs.newest()
             .orElseThrow(() -> new TableMissingException(Tables.RUN, settings.warehouse()));
-    Set<Layer> skipped =
-        stages.contains(Stage.REFERENCE)
-            ? EnumSet.of(Layer.RETURNS)
-            : EnumSet.of(Layer.RETURNS, Layer.REFERENCE);
+    Set<Layer> skipped = stages.contains(Stage.REFERENCE) ? EnumSet.of(Layer.RETURNS) : SHARED;
     if (!runs.stillStands(earlier, skipped)) {
       throw new IllegalArgumentException(
           "The tables of the earlier stages are not those of the last complete run: start from"
@@ -131,28 +157,32 @@ public final class Pipeline {
       inputs.removeIf(input -> ReferenceFiles.isOne(input.sourceFile()));
       inputs.addAll(referenceInputs());
     }
+    List<RunPlan.Input> reference =
+        inputs.stream().filter(input -> ReferenceFiles.isOne(input.sourceFile())).toList();
     Map<Integer, Set<Integer>> finalYears = new TreeMap<>();
-    for (Row row :
-        store
-            .read(Tables.RETURN_FILE)
-            .where("is_final")
-            .select("ukprn", "funding_year")
-            .collectAsList()) {
-      finalYears.computeIfAbsent(row.getInt(0), any -> new TreeSet<>()).add(row.getInt(1));
+    for (CountedReturn counted : countedNow()) {
+      if (counted.returnNumber() == CollectionCalendar.FINAL) {
+        finalYears
+            .computeIfAbsent(counted.ukprn(), any -> new TreeSet<>())
+            .add(counted.fundingYear());
+      }
     }
     return new RunPlan(
-        Returns.of(List.of(), calendar),
+        Returns.of(List.of(), countingRules()),
         inputs,
         gaps(finalYears),
         stages,
-        fingerprint(inputs, stages));
+        true,
+        fingerprint(inputs, reference, stages));
   }
 
   /** The run whose tables already hold what a plan would compute. */
   public Optional<RunResult> alreadyDone(RunPlan plan) {
-    return runs.newest(edition.edition(), settings.reportYear())
-        .filter(run -> run.<String>getAs("input_fingerprint").equals(plan.fingerprint()))
-        .filter(runs::stillStands)
+    if (plan.afresh()) {
+      return Optional.empty();
+    }
+    return mine("input_fingerprint", plan.fingerprint().whole())
+        .filter(run -> runs.ownRowsStand(run, OWN) && sharedStandFor(run))
         .map(
             run ->
                 new RunResult(
@@ -160,7 +190,26 @@ public final class Pipeline {
                     run.getAs("run_id"),
                     run.<Timestamp>getAs("finished_at").toInstant(),
                     run.<Integer>getAs("refused_files"),
-                    List.of()));
+                    List.of(),
+                    ProviderScope.of(Set.of())));
+  }
+
+  /** Whether the tables that all runs share hold what that run read, written by it or since. */
+  private boolean sharedStandFor(Row run) {
+    return runs.newest()
+        .filter(newest -> runs.stillStands(newest, SHARED))
+        .filter(
+            newest -> newest.getAs("reading_fingerprint").equals(run.getAs("reading_fingerprint")))
+        .filter(newest -> Set.copyOf(Runs.inputs(newest)).equals(Set.copyOf(Runs.inputs(run))))
+        .isPresent();
+  }
+
+  private Optional<Row> mine() {
+    return runs.newest(edition.edition(), settings.reportYear());
+  }
+
+  private Optional<Row> mine(String column, String hash) {
+    return runs.newest(edition.edition(), settings.reportYear(), column, hash);
   }
 
   /** Runs a plan and commits it. */
@@ -168,16 +217,19 @@ public final class Pipeline {
     Instant startedAt = Instant.now();
     List<RunResult.Timing> timings = new ArrayList<>();
     RunPlan done = plan;
+    ProviderScope scope = ProviderScope.ALL;
     for (Stage stage : plan.stages()) {
+      if (scope.isNone() && OWN.contains(stage.layer())) {
+        continue;
+      }
       progress.begins(stage);
       Instant began = Instant.now();
       if (stage == Stage.RETURNS) {
-        Returns read = new ReturnsStage(spark, store, startedAt).run(plan.returns());
-        done =
-            new RunPlan(
-                read, plan.inputs(), gaps(read.finalYears()), plan.stages(), plan.fingerprint());
+        Returns read = new ReturnsStage(spark, store, startedAt).run(plan.returns(), loaded(plan));
+        done = plan.having(read, gaps(read.finalYears()));
+        scope = plan.afresh() ? ProviderScope.ALL : changed(plan);
       } else {
-        run(stage);
+        run(stage, scope);
       }
       double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
       timings.add(new RunResult.Timing(stage, seconds));
@@ -194,23 +246,90 @@ public final class Pipeline {
         settings,
         ruleFingerprint(),
         done,
+        countedBy(plan),
+        scope,
         refused,
         timings);
-    return new RunResult(false, runId, finishedAt, refused, timings);
+    return new RunResult(false, runId, finishedAt, refused, timings, scope);
   }
 
-  private void run(Stage stage) {
+  /** What of the returns tables may stand: nothing unless the newest run left them so. */
+  private LoadedReturns loaded(RunPlan plan) {
+    boolean sound =
+        !plan.afresh()
+            && runs.newest()
+                .filter(
+                    run -> run.getAs("reading_fingerprint").equals(plan.fingerprint().reading()))
+                .filter(run -> runs.stillStands(run, EnumSet.of(Layer.RETURNS)))
+                .isPresent();
+    return LoadedReturns.of(store, sound);
+  }
+
+  /** The providers to compute again: all, unless an earlier run of the same method still stands. */
+  private ProviderScope changed(RunPlan plan) {
+    Optional<Row> before =
+        mine("method_fingerprint", plan.fingerprint().method())
+            .filter(run -> runs.ownRowsStand(run, OWN));
+    if (before.isEmpty()) {
+      return ProviderScope.ALL;
+    }
+    Set<CountedReturn> then = Runs.returns(before.get());
+    Set<CountedReturn> now = countedNow();
+    Map<String, List<Integer>> links = links();
+    Changes changes = new Changes();
+    changes.link(then, links);
+    changes.link(now, links);
+    for (Row merger : reference.mergers()) {
+      changes.link(merger.<Integer>getAs("old_ukprn"), merger.<Integer>getAs("new_ukprn"));
+    }
+    return changes.between(then, now);
+  }
+
+  /** The returns whose aims the tables of this plan's edition hold once it has run. */
+  private Set<CountedReturn> countedBy(RunPlan plan) {
+    return plan.stages().get(0).compareTo(Stage.AIMS) > 0
+        ? Runs.returns(mine().orElseThrow())
+        : countedNow();
+  }
+
+  private Set<CountedReturn> countedNow() {
+    Set<CountedReturn> counted = new HashSet<>();
+    for (Row row :
+        store
+            .read(Tables.RETURN_FILE)
+            .where("status = 'accepted'")
+            .select("ukprn", "funding_year", "return_number", "return_id")
+            .collectAsList()) {
+      counted.add(new CountedReturn(row.getInt(0), row.getInt(1), row.getInt(2), row.getString(3)));
+    }
+    return counted;
+  }
+
+  private Map<String, List<Integer>> links() {
+    Map<String, List<Integer>> links = new HashMap<>();
+    for (Row row :
+        store
+            .read(Tables.RETURN_FILE)
+            .where("size(linked_ukprns) > 0")
+            .select("return_id", "linked_ukprns")
+            .collectAsList()) {
+      links.put(row.getString(0), row.getList(1));
+    }
+    return links;
+  }
+
+  private void run(Stage stage, ProviderScope scope) {
     switch (stage) {
       case RETURNS -> throw new IllegalStateException("The returns need a plan");
       case REFERENCE -> new ReferenceStage(store, reference).run();
-      case AIMS -> new AimsStage(store, settings, edition).run();
-      case MEASURES -> new MeasuresStage(store, settings, edition, books).run();
+      case AIMS -> new AimsStage(store, settings, edition).run(scope);
+      case MEASURES -> new MeasuresStage(store, settings, edition, books).run(scope);
       case BENCHMARKS -> new BenchmarksStage(store, settings, edition).run();
     }
   }
 
   private int refusals() {
-    return (int) store.read(Tables.RETURN_FILE).where("status = 'refused'").count();
+    return (int) store.read(Tables.RETURN_FILE).where("present AND status = 'refused'").count();
   }
 
   /** Gaps, but for years in which the provider had merged into another. */
@@ -237,8 +356,7 @@ public final class Pipeline {
                 try {
                   inputs.add(
                       new RunPlan.Input(
-                          path,
-                          Fingerprint.ofFile(path, spark.sparkContext().hadoopConfiguration())));
+                          path, Sha256.ofFile(path, spark.sparkContext().hadoopConfiguration())));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -247,23 +365,35 @@ public final class Pipeline {
     return inputs;
   }
 
-  /** Differs whenever a figure could; a run that stops early never equals a whole one. */
-  private String fingerprint(List<RunPlan.Input> inputs, List<Stage> stages) {
-    List<String> parts = new ArrayList<>();
-    inputs.stream()
+  /** A run that stops early never equals a whole one. */
+  private RunPlan.Fingerprint fingerprint(
+      List<RunPlan.Input> inputs, List<RunPlan.Input> reference, List<Stage> stages) {
+    String reading =
+        Sha256.of(
+            List.of(
+                CODE,
+                calendar.toString(),
+                settings.returns().yearConflict().name(),
+                settings.returns().providerConflict().name()));
+    List<String> method = new ArrayList<>(hashes(reference));
+    method.add(reading);
+    method.add(settings.window().toString());
+    method.add(settings.benchmarks().toString());
+    method.add(ruleFingerprint());
+    method.add(stages.get(stages.size() - 1).label());
+    List<String> whole = new ArrayList<>(hashes(inputs));
+    whole.addAll(method);
+    return new RunPlan.Fingerprint(Sha256.of(whole), Sha256.of(method), reading);
+  }
+
+  private static List<String> hashes(List<RunPlan.Input> inputs) {
+    return inputs.stream()
         .map(input -> input.sourceFile() + " " + input.contentHash())
         .sorted()
-        .forEach(parts::add);
-    parts.add(settings.window().toString());
-    parts.add(settings.benchmarks().toString());
-    parts.add(calendar.toString());
-    parts.add(ruleFingerprint());
-    parts.add(CODE);
-    parts.add(stages.get(stages.size() - 1).label());
-    return Fingerprint.of(parts);
+        .toList();
   }
 
   private String ruleFingerprint() {
-    return Fingerprint.of(books.stream().map(RuleBook::fingerprint).toList());
+    return Sha256.of(books.stream().map(RuleBook::fingerprint).toList());
   }
 }

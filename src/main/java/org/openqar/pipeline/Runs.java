@@ -1,20 +1,26 @@
 package org.openqar.pipeline;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.openqar.config.Settings;
 import org.openqar.tables.Layer;
+import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -40,6 +46,15 @@ final class Runs {
     return newest(col("edition").equalTo(edition).and(col("report_year").equalTo(reportYear)));
   }
 
+  /** The newest run of an edition and report year that has a hash in common with a plan. */
+  Optional<Row> newest(String edition, int reportYear, String column, String hash) {
+    return newest(
+        col("edition")
+            .equalTo(edition)
+            .and(col("report_year").equalTo(reportYear))
+            .and(col(column).equalTo(hash)));
+  }
+
   private Optional<Row> newest(Column which) {
     if (!store.exists(Tables.RUN)) {
       return Optional.empty();
@@ -53,18 +68,59 @@ final class Runs {
         .findFirst();
   }
 
-  /** Whether the tables still are as that run left them. */
-  boolean stillStands(Row run) {
-    return stillStands(run, EnumSet.allOf(Layer.class));
-  }
-
-  /** Whether the tables of some layers still are as that run left them. */
+  /** Whether the tables of some layers, which all runs share, still are as that run left them. */
   boolean stillStands(Row run, Set<Layer> layers) {
-    return run.<Row>getList(run.fieldIndex("tables")).stream()
-        .filter(pinned -> layers.contains(Tables.named(pinned.getAs("table")).layer()))
+    return pinned(run, layers)
         .allMatch(
             pinned ->
                 store.isAt(Tables.named(pinned.getAs("table")), pinned.<Long>getAs("version")));
+  }
+
+  /**
+   * Whether that run's own rows in the tables of some layers are as it left them: whatever was
+   * written since, runs of other editions or report years wrote.
+   */
+  boolean ownRowsStand(Row run, Set<Layer> layers) {
+    Map<String, Set<Long>> othersWrote = new HashMap<>();
+    for (Row other :
+        store
+            .read(Tables.RUN)
+            .where(
+                not(
+                    col("edition")
+                        .equalTo(run.<String>getAs("edition"))
+                        .and(col("report_year").equalTo(run.<Integer>getAs("report_year")))))
+            .select(explode(col("tables")).as("one"))
+            .select("one.*")
+            .where("written")
+            .collectAsList()) {
+      othersWrote
+          .computeIfAbsent(other.getAs("table"), any -> new HashSet<>())
+          .add(other.getAs("version"));
+    }
+    return pinned(run, layers)
+        .allMatch(
+            pinned -> {
+              Set<Long> others = othersWrote.getOrDefault(pinned.<String>getAs("table"), Set.of());
+              long newest = pinned.<Long>getAs("version");
+              while (others.contains(newest + 1)) {
+                newest++;
+              }
+              return store.isAt(Tables.named(pinned.getAs("table")), newest);
+            });
+  }
+
+  private static Stream<Row> pinned(Row run, Set<Layer> layers) {
+    return run.<Row>getList(run.fieldIndex("tables")).stream()
+        .filter(pinned -> layers.contains(Tables.named(pinned.getAs("table")).layer()));
+  }
+
+  /** The returns from which a run's aims were computed. */
+  static Set<CountedReturn> returns(Row run) {
+    return run.<Row>getList(run.fieldIndex("returns")).stream()
+        .map(
+            one -> new CountedReturn(one.getInt(0), one.getInt(1), one.getInt(2), one.getString(3)))
+        .collect(Collectors.toSet());
   }
 
   /** Commits a run: its row makes the tables' versions one consistent set. */
@@ -76,6 +132,8 @@ final class Runs {
       Settings settings,
       String ruleFingerprint,
       RunPlan plan,
+      Set<CountedReturn> returns,
+      ProviderScope scope,
       int refusedFiles,
       List<RunResult.Timing> timings) {
     List<Table> ofRuns =
@@ -101,13 +159,25 @@ final class Runs {
                 settings.reportYear(),
                 version(),
                 ruleFingerprint,
-                plan.fingerprint(),
+                plan.fingerprint().whole(),
+                plan.fingerprint().method(),
+                plan.fingerprint().reading(),
                 rows(
                     plan.inputs().stream()
                         .map(input -> RowFactory.create(input.sourceFile(), input.contentHash()))),
                 rows(
                     plan.gaps().stream()
                         .map(gap -> RowFactory.create(gap.ukprn(), gap.year().start()))),
+                rows(
+                    returns.stream()
+                        .map(
+                            one ->
+                                RowFactory.create(
+                                    one.ukprn(),
+                                    one.fundingYear(),
+                                    one.returnNumber(),
+                                    one.returnId()))),
+                scope.some().map(Set::toArray).orElse(null),
                 refusedFiles,
                 rows(
                     timings.stream()

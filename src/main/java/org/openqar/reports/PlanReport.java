@@ -27,7 +27,8 @@ public final class PlanReport {
                 settings.firstReportedYear(), settings.reportYear(), settings.loadedYears()));
     text.append(
         "  returns    %s\n  reference  %s\n  warehouse  %s\n\n"
-            .formatted(settings.returns(), settings.reference(), settings.warehouse()));
+            .formatted(
+                settings.returns().shownRoots(), settings.reference(), settings.warehouse()));
     text.append(files(plan));
     text.append(gaps(plan.gaps()));
     text.append("Stages and the tables that they replace\n");

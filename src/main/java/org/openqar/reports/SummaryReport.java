@@ -20,9 +20,11 @@ import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.RunResult;
+import org.openqar.pipeline.Stage;
 import org.openqar.rules.Edition;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Layer;
+import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -52,22 +54,22 @@ public final class SummaryReport {
   }
 
   public String of(RunPlan plan, RunResult result) {
-    Set<Layer> written =
-        result.timings().stream().map(timing -> timing.stage().layer()).collect(toSet());
+    Set<Layer> settled = plan.stages().stream().map(Stage::layer).collect(toSet());
     StringBuilder text = new StringBuilder();
     text.append('\n');
-    section(written, text, "Returns", Tables.RETURN_FILE, this::returns);
+    section(settled, text, "Returns", Tables.RETURN_FILE, this::returns);
     text.append(PlanReport.gaps(plan.gaps()));
-    section(written, text, "Aims", Tables.QAR_AIM, this::aims);
-    section(written, text, "National rates, apprenticeships", Tables.QAR_NATIONAL, this::national);
+    text.append(scope(result.scope()));
+    section(settled, text, "Aims", Tables.QAR_AIM, this::aims);
+    section(settled, text, "National rates, apprenticeships", Tables.QAR_NATIONAL, this::national);
     section(
-        written,
+        settled,
         text,
         "Quartile thresholds, all apprenticeships",
         Tables.QUARTILE_THRESHOLD,
         this::thresholds);
     section(
-        written,
+        settled,
         text,
         "Where providers stand in " + new AcademicYear(settings.reportYear()),
         Tables.PROVIDER_BENCHMARK,
@@ -87,25 +89,40 @@ public final class SummaryReport {
     return text.toString();
   }
 
-  /** Only what this run wrote: a table of an earlier run would pass for its result. */
+  /** How much was computed, where it was not all. */
+  private static String scope(ProviderScope scope) {
+    return scope
+        .some()
+        .map(
+            some ->
+                some.isEmpty()
+                    ? "No return that counts has changed: every aim and rate stands.\n\n"
+                    : "Computed again, with the national tables: %s; all other providers' rows stand.\n\n"
+                        .formatted(providers(some)))
+        .orElse("");
+  }
+
+  private static String providers(Set<Integer> some) {
+    String named = some.stream().limit(MOST).map(String::valueOf).collect(Collectors.joining(", "));
+    return (some.size() == 1 ? "provider " : some.size() + " providers, ")
+        + named
+        + (some.size() > MOST ? ", ..." : "");
+  }
+
+  /** Only what this run answers for: a table of an earlier run would pass for its result. */
   private static void section(
-      Set<Layer> written, StringBuilder text, String title, Table table, Supplier<String> body) {
-    if (written.contains(table.layer())) {
+      Set<Layer> settled, StringBuilder text, String title, Table table, Supplier<String> body) {
+    if (settled.contains(table.layer())) {
       text.append(title).append('\n').append(body.get()).append('\n');
     }
   }
 
   private String returns() {
     Map<String, Long> byStatus = new TreeMap<>();
-    for (Row row : store.read(Tables.RETURN_FILE).groupBy("status").count().collectAsList()) {
+    for (Row row : files().groupBy("status").count().collectAsList()) {
       byStatus.put(row.getString(0), row.getLong(1));
     }
-    Row loaded =
-        store
-            .read(Tables.RETURN_FILE)
-            .where("status = 'accepted'")
-            .agg(sum("learners"), sum("aims"))
-            .head();
+    Row loaded = files().where("status = 'accepted'").agg(sum("learners"), sum("aims")).head();
     StringBuilder text = new StringBuilder();
     text.append(
         "  %d files accepted, %d superseded, %d refused, %d copies of another; %s learner records and %s aims loaded\n"
@@ -117,8 +134,7 @@ public final class SummaryReport {
                 whole(loaded.get(0)),
                 whole(loaded.get(1))));
     for (Row refused :
-        store
-            .read(Tables.RETURN_FILE)
+        files()
             .where("status = 'refused'")
             .select("source_file", "reason")
             .orderBy("source_file")
@@ -126,6 +142,11 @@ public final class SummaryReport {
       text.append("  refused: %s\n    %s\n".formatted(refused.getString(0), refused.getString(1)));
     }
     return text.append(issues()).toString();
+  }
+
+  /** The files that this run found. */
+  private Dataset<Row> files() {
+    return store.read(Tables.RETURN_FILE).where("present");
   }
 
   /** File by file what is odd, then what is wrong inside, by kind. */

@@ -2,61 +2,73 @@ package org.openqar.returns;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.calendar.CollectionCalendar;
+import org.openqar.config.Settings.ProviderConflict;
+import org.openqar.config.Settings.YearConflict;
 import org.openqar.returns.JudgedFile.Status;
 
 /**
  * Says of one file by itself whether it can be used, and which provider, year and return it is of
  * (qar-rules 9.2). A name that does not follow the pattern is accepted on its header with a
- * warning; one that follows it but contradicts the header is refused.
+ * warning; one that follows it but contradicts the header is refused, unless a setting says which
+ * of the two counts.
  */
 final class FileJudge {
   private static final Pattern NAMESPACE = Pattern.compile("(?:.*/)?ILR/(20[0-9]{2})-([0-9]{2})");
 
-  private final CollectionCalendar calendar;
+  private final CountingRules rules;
   private final List<FileIssue> issues;
 
   /**
    * @param issues takes what is found
    */
-  FileJudge(CollectionCalendar calendar, List<FileIssue> issues) {
-    this.calendar = calendar;
+  FileJudge(CountingRules rules, List<FileIssue> issues) {
+    this.rules = rules;
     this.issues = issues;
   }
 
   JudgedFile judge(ReturnedFile file) {
     Optional<FileName> name = FileName.of(file.name());
-    Integer ukprn = ukprn(file.header().ukprn());
-    AcademicYear year =
-        AcademicYear.isCode(file.header().year())
-            ? AcademicYear.ofCode(file.header().year())
-            : null;
-    LocalDate prepared = day(file.header().filePreparationDate());
+    ReturnedFile.Header header = file.header();
+    Integer ukprn = ukprn(header.ukprn());
+    AcademicYear year = year(header);
+    LocalDate prepared = day(header.filePreparationDate());
     String stamp =
         name.map(n -> n.stamp() + n.serial())
             .orElse(prepared == null ? "" : prepared.toString().replace("-", ""));
     Integer number = file.folderReturn().orElse(null);
     if (number == null && year != null && prepared != null) {
-      number = calendar.returnOf(year, prepared);
+      number = rules.calendar().returnOf(year, prepared);
     }
     JudgedFile judged =
         new JudgedFile(
-            file, ukprn, year, number, prepared, stamp, Status.ACCEPTED, Optional.empty());
-    Optional<FileIssue> refusal = refusal(judged, name);
+            file, ukprn, year, number, prepared, stamp, Status.ACCEPTED, Optional.empty(), false);
+    List<Conflict> conflicts = conflicts(judged, name);
+    Optional<FileIssue> refusal = refusal(judged, conflicts);
     if (refusal.isPresent()) {
       issues.add(refusal.get());
       return judged.refused(refusal.get().message());
     }
+    conflicts.forEach(
+        conflict -> warning(file, conflict.field(), conflict.code(), conflict.message()));
     warn(judged, name);
     return judged;
   }
 
-  private static Optional<FileIssue> refusal(JudgedFile judged, Optional<FileName> name) {
+  private AcademicYear year(ReturnedFile.Header header) {
+    AcademicYear ofHeader =
+        AcademicYear.isCode(header.year()) ? AcademicYear.ofCode(header.year()) : null;
+    return rules.yearConflict() == YearConflict.NAMESPACE
+        ? namespaceYear(header.namespace()).orElse(ofHeader)
+        : ofHeader;
+  }
+
+  private Optional<FileIssue> refusal(JudgedFile judged, List<Conflict> conflicts) {
     ReturnedFile file = judged.file();
     ReturnedFile.Header header = file.header();
     if (file.problem().isPresent()) {
@@ -77,35 +89,18 @@ final class FileJudge {
           "Header/CollectionDetails/Year must be four digits of two consecutive years, such as"
               + " 2425; correct it and return again.");
     }
-    if (!namespaceYear(header.namespace()).equals(Optional.of(judged.year()))) {
+    if (namespaceYear(header.namespace()).isEmpty()) {
       return refusal(
           file,
-          "namespace_conflict",
-          "The namespace %s is not that of %s, which the header names; one of them is wrong."
-              .formatted(shown(header.namespace()), judged.year()));
+          "namespace",
+          ("The namespace %s is not that of an ILR year, such as ESFA/ILR/2024-25 (rule Namespace"
+                  + " Mismatch); correct it and return again.")
+              .formatted(shown(header.namespace())));
     }
-    if (header.learningProviderUkprn() != null
-        && !judged.ukprn().equals(ukprn(header.learningProviderUkprn()))) {
-      return refusal(
-          file,
-          "provider_conflict",
-          "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03)."
-              .formatted(shown(header.learningProviderUkprn()), judged.ukprn()));
-    }
-    if (name.filter(FileName::complete).isPresent() && !agrees(name.get(), judged)) {
-      return refusal(
-          file,
-          "name_conflict",
-          "The name says provider %d and year %s, the header %d and %s (rules Filename_4, Header_3)."
-              .formatted(
-                  name.get().ukprn(), name.get().year(), judged.ukprn(), judged.year().code()));
-    }
-    if (file.folderYear().isPresent() && !file.folderYear().get().equals(judged.year().code())) {
-      return refusal(
-          file,
-          "folder_conflict",
-          "It lies in folder %s but is a return of %s; move it to the folder of its year."
-              .formatted(file.folderYear().get(), judged.year().code()));
+    for (Conflict conflict : conflicts) {
+      if (!conflict.settled()) {
+        return refusal(file, conflict.code(), conflict.message());
+      }
     }
     if (judged.returnNumber() == null) {
       return refusal(
@@ -115,6 +110,96 @@ final class FileJudge {
               + " cannot be read; put it into the folder of its return.");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Two places of a file that tell different years or providers.
+   *
+   * @param settled whether a setting says which of them counts
+   */
+  private record Conflict(String field, String code, String message, boolean settled) {}
+
+  /** Empty while the file tells no year or provider at all. */
+  private List<Conflict> conflicts(JudgedFile judged, Optional<FileName> name) {
+    if (judged.ukprn() == null || judged.year() == null) {
+      return List.of();
+    }
+    ReturnedFile file = judged.file();
+    ReturnedFile.Header header = file.header();
+    boolean byNamespace = rules.yearConflict() == YearConflict.NAMESPACE;
+    boolean byHeader = rules.providerConflict() == ProviderConflict.HEADER;
+    List<Conflict> found = new ArrayList<>();
+    Optional<AcademicYear> ofNamespace = namespaceYear(header.namespace());
+    if (ofNamespace.isPresent() && !ofNamespace.get().code().equals(header.year())) {
+      found.add(
+          new Conflict(
+              "Year",
+              "namespace_conflict",
+              "The namespace %s is not that of year %s, which the header names; %s"
+                  .formatted(
+                      shown(header.namespace()),
+                      shown(header.year()),
+                      byNamespace ? "the namespace counts." : "one of them is wrong."),
+              byNamespace));
+    }
+    if (header.learningProviderUkprn() != null
+        && !judged.ukprn().equals(ukprn(header.learningProviderUkprn()))) {
+      found.add(
+          new Conflict(
+              "UKPRN",
+              "provider_conflict",
+              "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03); %s"
+                  .formatted(
+                      shown(header.learningProviderUkprn()),
+                      judged.ukprn(),
+                      byHeader ? "the header counts." : "one of them is wrong."),
+              byHeader));
+    }
+    name.filter(FileName::complete).ifPresent(it -> found.addAll(conflicts(judged, it)));
+    if (file.folderYear().isPresent() && !file.folderYear().get().equals(judged.year().code())) {
+      found.add(
+          new Conflict(
+              "folder",
+              "folder_conflict",
+              "It lies in folder %s but is a return of %s; %s"
+                  .formatted(
+                      file.folderYear().get(),
+                      judged.year().code(),
+                      byNamespace ? "the namespace counts." : "move it to the folder of its year."),
+              byNamespace));
+    }
+    return found;
+  }
+
+  private List<Conflict> conflicts(JudgedFile judged, FileName name) {
+    List<Conflict> found = new ArrayList<>();
+    if (!judged.year().code().equals(name.year())) {
+      boolean settled = rules.yearConflict() == YearConflict.NAMESPACE;
+      found.add(
+          new Conflict(
+              "file name",
+              "name_conflict",
+              "The name says year %s, the return %s (rule Filename_4); %s"
+                  .formatted(
+                      name.year(),
+                      judged.year().code(),
+                      settled ? "the namespace counts." : "one of them is wrong."),
+              settled));
+    }
+    if (!judged.ukprn().equals(name.ukprn())) {
+      boolean settled = rules.providerConflict() == ProviderConflict.HEADER;
+      found.add(
+          new Conflict(
+              "file name",
+              "name_conflict",
+              "The name says provider %d, the header %d (rule Header_3); %s"
+                  .formatted(
+                      name.ukprn(),
+                      judged.ukprn(),
+                      settled ? "the header counts." : "one of them is wrong."),
+              settled));
+    }
+    return found;
   }
 
   private void warn(JudgedFile judged, Optional<FileName> name) {
@@ -135,7 +220,8 @@ final class FileJudge {
           "The name does not follow ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml (rule Filename_1): %s;"
                   .formatted(missing)
               + " accepted on its header.");
-      if (!agrees(name.get(), judged)) {
+      if (!judged.ukprn().equals(name.get().ukprn())
+          || !judged.year().code().equals(name.get().year())) {
         warning(
             file,
             "file name",
@@ -174,10 +260,6 @@ final class FileJudge {
 
   private static Optional<FileIssue> refusal(ReturnedFile file, String code, String message) {
     return Optional.of(FileIssue.refusal(file, null, code, message));
-  }
-
-  private static boolean agrees(FileName name, JudgedFile judged) {
-    return judged.ukprn().equals(name.ukprn()) && judged.year().code().equals(name.year());
   }
 
   private static Optional<AcademicYear> namespaceYear(String namespace) {

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds the files of a folder and reads their headers and hashes; the learners are passed over. The
- * rows that come to the driver are files, never learners.
+ * Finds the files of some roots and reads their headers and hashes; the learners are passed over.
+ * The rows that come to the driver are files, never learners.
  */
 public final class Inventory {
   private final SparkSession spark;
@@ -23,10 +23,10 @@ public final class Inventory {
     this.spark = spark;
   }
 
-  /** Every file below a folder, in a stable order. */
-  public List<ReturnedFile> of(String root) {
+  /** Every file that the roots mean, in a stable order. */
+  public List<ReturnedFile> of(List<String> roots) {
     List<Row> headers =
-        files(root)
+        files(roots.toArray(String[]::new))
             .select(
                 col("source_file"),
                 col("file.content_hash"),

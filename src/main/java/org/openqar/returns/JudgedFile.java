@@ -15,6 +15,7 @@ import org.openqar.calendar.CollectionCalendar;
  * @param returnNumber 1 to 14; null when nothing tells it
  * @param stamp when it was made, fourteen digits: newer sorts higher
  * @param reason why it is superseded or refused; empty for an accepted file
+ * @param aheadOnly whether it counts only for the year before its own, beside a later return
  */
 public record JudgedFile(
     ReturnedFile file,
@@ -24,7 +25,8 @@ public record JudgedFile(
     LocalDate prepared,
     String stamp,
     Status status,
-    Optional<String> reason) {
+    Optional<String> reason,
+    boolean aheadOnly) {
 
   /** What becomes of a file. */
   public enum Status {
@@ -49,9 +51,32 @@ public record JudgedFile(
     return status == Status.ACCEPTED && returnNumber == CollectionCalendar.FINAL;
   }
 
+  /** Whether it counts for a year that has no final return yet. */
+  public boolean isInYear() {
+    return status == Status.ACCEPTED && returnNumber < CollectionCalendar.FINAL && !aheadOnly;
+  }
+
+  /** Whose return of which year it is. */
+  public ProviderYear providerYear() {
+    return new ProviderYear(ukprn, year.start());
+  }
+
   /** How people name it: {@code R14 of 2024/25}. */
   public String label() {
     return CollectionCalendar.name(returnNumber) + " of " + year;
+  }
+
+  JudgedFile counting(boolean onlyAhead) {
+    return new JudgedFile(
+        file,
+        ukprn,
+        year,
+        returnNumber,
+        prepared,
+        stamp,
+        Status.ACCEPTED,
+        Optional.empty(),
+        onlyAhead);
   }
 
   JudgedFile superseded(String why) {
@@ -63,6 +88,7 @@ public record JudgedFile(
   }
 
   private JudgedFile with(Status now, String why) {
-    return new JudgedFile(file, ukprn, year, returnNumber, prepared, stamp, now, Optional.of(why));
+    return new JudgedFile(
+        file, ukprn, year, returnNumber, prepared, stamp, now, Optional.of(why), false);
   }
 }

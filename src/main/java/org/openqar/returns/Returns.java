@@ -9,40 +9,45 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.calendar.CollectionCalendar;
 import org.openqar.returns.JudgedFile.Status;
 
 /**
  * Every file that was found, with what becomes of it: for a provider and year the newest usable
- * file of the highest return number counts, the others are superseded (qar-rules 9.2).
+ * file of the highest return number counts, and in editions that look ahead the newest of R04 too;
+ * the others are superseded (qar-rules 9.1, 9.2).
  */
 public final class Returns {
   private static final Comparator<JudgedFile> IN_ITS_FOLDER_FIRST =
       Comparator.comparing((JudgedFile copy) -> copy.file().folderReturn().isEmpty())
           .thenComparing(JudgedFile.BEST_FIRST);
 
+  /** The return of a year that editions which look ahead read for the year before. */
+  private static final int LOOK_AHEAD = 4;
+
   private final List<JudgedFile> files;
   private final List<FileIssue> issues;
+  private final CountingRules rules;
 
-  private Returns(List<JudgedFile> files, List<FileIssue> issues) {
+  private Returns(List<JudgedFile> files, List<FileIssue> issues, CountingRules rules) {
     this.files = files;
     this.issues = issues;
+    this.rules = rules;
   }
 
   /** A provider's year without a usable final return, between or after years that have one. */
   public record Gap(int ukprn, AcademicYear year) {}
 
   /** Judges and ranks the files, whatever their order. */
-  public static Returns of(List<ReturnedFile> found, CollectionCalendar calendar) {
+  public static Returns of(List<ReturnedFile> found, CountingRules rules) {
     List<FileIssue> issues = new ArrayList<>();
-    List<JudgedFile> judged = withoutCopies(found, calendar, issues);
-    return new Returns(withoutClashes(judged, issues), issues).ranked();
+    List<JudgedFile> judged = withoutCopies(found, rules, issues);
+    return new Returns(withoutClashes(judged, issues), issues, rules).ranked();
   }
 
   /**
@@ -61,7 +66,7 @@ public final class Returns {
         next.add(judged.refused(problem.message()));
       }
     }
-    return new Returns(next, more).ranked();
+    return new Returns(next, more, rules).ranked();
   }
 
   /** Every file, by provider, year and return. */
@@ -123,7 +128,7 @@ public final class Returns {
    * highest return counts, the others are noted.
    */
   private static List<JudgedFile> withoutCopies(
-      List<ReturnedFile> found, CollectionCalendar calendar, List<FileIssue> issues) {
+      List<ReturnedFile> found, CountingRules rules, List<FileIssue> issues) {
     Map<String, List<ReturnedFile>> byContent =
         found.stream()
             .sorted(Comparator.comparing(ReturnedFile::sourceFile))
@@ -133,7 +138,7 @@ public final class Returns {
       Map<JudgedFile, List<FileIssue>> judged = new LinkedHashMap<>();
       for (ReturnedFile copy : copies) {
         List<FileIssue> ofCopy = new ArrayList<>();
-        judged.put(new FileJudge(calendar, ofCopy).judge(copy), ofCopy);
+        judged.put(new FileJudge(rules, ofCopy).judge(copy), ofCopy);
       }
       JudgedFile read =
           judged.keySet().stream()
@@ -189,38 +194,12 @@ public final class Returns {
   }
 
   private Returns ranked() {
-    Map<String, JudgedFile> best = new HashMap<>();
-    Function<JudgedFile, String> providerYear = file -> file.ukprn() + "/" + file.year().code();
-    files.stream()
-        .filter(file -> file.status() != Status.REFUSED)
-        .forEach(
-            file ->
-                best.merge(
-                    providerYear.apply(file),
-                    file,
-                    (a, b) -> JudgedFile.BEST_FIRST.compare(a, b) <= 0 ? a : b));
+    Map<ProviderYear, JudgedFile> latest = best(any -> true);
+    Map<ProviderYear, JudgedFile> ahead =
+        rules.looksAhead() ? best(file -> file.returnNumber() == LOOK_AHEAD) : Map.of();
     List<JudgedFile> ranked =
         files.stream()
-            .map(
-                file -> {
-                  if (file.status() == Status.REFUSED) {
-                    return file;
-                  }
-                  JudgedFile winner = best.get(providerYear.apply(file));
-                  return winner == file
-                      ? new JudgedFile(
-                          file.file(),
-                          file.ukprn(),
-                          file.year(),
-                          file.returnNumber(),
-                          file.prepared(),
-                          file.stamp(),
-                          Status.ACCEPTED,
-                          Optional.empty())
-                      : file.superseded(
-                          "%s, %s, counts instead."
-                              .formatted(winner.label(), winner.file().name()));
-                })
+            .map(file -> file.status() == Status.REFUSED ? file : placed(file, latest, ahead))
             .sorted(
                 Comparator.comparing(
                         JudgedFile::ukprn, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -230,6 +209,29 @@ public final class Returns {
                         JudgedFile::returnNumber, Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(file -> file.file().sourceFile()))
             .toList();
-    return new Returns(ranked, issues);
+    return new Returns(ranked, issues, rules);
+  }
+
+  /** The file of each provider and year that counts before all others of a kind. */
+  private Map<ProviderYear, JudgedFile> best(Predicate<JudgedFile> kind) {
+    Map<ProviderYear, JudgedFile> best = new HashMap<>();
+    files.stream()
+        .filter(file -> file.status() != Status.REFUSED && kind.test(file))
+        .forEach(
+            file ->
+                best.merge(file.providerYear(), file, BinaryOperator.minBy(JudgedFile.BEST_FIRST)));
+    return best;
+  }
+
+  private static JudgedFile placed(
+      JudgedFile file, Map<ProviderYear, JudgedFile> latest, Map<ProviderYear, JudgedFile> ahead) {
+    JudgedFile winner = latest.get(file.providerYear());
+    if (winner == file) {
+      return file.counting(false);
+    }
+    return ahead.get(file.providerYear()) == file
+        ? file.counting(true)
+        : file.superseded(
+            "%s, %s, counts instead.".formatted(winner.label(), winner.file().name()));
   }
 }

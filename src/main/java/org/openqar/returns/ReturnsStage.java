@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,19 +23,21 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.openqar.ilr.IlrSchema;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
 
 /**
- * Loads the returns that count: each file is parsed once, its learners, aims and destinations are
- * written as they were returned, and everything that is wrong or odd becomes an issue. A file that
- * breaks in the middle is refused whole, and the next older one takes its place.
+ * Loads the returns that count: each file that is new is parsed once, its learners, aims and
+ * destinations are written as they were returned, and everything that is wrong or odd becomes an
+ * issue. A file that breaks in the middle is refused whole, and the next older one takes its place.
  */
 public final class ReturnsStage {
+  private static final KeyRange NO_ROW = new KeyRange("false");
+
   private final SparkSession spark;
   private final TableStore store;
   private final Instant startedAt;
@@ -45,82 +49,116 @@ public final class ReturnsStage {
   }
 
   /**
-   * Replaces the returns tables.
+   * Brings the returns tables up to date: the years of providers of which other returns count now
+   * are read and replaced; what stands there of all others stays.
    *
    * @param found what the inventory found
+   * @param loaded what the tables hold
    * @return the same, with files refused that could not be read to their end
    */
-  public Returns run(Returns found) {
+  public Returns run(Returns found, LoadedReturns loaded) {
     List<Dataset<Row>> scans = new ArrayList<>();
     Map<String, FileFacts> facts = new HashMap<>();
-    Returns returns = found;
-    List<JudgedFile> unread = unread(returns, facts);
-    while (!unread.isEmpty()) {
-      Dataset<Row> scan = scan(unread);
-      scans.add(scan);
-      Map<String, FileFacts> read = FileFacts.of(scan);
-      facts.putAll(read);
-      Map<String, ReturnedFile.Problem> problems = new HashMap<>();
-      read.forEach((file, fact) -> fact.problem().ifPresent(p -> problems.put(file, p)));
-      returns = returns.refusing(problems);
-      unread = unread(returns, facts);
-    }
+    Returns returns = withKnownProblems(found, loaded);
     try {
-      write(returns, facts, scans);
+      List<JudgedFile> unread = unread(returns, loaded, facts);
+      while (!unread.isEmpty()) {
+        Dataset<Row> scan = scan(unread);
+        scans.add(scan);
+        Map<String, FileFacts> read = FileFacts.of(scan);
+        facts.putAll(read);
+        returns = withKnownProblems(returns.refusing(problems(read)), loaded);
+        unread = unread(returns, loaded, facts);
+      }
+      write(returns, loaded, facts, scans);
     } finally {
       scans.forEach(Dataset::unpersist);
     }
     return returns;
   }
 
-  private static List<JudgedFile> unread(Returns returns, Map<String, FileFacts> facts) {
-    return returns.with(Status.ACCEPTED).stream()
+  private static Map<String, ReturnedFile.Problem> problems(Map<String, FileFacts> facts) {
+    Map<String, ReturnedFile.Problem> problems = new HashMap<>();
+    facts.forEach((file, fact) -> fact.problem().ifPresent(it -> problems.put(file, it)));
+    return problems;
+  }
+
+  /** Refuses again what an earlier run could not read, as far as it would count otherwise. */
+  private static Returns withKnownProblems(Returns returns, LoadedReturns loaded) {
+    Map<String, ReturnedFile.Problem> known = new HashMap<>();
+    for (JudgedFile file : returns.with(Status.ACCEPTED)) {
+      loaded.problem(file).ifPresent(it -> known.put(file.file().sourceFile(), it));
+    }
+    return known.isEmpty() ? returns : withKnownProblems(returns.refusing(known), loaded);
+  }
+
+  private static List<JudgedFile> unread(
+      Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts) {
+    return counting(returns, loaded.changed(returns)).stream()
         .filter(file -> !facts.containsKey(file.file().sourceFile()))
         .toList();
   }
 
-  /** One pass over the files; kept, because five tables are written from it. */
-  private Dataset<Row> scan(List<JudgedFile> files) {
-    return read(files).persist(StorageLevel.MEMORY_AND_DISK());
+  private static List<JudgedFile> counting(Returns returns, Set<ProviderYear> of) {
+    return returns.with(Status.ACCEPTED).stream()
+        .filter(file -> of.contains(file.providerYear()))
+        .toList();
   }
 
-  private Dataset<Row> read(List<JudgedFile> files) {
+  /** One pass over the files; kept, because several tables are written from it. */
+  private Dataset<Row> scan(List<JudgedFile> files) {
     return spark
         .read()
         .format("ilr")
         .option("records", "all")
         .option("mode", "permissive")
         .load(files.stream().map(file -> file.file().sourceFile()).toArray(String[]::new))
-        .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new));
+        .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new))
+        .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  private void write(Returns returns, Map<String, FileFacts> facts, List<Dataset<Row>> scans) {
-    Dataset<Row> rows =
-        scans.stream()
-            .reduce(Dataset::union)
-            .orElseGet(() -> read(returns.files()))
-            .join(broadcast(accepted(returns)), "source_file");
-    Dataset<Row> learners =
-        rows.where(col("record").equalTo("learner")).withColumnRenamed("record_no", "learner_no");
-    Dataset<Row> deliveries = deliveries(learners);
-    store.replaceAll(
-        List.of(
-            whole(Tables.RETURNED_DELIVERY, deliveries),
-            whole(Tables.RETURNED_LEARNER, learners),
-            whole(
-                Tables.RETURN_ISSUE,
-                fileIssues(returns, facts)
-                    .unionByName(RowIssues.ofLearners(learners))
-                    .unionByName(RowIssues.ofDeliveries(deliveries))),
-            whole(
-                Tables.RETURNED_DESTINATION,
-                rows.where(col("record").equalTo("destination"))
-                    .withColumnRenamed("record_no", "destination_no")),
-            whole(Tables.RETURN_FILE, files(returns, facts))));
-  }
-
-  private static Write whole(Table table, Dataset<Row> rows) {
-    return new Write(table, rows, KeyRange.ALL);
+  /** The row of the file is written last: what it says is loaded is there. */
+  private void write(
+      Returns returns,
+      LoadedReturns loaded,
+      Map<String, FileFacts> facts,
+      List<Dataset<Row>> scans) {
+    Set<ProviderYear> changed = loaded.changed(returns);
+    Optional<KeyRange> replaced =
+        loaded.isNothing()
+            ? Optional.of(KeyRange.ALL)
+            : Optional.of(changed)
+                .filter(some -> !some.isEmpty())
+                .map(some -> KeyRange.ofProviderYears(ProviderYear.byYear(some)));
+    Dataset<Row> issues = fileIssues(returns, loaded, facts);
+    List<Write> writes = new ArrayList<>();
+    if (replaced.isPresent()) {
+      KeyRange range = replaced.get();
+      Dataset<Row> rows =
+          scans.stream()
+              .reduce(Dataset::union)
+              .orElseGet(this::nothing)
+              .join(broadcast(places(counting(returns, changed))), "source_file");
+      Dataset<Row> learners =
+          rows.where(col("record").equalTo("learner")).withColumnRenamed("record_no", "learner_no");
+      Dataset<Row> deliveries = deliveries(learners);
+      writes.add(new Write(Tables.RETURNED_DELIVERY, deliveries, range));
+      writes.add(new Write(Tables.RETURNED_LEARNER, learners, range));
+      writes.add(
+          new Write(
+              Tables.RETURNED_DESTINATION,
+              rows.where(col("record").equalTo("destination"))
+                  .withColumnRenamed("record_no", "destination_no"),
+              range));
+      issues =
+          issues
+              .unionByName(RowIssues.ofLearners(learners))
+              .unionByName(RowIssues.ofDeliveries(deliveries));
+    }
+    writes.add(
+        new Write(Tables.RETURN_ISSUE, issues, replaced.orElse(NO_ROW).orWithout("learner_no")));
+    store.replaceAll(writes);
+    store.replace(Tables.RETURN_FILE, files(returns, loaded, facts), KeyRange.ALL);
   }
 
   /** One row an aim, the learner's identity beside it. */
@@ -152,7 +190,14 @@ public final class ReturnsStage {
     return learners.select(exploded).select(flat);
   }
 
-  private Dataset<Row> accepted(Returns returns) {
+  private Dataset<Row> nothing() {
+    return spark
+        .createDataFrame(List.of(), IlrSchema.columns())
+        .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  /** Which provider, year and return each file is of. */
+  private Dataset<Row> places(List<JudgedFile> files) {
     StructType schema =
         new StructType()
             .add("source_file", DataTypes.StringType, false)
@@ -161,7 +206,7 @@ public final class ReturnsStage {
             .add("funding_year", DataTypes.IntegerType, false)
             .add("return_number", DataTypes.IntegerType, false);
     return spark.createDataFrame(
-        returns.with(Status.ACCEPTED).stream()
+        files.stream()
             .map(
                 file ->
                     RowFactory.create(
@@ -174,39 +219,77 @@ public final class ReturnsStage {
         schema);
   }
 
-  private Dataset<Row> files(Returns returns, Map<String, FileFacts> facts) {
-    List<Row> rows =
-        returns.files().stream()
-            .map(
-                judged -> {
-                  ReturnedFile file = judged.file();
-                  FileFacts read = facts.get(file.sourceFile());
-                  return RowFactory.create(
-                      file.contentHash(),
-                      file.sourceFile(),
-                      judged.ukprn(),
-                      judged.year() == null ? null : judged.year().start(),
-                      judged.returnNumber(),
-                      judged.isFinal(),
-                      judged.prepared() == null ? null : Date.valueOf(judged.prepared()),
-                      file.header().serialNo(),
-                      file.header().software(),
-                      file.bytes(),
-                      read == null ? null : read.learners(),
-                      read == null ? null : read.aims(),
-                      judged.status().label(),
-                      judged.reason().orElse(null),
-                      Timestamp.from(startedAt));
-                })
-            .toList();
+  private Dataset<Row> files(Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts) {
+    Map<String, Row> seen = loaded.seen();
+    List<Row> rows = new ArrayList<>();
+    for (JudgedFile judged : returns.files()) {
+      Optional<FileFacts> read =
+          judged.status() == Status.SUPERSEDED ? Optional.empty() : facts(judged, loaded, facts);
+      Row before = seen.get(judged.file().contentHash());
+      rows.add(
+          row(
+              judged,
+              read,
+              before == null ? Timestamp.from(startedAt) : before.getAs("loaded_at")));
+    }
+    loaded.gone(returns).forEach(row -> rows.add(gone(row)));
     return spark.createDataFrame(rows, Tables.RETURN_FILE.schema());
   }
 
-  private Dataset<Row> fileIssues(Returns returns, Map<String, FileFacts> facts) {
+  private static Row row(JudgedFile judged, Optional<FileFacts> read, Timestamp firstSeen) {
+    ReturnedFile file = judged.file();
+    return RowFactory.create(
+        file.contentHash(),
+        file.sourceFile(),
+        judged.ukprn(),
+        judged.year() == null ? null : judged.year().start(),
+        judged.returnNumber(),
+        judged.isFinal(),
+        judged.prepared() == null ? null : Date.valueOf(judged.prepared()),
+        file.header().serialNo(),
+        file.header().software(),
+        file.bytes(),
+        read.map(FileFacts::learners).orElse(null),
+        read.map(FileFacts::aims).orElse(null),
+        read.map(it -> FileFacts.rows(it.unknownElements())).orElse(null),
+        read.map(it -> FileFacts.rows(it.caseSlips())).orElse(null),
+        read.map(it -> it.namespaces().toArray()).orElse(null),
+        read.map(it -> it.linkedUkprns().toArray()).orElse(null),
+        true,
+        judged.isInYear(),
+        judged.status().label(),
+        judged.reason().orElse(null),
+        firstSeen);
+  }
+
+  /** A file that is gone: what counted once counts no more. */
+  private static Row gone(Row row) {
+    Map<String, Object> now = new HashMap<>();
+    now.put("present", false);
+    now.put("is_final", false);
+    now.put("in_year", false);
+    if (row.getAs("status").equals(Status.ACCEPTED.label())) {
+      now.put("status", Status.SUPERSEDED.label());
+      now.put("reason", "It is no longer among the returns.");
+    }
+    return RowFactory.create(
+        Tables.RETURN_FILE.columnNames().stream()
+            .map(name -> now.getOrDefault(name, row.getAs(name)))
+            .toArray());
+  }
+
+  private static Optional<FileFacts> facts(
+      JudgedFile judged, LoadedReturns loaded, Map<String, FileFacts> facts) {
+    return Optional.ofNullable(facts.get(judged.file().sourceFile()))
+        .or(() -> loaded.facts(judged));
+  }
+
+  private Dataset<Row> fileIssues(
+      Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts) {
     List<FileIssue> issues = new ArrayList<>(returns.issues());
-    returns.with(Status.ACCEPTED).stream()
-        .map(JudgedFile::file)
-        .forEach(file -> issues.addAll(facts.get(file.sourceFile()).oddities(file)));
+    for (JudgedFile judged : returns.with(Status.ACCEPTED)) {
+      facts(judged, loaded, facts).ifPresent(read -> issues.addAll(read.oddities(judged.file())));
+    }
     return spark.createDataFrame(
         issues.stream()
             .map(
@@ -214,6 +297,8 @@ public final class ReturnsStage {
                     RowFactory.create(
                         issue.returnId(),
                         issue.sourceFile(),
+                        null,
+                        null,
                         null,
                         null,
                         issue.line(),

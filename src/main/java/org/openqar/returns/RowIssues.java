@@ -140,6 +140,8 @@ final class RowIssues {
         .select(
             col("return_id"),
             col("source_file"),
+            col("ukprn"),
+            col("funding_year"),
             col("learner_no"),
             col("delivery_no"),
             col("line"),

@@ -33,9 +33,11 @@ public record Edition(
    */
   public record Parameter<T>(T value, String clause) {}
 
-  /** Whether returns after the final one are looked at. */
+  /** Which returns beside the final ones are looked at. */
   public enum LookAhead {
-    NONE
+    NONE,
+    /** R04 of each year as well, made after the year before was closed. */
+    R04
   }
 
   /** Who a learner is when records are matched. */

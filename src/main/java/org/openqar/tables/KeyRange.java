@@ -2,37 +2,65 @@ package org.openqar.tables;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rows of a table that one write replaces. Delta refuses rows outside it, so a write can be
  * repeated and never touches its neighbours.
+ *
+ * @param condition over the table's key columns, in SQL
  */
-public record KeyRange(Map<String, Object> equalTo) {
+public record KeyRange(String condition) {
 
   /** Every row. */
-  public static final KeyRange ALL = new KeyRange(Map.of());
+  public static final KeyRange ALL = new KeyRange("true");
 
   /** The rows of one edition and report year. */
   public static KeyRange of(String edition, int reportYear) {
-    Map<String, Object> range = new LinkedHashMap<>();
-    range.put("edition", edition);
-    range.put("report_year", reportYear);
-    return new KeyRange(range);
+    return new KeyRange(
+        "`edition` = %s AND `report_year` = %d".formatted(literal(edition), reportYear));
   }
 
-  String condition() {
-    return equalTo.isEmpty()
-        ? "true"
-        : equalTo.entrySet().stream()
-            .map(e -> "`%s` = %s".formatted(e.getKey(), literal(e.getValue())))
-            .collect(joining(" AND "));
+  /**
+   * The rows of some providers' years.
+   *
+   * @param providersByYear the providers of each funding year; at least one
+   */
+  public static KeyRange ofProviderYears(Map<Integer, ? extends Set<Integer>> providersByYear) {
+    return new KeyRange(
+        new TreeMap<>(providersByYear)
+            .entrySet().stream()
+                .map(
+                    year ->
+                        "(`funding_year` = %d AND %s)"
+                            .formatted(year.getKey(), among("ukprn", year.getValue())))
+                .collect(joining(" OR ")));
   }
 
-  private static String literal(Object value) {
-    return value instanceof Number
-        ? value.toString()
-        : "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
+  /**
+   * Of these rows those of some providers.
+   *
+   * @param ukprns at least one
+   */
+  public KeyRange ofProviders(Collection<Integer> ukprns) {
+    return new KeyRange("(%s) AND %s".formatted(condition, among("ukprn", ukprns)));
+  }
+
+  /** These rows, and those without a value in a column. */
+  public KeyRange orWithout(String column) {
+    return new KeyRange("`%s` IS NULL OR %s".formatted(column, condition));
+  }
+
+  private static String among(String column, Collection<Integer> values) {
+    return new TreeSet<>(values)
+        .stream().map(String::valueOf).collect(joining(", ", "`" + column + "` IN (", ")"));
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

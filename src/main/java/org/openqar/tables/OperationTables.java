@@ -31,6 +31,11 @@ final class OperationTables {
           .required("rule_fingerprint", StringType, "Hash of the rule book and the edition's data")
           .required("input_fingerprint", StringType, "Hash of all that the figures depend on")
           .required(
+              "method_fingerprint",
+              StringType,
+              "Hash of all but the returns: rules, settings, reference data, the program")
+          .required("reading_fingerprint", StringType, "Hash of what settles how a return is read")
+          .required(
               "inputs",
               list(column("source_file", StringType), column("content_hash", StringType)),
               "Files read, returns and reference data, with the hash of their content")
@@ -38,6 +43,18 @@ final class OperationTables {
               "gaps",
               list(column("ukprn", IntegerType), column("funding_year", IntegerType)),
               "Provider-years without a usable final return between or after others")
+          .required(
+              "returns",
+              list(
+                  column("ukprn", IntegerType),
+                  column("funding_year", IntegerType),
+                  column("return_number", IntegerType),
+                  column("return_id", StringType)),
+              "The returns that the aims were computed from")
+          .field(
+              "recomputed",
+              createArrayType(IntegerType, false),
+              "Providers whose aims this run computed, the others' stood; empty when it computed all")
           .required("refused_files", IntegerType, "Files among the inputs that were refused")
           .required(
               "stages",

@@ -16,9 +16,13 @@ import org.apache.spark.sql.types.StructField;
 final class ReturnTables {
   private ReturnTables() {}
 
+  private static final DataType COUNTS =
+      DataTypes.createArrayType(
+          struct(column("name", StringType), column("count", LongType)), false);
+
   static final Table RETURN_FILE =
       table("return_file", Layer.RETURNS)
-          .grain("One file that was found among the returns")
+          .grain("One content ever found among the returns, wherever it lies")
           .key("return_id")
           .required("return_id", StringType, "SHA-256 of the XML: one content, one id")
           .required("source_file", StringType, "Where the file lies")
@@ -34,9 +38,24 @@ final class ReturnTables {
           .required("bytes", LongType, "Size of the XML")
           .field("learners", LongType, "Learner records in the file; empty when it was not read")
           .field("aims", LongType, "Learning deliveries in the file; empty when it was not read")
+          .field(
+              "unknown_elements",
+              COUNTS,
+              "Elements of no ILR year, with how often they stand there")
+          .field("case_slips", COUNTS, "Elements spelt in another case, with how often")
+          .field(
+              "namespaces",
+              DataTypes.createArrayType(StringType, false),
+              "Namespaces of its elements; empty when it was not read")
+          .field(
+              "linked_ukprns",
+              DataTypes.createArrayType(IntegerType, false),
+              "Providers that its PrevUKPRN and PMUKPRN name; empty when it was not read")
+          .flag("present", "Whether the newest run found it; a file that is gone counts no more")
+          .flag("in_year", "Whether it counts for a year that has no final return yet")
           .required("status", StringType, "accepted, superseded or refused")
           .text("reason", "Why it is superseded or refused")
-          .required("loaded_at", TimestampType, "When the run that wrote this row began")
+          .required("loaded_at", TimestampType, "When the run began that saw it first")
           .check("known_status", "status IN (\"accepted\", \"superseded\", \"refused\")")
           .check("return_in_range", "return_number IS NULL OR return_number BETWEEN 1 AND 14")
           .declare();
@@ -155,6 +174,8 @@ final class ReturnTables {
           .key("source_file", "learner_no", "delivery_no", "severity", "code", "field", "value")
           .required("return_id", StringType, "The return")
           .required("source_file", StringType, "Where the file lies")
+          .number("ukprn", "The provider that made the return; empty for a file")
+          .number("funding_year", "Academic year of the return; empty for a file")
           .field("learner_no", LongType, "Position of the learner in the file; empty for a file")
           .number("delivery_no", "Position of the aim in its learner; empty for a learner or file")
           .number("line", "Line of the file")

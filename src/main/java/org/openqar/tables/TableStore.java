@@ -41,12 +41,17 @@ public final class TableStore {
    * The table as it stands.
    *
    * @throws TableMissingException if nothing was written yet
+   * @throws TableOutdatedException if another version of the program wrote it
    */
   public Dataset<Row> read(Table table) {
     if (!exists(table)) {
       throw new TableMissingException(table, warehouse);
     }
-    return spark.read().format("delta").load(path(table));
+    Dataset<Row> rows = spark.read().format("delta").load(path(table));
+    if (!List.of(rows.columns()).containsAll(table.columnNames())) {
+      throw new TableOutdatedException(table, warehouse);
+    }
+    return rows;
   }
 
   /**

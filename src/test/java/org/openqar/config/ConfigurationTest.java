@@ -91,12 +91,12 @@ class ConfigurationTest {
           a report year too late         | report-year                | 2100 | report-year must be a year from 2017 to 2099
           too few years before           | window.history-years       | 3    | window.history-years must be 4 or more
           years ahead that lie behind    | window.years-ahead         | -1   | window.years-ahead must be 0 or more
-          fewer refusals than none       | refusals.max               | -1   | refusals.max must be 0 or more
+          fewer refusals than none       | returns.max-refused        | -1   | returns.max-refused must be 0 or more
           a minimum of no leavers        | benchmarks.minimum-leavers | 0    | benchmarks.minimum-leavers must be 1 or more
           text for a number              | report-year                | soon | conf/qar.yaml: report-year
           a fraction for a number        | report-year                | 2024.5 | conf/qar.yaml: report-year
-          a number in quotes             | refusals.max               | '"1"' | conf/qar.yaml: refusals.max
-          nothing for a number           | refusals.max               | null | conf/qar.yaml: refusals.max
+          a number in quotes             | returns.max-refused        | '"1"' | conf/qar.yaml: returns.max-refused
+          nothing for a number           | returns.max-refused        | null | conf/qar.yaml: returns.max-refused
           a list for a number            | window.years-ahead         | [1]  | conf/qar.yaml: window.years-ahead
           not YAML                       | warehouse                  | '{'  | warehouse cannot be set to '{'
           a key that does not exist      | report-yeer                | 2024 | has no setting report-yeer

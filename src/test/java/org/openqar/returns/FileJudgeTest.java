@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.returns.JudgedFile.Status;
 
@@ -39,14 +40,14 @@ class FileJudgeTest {
         refusal("no year", file().year(null), "header_year"),
         refusal("a year of two digits", file().year("24"), "header_year"),
         refusal("two years that do not follow", file().year("2426"), "header_year"),
-        refusal("no namespace", file().namespace(null), "namespace_conflict"),
-        refusal("another namespace", file().namespace("urn:other"), "namespace_conflict"),
+        refusal("no namespace", file().namespace(null), "namespace"),
+        refusal("another namespace", file().namespace("urn:other"), "namespace"),
         refusal(
             "another year's namespace", file().namespace("ESFA/ILR/2023-24"), "namespace_conflict"),
         refusal(
             "a namespace of two years that do not follow",
             file().namespace("ESFA/ILR/2024-26"),
-            "namespace_conflict"),
+            "namespace"),
         refusal(
             "another learning provider", file().learningProvider("10000002"), "provider_conflict"),
         refusal(
@@ -75,7 +76,7 @@ class FileJudgeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("refusals")
   void aFileIsRefused(String aCase, ReturnedFile found, String code) {
-    JudgedFile judged = new FileJudge(Found.CALENDAR, issues).judge(found);
+    JudgedFile judged = new FileJudge(Found.STRICT, issues).judge(found);
     assertEquals(Status.REFUSED, judged.status());
     assertFalse(judged.isFinal());
     assertEquals(List.of(code), issues.stream().map(FileIssue::code).toList());
@@ -120,11 +121,74 @@ class FileJudgeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("warnings")
   void aFileIsAcceptedWithAWarning(String aCase, ReturnedFile found, List<String> codes) {
-    JudgedFile judged = new FileJudge(Found.CALENDAR, issues).judge(found);
+    JudgedFile judged = new FileJudge(Found.STRICT, issues).judge(found);
     assertEquals(Status.ACCEPTED, judged.status());
     assertEquals(14, judged.returnNumber());
     assertEquals(codes, issues.stream().map(FileIssue::code).toList());
     assertTrue(issues.stream().allMatch(issue -> issue.severity().equals("warning")));
+  }
+
+  static Stream<Arguments> settled() {
+    return Stream.of(
+        warning(
+            "another year in the header",
+            file().year("2324").prepared("2025-10-20"),
+            "namespace_conflict"),
+        warning("no year in the header", file().year("24"), "namespace_conflict"),
+        warning(
+            "another year in the name",
+            file().named("ILR-10000001-2324-20251020-101500-01.xml"),
+            "name_conflict"),
+        warning("another year's folder", file().inYear("2324"), "folder_conflict"),
+        warning(
+            "another learning provider", file().learningProvider("10000002"), "provider_conflict"),
+        warning(
+            "another provider in the name",
+            file().named("ILR-10000002-2425-20251020-101500-01.xml"),
+            "name_conflict"),
+        warning(
+            "another provider and another year in the name",
+            file().named("ILR-10000002-2324-20251020-101500-01.xml"),
+            "name_conflict",
+            "name_conflict"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("settled")
+  void aConflictIsSettledByNamespaceAndHeaderWhereTheSettingsSaySo(
+      String aCase, ReturnedFile found, List<String> codes) {
+    JudgedFile judged = new FileJudge(Found.SETTLING, issues).judge(found);
+    assertEquals(Status.ACCEPTED, judged.status());
+    assertEquals(new AcademicYear(2024), judged.year());
+    assertEquals(10000001, judged.ukprn());
+    assertEquals(codes, issues.stream().map(FileIssue::code).toList());
+    assertTrue(issues.stream().allMatch(issue -> issue.severity().equals("warning")));
+    assertTrue(
+        issues.stream().allMatch(issue -> issue.message().contains(" counts.")), issues::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"urn:other", "ESFA/ILR/2024-26", ""})
+  void aNamespaceOfNoYearSettlesNothing(String namespace) {
+    JudgedFile judged =
+        new FileJudge(Found.SETTLING, issues).judge(file().namespace(namespace).done());
+    assertEquals(Status.REFUSED, judged.status());
+    assertEquals("namespace", issues.get(0).code());
+  }
+
+  @Test
+  void theNamespaceOfTheNewestYearsHasNoAgency() {
+    assertEquals(
+        new AcademicYear(2026),
+        judge(
+                file()
+                    .named("ILR-10000001-2627-20271020-101500-01.xml")
+                    .namespace("ILR/2026-27")
+                    .year("2627")
+                    .inYear("2627")
+                    .prepared("2027-10-20"))
+            .year());
+    assertEquals(List.of(), issues);
   }
 
   @Test
@@ -160,7 +224,7 @@ class FileJudgeTest {
   }
 
   private JudgedFile judge(Found found) {
-    return new FileJudge(Found.CALENDAR, issues).judge(found.done());
+    return new FileJudge(Found.STRICT, issues).judge(found.done());
   }
 
   private static Arguments refusal(String aCase, Found found, String code) {

@@ -3,13 +3,28 @@ package org.openqar.returns;
 import java.util.Optional;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Configuration;
+import org.openqar.config.Settings.ProviderConflict;
+import org.openqar.config.Settings.YearConflict;
 
 /**
  * A file as it was found: the sound final return of provider 10000001 for 2024/25, but for what is
  * changed.
  */
 final class Found {
-  static final CollectionCalendar CALENDAR = new Configuration(null, java.util.Map.of()).calendar();
+  private static final CollectionCalendar CALENDAR =
+      new Configuration(null, java.util.Map.of()).calendar();
+
+  /** Conflicts are refused, nothing is looked ahead for. */
+  static final CountingRules STRICT =
+      new CountingRules(CALENDAR, YearConflict.REFUSE, ProviderConflict.REFUSE, false);
+
+  /** The namespace settles the year, the header the provider. */
+  static final CountingRules SETTLING =
+      new CountingRules(CALENDAR, YearConflict.NAMESPACE, ProviderConflict.HEADER, false);
+
+  /** R04 counts beside the latest return. */
+  static final CountingRules LOOKING_AHEAD =
+      new CountingRules(CALENDAR, YearConflict.REFUSE, ProviderConflict.REFUSE, true);
 
   private String name = "ILR-10000001-2425-20251020-101500-01.xml";
   private String path = "returns/";

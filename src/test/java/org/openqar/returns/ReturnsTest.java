@@ -34,7 +34,7 @@ class ReturnsTest {
                 file().named(R13).inReturn(13).done()));
     for (int turn = 0; turn < 10; turn++) {
       Collections.shuffle(files, new Random(turn));
-      Returns returns = Returns.of(files, Found.CALENDAR);
+      Returns returns = Returns.of(files, Found.STRICT);
       assertEquals(
           Map.of(
               FIRST, Status.SUPERSEDED,
@@ -53,6 +53,47 @@ class ReturnsTest {
     Returns returns = returns(file().inReturn(13));
     assertEquals(Status.ACCEPTED, returns.files().get(0).status());
     assertEquals(false, returns.files().get(0).isFinal());
+  }
+
+  @Test
+  void aReturnInTheYearIsMarkedUntilTheFinalOneComes() {
+    ReturnedFile inYear = file().named(FIRST).inReturn(6).done();
+    JudgedFile alone = Returns.of(List.of(inYear), Found.STRICT).files().get(0);
+    assertTrue(alone.isInYear());
+    assertEquals(
+        List.of(false, false),
+        Returns.of(List.of(inYear, file().named(LATER).done()), Found.STRICT).files().stream()
+            .map(JudgedFile::isInYear)
+            .toList());
+  }
+
+  @Test
+  void anEditionThatLooksAheadReadsTheNewestFileOfReturnFourBesideTheLatest() {
+    List<ReturnedFile> files =
+        List.of(
+            file().named(FIRST).inReturn(4).done(),
+            file().named(LATER).inReturn(4).done(),
+            file().named(R13).inReturn(13).done(),
+            file().named(LATER_AGAIN).done());
+    assertEquals(
+        Map.of(
+            FIRST, Status.SUPERSEDED,
+            LATER, Status.ACCEPTED,
+            R13, Status.SUPERSEDED,
+            LATER_AGAIN, Status.ACCEPTED),
+        statuses(Returns.of(files, Found.LOOKING_AHEAD)));
+    assertEquals(
+        Map.of(
+            FIRST, Status.SUPERSEDED,
+            LATER, Status.SUPERSEDED,
+            R13, Status.SUPERSEDED,
+            LATER_AGAIN, Status.ACCEPTED),
+        statuses(Returns.of(files, Found.STRICT)));
+    Returns ahead = Returns.of(files, Found.LOOKING_AHEAD);
+    assertEquals(
+        List.of(LATER_AGAIN),
+        ahead.files().stream().filter(JudgedFile::isFinal).map(f -> f.file().name()).toList());
+    assertTrue(ahead.files().stream().noneMatch(JudgedFile::isInYear));
   }
 
   @Test
@@ -196,6 +237,6 @@ class ReturnsTest {
   }
 
   private static Returns returns(Found... files) {
-    return Returns.of(Arrays.stream(files).map(Found::done).toList(), Found.CALENDAR);
+    return Returns.of(Arrays.stream(files).map(Found::done).toList(), Found.STRICT);
   }
 }

@@ -16,8 +16,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /** SHA-256 of what figures depend on. */
-final class Fingerprint {
-  private Fingerprint() {}
+final class Sha256 {
+  private Sha256() {}
 
   static String of(List<String> parts) {
     MessageDigest digest = sha256();

@@ -1,0 +1,40 @@
+package org.openqar.tables;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The providers whose rows a stage computes anew; those of the others stand as they are.
+ *
+ * @param some their UKPRNs; empty for every provider
+ */
+public record ProviderScope(Optional<Set<Integer>> some) {
+
+  /** Every provider. */
+  public static final ProviderScope ALL = new ProviderScope(Optional.empty());
+
+  /** Some providers, or none. */
+  public static ProviderScope of(Set<Integer> ukprns) {
+    return new ProviderScope(Optional.of(new TreeSet<>(ukprns)));
+  }
+
+  /** Whether there is nothing to compute. */
+  public boolean isNone() {
+    return some.filter(Set::isEmpty).isPresent();
+  }
+
+  /** The rows of these providers, told by column {@code ukprn}. */
+  public Dataset<Row> of(Dataset<Row> rows) {
+    return some.map(ukprns -> rows.where(col("ukprn").isin(ukprns.toArray()))).orElse(rows);
+  }
+
+  /** Of a range the part that belongs to these providers. */
+  public KeyRange in(KeyRange range) {
+    return some.map(range::ofProviders).orElse(range);
+  }
+}
