@@ -136,7 +136,9 @@ final class RowIssues {
   }
 
   private static Dataset<Row> rows(Dataset<Row> rows, List<Column> issues) {
-    return rows.withColumn("issue", explode(array_compact(array(issues.toArray(Column[]::new)))))
+    Column any = issues.stream().map(Column::isNotNull).reduce(Column::or).orElseThrow();
+    return rows.where(any)
+        .withColumn("issue", explode(array_compact(array(issues.toArray(Column[]::new)))))
         .select(
             col("return_id"),
             col("source_file"),

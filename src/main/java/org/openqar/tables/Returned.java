@@ -126,15 +126,37 @@ public record Returned(
   public Column value(Column text) {
     Column plain = trim(text);
     if (reading instanceof Reading.Day) {
-      return when(
-          plain.rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?$"),
-          substring(plain, 1, 10).try_cast(DataTypes.DateType));
+      return when(isPlainDay(plain), plain.try_cast(DataTypes.DateType))
+          .when(
+              plain.rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"),
+              substring(plain, 1, 10).try_cast(DataTypes.DateType));
     }
-    Column whole = when(plain.rlike("^[0-9]{1,9}$"), plain.try_cast(DataTypes.IntegerType));
+    // With a digit in front and in so few characters, a cast reads nothing but digits.
+    Column whole =
+        when(
+            length(plain).between(1, 9).and(isDigit(plain)), plain.try_cast(DataTypes.IntegerType));
     if (reading instanceof Reading.Code code) {
       return when(whole.isin(code.codes().toArray()), whole);
     }
     return whole;
+  }
+
+  /**
+   * Whether a text is ten characters of digits with hyphens at their places, as far as a cast to a
+   * date leaves open; much quicker than a pattern, and true of nearly every day returned.
+   */
+  private static Column isPlainDay(Column plain) {
+    return length(plain)
+        .equalTo(10)
+        .and(isDigit(plain))
+        .and(substring(plain, 5, 1).equalTo("-"))
+        .and(substring(plain, 8, 1).equalTo("-"))
+        .and(isDigit(substring(plain, 10, 1)));
+  }
+
+  /** Whether a text begins with a digit. */
+  private static Column isDigit(Column text) {
+    return text.geq("0").and(text.lt(":"));
   }
 
   /** Whether there is a text that cannot be read. */

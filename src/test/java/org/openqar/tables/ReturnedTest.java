@@ -40,6 +40,11 @@ class ReturnedTest extends SparkTest {
           a day written the English way            | 31/01/2024                 |            | true
           without leading zeros                    | 2024-1-31                  |            | true
           a year of two digits                     | 24-01-31                   |            | true
+          ten characters with a short day          | 2024-01-3T                 |            | true
+          ten characters with a time               | 2024-1-5T1                 |            | true
+          ten characters with a sign               | +024-01-31                 |            | true
+          ten characters with a blank in them      | 2024-01- 3                 |            | true
+          a hyphen too many                        | 2024-0--31                 |            | true
           words                                    | tomorrow                   |            | true
           only blanks                              | '   '                      |            | false
           no characters                            | ''                         |            | false
@@ -62,6 +67,10 @@ class ReturnedTest extends SparkTest {
           a leading zero before ten | 0100000000 |           | true
           blanks around it          | ' 36 '     | 36        | false
           a sign                    | -36        |           | true
+          a sign that says nothing  | +36        |           | true
+          a blank within            | 3 6        |           | true
+          an exponent               | 1e3        |           | true
+          a digit and a type        | 36L        |           | true
           a fraction                | 36.0       |           | true
           a letter                  | 3G         |           | true
           digits of another script  | ٣٦         |           | true
