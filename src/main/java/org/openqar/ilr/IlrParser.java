@@ -3,7 +3,9 @@ package org.openqar.ilr;
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,7 +22,6 @@ import org.codehaus.stax2.XMLStreamReader2;
  * soon as its end tag is read. Elements are matched by local name, whatever their namespace.
  */
 final class IlrParser {
-  private static final InputFactoryImpl XML = factory();
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);
 
   private final IlrPlan plan;
@@ -35,11 +36,16 @@ final class IlrParser {
   private final ElementPlan[] plans;
   private final Object[][] rows;
   private final boolean[] holdsElements;
+  private final long[] numbers;
+  private final int[] lines;
+  private final Set<String> strangeNames = new HashSet<>();
   private int depth;
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
   private boolean headerRead;
   private String lastNamespace;
+  private int recordsOpen;
+  private long recordFrom;
 
   private XMLStreamReader2 xml;
   private Object[] finished;
@@ -67,6 +73,8 @@ final class IlrParser {
     this.plans = new ElementPlan[limits.depth() + 1];
     this.rows = new Object[limits.depth() + 1][];
     this.holdsElements = new boolean[limits.depth() + 1];
+    this.numbers = new long[limits.depth() + 1];
+    this.lines = new int[limits.depth() + 1];
   }
 
   /**
@@ -106,7 +114,7 @@ final class IlrParser {
       if (bytes.isEmpty()) {
         throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
       }
-      xml = (XMLStreamReader2) XML.createXMLStreamReader(bytes);
+      xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
     }
     switch (xml.next()) {
       case XMLStreamConstants.START_ELEMENT -> open();
@@ -116,8 +124,9 @@ final class IlrParser {
       case XMLStreamConstants.ENTITY_REFERENCE ->
           throw problem(IlrProblem.NOT_WELL_FORMED, "an entity that is not declared");
       case XMLStreamConstants.END_DOCUMENT -> end();
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> judgeName(xml.getPITarget());
       default -> {
-        // Comments and processing instructions say nothing of a return.
+        // A comment says nothing of a return.
       }
     }
   }
@@ -126,7 +135,7 @@ final class IlrParser {
     if (depth > 0
         && plans[depth].keepsText()
         && !text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
-      throw problem(IlrProblem.TEXT_TOO_LONG, limits.textCharacters());
+      throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.textCharacters()));
     }
   }
 
@@ -141,6 +150,9 @@ final class IlrParser {
     holdsElements[depth] = false;
     plans[depth] = element;
     rows[depth] = rows[depth - 1];
+    if (xml.getAttributeCount() + xml.getNamespaceCount() > 0) {
+      judgeAttributes();
+    }
     if (judgesNames) {
       tallyNamespace();
     }
@@ -187,14 +199,43 @@ final class IlrParser {
       default:
         ElementPlan meant = parent.childInOtherCase(name);
         if (meant != null) {
+          judgeName(name);
           findings.caseSlips.add(name);
           return meant;
+        }
+        if (!Vocabulary.ilr().knows(name)) {
+          judgeName(name);
         }
         if (judgesNames && !Vocabulary.ilr().knows(name)) {
           boolean slip = Vocabulary.ilr().knowsInOtherCase(name);
           (slip ? findings.caseSlips : findings.unknownElements).add(name);
         }
         return ElementPlan.STRANGE;
+    }
+  }
+
+  /** Attributes say nothing of a return; what they take is held to the limits. */
+  private void judgeAttributes() {
+    int attributes = xml.getAttributeCount();
+    int namespaces = xml.getNamespaceCount();
+    if (attributes + namespaces > limits.attributes()) {
+      throw problem(IlrProblem.TOO_MANY_ATTRIBUTES, limits.attributes());
+    }
+    for (int i = 0; i < attributes; i++) {
+      judgeName(xml.getAttributeLocalName(i));
+    }
+    for (int i = 0; i < namespaces; i++) {
+      String prefix = xml.getNamespacePrefix(i);
+      if (prefix != null) {
+        judgeName(prefix);
+      }
+    }
+  }
+
+  /** A name that no year knows: the XML parser keeps each, and we count them. */
+  private void judgeName(String name) {
+    if (strangeNames.add(name) && strangeNames.size() > limits.strangeNames()) {
+      throw problem(IlrProblem.TOO_MANY_NAMES, limits.strangeNames());
     }
   }
 
@@ -211,10 +252,15 @@ final class IlrParser {
       requireHeader();
       endHeader();
     }
+    if (recordsOpen++ == 0) {
+      recordFrom = bytes.count();
+    }
+    numbers[depth] = number;
+    lines[depth] = line();
     if (plan.headerOnly()) {
       ended = true;
     } else if (plan.emits(kind)) {
-      rows[depth] = template.record(kind, number, line());
+      rows[depth] = template.record(kind, number, lines[depth]);
     } else {
       rows[depth] = null;
     }
@@ -226,9 +272,17 @@ final class IlrParser {
           IlrProblem.HEADER_MISSING,
           header[IlrSchema.YEAR] == null ? "CollectionDetails/Year" : "Source/UKPRN");
     }
+    for (Object value : header) {
+      if (value != null && ((UTF8String) value).numChars() > limits.headerCharacters()) {
+        throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.headerCharacters()));
+      }
+    }
   }
 
   private void openGroup(ElementPlan group) {
+    if (bytes.count() - recordFrom > limits.recordBytes()) {
+      throw problem(IlrProblem.RECORD_TOO_LARGE, limits.recordBytes());
+    }
     rows[depth] = new Object[group.width];
     if (group.lineSlot != ElementPlan.NOWHERE) {
       rows[depth][group.lineSlot] = line();
@@ -242,7 +296,12 @@ final class IlrParser {
       case TEXT -> keep(row, element.slot, text.value());
       case OUTWARD -> keep(row, element.slot, text.outward());
       case GROUP -> closeGroup(element, row);
-      case LEARNER, DESTINATION -> closeRecord(element, row);
+      case LEARNER -> {
+        findings.lastLearnerNo = numbers[depth];
+        findings.lastLearnerLine = lines[depth];
+        closeRecord(element, row);
+      }
+      case DESTINATION -> closeRecord(element, row);
       default -> {
         // Nothing was wanted of it.
       }
@@ -287,6 +346,7 @@ final class IlrParser {
   }
 
   private void closeRecord(ElementPlan record, Object[] row) {
+    recordsOpen--;
     if (row != null) {
       finishArrays(record, row);
       finished = row;
@@ -319,7 +379,7 @@ final class IlrParser {
     int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
     if (bytes.overran()) {
       return new IlrReadException(
-          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.textCharacters());
+          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.tokenBytes() + " bytes");
     }
     String message = String.valueOf(e.getMessage());
     return new IlrReadException(
@@ -330,6 +390,11 @@ final class IlrParser {
         message.contains("End-of-input") ? "the end of the file" : "a break in the mark-up");
   }
 
+  private static String characters(int limit) {
+    return limit + " characters";
+  }
+
+  /** One for each file, because a factory keeps for good the names that its readers meet. */
   private static InputFactoryImpl factory() {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
