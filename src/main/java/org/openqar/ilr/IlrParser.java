@@ -382,6 +382,9 @@ final class IlrParser {
           IlrProblem.TEXT_TOO_LONG, file, line, column, limits.tokenBytes() + " bytes");
     }
     String message = String.valueOf(e.getMessage());
+    if (xml == null && message.contains("ncoding")) {
+      return new IlrReadException(IlrProblem.ENCODING_UNKNOWN, file, line, column, null);
+    }
     return new IlrReadException(
         IlrProblem.NOT_WELL_FORMED,
         file,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -70,8 +71,26 @@ final class Reading {
     return of(archive.toByteArray()).zipped();
   }
 
+  /** A gzip file of these texts, one member each. */
+  static Reading ofGzip(String... members) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (String member : members) {
+      try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
+        gzip.write(member.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return of(file.toByteArray()).named(".xml.gz");
+  }
+
   Reading zipped() {
-    extension = ".zip";
+    return named(".zip");
+  }
+
+  /** As a file whose name ends like this. */
+  Reading named(String ending) {
+    extension = ending;
     return this;
   }
 
