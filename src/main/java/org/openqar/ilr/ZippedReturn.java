@@ -23,7 +23,8 @@ final class ZippedReturn extends UnpackedReturn {
 
   private static final long ENTRY_BYTES = 1 << 10;
 
-  private static final int END_OF_DIRECTORY_BYTES = 22 + 0xFFFF;
+  private static final int END_BYTES = 22;
+  private static final int END_AND_COMMENT_BYTES = END_BYTES + 0xFFFF;
   private static final String END_OF_DIRECTORY = "PK\5\6";
   private static final String ENTRY = "PK\3\4";
 
@@ -106,9 +107,10 @@ final class ZippedReturn extends UnpackedReturn {
 
   /** Whether it begins like an archive and has no end like one. */
   private static boolean isCutShort(HadoopChannel channel) throws IOException {
-    return text(channel, 0, ENTRY.length()).equals(ENTRY)
-        && !text(channel, channel.size() - END_OF_DIRECTORY_BYTES, END_OF_DIRECTORY_BYTES)
-            .contains(END_OF_DIRECTORY);
+    String tail = text(channel, channel.size() - END_AND_COMMENT_BYTES, END_AND_COMMENT_BYTES);
+    int end = tail.lastIndexOf(END_OF_DIRECTORY);
+    return (end < 0 || end > tail.length() - END_BYTES)
+        && text(channel, 0, ENTRY.length()).equals(ENTRY);
   }
 
   private static String text(HadoopChannel channel, long from, int length) throws IOException {

@@ -365,6 +365,27 @@ class IlrParserTest {
         message);
   }
 
+  @ParameterizedTest(name = "says of {0} [{1}]")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          <AddLine1></x>                               | no learner begins before it | - | -
+          <Learner/><Learner/></x>                     | before it begin 2 learners, 0 aims and 0 destinations, and the last whole learner is number 2, at line 1 | 2 | 1
+          <Learner/>_<Learner><LearningDelivery></x>   | before it begin 2 learners, 1 aim and 0 destinations, and the last whole learner is number 1, at line 1 | 1 | 1
+          <Learner/>_<Learner_>_</Learner><LearnerDestinationandProgression/></x> | before it begin 2 learners, 0 aims and 1 destination, and the last whole learner is number 2, at line 2 | 2 | 2
+          <Learner>_<Learner/></x>                     | before it begin 2 learners, 0 aims and 0 destinations, and the last whole learner is number 2, at line 2 | 2 | 2
+          <Learner></x>                                | before it begin 1 learner, 0 aims and 0 destinations, and no learner is whole | - | -
+          """)
+  void breaks(String body, String seen, Long number, Integer line) {
+    Row problem = Reading.ofBody(body.replace("_", "\n")).problem();
+    assertEquals("not_well_formed", problem.getAs("code"));
+    assertTrue(problem.<String>getAs("message").contains("; " + seen + "; export"));
+    assertEquals(number, problem.getAs("last_learner_no"));
+    assertEquals(line, problem.getAs("last_learner_line"));
+  }
+
   @Test
   @DisplayName("gives the learners before a break, and hash and size of all bytes")
   void learnersBeforeABreak() throws Exception {
