@@ -23,8 +23,8 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>A folder is the root of what is found in it, a pattern's root is the folder before its first
  * sign, and a file given by name has none. A folder that links lead to is listed once, by its own
- * name if it has one. A link that leads out of its root is listed as itself, for its reader to
- * refuse.
+ * name if it has one. A link that leads out of its root, or in a folder nowhere, is listed as
+ * itself, for its reader to refuse.
  */
 final class Listing {
   private final Configuration hadoop;
@@ -133,6 +133,11 @@ final class Listing {
         for (FileStatus child : files.listStatus(folder)) {
           add(child);
         }
+        for (String name : RealPath.brokenLinks(files, folder)) {
+          if (!isHidden(name) && (isReturn(name) || name.indexOf('.') < 0)) {
+            addFile(files.makeQualified(new Path(folder, name)).toString(), 0);
+          }
+        }
       }
     }
 
@@ -163,8 +168,11 @@ final class Listing {
     }
 
     void addFile(FileStatus status) {
-      String path = status.getPath().toString();
-      found.putIfAbsent(path, new IlrFile(path, status.getLen(), rootOf(path)));
+      addFile(status.getPath().toString(), status.getLen());
+    }
+
+    private void addFile(String path, long bytes) {
+      found.putIfAbsent(path, new IlrFile(path, bytes, rootOf(path)));
     }
 
     private String rootOf(String path) {

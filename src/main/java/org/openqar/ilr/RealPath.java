@@ -3,6 +3,8 @@ package org.openqar.ilr;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -21,6 +23,20 @@ final class RealPath {
   static boolean isLink(FileSystem files, Path path) {
     File local = local(files, path);
     return local != null && Files.isSymbolicLink(local.toPath());
+  }
+
+  /** The names of links in a folder that lead nowhere, which Hadoop does not list. */
+  static List<String> brokenLinks(FileSystem files, Path folder) throws IOException {
+    File local = local(files, folder);
+    if (local == null) {
+      return List.of();
+    }
+    try (Stream<java.nio.file.Path> children = Files.list(local.toPath())) {
+      return children
+          .filter(it -> Files.isSymbolicLink(it) && Files.notExists(it))
+          .map(it -> it.getFileName().toString())
+          .toList();
+    }
   }
 
   /** Whether a path, its links followed, lies in a folder, its links followed. */

@@ -20,6 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -214,12 +215,16 @@ class FuzzTest {
   record Mutant(
       int seed, List<Change> changes, Charset charset, Packing packing, List<int[]> damages) {
 
-    byte[] xml() {
+    String text() {
       String xml = SEEDS.get(seed);
       for (Change change : changes) {
         xml = change.of(xml);
       }
-      return xml.replace("\"UTF-8\"", "\"" + charset.name() + "\"").getBytes(charset);
+      return xml.replace("\"UTF-8\"", "\"" + charset.name() + "\"");
+    }
+
+    byte[] xml() {
+      return text().getBytes(charset);
     }
 
     Reading reading() {
@@ -256,7 +261,7 @@ class FuzzTest {
               packing,
               damages.stream().map(Arrays::toString).toList(),
               seed,
-              new String(xml(), charset));
+              text());
     }
   }
 
@@ -285,7 +290,7 @@ class FuzzTest {
         .as(Mutant::new);
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   @Label("loses no learner in silence")
   void keepsLearners(@ForAll("mutants") Mutant mutant) {
     Reading reading = mutant.reading();
@@ -294,24 +299,52 @@ class FuzzTest {
     assertEquals(1, files.size());
     Row file = files.get(0).getAs("file");
     long learners = rows.stream().filter(it -> it.getAs("record").equals("learner")).count();
-    long second = secondOpinion(mutant.xml());
     Row problem = file.getAs("problem");
     if (problem == null) {
+      long second = secondOpinion(mutant.xml());
+      if (second == BROKEN) {
+        second = secondOpinion(mended(mutant.text(), mutant.charset()).getBytes(mutant.charset()));
+      }
       assertEquals(second, learners);
       assertEquals(learners, file.<Long>getAs("learners"));
     } else {
       String code = problem.getAs("code");
       assertTrue(learners <= file.<Long>getAs("learners"));
       assertFalse(problem.<String>getAs("message").contains(SECRET) && !code.equals("wrong_root"));
-      if (Set.of("not_well_formed", "encoding_unknown").contains(code)) {
-        assertEquals(BROKEN, second);
+      if (REFUSED_AS_XML.contains(code) && !isRefusedByOursOnly(mutant)) {
+        assertEquals(BROKEN, secondOpinion(mutant.xml()));
       }
       Reading strict = reading.mode(Mode.FAILFAST).records(Records.LEARNER);
       assertEquals(code, assertThrows(IlrReadException.class, strict::rows).problem().code());
     }
   }
 
+  private static final Set<String> REFUSED_AS_XML = Set.of("not_well_formed", "encoding_unknown");
   private static final long BROKEN = -1;
+
+  /**
+   * The text without what our parser lets pass though it is not well-formed, none of which moves a
+   * learner: control characters and odd encoding names in the XML declaration, control characters
+   * at the end of an end tag, prefixes bound to nothing, and U+FFFE in attributes.
+   */
+  private static String mended(String xml, Charset charset) {
+    return xml.replaceFirst(
+            "(?s)^<[?]xml[\\x00-\\x20].*?[?]>",
+            "<?xml version='1.0' encoding='" + charset.name() + "'?>")
+        .replaceAll("(</[^<>\\x00-\\x20]+)[\\x00-\\x20]*>", "$1>")
+        .replaceAll("(xmlns:[a-z]+=)(''|\"\")", "$1'x'")
+        .replace('\ufffe', '?');
+  }
+
+  /**
+   * What is well-formed to Java's parser alone: a colon in the name of an instruction, which XML
+   * namespaces forbid, and a letter beyond ASCII in a namespace of an ISO-8859-1 file.
+   */
+  private static boolean isRefusedByOursOnly(Mutant mutant) {
+    return Pattern.compile("<[?][^ ?]*:").matcher(mutant.text()).find()
+        || mutant.charset().equals(StandardCharsets.ISO_8859_1)
+            && Pattern.compile("xmlns[^>]*[^\\x00-\\x7f]").matcher(mutant.text()).find();
+  }
 
   /** How many learners Java's own parser finds, or {@link #BROKEN}. */
   private static long secondOpinion(byte[] xml) {

@@ -171,6 +171,17 @@ class ListingTest {
   }
 
   @Test
+  @DisplayName("tells of links that lead nowhere, if they may have been returns")
+  void brokenLinks() throws IOException {
+    for (String name : List.of("f.xml", "2324", "notes.pdf", "_g.xml")) {
+      Files.createSymbolicLink(root().resolve("2425/R14/deep/" + name), Path.of("gone"));
+    }
+    assertEquals(
+        "2324:2425/14:unreadable b.XML:2425/14 f.xml:2425/14:unreadable",
+        told(files("1819/R07/root", "1819/R07/root/2425/R14/deep")));
+  }
+
+  @Test
   @DisplayName("takes a root that is a link itself for what it leads to")
   void linkedRoot() throws IOException {
     Files.createSymbolicLink(folder.resolve("returns"), root());
