@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
  *
  * @param textCharacters characters of the text of one element that is read; a text that nothing
  *     reads takes no memory and is held to {@code tokenBytes} only
- * @param headerCharacters characters of one text of the header and of the namespace, which every
- *     row repeats
+ * @param headerCharacters characters of a namespace, and of one text of the header, which every row
+ *     repeats
  * @param tokenBytes bytes of one piece of mark-up or text, such as a comment or a start tag
  * @param depth levels of elements, the root being 1; at most 1,000
  * @param attributes attributes and namespace declarations of one element, together
  * @param strangeNames distinct names in one file of elements, attributes, prefixes and processing
- *     instructions that no ILR year knows
+ *     instructions that no ILR year knows; of more than 64 characters on average, fewer
  * @param recordBytes bytes of one learner or destination, give or take the 64 KiB that are read at
  *     a time
  * @param archiveBytes bytes that an archive expands to

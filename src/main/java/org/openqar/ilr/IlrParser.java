@@ -22,6 +22,9 @@ import org.codehaus.stax2.XMLStreamReader2;
  * soon as its end tag is read. Elements are matched by local name, whatever their namespace.
  */
 final class IlrParser {
+  /** Characters of a long name; names longer than that count as several. */
+  private static final int USUAL_NAME = 64;
+
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);
 
   private final IlrPlan plan;
@@ -39,6 +42,7 @@ final class IlrParser {
   private final long[] numbers;
   private final int[] lines;
   private final Set<String> strangeNames = new HashSet<>();
+  private long strangeCharacters;
   private int depth;
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
@@ -229,12 +233,20 @@ final class IlrParser {
       if (prefix != null) {
         judgeName(prefix);
       }
+      if (xml.getNamespaceURI(i).length() > limits.headerCharacters()) {
+        throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.headerCharacters()));
+      }
     }
   }
 
   /** A name that no year knows: the XML parser keeps each, and we count them. */
   private void judgeName(String name) {
-    if (strangeNames.add(name) && strangeNames.size() > limits.strangeNames()) {
+    if (!strangeNames.add(name)) {
+      return;
+    }
+    strangeCharacters += name.length();
+    if (strangeNames.size() > limits.strangeNames()
+        || strangeCharacters > (long) limits.strangeNames() * USUAL_NAME) {
       throw problem(IlrProblem.TOO_MANY_NAMES, limits.strangeNames());
     }
   }
