@@ -3,9 +3,7 @@ package org.openqar.ilr;
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,9 +20,6 @@ import org.codehaus.stax2.XMLStreamReader2;
  * soon as its end tag is read. Elements are matched by local name, whatever their namespace.
  */
 final class IlrParser {
-  /** Characters of a long name; names longer than that count as several. */
-  private static final int USUAL_NAME = 64;
-
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);
 
   private final IlrPlan plan;
@@ -41,8 +36,7 @@ final class IlrParser {
   private final boolean[] holdsElements;
   private final long[] numbers;
   private final int[] lines;
-  private final Set<String> strangeNames = new HashSet<>();
-  private long strangeCharacters;
+  private final StrangeNames strangeNames;
   private int depth;
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
@@ -74,6 +68,7 @@ final class IlrParser {
     this.findings = findings;
     this.text = new TextBuffer(limits.textCharacters());
     this.judgesNames = plan.judgesNames();
+    this.strangeNames = new StrangeNames(limits);
     this.plans = new ElementPlan[limits.depth() + 1];
     this.rows = new Object[limits.depth() + 1][];
     this.holdsElements = new boolean[limits.depth() + 1];
@@ -195,6 +190,10 @@ final class IlrParser {
 
   /** An element out of its place: a record, a slip of case, one known elsewhere, or unknown. */
   private ElementPlan strangerIn(ElementPlan parent, String name) {
+    boolean known = Vocabulary.ilr().knows(name);
+    if (!known) {
+      judgeName(name);
+    }
     switch (name) {
       case "Learner":
         return plan.learner();
@@ -203,14 +202,10 @@ final class IlrParser {
       default:
         ElementPlan meant = parent.childInOtherCase(name);
         if (meant != null) {
-          judgeName(name);
           findings.caseSlips.add(name);
           return meant;
         }
-        if (!Vocabulary.ilr().knows(name)) {
-          judgeName(name);
-        }
-        if (judgesNames && !Vocabulary.ilr().knows(name)) {
+        if (judgesNames && !known) {
           boolean slip = Vocabulary.ilr().knowsInOtherCase(name);
           (slip ? findings.caseSlips : findings.unknownElements).add(name);
         }
@@ -239,14 +234,8 @@ final class IlrParser {
     }
   }
 
-  /** A name that no year knows: the XML parser keeps each, and we count them. */
   private void judgeName(String name) {
-    if (!strangeNames.add(name)) {
-      return;
-    }
-    strangeCharacters += name.length();
-    if (strangeNames.size() > limits.strangeNames()
-        || strangeCharacters > (long) limits.strangeNames() * USUAL_NAME) {
+    if (!strangeNames.admits(name)) {
       throw problem(IlrProblem.TOO_MANY_NAMES, limits.strangeNames());
     }
   }
