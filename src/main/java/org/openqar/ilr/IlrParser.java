@@ -20,7 +20,6 @@ import org.codehaus.stax2.XMLStreamReader2;
  * soon as its end tag is read. Elements are matched by local name, whatever their namespace.
  */
 final class IlrParser {
-  private static final InputFactoryImpl XML = factory();
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);
 
   private final IlrPlan plan;
@@ -35,11 +34,16 @@ final class IlrParser {
   private final ElementPlan[] plans;
   private final Object[][] rows;
   private final boolean[] holdsElements;
+  private final long[] numbers;
+  private final int[] lines;
+  private final StrangeNames strangeNames;
   private int depth;
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
   private boolean headerRead;
   private String lastNamespace;
+  private int recordsOpen;
+  private long recordFrom;
 
   private XMLStreamReader2 xml;
   private Object[] finished;
@@ -64,9 +68,12 @@ final class IlrParser {
     this.findings = findings;
     this.text = new TextBuffer(limits.textCharacters());
     this.judgesNames = plan.judgesNames();
+    this.strangeNames = new StrangeNames(limits);
     this.plans = new ElementPlan[limits.depth() + 1];
     this.rows = new Object[limits.depth() + 1][];
     this.holdsElements = new boolean[limits.depth() + 1];
+    this.numbers = new long[limits.depth() + 1];
+    this.lines = new int[limits.depth() + 1];
   }
 
   /**
@@ -106,7 +113,7 @@ final class IlrParser {
       if (bytes.isEmpty()) {
         throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
       }
-      xml = (XMLStreamReader2) XML.createXMLStreamReader(bytes);
+      xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
     }
     switch (xml.next()) {
       case XMLStreamConstants.START_ELEMENT -> open();
@@ -116,8 +123,9 @@ final class IlrParser {
       case XMLStreamConstants.ENTITY_REFERENCE ->
           throw problem(IlrProblem.NOT_WELL_FORMED, "an entity that is not declared");
       case XMLStreamConstants.END_DOCUMENT -> end();
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> judgeName(xml.getPITarget());
       default -> {
-        // Comments and processing instructions say nothing of a return.
+        // A comment says nothing of a return.
       }
     }
   }
@@ -126,7 +134,7 @@ final class IlrParser {
     if (depth > 0
         && plans[depth].keepsText()
         && !text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
-      throw problem(IlrProblem.TEXT_TOO_LONG, limits.textCharacters());
+      throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.textCharacters()));
     }
   }
 
@@ -141,6 +149,9 @@ final class IlrParser {
     holdsElements[depth] = false;
     plans[depth] = element;
     rows[depth] = rows[depth - 1];
+    if (xml.getAttributeCount() + xml.getNamespaceCount() > 0) {
+      judgeAttributes();
+    }
     if (judgesNames) {
       tallyNamespace();
     }
@@ -179,6 +190,10 @@ final class IlrParser {
 
   /** An element out of its place: a record, a slip of case, one known elsewhere, or unknown. */
   private ElementPlan strangerIn(ElementPlan parent, String name) {
+    boolean known = Vocabulary.ilr().knows(name);
+    if (!known) {
+      judgeName(name);
+    }
     switch (name) {
       case "Learner":
         return plan.learner();
@@ -190,11 +205,38 @@ final class IlrParser {
           findings.caseSlips.add(name);
           return meant;
         }
-        if (judgesNames && !Vocabulary.ilr().knows(name)) {
+        if (judgesNames && !known) {
           boolean slip = Vocabulary.ilr().knowsInOtherCase(name);
           (slip ? findings.caseSlips : findings.unknownElements).add(name);
         }
         return ElementPlan.STRANGE;
+    }
+  }
+
+  /** Attributes say nothing of a return; what they take is held to the limits. */
+  private void judgeAttributes() {
+    int attributes = xml.getAttributeCount();
+    int namespaces = xml.getNamespaceCount();
+    if (attributes + namespaces > limits.attributes()) {
+      throw problem(IlrProblem.TOO_MANY_ATTRIBUTES, limits.attributes());
+    }
+    for (int i = 0; i < attributes; i++) {
+      judgeName(xml.getAttributeLocalName(i));
+    }
+    for (int i = 0; i < namespaces; i++) {
+      String prefix = xml.getNamespacePrefix(i);
+      if (prefix != null) {
+        judgeName(prefix);
+      }
+      if (xml.getNamespaceURI(i).length() > limits.headerCharacters()) {
+        throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.headerCharacters()));
+      }
+    }
+  }
+
+  private void judgeName(String name) {
+    if (!strangeNames.admits(name)) {
+      throw problem(IlrProblem.TOO_MANY_NAMES, limits.strangeNames());
     }
   }
 
@@ -211,10 +253,15 @@ final class IlrParser {
       requireHeader();
       endHeader();
     }
+    if (recordsOpen++ == 0) {
+      recordFrom = bytes.count();
+    }
+    numbers[depth] = number;
+    lines[depth] = line();
     if (plan.headerOnly()) {
       ended = true;
     } else if (plan.emits(kind)) {
-      rows[depth] = template.record(kind, number, line());
+      rows[depth] = template.record(kind, number, lines[depth]);
     } else {
       rows[depth] = null;
     }
@@ -226,9 +273,17 @@ final class IlrParser {
           IlrProblem.HEADER_MISSING,
           header[IlrSchema.YEAR] == null ? "CollectionDetails/Year" : "Source/UKPRN");
     }
+    for (Object value : header) {
+      if (value != null && ((UTF8String) value).numChars() > limits.headerCharacters()) {
+        throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.headerCharacters()));
+      }
+    }
   }
 
   private void openGroup(ElementPlan group) {
+    if (bytes.count() - recordFrom > limits.recordBytes()) {
+      throw problem(IlrProblem.RECORD_TOO_LARGE, limits.recordBytes());
+    }
     rows[depth] = new Object[group.width];
     if (group.lineSlot != ElementPlan.NOWHERE) {
       rows[depth][group.lineSlot] = line();
@@ -242,7 +297,12 @@ final class IlrParser {
       case TEXT -> keep(row, element.slot, text.value());
       case OUTWARD -> keep(row, element.slot, text.outward());
       case GROUP -> closeGroup(element, row);
-      case LEARNER, DESTINATION -> closeRecord(element, row);
+      case LEARNER -> {
+        findings.lastLearnerNo = numbers[depth];
+        findings.lastLearnerLine = lines[depth];
+        closeRecord(element, row);
+      }
+      case DESTINATION -> closeRecord(element, row);
       default -> {
         // Nothing was wanted of it.
       }
@@ -287,6 +347,7 @@ final class IlrParser {
   }
 
   private void closeRecord(ElementPlan record, Object[] row) {
+    recordsOpen--;
     if (row != null) {
       finishArrays(record, row);
       finished = row;
@@ -319,9 +380,12 @@ final class IlrParser {
     int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
     if (bytes.overran()) {
       return new IlrReadException(
-          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.textCharacters());
+          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.tokenBytes() + " bytes");
     }
     String message = String.valueOf(e.getMessage());
+    if (xml == null && message.contains("ncoding")) {
+      return new IlrReadException(IlrProblem.ENCODING_UNKNOWN, file, line, column, null);
+    }
     return new IlrReadException(
         IlrProblem.NOT_WELL_FORMED,
         file,
@@ -330,6 +394,11 @@ final class IlrParser {
         message.contains("End-of-input") ? "the end of the file" : "a break in the mark-up");
   }
 
+  private static String characters(int limit) {
+    return limit + " characters";
+  }
+
+  /** One for each file, because a factory keeps for good the names that its readers meet. */
   private static InputFactoryImpl factory() {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
