@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * What becomes of one element in one query, and of the elements in it. The tree holds every element
@@ -17,6 +18,8 @@ final class ElementPlan {
     PASSED,
     TEXT,
     OUTWARD,
+    /** A learner's number, of which only the pseudonym is kept. */
+    PSEUDONYM,
     GROUP,
     LEARNER,
     DESTINATION
@@ -35,6 +38,9 @@ final class ElementPlan {
 
   /** Where its value goes in the enclosing row. */
   int slot = NOWHERE;
+
+  /** What a learner's number becomes. */
+  UnaryOperator<String> pseudonym;
 
   /** How many fields its own row has, and which of them are arrays. */
   int width;
@@ -81,12 +87,20 @@ final class ElementPlan {
   }
 
   boolean keepsText() {
-    return role == Role.TEXT || role == Role.OUTWARD || orText;
+    return role == Role.TEXT || role == Role.OUTWARD || role == Role.PSEUDONYM || orText;
   }
 
   void toText(int into) {
     role = Role.TEXT;
     slot = into;
+  }
+
+  /** Keeps only a pseudonym of the text, if it is kept at all. */
+  void toPseudonym(UnaryOperator<String> becomes) {
+    if (role == Role.TEXT) {
+      role = Role.PSEUDONYM;
+      pseudonym = becomes;
+    }
   }
 
   /**

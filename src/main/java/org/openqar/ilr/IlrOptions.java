@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.openqar.privacy.PseudonymKey;
 
 /**
  * What a read asks for.
@@ -12,8 +14,9 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param paths files, folders and patterns; at least one
  * @param records which kinds of rows come out
  * @param mode what a file that cannot be read does
+ * @param pseudonymKeyFile the file of the key that hides learners' numbers, or null
  */
-record IlrOptions(List<String> paths, Records records, Mode mode) {
+record IlrOptions(List<String> paths, Records records, Mode mode, String pseudonymKeyFile) {
 
   /**
    * @throws IllegalArgumentException if there is no path or a value is not one of those allowed
@@ -31,7 +34,19 @@ record IlrOptions(List<String> paths, Records records, Mode mode) {
           "The ilr source reads files and no path is given; give one to load().");
     }
     return new IlrOptions(
-        List.copyOf(paths), Records.of(options.get("records")), Mode.of(options.get("mode")));
+        List.copyOf(paths),
+        Records.of(options.get("records")),
+        Mode.of(options.get("mode")),
+        options.get("pseudonymKeyFile"));
+  }
+
+  /**
+   * The key, or null if numbers stay as they are.
+   *
+   * @throws IllegalArgumentException if there is to be one and it cannot be read
+   */
+  PseudonymKey key(Configuration hadoop) {
+    return pseudonymKeyFile == null ? null : PseudonymKey.read(pseudonymKeyFile, hadoop);
   }
 
   /** Spark hands several paths over as one JSON array. */

@@ -241,6 +241,7 @@ final class IlrParser {
     switch (element.role) {
       case TEXT -> keep(row, element.slot, text.value());
       case OUTWARD -> keep(row, element.slot, text.outward());
+      case PSEUDONYM -> keep(row, element.slot, text.value(element.pseudonym));
       case GROUP -> closeGroup(element, row);
       case LEARNER, DESTINATION -> closeRecord(element, row);
       default -> {

@@ -16,7 +16,9 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * Option {@code records} says which kinds of rows come out ({@code learner}, the default, {@code
  * destination}, {@code file} or {@code all}); option {@code mode} says what a file does that cannot
  * be read: {@code failfast}, the default, ends the query with an {@link IlrReadException} of one
- * sentence, {@code permissive} puts its problem into the file's row.
+ * sentence, {@code permissive} puts its problem into the file's row. Option {@code
+ * pseudonymKeyFile} names the file of a {@link org.openqar.privacy.PseudonymKey}: learners' numbers
+ * come out as {@link org.openqar.privacy.Pseudonyms} only.
  */
 public final class IlrSource implements TableProvider, DataSourceRegister {
 

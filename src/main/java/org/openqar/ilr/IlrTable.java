@@ -13,6 +13,7 @@ import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.util.SerializableConfiguration;
+import org.openqar.privacy.PseudonymKey;
 
 /** The returns some paths mean, listed once when the table is made. */
 final class IlrTable implements SupportsRead {
@@ -26,6 +27,7 @@ final class IlrTable implements SupportsRead {
     this.options = options;
     this.hadoop = new SerializableConfiguration(hadoop(options));
     IlrOptions asked = IlrOptions.of(options);
+    asked.key(hadoop.value());
     this.files = Listing.of(asked.paths(), hadoop.value());
     this.name = "ilr " + String.join(", ", asked.paths());
   }
@@ -52,9 +54,11 @@ final class IlrTable implements SupportsRead {
     Map<String, String> all = new HashMap<>(options.asCaseSensitiveMap());
     scanOptions.asCaseSensitiveMap().forEach(all::put);
     IlrOptions asked = IlrOptions.of(new CaseInsensitiveStringMap(all));
+    PseudonymKey key = asked.key(hadoop.value());
     int tasks = session.sparkContext().defaultParallelism();
     return new IlrScanBuilder(
-        columns -> new IlrScan(name, columns, files, asked.records(), asked.mode(), tasks, hadoop));
+        columns ->
+            new IlrScan(name, columns, files, asked.records(), asked.mode(), key, tasks, hadoop));
   }
 
   /** The session's Hadoop settings, with the read's options over them. */
