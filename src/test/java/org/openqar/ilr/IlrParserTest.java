@@ -55,7 +55,8 @@ class IlrParserTest {
   void everyElement() {
     String elements =
         elements(IlrSchema.LEARNER)
-            .replace("<Postcode>Postcode</Postcode>", "<Postcode>AB1 2CD</Postcode>");
+            .replace(">Postcode<", ">AB1 2CD<")
+            .replace(">DelLocPostCode<", ">AB1 2CD<");
     Row learner = Reading.ofLearner(elements).learner();
     assertEquals("LearnRefNumber", learner.getAs("learn_ref_number"));
     assertEquals("PMUKPRN", learner.getAs("pmukprn"));
@@ -99,8 +100,12 @@ class IlrParserTest {
           SS           |
           ''           |
           BR1 The Lane | BR1
-          12 The Lane  | 12
-          Buckingham 1 | Buck
+          BR1The Lane  |
+          12 The Lane  |
+          Buck 1       |
+          E1W 3AA      | E1W
+          B11A A       |
+          Buckingham 1 |
           """)
   void postcode(String postcode, String expected) {
     Row learner = Reading.ofLearner("<Postcode>" + postcode + "</Postcode>").learner();
