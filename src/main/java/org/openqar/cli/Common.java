@@ -94,10 +94,15 @@ final class Common {
 
   private String path(String key, String given, String configured) {
     if (given != null || set.containsKey(key) || folder() == null) {
-      return absolute(Path.of(""), given == null ? configured : given);
+      return fromHere(given == null ? configured : given);
     }
     Path home = folder().toAbsolutePath().normalize().getParent();
     return absolute(home == null ? Path.of("") : home, configured);
+  }
+
+  /** A path of the command line, which starts from the current folder. */
+  static String fromHere(String path) {
+    return absolute(Path.of(""), path);
   }
 
   private static String absolute(Path base, String path) {

@@ -172,7 +172,8 @@ public final class Pipeline {
       progress.begins(stage);
       Instant began = Instant.now();
       if (stage == Stage.RETURNS) {
-        Returns read = new ReturnsStage(spark, store, startedAt).run(plan.returns());
+        Returns read =
+            new ReturnsStage(spark, store, startedAt, Optional.empty()).run(plan.returns());
         done =
             new RunPlan(
                 read, plan.inputs(), gaps(read.finalYears()), plan.stages(), plan.fingerprint());

@@ -22,6 +22,8 @@ public final class Pseudonyms {
 
   private static final Pattern TEN_DIGITS = Pattern.compile("[1-9][0-9]{9}");
 
+  private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{64}");
+
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Mac mac;
@@ -39,6 +41,11 @@ public final class Pseudonyms {
   public static boolean isUln(String text) {
     String plain = text.trim();
     return TEN_DIGITS.matcher(plain).matches() && !plain.equals(UNKNOWN_ULN);
+  }
+
+  /** Whether a text is a pseudonym. */
+  public static boolean isOne(String text) {
+    return PSEUDONYM.matcher(text).matches();
   }
 
   /**

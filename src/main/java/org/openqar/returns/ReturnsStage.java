@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,11 +39,18 @@ public final class ReturnsStage {
   private final SparkSession spark;
   private final TableStore store;
   private final Instant startedAt;
+  private final Optional<String> pseudonymKeyFile;
 
-  public ReturnsStage(SparkSession spark, TableStore store, Instant startedAt) {
+  /**
+   * @param pseudonymKeyFile the file of the key that learners' numbers are replaced with; empty
+   *     writes them as returned
+   */
+  public ReturnsStage(
+      SparkSession spark, TableStore store, Instant startedAt, Optional<String> pseudonymKeyFile) {
     this.spark = spark;
     this.store = store;
     this.startedAt = startedAt;
+    this.pseudonymKeyFile = pseudonymKeyFile;
   }
 
   /**
@@ -85,11 +94,10 @@ public final class ReturnsStage {
   }
 
   private Dataset<Row> read(List<JudgedFile> files) {
-    return spark
-        .read()
-        .format("ilr")
-        .option("records", "all")
-        .option("mode", "permissive")
+    DataFrameReader reader =
+        spark.read().format("ilr").option("records", "all").option("mode", "permissive");
+    pseudonymKeyFile.ifPresent(file -> reader.option("pseudonymKeyFile", file));
+    return reader
         .load(files.stream().map(file -> file.file().sourceFile()).toArray(String[]::new))
         .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new));
   }
