@@ -30,6 +30,11 @@ final class ElementPlan {
   /** An element that is in no group we know at this place. */
   static final ElementPlan STRANGE = new ElementPlan();
 
+  /**
+   * An element where only text belongs: even its name may be part of that text, and is not told.
+   */
+  static final ElementPlan CONTENT = new ElementPlan();
+
   private final Map<String, ElementPlan> children = new HashMap<>();
   private final Map<String, ElementPlan> otherCase = new HashMap<>();
 
@@ -84,6 +89,11 @@ final class ElementPlan {
       plan = plan.child(name);
     }
     return plan;
+  }
+
+  /** Whether no element belongs in this one. */
+  boolean holdsOnlyText() {
+    return children.isEmpty() && this != STRANGE;
   }
 
   boolean keepsText() {

@@ -185,6 +185,9 @@ final class IlrParser {
       case "LearnerDestinationandProgression":
         return plan.destination();
       default:
+        if (parent.holdsOnlyText()) {
+          return ElementPlan.CONTENT;
+        }
         ElementPlan meant = parent.childInOtherCase(name);
         if (meant != null) {
           findings.caseSlips.add(name);

@@ -254,6 +254,16 @@ class IlrParserTest {
   }
 
   @Test
+  @DisplayName("tells no name of what stands in a text")
+  void namesInText() {
+    Reading reading =
+        Reading.ofLearner(
+            "<FamilyName>Ann <Smith><Jones/></Smith></FamilyName><Weather><Rain/></Weather>");
+    assertEquals(
+        "[[Weather,1], [Rain,1]]", Reading.list(reading.file(), "unknown_elements").toString());
+  }
+
+  @Test
   @DisplayName("counts at most 50 names of at most 64 characters")
   void boundedNames() {
     StringBuilder elements = new StringBuilder();
