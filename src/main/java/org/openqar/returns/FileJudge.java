@@ -90,7 +90,11 @@ final class FileJudge {
           file,
           "provider_conflict",
           "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03)."
-              .formatted(shown(header.learningProviderUkprn()), judged.ukprn()));
+              .formatted(
+                  header.learningProviderUkprn().matches("[0-9]{1,9}")
+                      ? header.learningProviderUkprn()
+                      : "(no number)",
+                  judged.ukprn()));
     }
     if (name.filter(FileName::complete).isPresent() && !agrees(name.get(), judged)) {
       return refusal(
