@@ -50,7 +50,8 @@ class ArchitectureTest {
       textBlock =
           """
           calendar | calendar
-          ilr      | ilr calendar
+          privacy  | privacy
+          ilr      | ilr calendar privacy
           simulate | simulate calendar
           config   | config calendar
           tables   | tables calendar config

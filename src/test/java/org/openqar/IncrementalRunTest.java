@@ -133,7 +133,7 @@ class IncrementalRunTest {
     Path resubmitted = withoutItsFirstLearner(finalReturn(unlinked(2), "2425"), "2425/R14");
     // A run that ends in the middle: the returns are in, no run is committed, the file goes again.
     TableStore store = store("warehouse");
-    new ReturnsStage(SparkTest.spark(), store, Instant.now())
+    new ReturnsStage(SparkTest.spark(), store, Map.of(), Instant.now())
         .run(found(), LoadedReturns.of(store, true));
     Files.delete(resubmitted);
 
@@ -156,7 +156,7 @@ class IncrementalRunTest {
     Configuration configuration = new Configuration(Path.of("conf"), Map.of());
     Settings.Returns settings = configuration.settings().returns();
     return Returns.of(
-        new Inventory(SparkTest.spark()).of(roots()),
+        new Inventory(SparkTest.spark(), Map.of()).of(roots()),
         new CountingRules(
             configuration.calendar(), settings.yearConflict(), settings.providerConflict(), false));
   }

@@ -86,6 +86,7 @@ final class Common {
         plain.edition(),
         plain.window(),
         plain.benchmarks(),
+        plain.privacy().with(keyFile(plain.privacy().pseudonymKeyFile())),
         plain.spark());
   }
 
@@ -97,6 +98,10 @@ final class Common {
     return configuration().edition(settings.edition(), Edition.class);
   }
 
+  private String keyFile(String configured) {
+    return configured.isBlank() ? "" : path("privacy.pseudonym-key-file", null, configured);
+  }
+
   private List<String> roots(List<String> given, List<String> configured) {
     return given.isEmpty()
         ? configured.stream().map(root -> path("returns.roots", null, root)).toList()
@@ -105,10 +110,15 @@ final class Common {
 
   private String path(String key, String given, String configured) {
     if (given != null || set.containsKey(key) || folder() == null) {
-      return absolute(Path.of(""), given == null ? configured : given);
+      return fromHere(given == null ? configured : given);
     }
     Path home = folder().toAbsolutePath().normalize().getParent();
     return absolute(home == null ? Path.of("") : home, configured);
+  }
+
+  /** A path of the command line, which starts from the current folder. */
+  static String fromHere(String path) {
+    return absolute(Path.of(""), path);
   }
 
   private static String absolute(Path base, String path) {

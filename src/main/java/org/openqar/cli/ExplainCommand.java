@@ -4,7 +4,9 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Pipeline;
+import org.openqar.privacy.PseudonymKey;
 import org.openqar.reports.Explanation;
+import org.openqar.reports.SoughtLearner;
 import org.openqar.rules.Edition;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
@@ -45,10 +47,29 @@ final class ExplainCommand implements Callable<Integer> {
   private String learner;
 
   @Option(
+      names = "--pseudonym-key-file",
+      paramLabel = "FILE",
+      description =
+          "Where the tables hold pseudonyms: the file with the key they were made with, so that REF is a real number"
+              + " (default: privacy.pseudonym-key-file of qar.yaml).")
+  private String pseudonymKeyFile;
+
+  @Option(
       names = "--format",
       defaultValue = "PROSE",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;
+
+  private SoughtLearner sought(Settings settings, SparkSession spark) {
+    String file =
+        pseudonymKeyFile == null
+            ? settings.privacy().pseudonymKeyFile()
+            : Common.fromHere(pseudonymKeyFile);
+    return file.isBlank()
+        ? SoughtLearner.as(learner.trim())
+        : SoughtLearner.under(
+            PseudonymKey.read(file, spark.sparkContext().hadoopConfiguration()), learner.trim());
+  }
 
   @Override
   public Integer call() {
@@ -62,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
               settings,
               edition,
               Pipeline.books(edition, settings.reportYear()));
-      var aims = explanation.of(ukprn, learner.trim());
+      var aims = explanation.of(ukprn, sought(settings, spark));
       var out = spec.commandLine().getOut();
       out.print(format == Format.JSON ? explanation.json(aims) : explanation.prose(aims));
       out.flush();

@@ -20,6 +20,7 @@ public record Settings(
     String edition,
     Window window,
     Benchmarks benchmarks,
+    Privacy privacy,
     Spark spark) {
 
   /** How many years are reported: R and the four before it. */
@@ -40,12 +41,14 @@ public record Settings(
    * @param yearConflict what becomes of a file whose namespace, header and name tell several years
    * @param providerConflict what becomes of a file whose name and header tell several providers
    * @param maxRefused how many refused files a run may have before it ends with exit code 3
+   * @param limits what a file may take at most, by the names of the reader's limits
    */
   public record Returns(
       List<String> roots,
       YearConflict yearConflict,
       ProviderConflict providerConflict,
-      int maxRefused) {
+      int maxRefused,
+      Map<String, Long> limits) {
     /** The roots, as people write them. */
     public String shownRoots() {
       return String.join(", ", roots);
@@ -53,7 +56,7 @@ public record Settings(
 
     /** The same, read from elsewhere. */
     public Returns from(List<String> otherRoots) {
-      return new Returns(otherRoots, yearConflict, providerConflict, maxRefused);
+      return new Returns(otherRoots, yearConflict, providerConflict, maxRefused, limits);
     }
   }
 
@@ -77,6 +80,17 @@ public record Settings(
    * @param minimumLeavers with fewer leavers a provider is not ranked (qar-rules 9.28)
    */
   public record Benchmarks(int minimumLeavers) {}
+
+  /**
+   * @param pseudonymKeyFile the file of the key that learners' numbers are replaced with; empty to
+   *     write them as returned
+   */
+  public record Privacy(String pseudonymKeyFile) {
+    /** The same with another file. */
+    public Privacy with(String otherFile) {
+      return new Privacy(otherFile);
+    }
+  }
 
   /**
    * For sessions started here.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * What becomes of one element in one query, and of the elements in it. The tree holds every element
@@ -17,6 +18,8 @@ final class ElementPlan {
     PASSED,
     TEXT,
     OUTWARD,
+    /** A learner's number, of which only the pseudonym is kept. */
+    PSEUDONYM,
     GROUP,
     LEARNER,
     DESTINATION
@@ -27,6 +30,11 @@ final class ElementPlan {
   /** An element that is in no group we know at this place. */
   static final ElementPlan STRANGE = new ElementPlan();
 
+  /**
+   * An element where only text belongs: even its name may be part of that text, and is not told.
+   */
+  static final ElementPlan CONTENT = new ElementPlan();
+
   private final Map<String, ElementPlan> children = new HashMap<>();
   private final Map<String, ElementPlan> otherCase = new HashMap<>();
 
@@ -35,6 +43,9 @@ final class ElementPlan {
 
   /** Where its value goes in the enclosing row. */
   int slot = NOWHERE;
+
+  /** What a learner's number becomes. */
+  UnaryOperator<String> pseudonym;
 
   /** How many fields its own row has, and which of them are arrays. */
   int width;
@@ -80,13 +91,26 @@ final class ElementPlan {
     return plan;
   }
 
+  /** Whether no element belongs in this one. */
+  boolean holdsOnlyText() {
+    return children.isEmpty() && this != STRANGE;
+  }
+
   boolean keepsText() {
-    return role == Role.TEXT || role == Role.OUTWARD || orText;
+    return role == Role.TEXT || role == Role.OUTWARD || role == Role.PSEUDONYM || orText;
   }
 
   void toText(int into) {
     role = Role.TEXT;
     slot = into;
+  }
+
+  /** Keeps only a pseudonym of the text, if it is kept at all. */
+  void toPseudonym(UnaryOperator<String> becomes) {
+    if (role == Role.TEXT) {
+      role = Role.PSEUDONYM;
+      pseudonym = becomes;
+    }
   }
 
   /**

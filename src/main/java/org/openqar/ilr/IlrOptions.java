@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.openqar.privacy.PseudonymKey;
 
 /**
  * What a read asks for.
@@ -14,9 +16,15 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param mode what a file that cannot be read does
  * @param limits what is accepted at most
  * @param basePath the root of all files, or null if each path is its own
+ * @param pseudonymKeyFile the file of the key that hides learners' numbers, or null
  */
 record IlrOptions(
-    List<String> paths, Records records, Mode mode, IlrLimits limits, String basePath) {
+    List<String> paths,
+    Records records,
+    Mode mode,
+    IlrLimits limits,
+    String basePath,
+    String pseudonymKeyFile) {
 
   /**
    * @throws IllegalArgumentException if there is no path or a value is not one of those allowed
@@ -38,7 +46,17 @@ record IlrOptions(
         Records.of(options.get("records")),
         Mode.of(options.get("mode")),
         IlrLimits.of(options),
-        options.get("basePath"));
+        options.get("basePath"),
+        options.get("pseudonymKeyFile"));
+  }
+
+  /**
+   * The key, or null if numbers stay as they are.
+   *
+   * @throws IllegalArgumentException if there is to be one and it cannot be read
+   */
+  PseudonymKey key(Configuration hadoop) {
+    return pseudonymKeyFile == null ? null : PseudonymKey.read(pseudonymKeyFile, hadoop);
   }
 
   /** Spark hands several paths over as one JSON array. */

@@ -200,6 +200,9 @@ final class IlrParser {
       case "LearnerDestinationandProgression":
         return plan.destination();
       default:
+        if (parent.holdsOnlyText()) {
+          return ElementPlan.CONTENT;
+        }
         ElementPlan meant = parent.childInOtherCase(name);
         if (meant != null) {
           findings.caseSlips.add(name);
@@ -296,6 +299,7 @@ final class IlrParser {
     switch (element.role) {
       case TEXT -> keep(row, element.slot, text.value());
       case OUTWARD -> keep(row, element.slot, text.outward());
+      case PSEUDONYM -> keep(row, element.slot, text.value(element.pseudonym));
       case GROUP -> closeGroup(element, row);
       case LEARNER -> {
         findings.lastLearnerNo = numbers[depth];

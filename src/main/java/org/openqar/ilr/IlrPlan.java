@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.privacy.PseudonymKey;
+import org.openqar.privacy.Pseudonyms;
 
 /** The columns a query asks for, compiled into what becomes of each element. */
 final class IlrPlan {
@@ -22,7 +24,10 @@ final class IlrPlan {
   private final ElementPlan learner = message.child("Learner");
   private final ElementPlan destination = message.child("LearnerDestinationandProgression");
 
-  IlrPlan(StructType columns, Records records) {
+  /**
+   * @param key makes pseudonyms of learners' numbers; null keeps them as they are
+   */
+  IlrPlan(StructType columns, Records records, PseudonymKey key) {
     this.columns = columns;
     this.records = records;
     for (int i = 0; i < columns.length(); i++) {
@@ -42,6 +47,9 @@ final class IlrPlan {
     }
     if (emits(RecordKind.DESTINATION)) {
       toRecord(destination, ElementPlan.Role.DESTINATION, IlrSchema.DESTINATION);
+    }
+    if (key != null) {
+      hideNumbers(new Pseudonyms(key));
     }
   }
 
@@ -96,6 +104,15 @@ final class IlrPlan {
 
   boolean hashes() {
     return List.of(file().fieldNames()).contains("content_hash");
+  }
+
+  private void hideNumbers(Pseudonyms pseudonyms) {
+    learner.child("LearnRefNumber").toPseudonym(pseudonyms::reference);
+    learner.child("PrevLearnRefNumber").toPseudonym(pseudonyms::reference);
+    learner.child("ULN").toPseudonym(pseudonyms::uln);
+    learner.child("LearningDelivery").child("SWSupAimId").toPseudonym(pseudonyms::aim);
+    destination.child("LearnRefNumber").toPseudonym(pseudonyms::reference);
+    destination.child("ULN").toPseudonym(pseudonyms::uln);
   }
 
   private void toRecord(ElementPlan record, ElementPlan.Role role, List<Field> fields) {

@@ -6,19 +6,21 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.openqar.privacy.PseudonymKey;
 
 /** Goes to the executors, and there makes the reader of each task. */
 record IlrReaderFactory(
     StructType columns,
     Records records,
     Mode mode,
+    PseudonymKey key,
     IlrLimits limits,
     SerializableConfiguration hadoop)
     implements PartitionReaderFactory {
 
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
-    IlrPlan plan = new IlrPlan(columns, records);
+    IlrPlan plan = new IlrPlan(columns, records, key);
     return new IlrPartitionReader(
         ((IlrPartition) partition).files(),
         file -> new IlrFileReader(file, hadoop.value(), plan, mode, limits));

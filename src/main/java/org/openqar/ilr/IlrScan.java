@@ -11,10 +11,13 @@ import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.openqar.privacy.PseudonymKey;
 
 /**
- * One query's reading of returns. Scans of the same files for the same columns are equal, so that
- * Spark can share them.
+ * One query's reading of returns. Scans of the same files for the same columns under the same key
+ * are equal, so that Spark can share them.
+ *
+ * @param key makes pseudonyms of learners' numbers; null keeps them as they are
  */
 record IlrScan(
     String name,
@@ -23,6 +26,7 @@ record IlrScan(
     Records records,
     Mode mode,
     IlrLimits limits,
+    PseudonymKey key,
     int tasks,
     SerializableConfiguration hadoop)
     implements Scan, Batch, SupportsReportStatistics {
@@ -36,7 +40,7 @@ record IlrScan(
   public String description() {
     return "%s, records=%s, mode=%s, files=%d, ReadSchema: %s"
         .formatted(
-            name,
+            key == null ? name : name + ", pseudonyms",
             records.name().toLowerCase(Locale.ROOT),
             mode.name().toLowerCase(Locale.ROOT),
             files.size(),
@@ -57,7 +61,7 @@ record IlrScan(
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    return new IlrReaderFactory(columns, records, mode, limits, hadoop);
+    return new IlrReaderFactory(columns, records, mode, key, limits, hadoop);
   }
 
   @Override

@@ -30,6 +30,8 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *       maxDepth}, {@code maxAttributes}, {@code maxStrangeNames}, {@code maxRecordBytes}, {@code
  *       maxArchiveBytes}, {@code maxArchiveRatio}, {@code maxArchiveRatioFrom}, {@code
  *       maxArchiveEntries}: the {@link IlrLimits}.
+ *   <li>{@code pseudonymKeyFile}: the file of a {@link org.openqar.privacy.PseudonymKey}; learners'
+ *       numbers then come out as {@link org.openqar.privacy.Pseudonyms} only.
  * </ul>
  */
 public final class IlrSource implements TableProvider, DataSourceRegister {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.util.SerializableConfiguration;
+import org.openqar.privacy.PseudonymKey;
 
 /** The returns some paths mean, listed once when the table is made. */
 final class IlrTable implements SupportsRead {
@@ -26,6 +27,7 @@ final class IlrTable implements SupportsRead {
     this.options = options;
     this.hadoop = new SerializableConfiguration(hadoop(options));
     IlrOptions asked = IlrOptions.of(options);
+    asked.key(hadoop.value());
     this.files = Listing.of(asked.paths(), asked.basePath(), hadoop.value());
     this.name = "ilr " + String.join(", ", asked.paths());
   }
@@ -52,6 +54,7 @@ final class IlrTable implements SupportsRead {
     Map<String, String> all = new HashMap<>(options.asCaseSensitiveMap());
     scanOptions.asCaseSensitiveMap().forEach(all::put);
     IlrOptions asked = IlrOptions.of(new CaseInsensitiveStringMap(all));
+    PseudonymKey key = asked.key(hadoop.value());
     int tasks = session.sparkContext().defaultParallelism();
     return new IlrScanBuilder(
         columns ->
@@ -62,6 +65,7 @@ final class IlrTable implements SupportsRead {
                 asked.records(),
                 asked.mode(),
                 asked.limits(),
+                key,
                 tasks,
                 hadoop));
   }

@@ -4,12 +4,14 @@ package org.openqar.ilr;
 final class OutwardPostcode {
   private static final int INWARD = 3;
   private static final int LONGEST = 4;
+  private static final int LONGEST_AREA = 2;
 
   private OutwardPostcode() {}
 
   /**
    * How many of the characters are the outward part: those before the first space or, without one,
-   * all but the last three; never more than four.
+   * all but the last three. None where these are no district (one or two letters, a digit, and a
+   * digit or letter more at most): what else stands in a postcode may be a name or a house number.
    */
   static int length(char[] text, int from, int to) {
     int end = from;
@@ -17,7 +19,30 @@ final class OutwardPostcode {
       end++;
     }
     int outward = end < to ? end - from : to - from - INWARD;
-    return Math.max(0, Math.min(outward, LONGEST));
+    return isDistrict(text, from, from + outward) ? outward : 0;
+  }
+
+  private static boolean isDistrict(char[] text, int from, int to) {
+    int area = from;
+    while (area < to && isLetter(text[area])) {
+      area++;
+    }
+    int rest = to - area;
+    return to - from <= LONGEST
+        && area > from
+        && area - from <= LONGEST_AREA
+        && rest >= 1
+        && rest <= 2
+        && isDigit(text[area])
+        && (rest == 1 || isDigit(text[area + 1]) || isLetter(text[area + 1]));
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isSpace(char c) {

@@ -1,6 +1,7 @@
 package org.openqar.ilr;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The text of one element, joined from its pieces. */
@@ -34,6 +35,12 @@ final class TextBuffer {
   UTF8String value() {
     int from = start();
     return utf8(from, end(from));
+  }
+
+  /** What the text becomes without white space at its ends, or null if nothing is left. */
+  UTF8String value(UnaryOperator<String> becomes) {
+    UTF8String value = value();
+    return value == null ? null : UTF8String.fromString(becomes.apply(value.toString()));
   }
 
   /** The outward part of the postcode that the text is, or null if there is none. */

@@ -61,6 +61,7 @@ public final class Pipeline {
   private final ReferenceFiles reference;
   private final List<RuleBook> books;
   private final Runs runs;
+  private final Reading reading;
 
   public Pipeline(
       SparkSession spark,
@@ -77,6 +78,7 @@ public final class Pipeline {
     this.reference = new ReferenceFiles(spark, settings.reference());
     this.books = books(edition, settings.reportYear());
     this.runs = new Runs(store);
+    this.reading = Reading.of(settings, spark.sparkContext().hadoopConfiguration());
   }
 
   /** The rule books of every report type that is built. */
@@ -107,7 +109,8 @@ public final class Pipeline {
       return continued(stages);
     }
     Returns returns =
-        Returns.of(new Inventory(spark).of(settings.returns().roots()), countingRules());
+        Returns.of(
+            new Inventory(spark, reading.limits()).of(settings.returns().roots()), countingRules());
     if (returns.files().isEmpty()) {
       throw new IllegalArgumentException(
           "No file below %s ends in .xml, .xml.gz or .zip: give the folder of the returns."
@@ -151,6 +154,11 @@ public final class Pipeline {
       throw new IllegalArgumentException(
           "The tables of the earlier stages are not those of the last complete run: start from"
               + " returns.");
+    }
+    if (!earlier.getAs("key_check").equals(reading.keyCheck().orElse(""))) {
+      throw new IllegalArgumentException(
+          "The last run read the returns with another pseudonym key, or without one: start from"
+              + " returns, or give that key.");
     }
     List<RunPlan.Input> inputs = new ArrayList<>(Runs.inputs(earlier));
     if (stages.contains(Stage.REFERENCE)) {
@@ -225,7 +233,9 @@ public final class Pipeline {
       progress.begins(stage);
       Instant began = Instant.now();
       if (stage == Stage.RETURNS) {
-        Returns read = new ReturnsStage(spark, store, startedAt).run(plan.returns(), loaded(plan));
+        Returns read =
+            new ReturnsStage(spark, store, reading.options(), startedAt)
+                .run(plan.returns(), loaded(plan));
         done = plan.having(read, gaps(read.finalYears()));
         scope = plan.afresh() ? ProviderScope.ALL : changed(plan);
       } else {
@@ -246,6 +256,7 @@ public final class Pipeline {
         settings,
         ruleFingerprint(),
         done,
+        reading.keyCheck().orElse(""),
         countedBy(plan),
         scope,
         refused,
@@ -368,22 +379,19 @@ public final class Pipeline {
   /** A run that stops early never equals a whole one. */
   private RunPlan.Fingerprint fingerprint(
       List<RunPlan.Input> inputs, List<RunPlan.Input> reference, List<Stage> stages) {
-    String reading =
-        Sha256.of(
-            List.of(
-                CODE,
-                calendar.toString(),
-                settings.returns().yearConflict().name(),
-                settings.returns().providerConflict().name()));
+    List<String> ofReading = new ArrayList<>(reading.fingerprint());
+    ofReading.add(CODE);
+    ofReading.add(countingRules().toString());
+    String readingHash = Sha256.of(ofReading);
     List<String> method = new ArrayList<>(hashes(reference));
-    method.add(reading);
+    method.add(readingHash);
     method.add(settings.window().toString());
     method.add(settings.benchmarks().toString());
     method.add(ruleFingerprint());
     method.add(stages.get(stages.size() - 1).label());
     List<String> whole = new ArrayList<>(hashes(inputs));
     whole.addAll(method);
-    return new RunPlan.Fingerprint(Sha256.of(whole), Sha256.of(method), reading);
+    return new RunPlan.Fingerprint(Sha256.of(whole), Sha256.of(method), readingHash);
   }
 
   private static List<String> hashes(List<RunPlan.Input> inputs) {

@@ -132,6 +132,7 @@ final class Runs {
       Settings settings,
       String ruleFingerprint,
       RunPlan plan,
+      String keyCheck,
       Set<CountedReturn> returns,
       ProviderScope scope,
       int refusedFiles,
@@ -162,6 +163,7 @@ final class Runs {
                 plan.fingerprint().whole(),
                 plan.fingerprint().method(),
                 plan.fingerprint().reading(),
+                keyCheck,
                 rows(
                     plan.inputs().stream()
                         .map(input -> RowFactory.create(input.sourceFile(), input.contentHash()))),

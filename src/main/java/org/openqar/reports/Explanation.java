@@ -1,5 +1,6 @@
 package org.openqar.reports;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
@@ -17,6 +18,10 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
@@ -85,19 +90,24 @@ public final class Explanation {
    *
    * @throws org.openqar.tables.TableMissingException if no run was made
    */
-  public Findings of(int ukprn, String learner) {
+  public Findings of(int ukprn, SoughtLearner learner) {
     Column atProvider =
         col("ukprn")
             .equalTo(ukprn)
             .or(exists(col("history"), record -> record.getField("returned_ukprn").equalTo(ukprn)));
     Column isLearner =
         col("uln")
-            .equalTo(learner)
+            .equalTo(col("sought_uln"))
             .or(
                 exists(
                     col("history"),
-                    record -> record.getField("learn_ref_number").equalTo(learner)));
-    Dataset<Row> aims = ours(Tables.AIM).where(atProvider.and(isLearner));
+                    record ->
+                        record.getField("learn_ref_number").equalTo(col("sought_reference"))));
+    Dataset<Row> ofProvider = ours(Tables.AIM).where(atProvider);
+    Dataset<Row> aims =
+        ofProvider
+            .join(broadcast(sought(ofProvider.sparkSession(), learner)), isLearner)
+            .select(Tables.AIM.columns());
     Map<String, List<Verdict>> verdicts = new HashMap<>();
     for (RuleBook book : books) {
       verdicts(aims, book)
@@ -116,7 +126,16 @@ public final class Explanation {
                         aim, verdicts.getOrDefault(aim.<String>getAs("aim_id"), List.of())))
             .toList();
     return new Findings(
-        ukprn, learner, explained, explained.isEmpty() ? absence(ukprn, learner) : "");
+        ukprn, learner.shown(), explained, explained.isEmpty() ? absence(ukprn, learner) : "");
+  }
+
+  /** One row. As a literal, the number would stand in plans, and so in logs and event logs. */
+  private static Dataset<Row> sought(SparkSession spark, SoughtLearner learner) {
+    return spark.createDataFrame(
+        List.of(RowFactory.create(learner.reference(), learner.uln().orElse(null))),
+        new StructType()
+            .add("sought_reference", DataTypes.StringType)
+            .add("sought_uln", DataTypes.StringType));
   }
 
   private Map<String, Verdict> verdicts(Dataset<Row> aims, RuleBook book) {
@@ -194,14 +213,15 @@ public final class Explanation {
         .collectAsList();
   }
 
-  private String absence(int ukprn, String learner) {
+  private String absence(int ukprn, SoughtLearner learner) {
+    Dataset<Row> ofProvider =
+        store.read(Tables.RETURNED_LEARNER).where(col("ukprn").equalTo(ukprn));
     Dataset<Row> learners =
-        store
-            .read(Tables.RETURNED_LEARNER)
-            .where(
-                col("ukprn")
-                    .equalTo(ukprn)
-                    .and(col("learn_ref_number").equalTo(learner).or(col("uln").equalTo(learner))));
+        ofProvider.join(
+            broadcast(sought(ofProvider.sparkSession(), learner)),
+            col("learn_ref_number")
+                .equalTo(col("sought_reference"))
+                .or(col("uln").equalTo(col("sought_uln"))));
     List<Row> returned =
         learners
             .select("funding_year", "return_number")

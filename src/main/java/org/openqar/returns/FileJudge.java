@@ -150,7 +150,7 @@ final class FileJudge {
               "provider_conflict",
               "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03); %s"
                   .formatted(
-                      shown(header.learningProviderUkprn()),
+                      number(header.learningProviderUkprn()),
                       judged.ukprn(),
                       byHeader ? "the header counts." : "one of them is wrong."),
               byHeader));
@@ -280,6 +280,11 @@ final class FileJudge {
     } catch (DateTimeParseException e) {
       return null;
     }
+  }
+
+  /** A wrong provider number, as far as it is one. */
+  private static String number(String text) {
+    return text.matches("[0-9]{1,9}") ? text : "(no number)";
   }
 
   private static String shown(String text) {

@@ -18,9 +18,14 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Inventory {
   private final SparkSession spark;
+  private final Map<String, String> reading;
 
-  public Inventory(SparkSession spark) {
+  /**
+   * @param reading options of the {@code ilr} source: its limits
+   */
+  public Inventory(SparkSession spark, Map<String, String> reading) {
     this.spark = spark;
+    this.reading = Map.copyOf(reading);
   }
 
   /** Every file that the roots mean, in a stable order. */
@@ -92,6 +97,7 @@ public final class Inventory {
     return spark
         .read()
         .format("ilr")
+        .options(reading)
         .option("records", "file")
         .option("mode", "permissive")
         .load(paths);

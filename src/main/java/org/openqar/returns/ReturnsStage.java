@@ -41,10 +41,17 @@ public final class ReturnsStage {
   private final SparkSession spark;
   private final TableStore store;
   private final Instant startedAt;
+  private final Map<String, String> reading;
 
-  public ReturnsStage(SparkSession spark, TableStore store, Instant startedAt) {
+  /**
+   * @param reading options of the {@code ilr} source: its limits, the key of pseudonyms
+   * @param startedAt when the run began
+   */
+  public ReturnsStage(
+      SparkSession spark, TableStore store, Map<String, String> reading, Instant startedAt) {
     this.spark = spark;
     this.store = store;
+    this.reading = Map.copyOf(reading);
     this.startedAt = startedAt;
   }
 
@@ -110,6 +117,7 @@ public final class ReturnsStage {
     return spark
         .read()
         .format("ilr")
+        .options(reading)
         .option("records", "all")
         .option("mode", "permissive")
         .load(files.stream().map(file -> file.file().sourceFile()).toArray(String[]::new))

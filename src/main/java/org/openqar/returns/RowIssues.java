@@ -25,6 +25,12 @@ import org.openqar.tables.Tables;
  * looks like what its field holds; anything else is named by its length.
  */
 final class RowIssues {
+  private static final String SHORT_NUMBER = "^[0-9]{1,5}$";
+
+  /** As people write days: never ten digits in a row, which may be a ULN or a telephone number. */
+  private static final String DAY =
+      "^([0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4})$";
+
   private RowIssues() {}
 
   static Dataset<Row> ofLearners(Dataset<Row> learners) {
@@ -129,8 +135,7 @@ final class RowIssues {
   /** A day in a field of days and a short number in a field of codes; else only the length. */
   private static Column shown(Returned element, Column text) {
     Column plain = trim(text);
-    String harmless =
-        element.reading() instanceof Returned.Reading.Day ? "^[0-9/-]{1,10}$" : "^[0-9]{1,5}$";
+    String harmless = element.reading() instanceof Returned.Reading.Day ? DAY : SHORT_NUMBER;
     return when(plain.rlike(harmless), plain)
         .otherwise(concat(lit("text of "), length(plain).cast("string"), lit(" characters")));
   }
@@ -148,7 +153,8 @@ final class RowIssues {
             col("delivery_no"),
             col("line"),
             col("learn_ref_number"),
-            col("aim_seq_number"),
+            when(trim(col("aim_seq_number")).rlike(SHORT_NUMBER), trim(col("aim_seq_number")))
+                .as("aim_seq_number"),
             col("issue.field"),
             col("issue.value"),
             col("issue.code"),

@@ -2,6 +2,7 @@ package org.openqar.spark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 
@@ -19,6 +20,12 @@ public interface Sessions {
           "spark.sql.ansi.enabled", "true",
           "spark.sql.session.timeZone", "UTC");
 
+  /** Settings whose values Spark's environment page and event log leave out. */
+  String REDACTION = "spark.redaction.regex";
+
+  /** Spark's own list, and the command line: it may name a learner. */
+  String REDACTED = "(?i)secret|password|token|access[.]?key|sun[.]java[.]command";
+
   /** A session for a command; whoever opened it closes it with {@link #close}. */
   SparkSession open(Settings settings);
 
@@ -30,7 +37,8 @@ public interface Sessions {
     return new Sessions() {
       @Override
       public SparkSession open(Settings settings) {
-        Map<String, Object> all = new LinkedHashMap<>(settings.spark().settings());
+        Map<String, Object> all = new LinkedHashMap<>(Map.of(REDACTION, REDACTED));
+        all.putAll(settings.spark().settings());
         all.putAll(MANDATORY);
         return SparkSession.builder()
             .appName("OpenQAR")
@@ -54,11 +62,10 @@ public interface Sessions {
     return new Sessions() {
       @Override
       public SparkSession open(Settings settings) {
+        Map<String, Object> submitted = new LinkedHashMap<>(MANDATORY);
+        submitted.put(REDACTION, new SparkConf().get(REDACTION, REDACTED));
         SparkSession session =
-            SparkSession.builder()
-                .appName("OpenQAR")
-                .config(new LinkedHashMap<>(MANDATORY))
-                .getOrCreate();
+            SparkSession.builder().appName("OpenQAR").config(submitted).getOrCreate();
         String extensions = session.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(MANDATORY.get("spark.sql.extensions"))) {
           throw new IllegalStateException(

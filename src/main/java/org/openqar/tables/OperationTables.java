@@ -36,6 +36,10 @@ final class OperationTables {
               "Hash of all but the returns: rules, settings, reference data, the program")
           .required("reading_fingerprint", StringType, "Hash of what settles how a return is read")
           .required(
+              "key_check",
+              StringType,
+              "Tells the pseudonym key from others without telling it; no text without a key")
+          .required(
               "inputs",
               list(column("source_file", StringType), column("content_hash", StringType)),
               "Files read, returns and reference data, with the hash of their content")

@@ -180,7 +180,7 @@ final class ReturnTables {
           .number("delivery_no", "Position of the aim in its learner; empty for a learner or file")
           .number("line", "Line of the file")
           .text("learn_ref_number", "LearnRefNumber as returned; empty for a file")
-          .text("aim_seq_number", "AimSeqNumber as returned; empty for a learner or file")
+          .text("aim_seq_number", "AimSeqNumber, if it is a number; empty for a learner or file")
           .text("field", "The ILR element")
           .text("value", "What stands there; never a birth date or a learner number")
           .required("code", StringType, "What kind of issue it is")

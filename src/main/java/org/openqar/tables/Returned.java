@@ -181,10 +181,14 @@ public record Returned(
     return "a whole number";
   }
 
-  /** Ten digits that name one learner; null for another text and for 9999999999, unknown (9.6). */
+  /**
+   * Ten digits that name one learner, or their pseudonym; null for another text and for 9999999999,
+   * unknown (9.6).
+   */
   public static Column realUln(Column uln) {
     Column plain = trim(uln);
-    return when(plain.rlike("^[1-9][0-9]{9}$").and(plain.notEqual("9999999999")), plain);
+    return when(
+        plain.rlike("^([1-9][0-9]{9}|[0-9a-f]{64})$").and(plain.notEqual("9999999999")), plain);
   }
 
   /** Whether a returned learner can be told from others: by a reference number or a ULN (9.12). */

@@ -126,9 +126,24 @@ public final class Table {
           %s)
         USING delta%s
         COMMENT '%s'
-        TBLPROPERTIES ('delta.enableDeletionVectors' = 'false'%s)"""
+        TBLPROPERTIES ('delta.enableDeletionVectors' = 'false', %s%s)"""
         .formatted(
-            path.replace("`", "``"), columns, clusterBy, comment().replace("'", "\\'"), checks);
+            path.replace("`", "``"),
+            columns,
+            clusterBy,
+            comment().replace("'", "\\'"),
+            statistics(),
+            checks);
+  }
+
+  /**
+   * Of which columns Delta notes the smallest and largest values: those that rows are found by.
+   * Delta writes them into its log, and Spark into its own, so none may tell of a learner.
+   */
+  private String statistics() {
+    return clustering.isEmpty()
+        ? "'delta.dataSkippingNumIndexedCols' = '0'"
+        : "'delta.dataSkippingStatsColumns' = '%s'".formatted(String.join(",", clustering));
   }
 
   String comment() {

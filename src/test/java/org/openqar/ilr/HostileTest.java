@@ -47,7 +47,7 @@ class HostileTest {
             return new ByteArrayInputStream(pieces.next().getBytes(StandardCharsets.UTF_8));
           }
         };
-    IlrPlan plan = new IlrPlan(IlrSchema.columns(), Records.ALL);
+    IlrPlan plan = new IlrPlan(IlrSchema.columns(), Records.ALL, null);
     IlrFile file = new IlrFile("file:/endless.xml", 0);
     XmlBytes bytes = new XmlBytes(new SequenceInputStream(streams), file.path(), false);
     IlrParser parser =

@@ -56,7 +56,8 @@ class IlrParserTest {
   void everyElement() {
     String elements =
         elements(IlrSchema.LEARNER)
-            .replace("<Postcode>Postcode</Postcode>", "<Postcode>AB1 2CD</Postcode>");
+            .replace(">Postcode<", ">AB1 2CD<")
+            .replace(">DelLocPostCode<", ">AB1 2CD<");
     Row learner = Reading.ofLearner(elements).learner();
     assertEquals("LearnRefNumber", learner.getAs("learn_ref_number"));
     assertEquals("PMUKPRN", learner.getAs("pmukprn"));
@@ -100,8 +101,12 @@ class IlrParserTest {
           SS           |
           ''           |
           BR1 The Lane | BR1
-          12 The Lane  | 12
-          Buckingham 1 | Buck
+          BR1The Lane  |
+          12 The Lane  |
+          Buck 1       |
+          E1W 3AA      | E1W
+          B11A A       |
+          Buckingham 1 |
           """)
   void postcode(String postcode, String expected) {
     Row learner = Reading.ofLearner("<Postcode>" + postcode + "</Postcode>").learner();
@@ -247,6 +252,16 @@ class IlrParserTest {
         "[[CampID,1], [FamilyNamE,1], [OTJActhours,1], [LSDPostCode,1], [PostCode,1]]",
         Reading.list(reading.file(), "case_slips").toString());
     assertEquals("[[Weather,2]]", Reading.list(reading.file(), "unknown_elements").toString());
+  }
+
+  @Test
+  @DisplayName("tells no name of what stands in a text")
+  void namesInText() {
+    Reading reading =
+        Reading.ofLearner(
+            "<FamilyName>Ann <Smith><Jones/></Smith></FamilyName><Weather><Rain/></Weather>");
+    assertEquals(
+        "[[Weather,1], [Rain,1]]", Reading.list(reading.file(), "unknown_elements").toString());
   }
 
   @Test

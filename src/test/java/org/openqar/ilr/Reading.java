@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.privacy.PseudonymKey;
 
 /** Reads one file's bytes without a Spark session. */
 final class Reading {
@@ -29,6 +30,7 @@ final class Reading {
   private Records records = Records.ALL;
   private Mode mode = Mode.PERMISSIVE;
   private IlrLimits limits = IlrLimits.STANDARD;
+  private PseudonymKey key;
   private StructType columns = IlrSchema.columns();
 
   private Reading(byte[] bytes) {
@@ -119,6 +121,11 @@ final class Reading {
     return this;
   }
 
+  Reading key(PseudonymKey wanted) {
+    key = wanted;
+    return this;
+  }
+
   Reading columns(StructType wanted) {
     columns = wanted;
     return this;
@@ -148,7 +155,7 @@ final class Reading {
     List<Row> rows = new ArrayList<>();
     try (IlrFileReader reader =
         new IlrFileReader(
-            file, new Configuration(false), new IlrPlan(columns, records), mode, limits)) {
+            file, new Configuration(false), new IlrPlan(columns, records, key), mode, limits)) {
       for (InternalRow row = reader.next(); row != null; row = reader.next()) {
         rows.add((Row) CatalystTypeConverters.convertToScala(row, columns));
       }

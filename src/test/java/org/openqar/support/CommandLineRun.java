@@ -18,11 +18,16 @@ import org.openqar.spark.Sessions;
 public record CommandLineRun(int code, String out, String err) {
   /** Runs a command as {@code ./qar} would. */
   public static CommandLineRun of(String... args) {
+    return of(SESSIONS, args);
+  }
+
+  /** The same on sessions of another kind. */
+  public static CommandLineRun of(Sessions sessions, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Qar.run(
-            SESSIONS,
+            sessions,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             args);

@@ -158,6 +158,35 @@ class ReturnedTest extends SparkTest {
     return elements.map(Returned::element).sorted().toList();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a ULN                          | 1000000019        | true
+          blanks around it               | ' 1000000019 '    | true
+          the one that means unknown     | 9999999999        | false
+          a zero first                   | 0100000019        | false
+          nine digits                    | 100000001         | false
+          eleven digits                  | 10000000190       | false
+          words                          | unreadable        | false
+          not there                      |                   | false
+          a pseudonym                    | e3c26d6644bbe7904762133e5953e4b48f9acd02f0c58e14238ca32735898831  | true
+          a pseudonym in capitals        | E3C26D6644BBE7904762133E5953E4B48F9ACD02F0C58E14238CA32735898831  | false
+          a digit less than a pseudonym  | e3c26d6644bbe7904762133e5953e4b48f9acd02f0c58e14238ca3273589883   | false
+          a digit more                   | e3c26d6644bbe7904762133e5953e4b48f9acd02f0c58e14238ca327358988310 | false
+          """)
+  void aUlnThatNamesOneLearner(String aCase, String text, boolean names) {
+    Row row =
+        spark()
+            .createDataFrame(
+                Collections.singletonList(RowFactory.create(text)),
+                new StructType().add("uln", DataTypes.StringType))
+            .select(Returned.realUln(col("uln")))
+            .head();
+    assertEquals(names ? text.trim() : null, row.getString(0));
+  }
+
   private static void assertReads(
       Returned element, String text, String expected, boolean unreadable) {
     assertEquals(
