@@ -231,6 +231,14 @@ final class FileJudge {
                     name.get().ukprn(), name.get().year(), judged.ukprn(), judged.year().code()));
       }
     }
+    if (file.holdsAnotherName()) {
+      warning(
+          file,
+          "file name",
+          "zip_name",
+          "The XML in the ZIP is named otherwise than the ZIP (rule ZIP_INCONSISTENT_FILENAME); the"
+              + " ZIP's name counts.");
+    }
     if (judged.prepared() == null) {
       warning(
           file,

@@ -19,7 +19,8 @@ record FileName(int ukprn, String year, String stamp, String serial, boolean com
   private static final Pattern PATTERN =
       Pattern.compile("ILR-([0-9]{8})-([0-9]{4})-([0-9]{8})-([0-9]{6})(?:-([0-9]{2}))?");
   private static final Pattern WHOLE =
-      Pattern.compile(PATTERN.pattern().replace("?", "").replace("(:", "(?:") + "\\.(XML|ZIP)");
+      Pattern.compile(
+          PATTERN.pattern().replace("?", "").replace("(:", "(?:") + "\\.(XML|ZIP|XML\\.GZ)");
 
   /** What the name tells; empty when no part of it looks like a return's name. */
   static Optional<FileName> of(String name) {

@@ -45,7 +45,8 @@ public final class Inventory {
                 col("learning_provider_ukprn"),
                 col("serial_no"),
                 concat_ws(" ", col("software_supplier"), col("software_package"), col("release"))
-                    .as("software"))
+                    .as("software"),
+                col("file.inner_name"))
             .orderBy("source_file")
             .collectAsList();
     Map<String, ReturnedFile.Problem> problems =
@@ -63,6 +64,7 @@ public final class Inventory {
                     row.isNullAt(2) ? 0 : row.getLong(2),
                     Optional.ofNullable(row.getAs("return_number")),
                     Optional.ofNullable(row.getAs("folder_year")),
+                    Optional.ofNullable(row.getAs("inner_name")),
                     new ReturnedFile.Header(
                         row.getString(5),
                         row.getString(6),

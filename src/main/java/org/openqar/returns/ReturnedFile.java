@@ -1,5 +1,6 @@
 package org.openqar.returns;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param bytes size of the XML
  * @param folderReturn 1 to 14 where it lies in an Rnn folder
  * @param folderYear four digits where it lies in a year folder
+ * @param innerName of a ZIP: the XML's own name
  * @param problem why its header could not be read
  */
 public record ReturnedFile(
@@ -18,6 +20,7 @@ public record ReturnedFile(
     long bytes,
     Optional<Integer> folderReturn,
     Optional<String> folderYear,
+    Optional<String> innerName,
     Header header,
     Optional<Problem> problem) {
 
@@ -33,6 +36,15 @@ public record ReturnedFile(
 
   /** Why a file cannot be read. */
   public record Problem(String code, Integer line, String message) {}
+
+  /** Whether it is a ZIP of an XML that is named otherwise. */
+  boolean holdsAnotherName() {
+    return innerName.filter(inner -> !stem(inner).equals(stem(name()))).isPresent();
+  }
+
+  private static String stem(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[.](XML|ZIP|XML[.]GZ)$", "");
+  }
 
   /** The name without its folders. */
   public String name() {

@@ -105,6 +105,12 @@ class FileJudgeTest {
             file().named("ILR-10000009-2425-20251020-101500.xml"),
             "name_pattern",
             "name_disagrees"),
+        warning(
+            "a ZIP of an XML with another name",
+            file()
+                .named("ILR-10000001-2425-20251020-101500-01.zip")
+                .holding("ILR-10000001-2425-20251020-101500-02.xml"),
+            "zip_name"),
         warning("no preparation date", file().prepared(null), "preparation_date"),
         warning(
             "a preparation date that does not exist",
@@ -194,6 +200,16 @@ class FileJudgeTest {
   @Test
   void aFileOfTheFirstDayOfItsYearIsNotEarly() {
     assertEquals(1, judge(file().inReturn(1).prepared("2024-08-01")).returnNumber());
+    assertEquals(List.of(), issues);
+  }
+
+  @Test
+  void aZipAndItsXmlMayDifferInCaseAndEnding() {
+    judge(
+        file()
+            .named("ILR-10000001-2425-20251020-101500-01.zip")
+            .holding("ilr-10000001-2425-20251020-101500-01.XML"));
+    judge(file().named("ILR-10000001-2425-20251020-101500-01.xml.gz"));
     assertEquals(List.of(), issues);
   }
 

@@ -36,6 +36,7 @@ final class Found {
   private String prepared = "2025-10-20";
   private String ukprn = "10000001";
   private String learningProvider = "10000001";
+  private String innerName;
   private Optional<ReturnedFile.Problem> problem = Optional.empty();
 
   static Found file() {
@@ -92,6 +93,11 @@ final class Found {
     return this;
   }
 
+  Found holding(String text) {
+    innerName = text;
+    return this;
+  }
+
   Found unreadable(String code) {
     problem = Optional.of(new ReturnedFile.Problem(code, 7, "It ends in the middle."));
     return this;
@@ -114,6 +120,7 @@ final class Found {
         1000,
         folderReturn,
         folderYear,
+        Optional.ofNullable(innerName),
         new ReturnedFile.Header(
             namespace, year, prepared, ukprn, learningProvider, "01", "Supplier Package 1"),
         problem);
