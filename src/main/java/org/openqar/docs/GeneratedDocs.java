@@ -46,6 +46,7 @@ public final class GeneratedDocs {
     pages.put("docs/generated/tables.md", TablesPage.text());
     pages.put("docs/generated/rules.md", RulesPage.text(edition));
     pages.put("docs/generated/command-line.md", CommandLinePage.text());
+    pages.put("docs/generated/refusals.md", RefusalsPage.text());
     pages.put("docs/generated/settings.md", SettingsPage.text(conf));
     return pages;
   }

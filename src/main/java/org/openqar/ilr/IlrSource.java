@@ -22,10 +22,10 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *   <li>{@code mode}: what a file does that cannot be read. {@code failfast}, the default, ends the
  *       query with an {@link IlrReadException} of one sentence, {@code permissive} puts its problem
  *       into the file's row.
- *   <li>{@code basePath}: the folder that all files lie below. Only folders below it tell return
- *       number and year, and no symbolic link may lead out of it. Without it, that is each folder
- *       given, or the folder before the first sign of a pattern; of a file given by its name the
- *       two nearest folders tell.
+ *   <li>{@code basePath}: the folder, or the pattern, that all files lie below. Only folders below
+ *       it tell return number and year, and no symbolic link may lead out of it. Without it, that
+ *       is each folder given, or the folder before the first sign of a pattern; of a file given by
+ *       its name the two nearest folders tell.
  *   <li>{@code maxTextCharacters}, {@code maxHeaderCharacters}, {@code maxTokenBytes}, {@code
  *       maxDepth}, {@code maxAttributes}, {@code maxStrangeNames}, {@code maxRecordBytes}, {@code
  *       maxArchiveBytes}, {@code maxArchiveRatio}, {@code maxArchiveRatioFrom}, {@code

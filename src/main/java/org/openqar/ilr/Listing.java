@@ -65,11 +65,9 @@ final class Listing {
     FileSystem files = path.getFileSystem(hadoop);
     FileStatus exact = statusOf(files, path);
     if (exact != null && exact.isFile()) {
-      Tree tree = new Tree(files, basePath == null ? null : new Path(basePath));
-      tree.addFile(exact);
+      new Tree(files, basePath == null ? null : base(new Path(basePath))).addFile(exact);
     } else {
-      Path root = exact != null ? exact.getPath() : fixedPart(path);
-      Tree tree = new Tree(files, basePath == null ? root : new Path(basePath));
+      Tree tree = new Tree(files, base(basePath == null ? path : new Path(basePath)));
       if (exact != null) {
         tree.addFolder(exact.getPath());
       } else {
@@ -79,6 +77,15 @@ final class Listing {
       }
       tree.addLinked();
     }
+  }
+
+  /** A folder itself, of a pattern the folder it starts from; null for a file. */
+  private Path base(Path path) throws IOException {
+    FileStatus exact = statusOf(path.getFileSystem(hadoop), path);
+    if (exact == null) {
+      return fixedPart(path);
+    }
+    return exact.isFile() ? null : exact.getPath();
   }
 
   private static FileStatus[] matches(FileSystem files, Path pattern, String given)

@@ -88,7 +88,7 @@ record FileFacts(
                     file,
                     name,
                     null,
-                    "unknown_element",
+                    IssueCode.UNKNOWN_ELEMENT,
                     "Element %s is in no ILR year we know; it was passed over %d times."
                         .formatted(name, count))));
     caseSlips.forEach(
@@ -98,7 +98,7 @@ record FileFacts(
                     file,
                     name,
                     null,
-                    "element_case",
+                    IssueCode.ELEMENT_CASE,
                     "Element %s is spelt in another case than the schema's; it was read, %d times."
                         .formatted(name, count))));
     if (namespaces.size() > 1) {
@@ -107,7 +107,7 @@ record FileFacts(
               file,
               "namespace",
               null,
-              "mixed_namespaces",
+              IssueCode.MIXED_NAMESPACES,
               "Its elements are in several namespaces: %s; all were read."
                   .formatted(String.join(", ", namespaces))));
     }

@@ -79,20 +79,20 @@ final class FileJudge {
     if (judged.ukprn() == null) {
       return refusal(
           file,
-          "header_ukprn",
+          IssueCode.HEADER_UKPRN,
           "Header/Source/UKPRN must be 8 digits; correct it and return again.");
     }
     if (judged.year() == null) {
       return refusal(
           file,
-          "header_year",
+          IssueCode.HEADER_YEAR,
           "Header/CollectionDetails/Year must be four digits of two consecutive years, such as"
               + " 2425; correct it and return again.");
     }
     if (namespaceYear(header.namespace()).isEmpty()) {
       return refusal(
           file,
-          "namespace",
+          IssueCode.NAMESPACE,
           ("The namespace %s is not that of an ILR year, such as ESFA/ILR/2024-25 (rule Namespace"
                   + " Mismatch); correct it and return again.")
               .formatted(shown(header.namespace())));
@@ -105,7 +105,7 @@ final class FileJudge {
     if (judged.returnNumber() == null) {
       return refusal(
           file,
-          "no_return_number",
+          IssueCode.NO_RETURN_NUMBER,
           "Its return number is unknown: it lies in no Rnn folder and its FilePreparationDate"
               + " cannot be read; put it into the folder of its return.");
     }
@@ -117,7 +117,7 @@ final class FileJudge {
    *
    * @param settled whether a setting says which of them counts
    */
-  private record Conflict(String field, String code, String message, boolean settled) {}
+  private record Conflict(String field, IssueCode code, String message, boolean settled) {}
 
   /** Empty while the file tells no year or provider at all. */
   private List<Conflict> conflicts(JudgedFile judged, Optional<FileName> name) {
@@ -134,7 +134,7 @@ final class FileJudge {
       found.add(
           new Conflict(
               "Year",
-              "namespace_conflict",
+              IssueCode.NAMESPACE_CONFLICT,
               "The namespace %s is not that of year %s, which the header names; %s"
                   .formatted(
                       shown(header.namespace()),
@@ -147,7 +147,7 @@ final class FileJudge {
       found.add(
           new Conflict(
               "UKPRN",
-              "provider_conflict",
+              IssueCode.PROVIDER_CONFLICT,
               "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03); %s"
                   .formatted(
                       number(header.learningProviderUkprn()),
@@ -160,7 +160,7 @@ final class FileJudge {
       found.add(
           new Conflict(
               "folder",
-              "folder_conflict",
+              IssueCode.FOLDER_CONFLICT,
               "It lies in folder %s but is a return of %s; %s"
                   .formatted(
                       file.folderYear().get(),
@@ -178,7 +178,7 @@ final class FileJudge {
       found.add(
           new Conflict(
               "file name",
-              "name_conflict",
+              IssueCode.NAME_CONFLICT,
               "The name says year %s, the return %s (rule Filename_4); %s"
                   .formatted(
                       name.year(),
@@ -191,7 +191,7 @@ final class FileJudge {
       found.add(
           new Conflict(
               "file name",
-              "name_conflict",
+              IssueCode.NAME_CONFLICT,
               "The name says provider %d, the header %d (rule Header_3); %s"
                   .formatted(
                       name.ukprn(),
@@ -208,7 +208,7 @@ final class FileJudge {
       warning(
           file,
           "file name",
-          "name_pattern",
+          IssueCode.NAME_PATTERN,
           "The name is not ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml (rule Filename_1); accepted on"
               + " its header.");
     } else if (!name.get().complete()) {
@@ -216,7 +216,7 @@ final class FileJudge {
       warning(
           file,
           "file name",
-          "name_pattern",
+          IssueCode.NAME_PATTERN,
           "The name does not follow ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml (rule Filename_1): %s;"
                   .formatted(missing)
               + " accepted on its header.");
@@ -225,7 +225,7 @@ final class FileJudge {
         warning(
             file,
             "file name",
-            "name_disagrees",
+            IssueCode.NAME_DISAGREES,
             "The name says provider %d and year %s, the header %d and %s; the header counts."
                 .formatted(
                     name.get().ukprn(), name.get().year(), judged.ukprn(), judged.year().code()));
@@ -235,7 +235,7 @@ final class FileJudge {
       warning(
           file,
           "file name",
-          "zip_name",
+          IssueCode.ZIP_NAME,
           "The XML in the ZIP is named otherwise than the ZIP (rule ZIP_INCONSISTENT_FILENAME); the"
               + " ZIP's name counts.");
     }
@@ -243,31 +243,31 @@ final class FileJudge {
       warning(
           file,
           "FilePreparationDate",
-          "preparation_date",
+          IssueCode.PREPARATION_DATE,
           "FilePreparationDate is not a day that exists; its return number is that of its folder.");
     } else if (judged.prepared().isBefore(judged.year().firstDay())) {
       warning(
           file,
           "FilePreparationDate",
-          "prepared_before_year",
+          IssueCode.PREPARED_BEFORE_YEAR,
           "FilePreparationDate %s lies before %s began; it is taken as %s."
               .formatted(judged.prepared(), judged.year(), judged.label()));
     } else if (file.folderReturn().isEmpty()) {
       warning(
           file,
           "FilePreparationDate",
-          "return_by_date",
+          IssueCode.RETURN_BY_DATE,
           "It lies in no Rnn folder; by its preparation date %s it is %s."
               .formatted(judged.prepared(), judged.label()));
     }
   }
 
-  private void warning(ReturnedFile file, String field, String code, String message) {
+  private void warning(ReturnedFile file, String field, IssueCode code, String message) {
     issues.add(FileIssue.warning(file, field, null, code, message));
   }
 
-  private static Optional<FileIssue> refusal(ReturnedFile file, String code, String message) {
-    return Optional.of(FileIssue.refusal(file, null, code, message));
+  private static Optional<FileIssue> refusal(ReturnedFile file, IssueCode code, String message) {
+    return Optional.of(FileIssue.refusal(file, code, message));
   }
 
   private static Optional<AcademicYear> namespaceYear(String namespace) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,10 +29,18 @@ public final class Inventory {
     this.reading = Map.copyOf(reading);
   }
 
-  /** Every file that the roots mean, in a stable order. */
+  /** Every file that the roots mean, each once, in a stable order. */
   public List<ReturnedFile> of(List<String> roots) {
+    Map<String, ReturnedFile> files = new TreeMap<>();
+    for (String root : roots) {
+      below(root).forEach(file -> files.putIfAbsent(file.sourceFile(), file));
+    }
+    return List.copyOf(files.values());
+  }
+
+  private List<ReturnedFile> below(String root) {
     List<Row> headers =
-        files(roots.toArray(String[]::new))
+        read(List.of(root), root)
             .select(
                 col("source_file"),
                 col("file.content_hash"),
@@ -47,41 +56,42 @@ public final class Inventory {
                 concat_ws(" ", col("software_supplier"), col("software_package"), col("release"))
                     .as("software"),
                 col("file.inner_name"))
-            .orderBy("source_file")
             .collectAsList();
     Map<String, ReturnedFile.Problem> problems =
         problems(
             headers.stream()
                 .filter(row -> row.isNullAt(6) || row.isNullAt(8))
                 .map(row -> row.getString(0))
-                .toList());
-    return headers.stream()
-        .map(
-            row ->
-                new ReturnedFile(
-                    row.getString(0),
-                    row.isNullAt(1) ? "unreadable " + row.getString(0) : row.getString(1),
-                    row.isNullAt(2) ? 0 : row.getLong(2),
-                    Optional.ofNullable(row.getAs("return_number")),
-                    Optional.ofNullable(row.getAs("folder_year")),
-                    Optional.ofNullable(row.getAs("inner_name")),
-                    new ReturnedFile.Header(
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getString(11)),
-                    Optional.ofNullable(problems.get(row.getString(0)))))
-        .toList();
+                .toList(),
+            root);
+    return headers.stream().map(row -> file(row, problems.get(row.getString(0)))).toList();
   }
 
-  private Map<String, ReturnedFile.Problem> problems(List<String> files) {
+  private static ReturnedFile file(Row row, ReturnedFile.Problem problem) {
+    return new ReturnedFile(
+        row.getString(0),
+        row.isNullAt(1) ? "unreadable " + row.getString(0) : row.getString(1),
+        row.isNullAt(2) ? 0 : row.getLong(2),
+        Optional.ofNullable(row.getAs("return_number")),
+        Optional.ofNullable(row.getAs("folder_year")),
+        Optional.ofNullable(row.getAs("inner_name")),
+        new ReturnedFile.Header(
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getString(8),
+            row.getString(9),
+            row.getString(10),
+            row.getString(11)),
+        Optional.ofNullable(problem));
+  }
+
+  /** Why files cannot be read that tell no year or provider. */
+  private Map<String, ReturnedFile.Problem> problems(List<String> files, String root) {
     if (files.isEmpty()) {
       return Map.of();
     }
-    return files(files.toArray(String[]::new))
+    return read(files, root)
         .where(col("file.problem").isNotNull())
         .select("source_file", "file.problem.code", "file.problem.line", "file.problem.message")
         .collectAsList()
@@ -95,13 +105,17 @@ public final class Inventory {
     return new ReturnedFile.Problem(row.getAs("code"), row.getAs("line"), row.getAs("message"));
   }
 
-  private Dataset<Row> files(String... paths) {
+  /**
+   * @param root what lies out of it is not read, even where a link leads there
+   */
+  private Dataset<Row> read(List<String> paths, String root) {
     return spark
         .read()
         .format("ilr")
         .options(reading)
         .option("records", "file")
         .option("mode", "permissive")
-        .load(paths);
+        .option("basePath", root)
+        .load(paths.toArray(String[]::new));
   }
 }

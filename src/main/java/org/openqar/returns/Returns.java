@@ -154,7 +154,7 @@ public final class Returns {
                   copy,
                   null,
                   null,
-                  "identical_copy",
+                  IssueCode.IDENTICAL_COPY,
                   "Its content is that of %s, which is read instead."
                       .formatted(read.file().sourceFile())));
         }
@@ -187,7 +187,7 @@ public final class Returns {
                       String message =
                           "It claims the same provider, year, time and serial number as %s, with other content (rule Filename_2); keep the right one."
                               .formatted(others);
-                      issues.add(FileIssue.refusal(file.file(), null, "same_identity", message));
+                      issues.add(FileIssue.refusal(file.file(), IssueCode.SAME_IDENTITY, message));
                       refused.put(file, file.refused(message));
                     }));
     return judged.stream().map(file -> refused.getOrDefault(file, file)).toList();

@@ -41,7 +41,7 @@ final class RowIssues {
             issue(
                 "LearnRefNumber",
                 lit(null).cast("string"),
-                "learner_unidentified",
+                IssueCode.LEARNER_UNIDENTIFIED,
                 "learner",
                 "There is neither a LearnRefNumber nor a ULN that names one learner; the learner's"
                     + " aims are in no aim: return the reference number.")));
@@ -52,7 +52,7 @@ final class RowIssues {
               issue(
                   element.element(),
                   lit(null).cast("string"),
-                  "unreadable",
+                  IssueCode.UNREADABLE,
                   "warning",
                   "%s must be %s; what depends on it is unknown."
                       .formatted(element.element(), element.expected()))));
@@ -72,7 +72,7 @@ final class RowIssues {
             issue(
                 "LearnAimRef",
                 lit(null).cast("string"),
-                "missing",
+                IssueCode.MISSING,
                 "aim",
                 "LearnAimRef is missing; the aim is in no report: return it.")));
     for (Returned element : Returned.DELIVERY) {
@@ -89,7 +89,7 @@ final class RowIssues {
               issue(
                   end.element(),
                   shown(end, col(end.column())),
-                  "end_before_start",
+                  IssueCode.END_BEFORE_START,
                   "aim",
                   "%s lies before LearnStartDate; the aim is excluded for its data quality."
                       .formatted(end.element()))));
@@ -101,7 +101,7 @@ final class RowIssues {
     return issue(
         element.element(),
         shown(element, text),
-        "unreadable",
+        IssueCode.UNREADABLE,
         element.deciding() ? "aim" : "warning",
         "%s must be %s; %s".formatted(element.element(), element.expected(), consequence(element)));
   }
@@ -110,7 +110,7 @@ final class RowIssues {
     return issue(
         element.element(),
         lit(null).cast("string"),
-        "missing",
+        IssueCode.MISSING,
         "aim",
         "%s is missing; %s".formatted(element.element(), consequence(element)));
   }
@@ -123,11 +123,11 @@ final class RowIssues {
   }
 
   private static Column issue(
-      String field, Column value, String code, String severity, String message) {
+      String field, Column value, IssueCode code, String severity, String message) {
     return struct(
         lit(field).as("field"),
         value.as("value"),
-        lit(code).as("code"),
+        lit(code.code()).as("code"),
         lit(severity).as("severity"),
         lit(message).as("message"));
   }
