@@ -31,18 +31,19 @@ final class IlrParser {
   private final String file;
   private final TextBuffer text;
   private final boolean judgesNames;
+  private final List<List<Object>> lists = new ArrayList<>();
 
-  private final ElementPlan[] plans;
-  private final Object[][] rows;
-  private final boolean[] holdsElements;
-  private int depth;
+  private final Level document;
+  private Level level;
+
+  /** What takes the texts: the header, or the innermost record or group that is open. */
+  private Object[] row;
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
   private boolean headerRead;
   private String lastNamespace;
 
   private XMLStreamReader2 xml;
-  private Object[] finished;
   private boolean ended;
 
   /**
@@ -64,9 +65,8 @@ final class IlrParser {
     this.findings = findings;
     this.text = new TextBuffer(limits.textCharacters());
     this.judgesNames = plan.judgesNames();
-    this.plans = new ElementPlan[limits.depth() + 1];
-    this.rows = new Object[limits.depth() + 1][];
-    this.holdsElements = new boolean[limits.depth() + 1];
+    this.document = Level.stack(limits.depth());
+    this.level = document;
   }
 
   /**
@@ -76,20 +76,19 @@ final class IlrParser {
    */
   InternalRow next() {
     try {
-      while (finished == null && !ended) {
-        step();
+      if (xml == null) {
+        start();
       }
+      Object[] record = null;
+      while (record == null && !ended) {
+        record = step();
+      }
+      return record == null ? null : new GenericInternalRow(record);
     } catch (XMLStreamException e) {
       throw broken(e, e.getLocation());
     } catch (UncheckedStreamException e) {
       throw broken(e, xml == null ? null : xml.getLocation());
     }
-    if (finished == null) {
-      return null;
-    }
-    InternalRow row = new GenericInternalRow(finished);
-    finished = null;
-    return row;
   }
 
   /** Ends the header if no record has, so that the template holds what was read of it. */
@@ -100,17 +99,22 @@ final class IlrParser {
     }
   }
 
-  private void step() throws XMLStreamException {
+  private void start() throws XMLStreamException {
     bytes.allow(limits.tokenBytes());
-    if (xml == null) {
-      if (bytes.isEmpty()) {
-        throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
-      }
-      xml = (XMLStreamReader2) XML.createXMLStreamReader(bytes);
+    if (bytes.isEmpty()) {
+      throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
     }
+    xml = (XMLStreamReader2) XML.createXMLStreamReader(bytes);
+  }
+
+  /** Takes one event; gives the record that it ends, if it is one that is asked for. */
+  private Object[] step() throws XMLStreamException {
+    bytes.allow(limits.tokenBytes());
     switch (xml.next()) {
       case XMLStreamConstants.START_ELEMENT -> open();
-      case XMLStreamConstants.END_ELEMENT -> close();
+      case XMLStreamConstants.END_ELEMENT -> {
+        return close();
+      }
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> keepText();
       case XMLStreamConstants.DTD -> throw problem(IlrProblem.DOCTYPE, null);
       case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -120,11 +124,11 @@ final class IlrParser {
         // Comments and processing instructions say nothing of a return.
       }
     }
+    return null;
   }
 
   private void keepText() {
-    if (depth > 0
-        && plans[depth].keepsText()
+    if (level.element.keepsText
         && !text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
       throw problem(IlrProblem.TEXT_TOO_LONG, limits.textCharacters());
     }
@@ -132,21 +136,29 @@ final class IlrParser {
 
   private void open() {
     String name = xml.getLocalName();
-    if (depth == limits.depth()) {
+    Level outer = level;
+    Level inner = outer.inner;
+    if (inner == null) {
       throw problem(IlrProblem.TOO_DEEP, limits.depth());
     }
-    ElementPlan element = depth == 0 ? root(name) : elementIn(plans[depth], name);
-    holdsElements[depth] = true;
-    depth++;
-    holdsElements[depth] = false;
-    plans[depth] = element;
-    rows[depth] = rows[depth - 1];
+    ElementPlan element = outer == document ? root(name) : elementIn(outer.element, name);
+    outer.holdsElements = true;
+    inner.element = element;
+    level = inner;
     if (judgesNames) {
       tallyNamespace();
     }
-    if (element.keepsText()) {
+    if (element.keepsText) {
       text.clear();
     }
+    if (element.opens) {
+      openRow(element, inner);
+    }
+  }
+
+  private void openRow(ElementPlan element, Level opened) {
+    opened.enclosing = row;
+    opened.holdsElements = false;
     if (element.aim) {
       findings.aims++;
     }
@@ -155,7 +167,7 @@ final class IlrParser {
       case DESTINATION -> openRecord(RecordKind.DESTINATION, ++findings.destinations);
       case GROUP -> openGroup(element);
       default -> {
-        // Its text goes into the enclosing row, or nowhere.
+        // An aim whose fields are not asked for.
       }
     }
   }
@@ -168,7 +180,7 @@ final class IlrParser {
     if (namespace != null && !namespace.isEmpty()) {
       header[IlrSchema.NAMESPACE] = UTF8String.fromString(namespace);
     }
-    rows[0] = header;
+    row = header;
     return plan.message();
   }
 
@@ -200,7 +212,7 @@ final class IlrParser {
 
   private void tallyNamespace() {
     String namespace = xml.getNamespaceURI();
-    if (findings.namespaces.counts().isEmpty() || !namespace.equals(lastNamespace)) {
+    if (!namespace.equals(lastNamespace)) {
       lastNamespace = namespace;
       findings.namespaces.add(namespace);
     }
@@ -214,9 +226,9 @@ final class IlrParser {
     if (plan.headerOnly()) {
       ended = true;
     } else if (plan.emits(kind)) {
-      rows[depth] = template.record(kind, number, line());
+      row = template.record(kind, number, line());
     } else {
-      rows[depth] = null;
+      row = null;
     }
   }
 
@@ -229,68 +241,90 @@ final class IlrParser {
   }
 
   private void openGroup(ElementPlan group) {
-    rows[depth] = new Object[group.width];
+    row = new Object[group.width];
     if (group.lineSlot != ElementPlan.NOWHERE) {
-      rows[depth][group.lineSlot] = line();
+      row[group.lineSlot] = line();
     }
   }
 
-  private void close() {
-    ElementPlan element = plans[depth];
-    Object[] row = rows[depth];
+  private Object[] close() {
+    Level closed = level;
+    ElementPlan element = closed.element;
+    level = closed.outer;
+    if (element.role == ElementPlan.Role.TEXT) {
+      keep(element.slot, text.value());
+    } else if (element.role == ElementPlan.Role.OUTWARD) {
+      keep(element.slot, text.outward());
+    } else if (element.opens) {
+      return closeRow(element, closed);
+    }
+    return null;
+  }
+
+  private Object[] closeRow(ElementPlan element, Level closed) {
+    Object[] own = row;
+    row = closed.enclosing;
     switch (element.role) {
-      case TEXT -> keep(row, element.slot, text.value());
-      case OUTWARD -> keep(row, element.slot, text.outward());
-      case GROUP -> closeGroup(element, row);
-      case LEARNER, DESTINATION -> closeRecord(element, row);
+      case GROUP -> closeGroup(element, own, closed.holdsElements);
+      case LEARNER, DESTINATION -> {
+        return closeRecord(element, own);
+      }
       default -> {
-        // Nothing was wanted of it.
+        // An aim whose fields are not asked for.
       }
     }
-    depth--;
+    return null;
   }
 
   /** Of an element that occurs once, the first value that is not empty counts. */
-  private static void keep(Object[] row, int slot, UTF8String value) {
+  private void keep(int slot, UTF8String value) {
     if (row[slot] == null) {
       row[slot] = value;
     }
   }
 
-  private void closeGroup(ElementPlan group, Object[] row) {
-    if (group.orText && !holdsElements[depth]) {
+  private void closeGroup(ElementPlan group, Object[] own, boolean holdsElements) {
+    if (group.orText && !holdsElements) {
       UTF8String value = text.value();
       if (value == null) {
         return;
       }
       if (group.textSlot != ElementPlan.NOWHERE) {
-        row[group.textSlot] = value;
+        own[group.textSlot] = value;
       }
     }
-    finishArrays(group, row);
-    rowsOf(rows[depth - 1], group.slot).add(new GenericInternalRow(row));
+    finishArrays(group, own);
+    rowsOf(row, group.slot).add(new GenericInternalRow(own));
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Object> rowsOf(Object[] enclosing, int slot) {
+  private List<Object> rowsOf(Object[] enclosing, int slot) {
     if (enclosing[slot] == null) {
-      enclosing[slot] = new ArrayList<>();
+      enclosing[slot] = lists.isEmpty() ? new ArrayList<>() : lists.remove(lists.size() - 1);
     }
     return (List<Object>) enclosing[slot];
   }
 
-  private static void finishArrays(ElementPlan element, Object[] row) {
+  /** Turns the rows gathered into arrays; the emptied lists are used again. */
+  @SuppressWarnings("unchecked")
+  private void finishArrays(ElementPlan element, Object[] own) {
     for (int slot : element.arrays) {
-      row[slot] =
-          row[slot] == null ? NO_ROWS : new GenericArrayData(((List<?>) row[slot]).toArray());
+      List<Object> gathered = (List<Object>) own[slot];
+      if (gathered == null) {
+        own[slot] = NO_ROWS;
+      } else {
+        own[slot] = new GenericArrayData(gathered.toArray());
+        gathered.clear();
+        lists.add(gathered);
+      }
     }
   }
 
-  private void closeRecord(ElementPlan record, Object[] row) {
-    if (row != null) {
-      finishArrays(record, row);
-      finished = row;
+  private Object[] closeRecord(ElementPlan record, Object[] own) {
+    if (own != null) {
+      finishArrays(record, own);
     }
+    return own;
   }
 
   private void end() {
@@ -309,7 +343,8 @@ final class IlrParser {
 
   private IlrReadException problem(IlrProblem problem, Object detail) {
     // Before the root, where a piece starts includes the space before it.
-    Location at = depth == 0 ? xml.getLocationInfo().getCurrentLocation() : xml.getLocation();
+    Location at =
+        level == document ? xml.getLocationInfo().getCurrentLocation() : xml.getLocation();
     return new IlrReadException(problem, file, at.getLineNumber(), at.getColumnNumber(), detail);
   }
 
@@ -336,5 +371,27 @@ final class IlrParser {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     return factory;
+  }
+
+  /** One of the elements that are open. */
+  private static final class Level {
+    private final Level outer;
+    private final Level inner;
+    private ElementPlan element = ElementPlan.STRANGE;
+
+    /** What took the texts before this element, if it has a row of its own. */
+    private Object[] enclosing;
+
+    private boolean holdsElements;
+
+    private Level(Level outer, int deeper) {
+      this.outer = outer;
+      this.inner = deeper == 0 ? null : new Level(this, deeper - 1);
+    }
+
+    /** The level outside the root, with so many in it. */
+    static Level stack(int depth) {
+      return new Level(null, depth);
+    }
   }
 }
