@@ -7,16 +7,17 @@ final class ArchiveException extends IOException {
   private final IlrProblem problem;
   private final String detail;
 
+  ArchiveException(IlrProblem problem) {
+    this(problem, null);
+  }
+
+  /**
+   * @param detail what fills the gap in the problem's sentence
+   */
   ArchiveException(IlrProblem problem, String detail) {
     super(problem.code());
     this.problem = problem;
     this.detail = detail;
-  }
-
-  ArchiveException(IlrProblem problem, Exception cause) {
-    super(problem.code(), cause);
-    this.problem = problem;
-    this.detail = null;
   }
 
   IlrProblem problem() {

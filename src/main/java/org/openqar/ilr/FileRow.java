@@ -31,12 +31,14 @@ final class FileRow {
               case "unknown_elements" -> counts(findings.unknownElements, typeOf(type, field));
               case "case_slips" -> counts(findings.caseSlips, typeOf(type, field));
               case "namespaces" -> names(findings.namespaces);
-              case "problem" -> problem(findings.problem, typeOf(type, field));
+              case "inner_name" -> UTF8String.fromString(findings.innerName);
+              case "problem" -> problem(findings, typeOf(type, field));
               default -> throw new IllegalArgumentException("The column file has no " + field);
             });
   }
 
-  private static InternalRow problem(IlrReadException problem, DataType type) {
+  private static InternalRow problem(Findings findings, DataType type) {
+    IlrReadException problem = findings.problem;
     if (problem == null) {
       return null;
     }
@@ -47,6 +49,8 @@ final class FileRow {
               case "code" -> UTF8String.fromString(problem.problem().code());
               case "line" -> place(problem.line());
               case "column" -> place(problem.column());
+              case "last_learner_no" -> findings.lastLearnerNo > 0 ? findings.lastLearnerNo : null;
+              case "last_learner_line" -> place(findings.lastLearnerLine);
               default -> UTF8String.fromString(problem.getMessage());
             });
   }

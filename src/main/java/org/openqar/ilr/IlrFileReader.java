@@ -34,8 +34,8 @@ final class IlrFileReader implements Closeable {
     this.plan = plan;
     this.mode = mode;
     this.limits = limits;
-    this.template = new RowTemplate(plan, file.path());
-    this.findings = new Findings(limits);
+    this.template = new RowTemplate(plan, file);
+    this.findings = new Findings();
   }
 
   /**
@@ -70,8 +70,20 @@ final class IlrFileReader implements Closeable {
       return row;
     } catch (IlrReadException e) {
       parsed = true;
-      meet(e);
+      meet(cause(e).after(findings));
       return null;
+    }
+  }
+
+  /** A problem in the text of an archive, or that of the archive itself if its rest shows one. */
+  private IlrReadException cause(IlrReadException inText) {
+    try {
+      if (file.isArchive() && bytes != null) {
+        bytes.drain();
+      }
+      return inText;
+    } catch (IlrReadException ofArchive) {
+      return ofArchive;
     }
   }
 
@@ -101,9 +113,12 @@ final class IlrFileReader implements Closeable {
   }
 
   private void readArchiveItself() {
-    try (XmlBytes own = new XmlBytes(openFile(), file.path(), plan.hashes())) {
-      own.drain();
-      take(own);
+    try {
+      requireWithinRoot();
+      try (XmlBytes own = new XmlBytes(openFile(), file.path(), plan.hashes())) {
+        own.drain();
+        take(own);
+      }
     } catch (IOException | IlrReadException e) {
       // The file cannot be read at all, which is its problem already: it has no size and no hash.
       findings.bytes = null;
@@ -126,6 +141,7 @@ final class IlrFileReader implements Closeable {
 
   private InputStream open() {
     try {
+      requireWithinRoot();
       return file.isArchive() ? openArchive() : openFile();
     } catch (ClosedByInterruptException | InterruptedIOException e) {
       throw new UncheckedIOException(e);
@@ -136,11 +152,25 @@ final class IlrFileReader implements Closeable {
     }
   }
 
+  private void requireWithinRoot() throws IOException {
+    if (file.root() != null
+        && !RealPath.isWithin(fileSystem(), new Path(file.path()), new Path(file.root()))) {
+      throw new IlrReadException(IlrProblem.LINK_OUT_OF_ROOT, file.path(), null);
+    }
+  }
+
   private InputStream openArchive() throws IOException {
     long size = fileSystem().getFileStatus(new Path(file.path())).getLen();
-    return size == 0
-        ? InputStream.nullInputStream()
-        : ZippedReturn.open(new HadoopChannel(openFile(), size), limits);
+    if (size == 0) {
+      return InputStream.nullInputStream();
+    }
+    HadoopChannel channel = new HadoopChannel(openFile(), size);
+    if (!file.isZip()) {
+      return GzippedReturn.open(channel, limits);
+    }
+    ZippedReturn archive = ZippedReturn.open(channel, limits);
+    findings.innerName = archive.innerName();
+    return archive;
   }
 
   private FSDataInputStream openFile() throws IOException {

@@ -1,30 +1,121 @@
 package org.openqar.ilr;
 
 import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What the reader accepts at most; anything beyond is refused before it takes memory.
+ * What the reader accepts at most; anything beyond is refused before it takes memory. Each limit is
+ * a whole number from 1, and an option of the source: {@code depth} is set by {@code maxDepth}.
  *
- * @param textCharacters characters of one element's text
+ * @param textCharacters characters of the text of one element that is read; a text that nothing
+ *     reads takes no memory and is held to {@code tokenBytes} only
+ * @param headerCharacters characters of a namespace, and of one text of the header, which every row
+ *     repeats
  * @param tokenBytes bytes of one piece of mark-up or text, such as a comment or a start tag
- * @param depth levels of elements, the root being 1
- * @param distinctNames names kept of unknown elements, of case slips and of namespaces, each
- * @param nameCharacters characters kept of such a name
- * @param zipBytes bytes that an archive's entry expands to
- * @param zipRatio how many times its compressed size an entry expands to
- * @param zipRatioFrom bytes from which the ratio is held to
+ * @param depth levels of elements, the root being 1; at most 1,000
+ * @param attributes attributes and namespace declarations of one element, together
+ * @param strangeNames distinct names in one file of elements, attributes, prefixes and processing
+ *     instructions that no ILR year knows; of more than 64 characters on average, fewer
+ * @param recordBytes bytes of one learner or destination, give or take the 64 KiB that are read at
+ *     a time
+ * @param archiveBytes bytes that an archive expands to
+ * @param archiveRatio how many times its compressed size an archive expands to
+ * @param archiveRatioFrom bytes from which the ratio is held to
+ * @param archiveEntries entries of an archive
  */
-record IlrLimits(
+public record IlrLimits(
     int textCharacters,
+    int headerCharacters,
     int tokenBytes,
     int depth,
-    int distinctNames,
-    int nameCharacters,
-    long zipBytes,
-    int zipRatio,
-    long zipRatioFrom)
+    int attributes,
+    int strangeNames,
+    int recordBytes,
+    long archiveBytes,
+    int archiveRatio,
+    long archiveRatioFrom,
+    int archiveEntries)
     implements Serializable {
 
-  static final IlrLimits STANDARD =
-      new IlrLimits(10_000, 64 << 10, 32, 50, 64, 8L << 30, 200, 50L << 20);
+  /** Far above every return made by real software, and within the memory of a small task. */
+  public static final IlrLimits STANDARD =
+      new IlrLimits(10_000, 256, 64 << 10, 32, 64, 1_000, 4 << 20, 8L << 30, 200, 50L << 20, 1_000);
+
+  /** A deeper tree than this is no setting but a slip. */
+  private static final int DEEPEST = 1_000;
+
+  /**
+   * The standard, but for the limits that are set.
+   *
+   * @param options any options; those of limits are taken
+   * @throws IllegalArgumentException in one sentence, if a limit is not a number within its range
+   */
+  public static IlrLimits of(Map<String, String> options) {
+    RecordComponent[] limits = IlrLimits.class.getRecordComponents();
+    Object[] values = new Object[limits.length];
+    for (int i = 0; i < limits.length; i++) {
+      String set = options.get(option(limits[i]));
+      values[i] = set == null ? valueOf(limits[i], STANDARD) : read(limits[i], set.strip());
+    }
+    return of(limits, values);
+  }
+
+  /** The options that set these limits, all of them, by name. */
+  public Map<String, String> options() {
+    return Arrays.stream(IlrLimits.class.getRecordComponents())
+        .collect(
+            Collectors.toMap(
+                IlrLimits::option,
+                it -> String.valueOf(valueOf(it, this)),
+                (a, b) -> a,
+                TreeMap::new));
+  }
+
+  private static String option(RecordComponent limit) {
+    String name = limit.getName();
+    return "max" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static Object read(RecordComponent limit, String value) {
+    long most = most(limit);
+    if (value.matches("[0-9]{1,18}")) {
+      long number = Long.parseLong(value);
+      if (number >= 1 && number <= most) {
+        return limit.getType() == int.class ? (Object) (int) number : (Object) number;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Option %s of the ilr source takes a whole number from 1 to %d; found '%s'."
+            .formatted(option(limit), most, value));
+  }
+
+  private static long most(RecordComponent limit) {
+    if (limit.getName().equals("depth")) {
+      return DEEPEST;
+    }
+    return limit.getType() == int.class ? Integer.MAX_VALUE : 999_999_999_999_999_999L;
+  }
+
+  private static Object valueOf(RecordComponent limit, IlrLimits limits) {
+    try {
+      return limit.getAccessor().invoke(limits);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static IlrLimits of(RecordComponent[] limits, Object[] values) {
+    try {
+      return IlrLimits.class
+          .getDeclaredConstructor(
+              Arrays.stream(limits).map(RecordComponent::getType).toArray(Class<?>[]::new))
+          .newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

@@ -12,8 +12,11 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param paths files, folders and patterns; at least one
  * @param records which kinds of rows come out
  * @param mode what a file that cannot be read does
+ * @param limits what is accepted at most
+ * @param basePath the root of all files, or null if each path is its own
  */
-record IlrOptions(List<String> paths, Records records, Mode mode) {
+record IlrOptions(
+    List<String> paths, Records records, Mode mode, IlrLimits limits, String basePath) {
 
   /**
    * @throws IllegalArgumentException if there is no path or a value is not one of those allowed
@@ -31,7 +34,11 @@ record IlrOptions(List<String> paths, Records records, Mode mode) {
           "The ilr source reads files and no path is given; give one to load().");
     }
     return new IlrOptions(
-        List.copyOf(paths), Records.of(options.get("records")), Mode.of(options.get("mode")));
+        List.copyOf(paths),
+        Records.of(options.get("records")),
+        Mode.of(options.get("mode")),
+        IlrLimits.of(options),
+        options.get("basePath"));
   }
 
   /** Spark hands several paths over as one JSON array. */

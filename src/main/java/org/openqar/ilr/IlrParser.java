@@ -3,7 +3,9 @@ package org.openqar.ilr;
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,7 +22,9 @@ import org.codehaus.stax2.XMLStreamReader2;
  * soon as its end tag is read. Elements are matched by local name, whatever their namespace.
  */
 final class IlrParser {
-  private static final InputFactoryImpl XML = factory();
+  /** Characters of a long name; names longer than that count as several. */
+  private static final int USUAL_NAME = 64;
+
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);
 
   private final IlrPlan plan;
@@ -42,6 +46,10 @@ final class IlrParser {
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
   private boolean headerRead;
   private String lastNamespace;
+  private final Set<String> strangeNames = new HashSet<>();
+  private long strangeCharacters;
+  private int recordsOpen;
+  private long recordFrom;
 
   private XMLStreamReader2 xml;
   private boolean ended;
@@ -104,7 +112,7 @@ final class IlrParser {
     if (bytes.isEmpty()) {
       throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
     }
-    xml = (XMLStreamReader2) XML.createXMLStreamReader(bytes);
+    xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
   }
 
   /** Takes one event; gives the record that it ends, if it is one that is asked for. */
@@ -120,8 +128,9 @@ final class IlrParser {
       case XMLStreamConstants.ENTITY_REFERENCE ->
           throw problem(IlrProblem.NOT_WELL_FORMED, "an entity that is not declared");
       case XMLStreamConstants.END_DOCUMENT -> end();
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> judgeName(xml.getPITarget());
       default -> {
-        // Comments and processing instructions say nothing of a return.
+        // A comment says nothing of a return.
       }
     }
     return null;
@@ -130,7 +139,7 @@ final class IlrParser {
   private void keepText() {
     if (level.element.keepsText
         && !text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
-      throw problem(IlrProblem.TEXT_TOO_LONG, limits.textCharacters());
+      throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.textCharacters()));
     }
   }
 
@@ -145,6 +154,9 @@ final class IlrParser {
     outer.holdsElements = true;
     inner.element = element;
     level = inner;
+    if (xml.getAttributeCount() + xml.getNamespaceCount() > 0) {
+      judgeAttributes();
+    }
     if (judgesNames) {
       tallyNamespace();
     }
@@ -163,8 +175,8 @@ final class IlrParser {
       findings.aims++;
     }
     switch (element.role) {
-      case LEARNER -> openRecord(RecordKind.LEARNER, ++findings.learners);
-      case DESTINATION -> openRecord(RecordKind.DESTINATION, ++findings.destinations);
+      case LEARNER -> openRecord(RecordKind.LEARNER, ++findings.learners, opened);
+      case DESTINATION -> openRecord(RecordKind.DESTINATION, ++findings.destinations, opened);
       case GROUP -> openGroup(element);
       default -> {
         // An aim whose fields are not asked for.
@@ -199,14 +211,51 @@ final class IlrParser {
       default:
         ElementPlan meant = parent.childInOtherCase(name);
         if (meant != null) {
+          judgeName(name);
           findings.caseSlips.add(name);
           return meant;
+        }
+        if (!Vocabulary.ilr().knows(name)) {
+          judgeName(name);
         }
         if (judgesNames && !Vocabulary.ilr().knows(name)) {
           boolean slip = Vocabulary.ilr().knowsInOtherCase(name);
           (slip ? findings.caseSlips : findings.unknownElements).add(name);
         }
         return ElementPlan.STRANGE;
+    }
+  }
+
+  /** Attributes say nothing of a return; what they take is held to the limits. */
+  private void judgeAttributes() {
+    int attributes = xml.getAttributeCount();
+    int namespaces = xml.getNamespaceCount();
+    if (attributes + namespaces > limits.attributes()) {
+      throw problem(IlrProblem.TOO_MANY_ATTRIBUTES, limits.attributes());
+    }
+    for (int i = 0; i < attributes; i++) {
+      judgeName(xml.getAttributeLocalName(i));
+    }
+    for (int i = 0; i < namespaces; i++) {
+      String prefix = xml.getNamespacePrefix(i);
+      if (prefix != null) {
+        judgeName(prefix);
+      }
+      if (xml.getNamespaceURI(i).length() > limits.headerCharacters()) {
+        throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.headerCharacters()));
+      }
+    }
+  }
+
+  /** A name that no year knows: the XML parser keeps each, and we count them. */
+  private void judgeName(String name) {
+    if (!strangeNames.add(name)) {
+      return;
+    }
+    strangeCharacters += name.length();
+    if (strangeNames.size() > limits.strangeNames()
+        || strangeCharacters > (long) limits.strangeNames() * USUAL_NAME) {
+      throw problem(IlrProblem.TOO_MANY_NAMES, limits.strangeNames());
     }
   }
 
@@ -218,15 +267,20 @@ final class IlrParser {
     }
   }
 
-  private void openRecord(RecordKind kind, long number) {
+  private void openRecord(RecordKind kind, long number, Level opened) {
     if (!headerRead) {
       requireHeader();
       endHeader();
     }
+    if (recordsOpen++ == 0) {
+      recordFrom = bytes.count();
+    }
+    opened.number = number;
+    opened.line = line();
     if (plan.headerOnly()) {
       ended = true;
     } else if (plan.emits(kind)) {
-      row = template.record(kind, number, line());
+      row = template.record(kind, number, opened.line);
     } else {
       row = null;
     }
@@ -238,9 +292,17 @@ final class IlrParser {
           IlrProblem.HEADER_MISSING,
           header[IlrSchema.YEAR] == null ? "CollectionDetails/Year" : "Source/UKPRN");
     }
+    for (Object value : header) {
+      if (value != null && ((UTF8String) value).numChars() > limits.headerCharacters()) {
+        throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.headerCharacters()));
+      }
+    }
   }
 
   private void openGroup(ElementPlan group) {
+    if (bytes.count() - recordFrom > limits.recordBytes()) {
+      throw problem(IlrProblem.RECORD_TOO_LARGE, limits.recordBytes());
+    }
     row = new Object[group.width];
     if (group.lineSlot != ElementPlan.NOWHERE) {
       row[group.lineSlot] = line();
@@ -266,7 +328,12 @@ final class IlrParser {
     row = closed.enclosing;
     switch (element.role) {
       case GROUP -> closeGroup(element, own, closed.holdsElements);
-      case LEARNER, DESTINATION -> {
+      case LEARNER -> {
+        findings.lastLearnerNo = closed.number;
+        findings.lastLearnerLine = closed.line;
+        return closeRecord(element, own);
+      }
+      case DESTINATION -> {
         return closeRecord(element, own);
       }
       default -> {
@@ -321,6 +388,7 @@ final class IlrParser {
   }
 
   private Object[] closeRecord(ElementPlan record, Object[] own) {
+    recordsOpen--;
     if (own != null) {
       finishArrays(record, own);
     }
@@ -354,9 +422,12 @@ final class IlrParser {
     int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
     if (bytes.overran()) {
       return new IlrReadException(
-          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.textCharacters());
+          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.tokenBytes() + " bytes");
     }
     String message = String.valueOf(e.getMessage());
+    if (xml == null && message.contains("ncoding")) {
+      return new IlrReadException(IlrProblem.ENCODING_UNKNOWN, file, line, column, null);
+    }
     return new IlrReadException(
         IlrProblem.NOT_WELL_FORMED,
         file,
@@ -365,6 +436,11 @@ final class IlrParser {
         message.contains("End-of-input") ? "the end of the file" : "a break in the mark-up");
   }
 
+  private static String characters(int limit) {
+    return limit + " characters";
+  }
+
+  /** One for each file, because a factory keeps for good the names that its readers meet. */
   private static InputFactoryImpl factory() {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -383,6 +459,11 @@ final class IlrParser {
     private Object[] enclosing;
 
     private boolean holdsElements;
+
+    /** Of a record, its number and the line of its start tag. */
+    private long number;
+
+    private int line;
 
     private Level(Level outer, int deeper) {
       this.outer = outer;

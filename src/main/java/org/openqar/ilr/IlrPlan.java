@@ -10,6 +10,8 @@ import org.apache.spark.sql.types.StructType;
 /** The columns a query asks for, compiled into what becomes of each element. */
 final class IlrPlan {
   private static final Set<String> BYTES_OF_FILE = Set.of("content_hash", "bytes");
+  private static final Set<String> FACTS_BEFORE_PARSING =
+      Set.of("content_hash", "bytes", "inner_name");
   private static final Set<String> NAMES_OF_FILE =
       Set.of("unknown_elements", "case_slips", "namespaces");
 
@@ -78,7 +80,8 @@ final class IlrPlan {
 
   /** Whether the file's header is all that needs parsing. */
   boolean headerOnly() {
-    return records == Records.FILE && BYTES_OF_FILE.containsAll(List.of(file().fieldNames()));
+    return records == Records.FILE
+        && FACTS_BEFORE_PARSING.containsAll(List.of(file().fieldNames()));
   }
 
   /** Whether the file must be read to its last byte, parsed or not. */

@@ -3,18 +3,34 @@ package org.openqar.ilr;
 /** A file that cannot be read as an ILR return; the message is one sentence fit to show. */
 public class IlrReadException extends RuntimeException {
   private final IlrProblem problem;
+  private final String file;
   private final int line;
   private final int column;
+  private final transient Object detail;
 
   IlrReadException(IlrProblem problem, String file, int line, int column, Object detail) {
-    super(problem.sentence(file, line, column, detail));
-    this.problem = problem;
-    this.line = line;
-    this.column = column;
+    this(problem, file, line, column, detail, null);
   }
 
   IlrReadException(IlrProblem problem, String file, Object detail) {
     this(problem, file, 0, 0, detail);
+  }
+
+  private IlrReadException(
+      IlrProblem problem, String file, int line, int column, Object detail, String seen) {
+    super(problem.sentence(file, line, column, detail, seen));
+    this.problem = problem;
+    this.file = file;
+    this.line = line;
+    this.column = column;
+    this.detail = detail;
+  }
+
+  /** The same, whose sentence says what was seen of the file before, if that matters. */
+  IlrReadException after(Findings findings) {
+    return problem.breaksOff() && (line > 0 || findings.learners > 0)
+        ? new IlrReadException(problem, file, line, column, detail, findings.seen())
+        : this;
   }
 
   /** What kind of problem it is. */

@@ -22,6 +22,7 @@ record IlrScan(
     List<IlrFile> files,
     Records records,
     Mode mode,
+    IlrLimits limits,
     int tasks,
     SerializableConfiguration hadoop)
     implements Scan, Batch, SupportsReportStatistics {
@@ -56,7 +57,7 @@ record IlrScan(
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    return new IlrReaderFactory(columns, records, mode, IlrLimits.STANDARD, hadoop);
+    return new IlrReaderFactory(columns, records, mode, limits, hadoop);
   }
 
   @Override

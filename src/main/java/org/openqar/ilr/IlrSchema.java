@@ -135,12 +135,15 @@ public final class IlrSchema {
           .add("unknown_elements", DataTypes.createArrayType(NAMES, false))
           .add("case_slips", DataTypes.createArrayType(NAMES, false))
           .add("namespaces", DataTypes.createArrayType(DataTypes.StringType, false))
+          .add("inner_name", DataTypes.StringType)
           .add(
               "problem",
               new StructType()
                   .add("code", DataTypes.StringType)
                   .add("line", DataTypes.IntegerType)
                   .add("column", DataTypes.IntegerType)
+                  .add("last_learner_no", DataTypes.LongType)
+                  .add("last_learner_line", DataTypes.IntegerType)
                   .add("message", DataTypes.StringType));
 
   private static final StructType ALL = all();

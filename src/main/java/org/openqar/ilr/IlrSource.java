@@ -10,13 +10,27 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * Reads ILR returns: {@code spark.read().format("ilr").load(path...)}, where a path is an XML file,
- * a ZIP archive holding one, a folder of any depth, or a pattern.
+ * a ZIP archive or a gzip file holding one, a folder of any depth, or a pattern, on any Hadoop file
+ * system.
  *
  * <p>Every frame has the columns of {@link IlrSchema#columns()}; the text of elements stays text.
- * Option {@code records} says which kinds of rows come out ({@code learner}, the default, {@code
- * destination}, {@code file} or {@code all}); option {@code mode} says what a file does that cannot
- * be read: {@code failfast}, the default, ends the query with an {@link IlrReadException} of one
- * sentence, {@code permissive} puts its problem into the file's row.
+ * The options, each refused in one sentence if its value is none of its own:
+ *
+ * <ul>
+ *   <li>{@code records}: which kinds of rows come out, {@code learner}, the default, {@code
+ *       destination}, {@code file} or {@code all}.
+ *   <li>{@code mode}: what a file does that cannot be read. {@code failfast}, the default, ends the
+ *       query with an {@link IlrReadException} of one sentence, {@code permissive} puts its problem
+ *       into the file's row.
+ *   <li>{@code basePath}: the folder that all files lie below. Only folders below it tell return
+ *       number and year, and no symbolic link may lead out of it. Without it, that is each folder
+ *       given, or the folder before the first sign of a pattern; of a file given by its name the
+ *       two nearest folders tell.
+ *   <li>{@code maxTextCharacters}, {@code maxHeaderCharacters}, {@code maxTokenBytes}, {@code
+ *       maxDepth}, {@code maxAttributes}, {@code maxStrangeNames}, {@code maxRecordBytes}, {@code
+ *       maxArchiveBytes}, {@code maxArchiveRatio}, {@code maxArchiveRatioFrom}, {@code
+ *       maxArchiveEntries}: the {@link IlrLimits}.
+ * </ul>
  */
 public final class IlrSource implements TableProvider, DataSourceRegister {
 

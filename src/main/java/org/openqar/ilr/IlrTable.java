@@ -26,7 +26,7 @@ final class IlrTable implements SupportsRead {
     this.options = options;
     this.hadoop = new SerializableConfiguration(hadoop(options));
     IlrOptions asked = IlrOptions.of(options);
-    this.files = Listing.of(asked.paths(), hadoop.value());
+    this.files = Listing.of(asked.paths(), asked.basePath(), hadoop.value());
     this.name = "ilr " + String.join(", ", asked.paths());
   }
 
@@ -54,7 +54,16 @@ final class IlrTable implements SupportsRead {
     IlrOptions asked = IlrOptions.of(new CaseInsensitiveStringMap(all));
     int tasks = session.sparkContext().defaultParallelism();
     return new IlrScanBuilder(
-        columns -> new IlrScan(name, columns, files, asked.records(), asked.mode(), tasks, hadoop));
+        columns ->
+            new IlrScan(
+                name,
+                columns,
+                files,
+                asked.records(),
+                asked.mode(),
+                asked.limits(),
+                tasks,
+                hadoop));
   }
 
   /** The session's Hadoop settings, with the read's options over them. */

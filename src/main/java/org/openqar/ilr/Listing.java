@@ -3,9 +3,13 @@ package org.openqar.ilr;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -14,24 +18,33 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Finds the files that paths mean. A file is itself; a folder is every file in it, at any depth,
- * named .xml or .zip; a pattern is what it matches. Hidden names ({@code _} or {@code .} first) are
- * passed over unless named in full. A file that several paths mean is read once.
+ * named .xml, .zip or .xml.gz; a pattern is what it matches. Hidden names ({@code _} or {@code .}
+ * first) are passed over unless named in full. A file that several paths mean is read once.
+ *
+ * <p>A folder is the root of what is found in it, a pattern's root is the folder before its first
+ * sign, and a file given by name has none. A folder that links lead to is listed once, by its own
+ * name if it has one. A link that leads out of its root, or in a folder nowhere, is listed as
+ * itself, for its reader to refuse.
  */
 final class Listing {
   private final Configuration hadoop;
+  private final String basePath;
   private final Map<String, IlrFile> found = new TreeMap<>();
 
-  private Listing(Configuration hadoop) {
+  private Listing(Configuration hadoop, String basePath) {
     this.hadoop = hadoop;
+    this.basePath = basePath;
   }
 
   /**
    * The files, in the order of their paths.
    *
-   * @throws IllegalArgumentException if a path is not there or a pattern matches nothing
+   * @param basePath the root of all files, or null
+   * @throws IllegalArgumentException if a path is not there, a pattern matches nothing, or a file
+   *     does not lie below the base path
    */
-  static List<IlrFile> of(List<String> paths, Configuration hadoop) {
-    Listing listing = new Listing(hadoop);
+  static List<IlrFile> of(List<String> paths, String basePath, Configuration hadoop) {
+    Listing listing = new Listing(hadoop, basePath);
     try {
       for (String path : paths) {
         listing.addPath(path);
@@ -52,52 +65,43 @@ final class Listing {
     FileSystem files = path.getFileSystem(hadoop);
     FileStatus exact = statusOf(files, path);
     if (exact != null && exact.isFile()) {
-      addFile(exact);
-    } else if (exact != null) {
-      addFolder(files, exact.getPath());
+      Tree tree = new Tree(files, basePath == null ? null : new Path(basePath));
+      tree.addFile(exact);
     } else {
-      addMatches(files, path, given);
+      Path root = exact != null ? exact.getPath() : fixedPart(path);
+      Tree tree = new Tree(files, basePath == null ? root : new Path(basePath));
+      if (exact != null) {
+        tree.addFolder(exact.getPath());
+      } else {
+        for (FileStatus match : matches(files, path, given)) {
+          tree.add(match);
+        }
+      }
+      tree.addLinked();
     }
   }
 
-  private void addMatches(FileSystem files, Path pattern, String given) throws IOException {
+  private static FileStatus[] matches(FileSystem files, Path pattern, String given)
+      throws IOException {
     FileStatus[] matches = files.globStatus(pattern);
     if (matches == null || matches.length == 0) {
       throw new IllegalArgumentException(
           "Path %s does not exist; give the ilr source a file, a folder or a pattern that does."
               .formatted(given));
     }
-    for (FileStatus match : matches) {
-      addListed(files, match);
-    }
+    return matches;
   }
 
-  private void addFolder(FileSystem files, Path folder) throws IOException {
-    for (FileStatus child : files.listStatus(folder)) {
-      addListed(files, child);
+  /** The folder before the first sign of a pattern. */
+  private static Path fixedPart(Path pattern) {
+    String path = pattern.toUri().getPath();
+    int sign = 0;
+    while (sign < path.length() && "*?[{\\".indexOf(path.charAt(sign)) < 0) {
+      sign++;
     }
-  }
-
-  private void addListed(FileSystem files, FileStatus status) throws IOException {
-    String name = status.getPath().getName();
-    if (isHidden(name)) {
-      return;
-    }
-    if (status.isDirectory()) {
-      addFolder(files, status.getPath());
-    } else if (isReturn(name)) {
-      addFile(status);
-    }
-  }
-
-  private void addFile(FileStatus status) {
-    IlrFile file = new IlrFile(status.getPath().toString(), status.getLen());
-    found.put(file.path(), file);
-  }
-
-  private static boolean isReturn(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".xml") || lower.endsWith(".zip");
+    int end = path.lastIndexOf('/', sign - 1);
+    String folder = end < 0 ? "." : end == 0 ? "/" : path.substring(0, end);
+    return new Path(pattern.toUri().getScheme(), pattern.toUri().getAuthority(), folder);
   }
 
   private static FileStatus statusOf(FileSystem files, Path path) throws IOException {
@@ -106,5 +110,83 @@ final class Listing {
     } catch (FileNotFoundException e) {
       return null;
     }
+  }
+
+  /** What lies below one root. */
+  private final class Tree {
+    private final FileSystem files;
+    private final Path root;
+    private final Set<java.nio.file.Path> listed = new HashSet<>();
+    private final Deque<FileStatus> links = new ArrayDeque<>();
+
+    /**
+     * @param root null if what is given has none
+     */
+    Tree(FileSystem files, Path root) {
+      this.files = files;
+      this.root = root == null ? null : files.makeQualified(root);
+    }
+
+    void addFolder(Path folder) throws IOException {
+      java.nio.file.Path real = RealPath.of(files, folder);
+      if (real == null || listed.add(real)) {
+        for (FileStatus child : files.listStatus(folder)) {
+          add(child);
+        }
+        for (String name : RealPath.brokenLinks(files, folder)) {
+          if (!isHidden(name) && (isReturn(name) || name.indexOf('.') < 0)) {
+            addFile(files.makeQualified(new Path(folder, name)).toString(), 0);
+          }
+        }
+      }
+    }
+
+    void add(FileStatus status) throws IOException {
+      String name = status.getPath().getName();
+      if (isHidden(name) || status.isFile() && !isReturn(name)) {
+        return;
+      }
+      if (RealPath.isLink(files, status.getPath())) {
+        links.add(status);
+      } else if (status.isDirectory()) {
+        addFolder(status.getPath());
+      } else {
+        addFile(status);
+      }
+    }
+
+    /** Links come last, so that what they lead to is known by its own name first. */
+    void addLinked() throws IOException {
+      while (!links.isEmpty()) {
+        FileStatus link = links.remove();
+        if (link.isDirectory() && RealPath.isWithin(files, link.getPath(), root)) {
+          addFolder(link.getPath());
+        } else {
+          addFile(link);
+        }
+      }
+    }
+
+    void addFile(FileStatus status) {
+      addFile(status.getPath().toString(), status.getLen());
+    }
+
+    private void addFile(String path, long bytes) {
+      found.putIfAbsent(path, new IlrFile(path, bytes, rootOf(path)));
+    }
+
+    private String rootOf(String path) {
+      if (root != null && !path.startsWith(root.isRoot() ? root.toString() : root + "/")) {
+        throw new IllegalArgumentException(
+            "Path %s does not lie below %s, the basePath of the ilr source; give one that does."
+                .formatted(path, root));
+      }
+      return root == null ? null : root.toString();
+    }
+  }
+
+  private static boolean isReturn(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return IlrFile.isXml(lower) || lower.endsWith(".zip") || lower.endsWith(".xml.gz");
   }
 }

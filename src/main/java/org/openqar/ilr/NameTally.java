@@ -3,19 +3,16 @@ package org.openqar.ilr;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts by name, of a bounded number of names of a bounded length; further names go uncounted. */
+/** Counts by name, of at most 50 names of at most 64 characters; further names go uncounted. */
 final class NameTally {
-  private final IlrLimits limits;
+  private static final int NAMES = 50;
+  private static final int CHARACTERS = 64;
+
   private final Map<String, Long> counts = new LinkedHashMap<>();
 
-  NameTally(IlrLimits limits) {
-    this.limits = limits;
-  }
-
   void add(String name) {
-    String kept =
-        name.length() > limits.nameCharacters() ? name.substring(0, limits.nameCharacters()) : name;
-    if (counts.size() < limits.distinctNames() || counts.containsKey(kept)) {
+    String kept = name.length() > CHARACTERS ? name.substring(0, CHARACTERS) : name;
+    if (counts.size() < NAMES || counts.containsKey(kept)) {
       counts.merge(kept, 1L, Long::sum);
     }
   }

@@ -1,35 +1,48 @@
 package org.openqar.ilr;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/**
- * The one XML file in an archive, unpacked as it is read: its checksum is verified at the end, and
- * it may expand only within the limits.
- */
-final class ZippedReturn extends InputStream {
-  private final HadoopChannel channel;
+/** The one XML file in a ZIP archive; its checksum is verified at the end. */
+final class ZippedReturn extends UnpackedReturn {
+
+  /** Those of the tools in use; others need libraries, or memory, that they do not deserve. */
+  private static final Set<ZipMethod> METHODS =
+      Set.of(ZipMethod.STORED, ZipMethod.DEFLATED, ZipMethod.ENHANCED_DEFLATED);
+
+  /** What finding the directory may read, and each entry of it, names and comments included. */
+  private static final long DIRECTORY_BYTES = 1 << 20;
+
+  private static final long ENTRY_BYTES = 1 << 10;
+
+  private static final int END_BYTES = 22;
+  private static final int END_AND_COMMENT_BYTES = END_BYTES + 0xFFFF;
+  private static final String END_OF_DIRECTORY = "PK\5\6";
+  private static final String ENTRY = "PK\3\4";
+
   private final ZipFile archive;
   private final ZipArchiveEntry entry;
-  private final InputStream content;
-  private final IlrLimits limits;
   private final CRC32 checksum = new CRC32();
-  private long expanded;
 
   private ZippedReturn(
       HadoopChannel channel, ZipFile archive, ZipArchiveEntry entry, IlrLimits limits)
       throws IOException {
-    this.channel = channel;
+    super(
+        channel,
+        archive.getInputStream(entry),
+        Math.min(entry.getCompressedSize(), channel.size()),
+        limits,
+        IlrProblem.ZIP_TOO_LARGE);
     this.archive = archive;
     this.entry = entry;
-    this.limits = limits;
-    this.content = archive.getInputStream(entry);
   }
 
   /**
@@ -39,93 +52,131 @@ final class ZippedReturn extends InputStream {
    */
   static ZippedReturn open(HadoopChannel channel, IlrLimits limits) throws IOException {
     try {
-      ZipFile archive =
-          ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
-      return new ZippedReturn(channel, archive, onlyXml(archive), limits);
-    } catch (ArchiveException e) {
-      channel.close();
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw corrupt(channel, e);
-    }
-  }
-
-  @Override
-  public int read(byte[] into, int offset, int length) throws IOException {
-    try {
-      int read = content.read(into, offset, length);
-      if (read < 0) {
-        verify();
-      } else {
-        checksum.update(into, offset, read);
-        expanded += read;
-        requireWithinLimits();
+      channel.allow(Long.MAX_VALUE);
+      if (isCutShort(channel)) {
+        throw new ArchiveException(IlrProblem.ZIP_TRUNCATED);
       }
-      return read;
+      ZipFile archive = directory(channel, limits);
+      channel.allow(Long.MAX_VALUE);
+      return new ZippedReturn(channel, archive, onlyXml(archive, limits), limits);
     } catch (ArchiveException e) {
+      channel.close();
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw corrupt(channel, e);
+      channel.close();
+      throw channel.failure() != null ? channel.failure() : corrupt();
     }
   }
 
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  /** The name of the XML file, without its folders. */
+  String innerName() {
+    return lastName(entry.getName());
   }
 
   @Override
   public void close() throws IOException {
     archive.close();
-    channel.close();
+    super.close();
   }
 
-  private void verify() throws ArchiveException {
-    if (checksum.getValue() != entry.getCrc()) {
-      throw new ArchiveException(IlrProblem.ZIP_CORRUPT, (String) null);
+  @Override
+  void afterRead(byte[] bytes, int offset, int read) throws ArchiveException {
+    if (read > 0) {
+      checksum.update(bytes, offset, read);
+    } else if (read < 0 && checksum.getValue() != entry.getCrc()) {
+      throw corrupt();
     }
   }
 
-  private void requireWithinLimits() throws ArchiveException {
-    if (expanded > limits.zipBytes()) {
-      throw new ArchiveException(
-          IlrProblem.ZIP_TOO_LARGE, "one over " + limits.zipBytes() + " bytes");
-    }
-    if (expanded > limits.zipRatioFrom()
-        && expanded / limits.zipRatio() > entry.getCompressedSize()) {
-      throw new ArchiveException(
-          IlrProblem.ZIP_TOO_LARGE, "one over " + limits.zipRatio() + " times its compressed size");
+  @Override
+  ArchiveException damage(Exception e) {
+    return corrupt();
+  }
+
+  private static ZipFile directory(HadoopChannel channel, IlrLimits limits) throws IOException {
+    channel.allow(DIRECTORY_BYTES + limits.archiveEntries() * ENTRY_BYTES);
+    try {
+      return ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
+    } catch (IOException | RuntimeException e) {
+      if (channel.overran()) {
+        throw tooManyEntries(limits);
+      }
+      throw e;
     }
   }
 
-  private static ZipArchiveEntry onlyXml(ZipFile archive) throws ArchiveException {
-    List<ZipArchiveEntry> found =
-        Collections.list(archive.getEntries()).stream().filter(ZippedReturn::isXml).toList();
-    if (found.size() != 1) {
-      throw new ArchiveException(
-          IlrProblem.ZIP_NOT_ONE_XML, found.isEmpty() ? "none" : String.valueOf(found.size()));
+  /** Whether it begins like an archive and has no end like one. */
+  private static boolean isCutShort(HadoopChannel channel) throws IOException {
+    String tail = text(channel, channel.size() - END_AND_COMMENT_BYTES, END_AND_COMMENT_BYTES);
+    int end = tail.lastIndexOf(END_OF_DIRECTORY);
+    return (end < 0 || end > tail.length() - END_BYTES)
+        && text(channel, 0, ENTRY.length()).equals(ENTRY);
+  }
+
+  private static String text(HadoopChannel channel, long from, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    channel.position(Math.max(0, from));
+    int read = 0;
+    while (read >= 0 && bytes.hasRemaining()) {
+      read = channel.read(bytes);
+    }
+    return StandardCharsets.ISO_8859_1.decode(bytes.flip()).toString();
+  }
+
+  private static ZipArchiveEntry onlyXml(ZipFile archive, IlrLimits limits)
+      throws ArchiveException {
+    List<ZipArchiveEntry> entries = Collections.list(archive.getEntries());
+    if (entries.size() > limits.archiveEntries()) {
+      throw tooManyEntries(limits);
+    }
+    if (entries.stream().anyMatch(ZippedReturn::leadsOut)) {
+      throw new ArchiveException(IlrProblem.ZIP_UNSAFE_NAME);
+    }
+    List<ZipArchiveEntry> files = entries.stream().filter(ZippedReturn::isFile).toList();
+    if (files.stream().anyMatch(it -> IlrFile.isArchive(it.getName()))) {
+      throw new ArchiveException(IlrProblem.ZIP_IN_ZIP);
+    }
+    List<ZipArchiveEntry> found = files.stream().filter(it -> IlrFile.isXml(it.getName())).toList();
+    if (found.isEmpty()) {
+      throw new ArchiveException(IlrProblem.ZIP_NO_XML);
+    }
+    if (found.size() > 1) {
+      throw new ArchiveException(IlrProblem.ZIP_SEVERAL_XML, String.valueOf(found.size()));
     }
     ZipArchiveEntry entry = found.get(0);
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      throw new ArchiveException(IlrProblem.ZIP_PROTECTED, (String) null);
+      throw new ArchiveException(IlrProblem.ZIP_PROTECTED);
+    }
+    if (!METHODS.contains(ZipMethod.getMethodByCode(entry.getMethod()))) {
+      throw corrupt();
     }
     return entry;
   }
 
-  private static boolean isXml(ZipArchiveEntry entry) {
+  /** Whether an entry's name would lead out of a folder that the archive were unpacked into. */
+  private static boolean leadsOut(ZipArchiveEntry entry) {
     String name = entry.getName();
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return !entry.isDirectory()
-        && !Listing.isHidden(last)
-        && last.toLowerCase(Locale.ROOT).endsWith(".xml");
+    return name.startsWith("/")
+        || name.indexOf('\\') >= 0
+        || name.indexOf(0) >= 0
+        || name.matches("(?s)[A-Za-z]:.*")
+        || List.of(name.split("/")).contains("..");
   }
 
-  /** The file system's own error if it had one, else that the archive is not sound. */
-  private static IOException corrupt(HadoopChannel channel, Exception e) {
-    return channel.failure() != null
-        ? channel.failure()
-        : new ArchiveException(IlrProblem.ZIP_CORRUPT, e);
+  private static boolean isFile(ZipArchiveEntry entry) {
+    return !entry.isDirectory() && !Listing.isHidden(lastName(entry.getName()));
+  }
+
+  private static String lastName(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  private static ArchiveException tooManyEntries(IlrLimits limits) {
+    return new ArchiveException(
+        IlrProblem.ZIP_TOO_LARGE, "one of over " + limits.archiveEntries() + " entries");
+  }
+
+  private static ArchiveException corrupt() {
+    return new ArchiveException(IlrProblem.ZIP_CORRUPT);
   }
 }

@@ -151,7 +151,8 @@ class IlrSourceTest {
                 "file struct<content_hash:string,bytes:bigint,learners:bigint,aims:bigint,"
                     + "destinations:bigint,unknown_elements:array<struct<name:string,count:bigint>>,"
                     + "case_slips:array<struct<name:string,count:bigint>>,namespaces:array<string>,"
-                    + "problem:struct<code:string,line:int,column:int,message:string>>")
+                    + "inner_name:string,problem:struct<code:string,line:int,column:int,"
+                    + "last_learner_no:bigint,last_learner_line:int,message:string>>")
             .stream()
             .collect(Collectors.joining(", ")),
         Arrays.stream(read("sound").schema().fields())

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -58,20 +59,48 @@ final class Reading {
 
   /** An archive of these names, each with the same content. */
   static Reading ofZip(String xml, String... names) {
+    return of(zip(xml.getBytes(StandardCharsets.UTF_8), names)).zipped();
+  }
+
+  static byte[] zip(byte[] content, String... names) {
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(archive)) {
       for (String name : names) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(xml.getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return of(archive.toByteArray()).zipped();
+    return archive.toByteArray();
+  }
+
+  /** A gzip file of these texts, one member each. */
+  static Reading ofGzip(String... members) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (String member : members) {
+      file.writeBytes(gzip(member.getBytes(StandardCharsets.UTF_8)));
+    }
+    return of(file.toByteArray()).named(".xml.gz");
+  }
+
+  static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
   }
 
   Reading zipped() {
-    extension = ".zip";
+    return named(".zip");
+  }
+
+  /** As a file whose name ends like this. */
+  Reading named(String ending) {
+    extension = ending;
     return this;
   }
 
