@@ -32,6 +32,7 @@ final class IlrParser {
   private final IlrLimits limits;
   private final XmlBytes bytes;
   private final Findings findings;
+  private final FilePart part;
   private final String file;
   private final TextBuffer text;
   private final boolean judgesNames;
@@ -45,6 +46,12 @@ final class IlrParser {
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
   private boolean headerRead;
+
+  /** How many lines, and columns of the last, the head of the file takes before a part of it. */
+  private int headLines;
+
+  private int headColumns;
+  private boolean pastHead;
   private String lastNamespace;
   private final Set<String> strangeNames = new HashSet<>();
   private long strangeCharacters;
@@ -55,18 +62,19 @@ final class IlrParser {
   private boolean ended;
 
   /**
-   * @param file how problems name the file
+   * @param part of which the bytes are
    * @param findings filled while rows are read
    */
   IlrParser(
       XmlBytes bytes,
-      String file,
+      FilePart part,
       IlrPlan plan,
       RowTemplate template,
       IlrLimits limits,
       Findings findings) {
     this.bytes = bytes;
-    this.file = file;
+    this.part = part;
+    this.file = part.file().path();
     this.plan = plan;
     this.template = template;
     this.limits = limits;
@@ -105,6 +113,11 @@ final class IlrParser {
       headerRead = true;
       template.header(header);
     }
+  }
+
+  /** Whether places count from where the part begins, and not from the start of the file. */
+  boolean isPastHead() {
+    return pastHead;
   }
 
   private void start() throws XMLStreamException {
@@ -271,6 +284,9 @@ final class IlrParser {
     if (!headerRead) {
       requireHeader();
       endHeader();
+      if (!part.isFirst()) {
+        beginPart();
+      }
     }
     if (recordsOpen++ == 0) {
       recordFrom = bytes.count();
@@ -283,6 +299,19 @@ final class IlrParser {
       row = template.record(kind, number, opened.line);
     } else {
       row = null;
+    }
+  }
+
+  /** From here on is the part itself: what was before it is the head, read with each part. */
+  private void beginPart() {
+    Location at = xml.getLocation();
+    headLines = at.getLineNumber() - 1;
+    headColumns = at.getColumnNumber() - 1;
+    pastHead = true;
+    findings.forgetNames();
+    lastNamespace = null;
+    if (judgesNames) {
+      tallyNamespace();
     }
   }
 
@@ -397,6 +426,7 @@ final class IlrParser {
 
   private void end() {
     ended = true;
+    findings.lines = xml.getLocationInfo().getCurrentLocation().getLineNumber() - 1 - headLines;
     if (!headerRead) {
       requireHeader();
     }
@@ -406,34 +436,47 @@ final class IlrParser {
   }
 
   private int line() {
-    return xml.getLocation().getLineNumber();
+    return xml.getLocation().getLineNumber() - headLines;
   }
 
   private IlrReadException problem(IlrProblem problem, Object detail) {
     // Before the root, where a piece starts includes the space before it.
     Location at =
         level == document ? xml.getLocationInfo().getCurrentLocation() : xml.getLocation();
-    return new IlrReadException(problem, file, at.getLineNumber(), at.getColumnNumber(), detail);
+    return at(at, problem, detail);
   }
 
   /** Why the parser stopped: a piece was too long, or the XML is broken. */
   private IlrReadException broken(Exception e, Location at) {
-    int line = at == null ? 1 : Math.max(1, at.getLineNumber());
-    int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
     if (bytes.overran()) {
-      return new IlrReadException(
-          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.tokenBytes() + " bytes");
+      return at(at, IlrProblem.TEXT_TOO_LONG, limits.tokenBytes() + " bytes");
     }
     String message = String.valueOf(e.getMessage());
     if (xml == null && message.contains("ncoding")) {
-      return new IlrReadException(IlrProblem.ENCODING_UNKNOWN, file, line, column, null);
+      return at(at, IlrProblem.ENCODING_UNKNOWN, null);
     }
-    return new IlrReadException(
+    if (isBadlySplit(at)) {
+      return at(at, IlrProblem.SPLIT_POINT, null);
+    }
+    return at(
+        at,
         IlrProblem.NOT_WELL_FORMED,
-        file,
-        line,
-        column,
         message.contains("End-of-input") ? "the end of the file" : "a break in the mark-up");
+  }
+
+  /**
+   * Whether it breaks where its parts meet: at an end tag put in, or at one that closes nothing.
+   */
+  private boolean isBadlySplit(Location at) {
+    boolean closesTooLittle = at != null && at.getCharacterOffset() > part.rootEndAt();
+    boolean closesTooMuch = pastHead && (level == document || level == document.inner);
+    return closesTooLittle || closesTooMuch;
+  }
+
+  private IlrReadException at(Location at, IlrProblem problem, Object detail) {
+    int line = at == null ? 1 : Math.max(1, at.getLineNumber() - headLines);
+    int column = at == null ? 1 : Math.max(1, at.getColumnNumber() - (line == 1 ? headColumns : 0));
+    return new IlrReadException(problem, file, line, column, detail);
   }
 
   private static String characters(int limit) {
@@ -441,7 +484,7 @@ final class IlrParser {
   }
 
   /** One for each file, because a factory keeps for good the names that its readers meet. */
-  private static InputFactoryImpl factory() {
+  static InputFactoryImpl factory() {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

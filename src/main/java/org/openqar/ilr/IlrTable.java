@@ -62,6 +62,7 @@ final class IlrTable implements SupportsRead {
                 asked.records(),
                 asked.mode(),
                 asked.limits(),
+                asked.splitBytes(),
                 tasks,
                 hadoop));
   }
