@@ -242,7 +242,7 @@ class IlrSourceTest {
     assertEquals(1, whole.rdd().getNumPartitions());
     assertEquals(2, split.rdd().getNumPartitions());
     assertEquals(
-        "[[4,400]]",
+        "[[3,400]]",
         split
             .where("record = 'file'")
             .selectExpr("max(part)", "sum(file.learners)")
