@@ -41,6 +41,7 @@ public record Settings(
    * @param yearConflict what becomes of a file whose namespace, header and name tell several years
    * @param providerConflict what becomes of a file whose name and header tell several providers
    * @param maxRefused how many refused files a run may have before it ends with exit code 3
+   * @param splitBytes about how many bytes of a large file one task reads; 0 leaves files whole
    * @param limits what a file may take at most, by the names of the reader's limits
    */
   public record Returns(
@@ -48,6 +49,7 @@ public record Settings(
       YearConflict yearConflict,
       ProviderConflict providerConflict,
       int maxRefused,
+      long splitBytes,
       Map<String, Long> limits) {
     /** The roots, as people write them. */
     public String shownRoots() {
@@ -56,7 +58,8 @@ public record Settings(
 
     /** The same, read from elsewhere. */
     public Returns from(List<String> otherRoots) {
-      return new Returns(otherRoots, yearConflict, providerConflict, maxRefused, limits);
+      return new Returns(
+          otherRoots, yearConflict, providerConflict, maxRefused, splitBytes, limits);
     }
   }
 
@@ -106,6 +109,7 @@ public record Settings(
     require(window.yearsAhead() >= 0, "window.years-ahead", "0 or more");
     require(!returns.roots().isEmpty(), "returns.roots", "one folder, file or pattern, or more");
     require(returns.maxRefused() >= 0, "returns.max-refused", "0 or more");
+    require(returns.splitBytes() >= 0, "returns.split-bytes", "0 or more");
     require(benchmarks.minimumLeavers() >= 1, "benchmarks.minimum-leavers", "1 or more");
   }
 

@@ -36,10 +36,24 @@ final class ElementPlan {
   static final ElementPlan CONTENT = new ElementPlan();
 
   private final Map<String, ElementPlan> children = new HashMap<>();
+
+  /**
+   * The children once more, by the identity of their interned names: the parser interns names too,
+   * so that one comparison of references finds nearly every element.
+   */
+  private String[] names = new String[1];
+
+  private ElementPlan[] named = new ElementPlan[1];
   private final Map<String, ElementPlan> otherCase = new HashMap<>();
 
   Role role = Role.PASSED;
   boolean aim;
+
+  /** Whether more is to be done at its start than to remember it: it has a row or counts. */
+  boolean opens;
+
+  /** Whether its own text is wanted. */
+  boolean keepsText;
 
   /** Where its value goes in the enclosing row. */
   int slot = NOWHERE;
@@ -70,12 +84,25 @@ final class ElementPlan {
       plan.children.put(element, child);
       plan.otherCase.put(Vocabulary.lowerCase(element), child);
     }
+    plan.lookUpByIdentity();
     return plan;
+  }
+
+  private void lookUpByIdentity() {
+    names = new String[Integer.highestOneBit(4 * children.size() + 1)];
+    named = new ElementPlan[names.length];
+    children.forEach(
+        (name, child) -> {
+          int place = name.hashCode() & names.length - 1;
+          names[place] = name.intern();
+          named[place] = child;
+        });
   }
 
   /** The element of this very name, or null. */
   ElementPlan child(String name) {
-    return children.get(name);
+    int place = name.hashCode() & names.length - 1;
+    return names[place] == name ? named[place] : children.get(name);
   }
 
   /** The element of this name in whatever case, or null. */
@@ -96,12 +123,9 @@ final class ElementPlan {
     return children.isEmpty() && this != STRANGE;
   }
 
-  boolean keepsText() {
-    return role == Role.TEXT || role == Role.OUTWARD || role == Role.PSEUDONYM || orText;
-  }
-
   void toText(int into) {
     role = Role.TEXT;
+    keepsText = true;
     slot = into;
   }
 
@@ -111,6 +135,25 @@ final class ElementPlan {
       role = Role.PSEUDONYM;
       pseudonym = becomes;
     }
+  }
+
+  /** Lets plain text in a group stand for a row with that text in a field, if it is wanted. */
+  void orText(int into) {
+    orText = true;
+    keepsText = true;
+    textSlot = into;
+  }
+
+  /** Makes this element a record, of which nothing is wanted yet. */
+  void toRecord(Role record) {
+    role = record;
+    opens = true;
+  }
+
+  /** Lets this element count as an aim. */
+  void toAim() {
+    aim = true;
+    opens = true;
   }
 
   /**
@@ -126,6 +169,7 @@ final class ElementPlan {
       ToIntFunction<Field> ordinals,
       NestedColumns nested) {
     role = rowRole;
+    opens = true;
     width = rowWidth;
     List<Integer> arraysWanted = new ArrayList<>();
     for (Field field : fields) {

@@ -3,9 +3,13 @@ package org.openqar.ilr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.TreeMap;
 
-/** Packs files into groups of about equal work, one group for each task. */
+/**
+ * Puts what is to be read into groups of about equal work, one for each task. A group is a run of
+ * neighbours: paths go by year, return and provider, so that what one task writes is of few of
+ * them.
+ */
 final class FileGroups {
   /** About how many bytes of XML a task reads, unless one file is larger. */
   static final long WORK_OF_GROUP = 32L << 20;
@@ -15,40 +19,49 @@ final class FileGroups {
   /**
    * The groups, that with the most work first.
    *
+   * @param parts in the order of their paths
    * @param tasks how many run at once: there are at least so many groups, files permitting
    */
-  static List<List<IlrFile>> of(List<IlrFile> files, int tasks) {
-    if (files.isEmpty()) {
-      return List.of();
+  static List<List<FilePart>> of(List<FilePart> parts, int tasks) {
+    List<List<FilePart>> groups = cut(parts, inWholeRounds(work(parts), tasks));
+    while (groups.size() < Math.min(tasks, parts.size())) {
+      cutLongest(groups);
     }
-    long work = files.stream().mapToLong(IlrFile::work).sum();
-    long wanted = Math.max((work + WORK_OF_GROUP - 1) / WORK_OF_GROUP, tasks);
-    PriorityQueue<Group> groups = new PriorityQueue<>(Comparator.comparingLong(it -> it.work));
-    for (long i = 0; i < Math.min(wanted, files.size()); i++) {
-      groups.add(new Group());
-    }
-    List<IlrFile> largestFirst = new ArrayList<>(files);
-    largestFirst.sort(
-        Comparator.comparingLong(IlrFile::work).reversed().thenComparing(IlrFile::path));
-    for (IlrFile file : largestFirst) {
-      Group group = groups.remove();
-      group.add(file);
-      groups.add(group);
-    }
-    return groups.stream()
-        .sorted(Comparator.<Group>comparingLong(it -> it.work).reversed())
-        .map(it -> List.copyOf(it.files))
-        .toList();
+    groups.sort(Comparator.<List<FilePart>>comparingLong(FileGroups::work).reversed());
+    return List.copyOf(groups);
   }
 
-  private static final class Group {
-    private final List<IlrFile> files = new ArrayList<>();
-    private long work;
+  /** How many groups: each task has the same number of them, so that none is idle at the end. */
+  private static long inWholeRounds(long work, int tasks) {
+    long groups = (work + WORK_OF_GROUP - 1) / WORK_OF_GROUP;
+    return Math.max(1, (groups + tasks - 1) / tasks) * tasks;
+  }
 
-    void add(IlrFile file) {
-      files.add(file);
-      // A file takes some work however small it is, so that empty ones are spread too.
-      work += file.work() + 1;
+  /** Each file goes where the middle of its work lies, were all work cut into equal pieces. */
+  private static List<List<FilePart>> cut(List<FilePart> parts, long pieces) {
+    TreeMap<Long, List<FilePart>> groups = new TreeMap<>();
+    double all = work(parts);
+    long before = 0;
+    for (FilePart part : parts) {
+      double middle = before + work(part) / 2.0;
+      groups.computeIfAbsent((long) (middle / all * pieces), it -> new ArrayList<>()).add(part);
+      before += work(part);
     }
+    return new ArrayList<>(groups.values());
+  }
+
+  private static void cutLongest(List<List<FilePart>> groups) {
+    List<FilePart> longest = groups.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+    groups.remove(longest);
+    groups.addAll(cut(longest, 2));
+  }
+
+  private static long work(List<FilePart> parts) {
+    return parts.stream().mapToLong(FileGroups::work).sum();
+  }
+
+  /** A file takes some work however small it is, so that empty ones are spread too. */
+  private static long work(FilePart part) {
+    return part.work() + 1;
   }
 }

@@ -25,6 +25,7 @@ final class FileRow {
             switch (field) {
               case "content_hash" -> UTF8String.fromString(findings.contentHash);
               case "bytes" -> findings.bytes;
+              case "lines" -> findings.lines;
               case "learners" -> findings.learners;
               case "aims" -> findings.aims;
               case "destinations" -> findings.destinations;

@@ -2,9 +2,9 @@ package org.openqar.ilr;
 
 /** What reading a file shows of the file itself. */
 final class Findings {
-  final NameTally unknownElements = new NameTally();
-  final NameTally caseSlips = new NameTally();
-  final NameTally namespaces = new NameTally();
+  NameTally unknownElements = new NameTally();
+  NameTally caseSlips = new NameTally();
+  NameTally namespaces = new NameTally();
   long learners;
   long aims;
   long destinations;
@@ -17,6 +17,16 @@ final class Findings {
   IlrReadException problem;
   String contentHash;
   Long bytes;
+
+  /** How many lines end in what was read, once it is read to its end. */
+  Integer lines;
+
+  /** Forgets the names met in the head of a file, which are found by who reads its first part. */
+  void forgetNames() {
+    unknownElements = new NameTally();
+    caseSlips = new NameTally();
+    namespaces = new NameTally();
+  }
 
   /** What was seen up to here, as a clause of a sentence. */
   String seen() {

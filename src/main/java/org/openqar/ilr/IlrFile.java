@@ -39,6 +39,10 @@ record IlrFile(String path, long bytes, String root) implements Serializable {
     return name.toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
+  boolean isXml() {
+    return isXml(path);
+  }
+
   boolean isArchive() {
     return isArchive(path);
   }

@@ -13,8 +13,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
-/** The rows of one file: its learners and destinations as they are read, then its own row. */
+/**
+ * The rows of one file, or of a part of one: its learners and destinations as they are read, then
+ * its own row.
+ */
 final class IlrFileReader implements Closeable {
+  private final FilePart part;
   private final IlrFile file;
   private final Configuration hadoop;
   private final IlrPlan plan;
@@ -28,13 +32,14 @@ final class IlrFileReader implements Closeable {
   private boolean parsed;
   private boolean done;
 
-  IlrFileReader(IlrFile file, Configuration hadoop, IlrPlan plan, Mode mode, IlrLimits limits) {
-    this.file = file;
+  IlrFileReader(FilePart part, Configuration hadoop, IlrPlan plan, Mode mode, IlrLimits limits) {
+    this.part = part;
+    this.file = part.file();
     this.hadoop = hadoop;
     this.plan = plan;
     this.mode = mode;
     this.limits = limits;
-    this.template = new RowTemplate(plan, file);
+    this.template = new RowTemplate(plan, part);
     this.findings = new Findings();
   }
 
@@ -62,16 +67,28 @@ final class IlrFileReader implements Closeable {
   private InternalRow nextRecord() {
     try {
       if (bytes == null) {
-        bytes = new XmlBytes(open(), file.path(), plan.hashes());
-        parser = new IlrParser(bytes, file.path(), plan, template, limits, findings);
+        bytes = new XmlBytes(open(), file.path(), part.isWhole() && plan.hashes());
+        parser = new IlrParser(bytes, part, plan, template, limits, findings);
       }
       InternalRow row = parser.next();
       parsed = row == null;
       return row;
     } catch (IlrReadException e) {
       parsed = true;
-      meet(cause(e).after(findings));
+      meet(part.isFirst() ? cause(e).after(findings) : inFile(e));
       return null;
+    }
+  }
+
+  /** A problem in a part, at its place in the file: the lines before are only counted here. */
+  private IlrReadException inFile(IlrReadException inPart) {
+    if (inPart.line() == 0 || parser == null || !parser.isPastHead()) {
+      return inPart;
+    }
+    try (InputStream whole = openFile()) {
+      return inPart.behind(Place.of(part.from(), whole));
+    } catch (IOException e) {
+      return inPart.nowhere();
     }
   }
 
@@ -91,7 +108,7 @@ final class IlrFileReader implements Closeable {
     if (parser != null) {
       parser.endHeader();
     }
-    if (plan.readsAllBytes()) {
+    if (part.isWhole() && plan.readsAllBytes()) {
       readOn();
     }
     return new GenericInternalRow(template.file(FileRow.of(findings, plan.file())));
@@ -142,6 +159,9 @@ final class IlrFileReader implements Closeable {
   private InputStream open() {
     try {
       requireWithinRoot();
+      if (!part.isWhole()) {
+        return new PartStream(openFile(), part);
+      }
       return file.isArchive() ? openArchive() : openFile();
     } catch (ClosedByInterruptException | InterruptedIOException e) {
       throw new UncheckedIOException(e);

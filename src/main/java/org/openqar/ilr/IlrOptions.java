@@ -15,6 +15,7 @@ import org.openqar.privacy.PseudonymKey;
  * @param records which kinds of rows come out
  * @param mode what a file that cannot be read does
  * @param limits what is accepted at most
+ * @param splitBytes about how many bytes of XML a file is split into, or 0
  * @param basePath the root of all files, or null if each path is its own
  * @param pseudonymKeyFile the file of the key that hides learners' numbers, or null
  */
@@ -23,8 +24,12 @@ record IlrOptions(
     Records records,
     Mode mode,
     IlrLimits limits,
+    long splitBytes,
     String basePath,
     String pseudonymKeyFile) {
+
+  /** The XML parser tells a place in a part by an int. */
+  private static final long LARGEST_PART = 1L << 30;
 
   /**
    * @throws IllegalArgumentException if there is no path or a value is not one of those allowed
@@ -46,6 +51,7 @@ record IlrOptions(
         Records.of(options.get("records")),
         Mode.of(options.get("mode")),
         IlrLimits.of(options),
+        splitBytes(options.get("splitBytes")),
         options.get("basePath"),
         options.get("pseudonymKeyFile"));
   }
@@ -57,6 +63,18 @@ record IlrOptions(
    */
   PseudonymKey key(Configuration hadoop) {
     return pseudonymKeyFile == null ? null : PseudonymKey.read(pseudonymKeyFile, hadoop);
+  }
+
+  private static long splitBytes(String value) {
+    if (value == null) {
+      return 0;
+    }
+    if (value.strip().matches("[0-9]{1,10}") && Long.parseLong(value.strip()) <= LARGEST_PART) {
+      return Long.parseLong(value.strip());
+    }
+    throw new IllegalArgumentException(
+        "Option splitBytes of the ilr source takes a whole number from 0 to %d; found '%s'."
+            .formatted(LARGEST_PART, value));
   }
 
   /** Spark hands several paths over as one JSON array. */

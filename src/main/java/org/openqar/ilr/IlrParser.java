@@ -27,41 +27,49 @@ final class IlrParser {
   private final IlrLimits limits;
   private final XmlBytes bytes;
   private final Findings findings;
+  private final FilePart part;
   private final String file;
   private final TextBuffer text;
   private final boolean judgesNames;
+  private final List<List<Object>> lists = new ArrayList<>();
 
-  private final ElementPlan[] plans;
-  private final Object[][] rows;
-  private final boolean[] holdsElements;
-  private final long[] numbers;
-  private final int[] lines;
   private final StrangeNames strangeNames;
-  private int depth;
+
+  private final Level document;
+  private Level level;
+
+  /** What takes the texts: the header, or the innermost record or group that is open. */
+  private Object[] row;
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
   private boolean headerRead;
+
+  /** How many lines, and columns of the last, the head of the file takes before a part of it. */
+  private int headLines;
+
+  private int headColumns;
+  private boolean pastHead;
   private String lastNamespace;
   private int recordsOpen;
   private long recordFrom;
 
   private XMLStreamReader2 xml;
-  private Object[] finished;
   private boolean ended;
 
   /**
-   * @param file how problems name the file
+   * @param part of which the bytes are
    * @param findings filled while rows are read
    */
   IlrParser(
       XmlBytes bytes,
-      String file,
+      FilePart part,
       IlrPlan plan,
       RowTemplate template,
       IlrLimits limits,
       Findings findings) {
     this.bytes = bytes;
-    this.file = file;
+    this.part = part;
+    this.file = part.file().path();
     this.plan = plan;
     this.template = template;
     this.limits = limits;
@@ -69,11 +77,8 @@ final class IlrParser {
     this.text = new TextBuffer(limits.textCharacters());
     this.judgesNames = plan.judgesNames();
     this.strangeNames = new StrangeNames(limits);
-    this.plans = new ElementPlan[limits.depth() + 1];
-    this.rows = new Object[limits.depth() + 1][];
-    this.holdsElements = new boolean[limits.depth() + 1];
-    this.numbers = new long[limits.depth() + 1];
-    this.lines = new int[limits.depth() + 1];
+    this.document = Level.stack(limits.depth());
+    this.level = document;
   }
 
   /**
@@ -83,20 +88,19 @@ final class IlrParser {
    */
   InternalRow next() {
     try {
-      while (finished == null && !ended) {
-        step();
+      if (xml == null) {
+        start();
       }
+      Object[] record = null;
+      while (record == null && !ended) {
+        record = step();
+      }
+      return record == null ? null : new GenericInternalRow(record);
     } catch (XMLStreamException e) {
       throw broken(e, e.getLocation());
     } catch (UncheckedStreamException e) {
       throw broken(e, xml == null ? null : xml.getLocation());
     }
-    if (finished == null) {
-      return null;
-    }
-    InternalRow row = new GenericInternalRow(finished);
-    finished = null;
-    return row;
   }
 
   /** Ends the header if no record has, so that the template holds what was read of it. */
@@ -107,17 +111,27 @@ final class IlrParser {
     }
   }
 
-  private void step() throws XMLStreamException {
+  /** Whether places count from where the part begins, and not from the start of the file. */
+  boolean isPastHead() {
+    return pastHead;
+  }
+
+  private void start() throws XMLStreamException {
     bytes.allow(limits.tokenBytes());
-    if (xml == null) {
-      if (bytes.isEmpty()) {
-        throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
-      }
-      xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
+    if (bytes.isEmpty()) {
+      throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
     }
+    xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
+  }
+
+  /** Takes one event; gives the record that it ends, if it is one that is asked for. */
+  private Object[] step() throws XMLStreamException {
+    bytes.allow(limits.tokenBytes());
     switch (xml.next()) {
       case XMLStreamConstants.START_ELEMENT -> open();
-      case XMLStreamConstants.END_ELEMENT -> close();
+      case XMLStreamConstants.END_ELEMENT -> {
+        return close();
+      }
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> keepText();
       case XMLStreamConstants.DTD -> throw problem(IlrProblem.DOCTYPE, null);
       case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -128,11 +142,11 @@ final class IlrParser {
         // A comment says nothing of a return.
       }
     }
+    return null;
   }
 
   private void keepText() {
-    if (depth > 0
-        && plans[depth].keepsText()
+    if (level.element.keepsText
         && !text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
       throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.textCharacters()));
     }
@@ -140,33 +154,41 @@ final class IlrParser {
 
   private void open() {
     String name = xml.getLocalName();
-    if (depth == limits.depth()) {
+    Level outer = level;
+    Level inner = outer.inner;
+    if (inner == null) {
       throw problem(IlrProblem.TOO_DEEP, limits.depth());
     }
-    ElementPlan element = depth == 0 ? root(name) : elementIn(plans[depth], name);
-    holdsElements[depth] = true;
-    depth++;
-    holdsElements[depth] = false;
-    plans[depth] = element;
-    rows[depth] = rows[depth - 1];
+    ElementPlan element = outer == document ? root(name) : elementIn(outer.element, name);
+    outer.holdsElements = true;
+    inner.element = element;
+    level = inner;
     if (xml.getAttributeCount() + xml.getNamespaceCount() > 0) {
       judgeAttributes();
     }
     if (judgesNames) {
       tallyNamespace();
     }
-    if (element.keepsText()) {
+    if (element.keepsText) {
       text.clear();
     }
+    if (element.opens) {
+      openRow(element, inner);
+    }
+  }
+
+  private void openRow(ElementPlan element, Level opened) {
+    opened.enclosing = row;
+    opened.holdsElements = false;
     if (element.aim) {
       findings.aims++;
     }
     switch (element.role) {
-      case LEARNER -> openRecord(RecordKind.LEARNER, ++findings.learners);
-      case DESTINATION -> openRecord(RecordKind.DESTINATION, ++findings.destinations);
+      case LEARNER -> openRecord(RecordKind.LEARNER, ++findings.learners, opened);
+      case DESTINATION -> openRecord(RecordKind.DESTINATION, ++findings.destinations, opened);
       case GROUP -> openGroup(element);
       default -> {
-        // Its text goes into the enclosing row, or nowhere.
+        // An aim whose fields are not asked for.
       }
     }
   }
@@ -179,7 +201,7 @@ final class IlrParser {
     if (namespace != null && !namespace.isEmpty()) {
       header[IlrSchema.NAMESPACE] = UTF8String.fromString(namespace);
     }
-    rows[0] = header;
+    row = header;
     return plan.message();
   }
 
@@ -245,28 +267,44 @@ final class IlrParser {
 
   private void tallyNamespace() {
     String namespace = xml.getNamespaceURI();
-    if (findings.namespaces.counts().isEmpty() || !namespace.equals(lastNamespace)) {
+    if (!namespace.equals(lastNamespace)) {
       lastNamespace = namespace;
       findings.namespaces.add(namespace);
     }
   }
 
-  private void openRecord(RecordKind kind, long number) {
+  private void openRecord(RecordKind kind, long number, Level opened) {
     if (!headerRead) {
       requireHeader();
       endHeader();
+      if (!part.isFirst()) {
+        beginPart();
+      }
     }
     if (recordsOpen++ == 0) {
       recordFrom = bytes.count();
     }
-    numbers[depth] = number;
-    lines[depth] = line();
+    opened.number = number;
+    opened.line = line();
     if (plan.headerOnly()) {
       ended = true;
     } else if (plan.emits(kind)) {
-      rows[depth] = template.record(kind, number, lines[depth]);
+      row = template.record(kind, number, opened.line);
     } else {
-      rows[depth] = null;
+      row = null;
+    }
+  }
+
+  /** From here on is the part itself: what was before it is the head, read with each part. */
+  private void beginPart() {
+    Location at = xml.getLocation();
+    headLines = at.getLineNumber() - 1;
+    headColumns = at.getColumnNumber() - 1;
+    pastHead = true;
+    findings.forgetNames();
+    lastNamespace = null;
+    if (judgesNames) {
+      tallyNamespace();
     }
   }
 
@@ -287,79 +325,103 @@ final class IlrParser {
     if (bytes.count() - recordFrom > limits.recordBytes()) {
       throw problem(IlrProblem.RECORD_TOO_LARGE, limits.recordBytes());
     }
-    rows[depth] = new Object[group.width];
+    row = new Object[group.width];
     if (group.lineSlot != ElementPlan.NOWHERE) {
-      rows[depth][group.lineSlot] = line();
+      row[group.lineSlot] = line();
     }
   }
 
-  private void close() {
-    ElementPlan element = plans[depth];
-    Object[] row = rows[depth];
+  private Object[] close() {
+    Level closed = level;
+    ElementPlan element = closed.element;
+    level = closed.outer;
+    if (element.role == ElementPlan.Role.TEXT) {
+      keep(element.slot, text.value());
+    } else if (element.role == ElementPlan.Role.OUTWARD) {
+      keep(element.slot, text.outward());
+    } else if (element.role == ElementPlan.Role.PSEUDONYM) {
+      keep(element.slot, text.value(element.pseudonym));
+    } else if (element.opens) {
+      return closeRow(element, closed);
+    }
+    return null;
+  }
+
+  private Object[] closeRow(ElementPlan element, Level closed) {
+    Object[] own = row;
+    row = closed.enclosing;
     switch (element.role) {
-      case TEXT -> keep(row, element.slot, text.value());
-      case OUTWARD -> keep(row, element.slot, text.outward());
-      case PSEUDONYM -> keep(row, element.slot, text.value(element.pseudonym));
-      case GROUP -> closeGroup(element, row);
+      case GROUP -> closeGroup(element, own, closed.holdsElements);
       case LEARNER -> {
-        findings.lastLearnerNo = numbers[depth];
-        findings.lastLearnerLine = lines[depth];
-        closeRecord(element, row);
+        findings.lastLearnerNo = closed.number;
+        findings.lastLearnerLine = closed.line;
+        return closeRecord(element, own);
       }
-      case DESTINATION -> closeRecord(element, row);
+      case DESTINATION -> {
+        return closeRecord(element, own);
+      }
       default -> {
-        // Nothing was wanted of it.
+        // An aim whose fields are not asked for.
       }
     }
-    depth--;
+    return null;
   }
 
   /** Of an element that occurs once, the first value that is not empty counts. */
-  private static void keep(Object[] row, int slot, UTF8String value) {
+  private void keep(int slot, UTF8String value) {
     if (row[slot] == null) {
       row[slot] = value;
     }
   }
 
-  private void closeGroup(ElementPlan group, Object[] row) {
-    if (group.orText && !holdsElements[depth]) {
+  private void closeGroup(ElementPlan group, Object[] own, boolean holdsElements) {
+    if (group.orText && !holdsElements) {
       UTF8String value = text.value();
       if (value == null) {
         return;
       }
       if (group.textSlot != ElementPlan.NOWHERE) {
-        row[group.textSlot] = value;
+        own[group.textSlot] = value;
       }
     }
-    finishArrays(group, row);
-    rowsOf(rows[depth - 1], group.slot).add(new GenericInternalRow(row));
+    finishArrays(group, own);
+    rowsOf(row, group.slot).add(new GenericInternalRow(own));
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Object> rowsOf(Object[] enclosing, int slot) {
+  private List<Object> rowsOf(Object[] enclosing, int slot) {
     if (enclosing[slot] == null) {
-      enclosing[slot] = new ArrayList<>();
+      enclosing[slot] = lists.isEmpty() ? new ArrayList<>() : lists.remove(lists.size() - 1);
     }
     return (List<Object>) enclosing[slot];
   }
 
-  private static void finishArrays(ElementPlan element, Object[] row) {
+  /** Turns the rows gathered into arrays; the emptied lists are used again. */
+  @SuppressWarnings("unchecked")
+  private void finishArrays(ElementPlan element, Object[] own) {
     for (int slot : element.arrays) {
-      row[slot] =
-          row[slot] == null ? NO_ROWS : new GenericArrayData(((List<?>) row[slot]).toArray());
+      List<Object> gathered = (List<Object>) own[slot];
+      if (gathered == null) {
+        own[slot] = NO_ROWS;
+      } else {
+        own[slot] = new GenericArrayData(gathered.toArray());
+        gathered.clear();
+        lists.add(gathered);
+      }
     }
   }
 
-  private void closeRecord(ElementPlan record, Object[] row) {
+  private Object[] closeRecord(ElementPlan record, Object[] own) {
     recordsOpen--;
-    if (row != null) {
-      finishArrays(record, row);
-      finished = row;
+    if (own != null) {
+      finishArrays(record, own);
     }
+    return own;
   }
 
   private void end() {
     ended = true;
+    findings.lines = xml.getLocationInfo().getCurrentLocation().getLineNumber() - 1 - headLines;
     if (!headerRead) {
       requireHeader();
     }
@@ -369,33 +431,47 @@ final class IlrParser {
   }
 
   private int line() {
-    return xml.getLocation().getLineNumber();
+    return xml.getLocation().getLineNumber() - headLines;
   }
 
   private IlrReadException problem(IlrProblem problem, Object detail) {
     // Before the root, where a piece starts includes the space before it.
-    Location at = depth == 0 ? xml.getLocationInfo().getCurrentLocation() : xml.getLocation();
-    return new IlrReadException(problem, file, at.getLineNumber(), at.getColumnNumber(), detail);
+    Location at =
+        level == document ? xml.getLocationInfo().getCurrentLocation() : xml.getLocation();
+    return at(at, problem, detail);
   }
 
   /** Why the parser stopped: a piece was too long, or the XML is broken. */
   private IlrReadException broken(Exception e, Location at) {
-    int line = at == null ? 1 : Math.max(1, at.getLineNumber());
-    int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
     if (bytes.overran()) {
-      return new IlrReadException(
-          IlrProblem.TEXT_TOO_LONG, file, line, column, limits.tokenBytes() + " bytes");
+      return at(at, IlrProblem.TEXT_TOO_LONG, limits.tokenBytes() + " bytes");
     }
     String message = String.valueOf(e.getMessage());
     if (xml == null && message.contains("ncoding")) {
-      return new IlrReadException(IlrProblem.ENCODING_UNKNOWN, file, line, column, null);
+      return at(at, IlrProblem.ENCODING_UNKNOWN, null);
     }
-    return new IlrReadException(
+    if (isBadlySplit(at)) {
+      return at(at, IlrProblem.SPLIT_POINT, null);
+    }
+    return at(
+        at,
         IlrProblem.NOT_WELL_FORMED,
-        file,
-        line,
-        column,
         message.contains("End-of-input") ? "the end of the file" : "a break in the mark-up");
+  }
+
+  /**
+   * Whether it breaks where its parts meet: at an end tag put in, or at one that closes nothing.
+   */
+  private boolean isBadlySplit(Location at) {
+    boolean closesTooLittle = at != null && at.getCharacterOffset() > part.rootEndAt();
+    boolean closesTooMuch = pastHead && (level == document || level == document.inner);
+    return closesTooLittle || closesTooMuch;
+  }
+
+  private IlrReadException at(Location at, IlrProblem problem, Object detail) {
+    int line = at == null ? 1 : Math.max(1, at.getLineNumber() - headLines);
+    int column = at == null ? 1 : Math.max(1, at.getColumnNumber() - (line == 1 ? headColumns : 0));
+    return new IlrReadException(problem, file, line, column, detail);
   }
 
   private static String characters(int limit) {
@@ -403,11 +479,38 @@ final class IlrParser {
   }
 
   /** One for each file, because a factory keeps for good the names that its readers meet. */
-  private static InputFactoryImpl factory() {
+  static InputFactoryImpl factory() {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     return factory;
+  }
+
+  /** One of the elements that are open. */
+  private static final class Level {
+    private final Level outer;
+    private final Level inner;
+    private ElementPlan element = ElementPlan.STRANGE;
+
+    /** What took the texts before this element, if it has a row of its own. */
+    private Object[] enclosing;
+
+    private boolean holdsElements;
+
+    /** Of a record, its number and the line of its start tag. */
+    private long number;
+
+    private int line;
+
+    private Level(Level outer, int deeper) {
+      this.outer = outer;
+      this.inner = deeper == 0 ? null : new Level(this, deeper - 1);
+    }
+
+    /** The level outside the root, with so many in it. */
+    static Level stack(int depth) {
+      return new Level(null, depth);
+    }
   }
 }

@@ -9,22 +9,22 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 
 /** Reads the files of one task, one after the other. */
 final class IlrPartitionReader implements PartitionReader<InternalRow> {
-  private final Iterator<IlrFile> files;
-  private final Function<IlrFile, IlrFileReader> readers;
+  private final Iterator<FilePart> parts;
+  private final Function<FilePart, IlrFileReader> readers;
   private IlrFileReader reader;
   private InternalRow row;
 
-  IlrPartitionReader(List<IlrFile> files, Function<IlrFile, IlrFileReader> readers) {
-    this.files = files.iterator();
+  IlrPartitionReader(List<FilePart> parts, Function<FilePart, IlrFileReader> readers) {
+    this.parts = parts.iterator();
     this.readers = readers;
   }
 
   @Override
   public boolean next() throws IOException {
     row = reader == null ? null : reader.next();
-    while (row == null && files.hasNext()) {
+    while (row == null && parts.hasNext()) {
       close();
-      reader = readers.apply(files.next());
+      reader = readers.apply(parts.next());
       row = reader.next();
     }
     return row != null;

@@ -39,9 +39,9 @@ final class IlrPlan {
         message.descendant(path).toText(i);
       }
     }
-    learner.role = ElementPlan.Role.LEARNER;
-    learner.child("LearningDelivery").aim = true;
-    destination.role = ElementPlan.Role.DESTINATION;
+    learner.toRecord(ElementPlan.Role.LEARNER);
+    learner.child("LearningDelivery").toAim();
+    destination.toRecord(ElementPlan.Role.DESTINATION);
     if (emits(RecordKind.LEARNER)) {
       toRecord(learner, ElementPlan.Role.LEARNER, IlrSchema.LEARNER);
     }
@@ -133,8 +133,7 @@ final class IlrPlan {
         it -> ordinalIn(own, it.name()),
         (inner, innerField, innerInto) -> toGroup(inner, innerField, innerInto, own));
     if (field.kind() == Field.Kind.GROUP_OR_TEXT) {
-      group.orText = true;
-      group.textSlot = ordinalIn(own, field.fields().get(0).name());
+      group.orText(ordinalIn(own, field.fields().get(0).name()));
     }
   }
 

@@ -44,6 +44,10 @@ public enum IlrProblem {
       "learners and destinations of at most {number} bytes each",
       "a larger one",
       Advice.EXPORT_AGAIN),
+  SPLIT_POINT(
+      "learners side by side, so that the file can be read in parts",
+      "one within another element where it was split",
+      "read it again with the option splitBytes set to 0"),
   ZIP_CORRUPT(
       "a ZIP archive", "one that is corrupt or invalid", Advice.ZIP_AGAIN, Rule.ZIP_CORRUPT),
   ZIP_TRUNCATED(

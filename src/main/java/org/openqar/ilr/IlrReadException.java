@@ -33,6 +33,17 @@ public class IlrReadException extends RuntimeException {
         : this;
   }
 
+  /** The same, whose place counts from the start of the file and not of the part of it. */
+  IlrReadException behind(Place part) {
+    return new IlrReadException(
+        problem, file, part.lines() + line, column + (line == 1 ? part.columns() : 0), detail);
+  }
+
+  /** The same without a place. */
+  IlrReadException nowhere() {
+    return new IlrReadException(problem, file, detail);
+  }
+
   /** What kind of problem it is. */
   public IlrProblem problem() {
     return problem;

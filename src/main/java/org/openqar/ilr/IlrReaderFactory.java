@@ -22,7 +22,7 @@ record IlrReaderFactory(
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
     IlrPlan plan = new IlrPlan(columns, records, key);
     return new IlrPartitionReader(
-        ((IlrPartition) partition).files(),
-        file -> new IlrFileReader(file, hadoop.value(), plan, mode, limits));
+        ((IlrPartition) partition).parts(),
+        part -> new IlrFileReader(part, hadoop.value(), plan, mode, limits));
   }
 }

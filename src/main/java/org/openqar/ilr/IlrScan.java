@@ -27,6 +27,7 @@ record IlrScan(
     Mode mode,
     IlrLimits limits,
     PseudonymKey key,
+    long splitBytes,
     int tasks,
     SerializableConfiguration hadoop)
     implements Scan, Batch, SupportsReportStatistics {
@@ -54,7 +55,14 @@ record IlrScan(
 
   @Override
   public InputPartition[] planInputPartitions() {
-    return FileGroups.of(files, tasks).stream()
+    // Only the header is read of a file, which is no work to share, or its bytes are hashed in
+    // order.
+    long size = new IlrPlan(columns, records, key).headerOnly() ? 0 : splitBytes;
+    List<FilePart> parts =
+        files.stream()
+            .flatMap(file -> FileParts.of(file, size, limits, hadoop.value()).stream())
+            .toList();
+    return FileGroups.of(parts, tasks).stream()
         .map(IlrPartition::new)
         .toArray(InputPartition[]::new);
   }

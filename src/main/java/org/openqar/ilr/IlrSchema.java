@@ -129,6 +129,7 @@ public final class IlrSchema {
       new StructType()
           .add("content_hash", DataTypes.StringType)
           .add("bytes", DataTypes.LongType)
+          .add("lines", DataTypes.IntegerType)
           .add("learners", DataTypes.LongType)
           .add("aims", DataTypes.LongType)
           .add("destinations", DataTypes.LongType)
@@ -163,6 +164,7 @@ public final class IlrSchema {
     columns.add(DataTypes.createStructField("folder_year", DataTypes.StringType, true));
     columns.add(DataTypes.createStructField("record_no", DataTypes.LongType, true));
     columns.add(DataTypes.createStructField("line", DataTypes.IntegerType, true));
+    columns.add(DataTypes.createStructField("part", DataTypes.IntegerType, false));
     HEADER.forEach(
         it -> columns.add(DataTypes.createStructField(it.name(), DataTypes.StringType, true)));
     LEARNER.forEach(it -> columns.add(it.column()));

@@ -22,6 +22,11 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *   <li>{@code mode}: what a file does that cannot be read. {@code failfast}, the default, ends the
  *       query with an {@link IlrReadException} of one sentence, {@code permissive} puts its problem
  *       into the file's row.
+ *   <li>{@code splitBytes}: about how many bytes of a larger file one task reads, 0, the default,
+ *       for all of it. Each part of a file gives rows as a file does, with its number, 0 and on, in
+ *       the column {@code part}: numbers and lines count from the part's start, so that one adds
+ *       the counts and {@code lines} of the file rows of the parts before. A part has neither size
+ *       nor hash, and of a file with a problem in any part, no row counts.
  *   <li>{@code basePath}: the folder, or the pattern, that all files lie below. Only folders below
  *       it tell return number and year, and no symbolic link may lead out of it. Without it, that
  *       is each folder given, or the folder before the first sign of a pattern; of a file given by

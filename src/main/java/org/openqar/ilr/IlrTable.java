@@ -66,6 +66,7 @@ final class IlrTable implements SupportsRead {
                 asked.mode(),
                 asked.limits(),
                 key,
+                asked.splitBytes(),
                 tasks,
                 hadoop));
   }

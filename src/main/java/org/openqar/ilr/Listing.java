@@ -27,6 +27,8 @@ import org.apache.hadoop.fs.Path;
  * itself, for its reader to refuse.
  */
 final class Listing {
+  private static final String SIGNS = "*?[{\\";
+
   private final Configuration hadoop;
   private final String basePath;
   private final Map<String, IlrFile> found = new TreeMap<>();
@@ -82,10 +84,14 @@ final class Listing {
   /** A folder itself, of a pattern the folder it starts from; null for a file. */
   private Path base(Path path) throws IOException {
     FileStatus exact = statusOf(path.getFileSystem(hadoop), path);
-    if (exact == null) {
-      return fixedPart(path);
+    if (exact != null) {
+      return exact.isFile() ? null : exact.getPath();
     }
-    return exact.isFile() ? null : exact.getPath();
+    return isPattern(path) ? fixedPart(path) : path;
+  }
+
+  private static boolean isPattern(Path path) {
+    return path.toUri().getPath().chars().anyMatch(sign -> SIGNS.indexOf(sign) >= 0);
   }
 
   private static FileStatus[] matches(FileSystem files, Path pattern, String given)
@@ -103,7 +109,7 @@ final class Listing {
   private static Path fixedPart(Path pattern) {
     String path = pattern.toUri().getPath();
     int sign = 0;
-    while (sign < path.length() && "*?[{\\".indexOf(path.charAt(sign)) < 0) {
+    while (sign < path.length() && SIGNS.indexOf(path.charAt(sign)) < 0) {
       sign++;
     }
     int end = path.lastIndexOf('/', sign - 1);

@@ -10,14 +10,16 @@ final class RowTemplate {
   private final int numberSlot;
   private final int lineSlot;
 
-  RowTemplate(IlrPlan plan, IlrFile file) {
+  RowTemplate(IlrPlan plan, FilePart part) {
     this.plan = plan;
     common = new Object[plan.width()];
     kindSlot = plan.ordinal("record");
     numberSlot = plan.ordinal("record_no");
     lineSlot = plan.ordinal("line");
+    IlrFile file = part.file();
     ReturnFolder folder = ReturnFolder.of(file);
     put(common, plan.ordinal("source_file"), UTF8String.fromString(file.path()));
+    put(common, plan.ordinal("part"), part.number());
     put(common, plan.ordinal("return_number"), folder.returnNumber());
     put(common, plan.ordinal("folder_year"), UTF8String.fromString(folder.year()));
   }

@@ -16,10 +16,15 @@ import org.openqar.privacy.PseudonymKey;
  * How returns are read.
  *
  * @param limits options of the {@code ilr} source
+ * @param splitBytes about how many bytes of a large file one task reads; moves no row
  * @param keyFile the file of the key that learners' numbers are replaced with
  * @param keyCheck tells that key from others without telling it
  */
-record Reading(Map<String, String> limits, Optional<String> keyFile, Optional<String> keyCheck) {
+record Reading(
+    Map<String, String> limits,
+    long splitBytes,
+    Optional<String> keyFile,
+    Optional<String> keyCheck) {
 
   /**
    * Takes it from the settings, and the key from its file.
@@ -32,6 +37,7 @@ record Reading(Map<String, String> limits, Optional<String> keyFile, Optional<St
         Optional.of(settings.privacy().pseudonymKeyFile()).filter(file -> !file.isBlank());
     return new Reading(
         limits(settings.returns().limits()),
+        settings.returns().splitBytes(),
         keyFile,
         keyFile.map(file -> PseudonymKey.read(file, hadoop).check()));
   }
@@ -39,6 +45,7 @@ record Reading(Map<String, String> limits, Optional<String> keyFile, Optional<St
   /** Options for reading learners. */
   Map<String, String> options() {
     Map<String, String> options = new TreeMap<>(limits);
+    options.put("splitBytes", String.valueOf(splitBytes));
     keyFile.ifPresent(file -> options.put("pseudonymKeyFile", file));
     return options;
   }

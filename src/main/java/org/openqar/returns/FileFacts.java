@@ -1,21 +1,14 @@
 package org.openqar.returns;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.trim;
-
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What one pass over a file found out about it.
@@ -34,26 +27,41 @@ record FileFacts(
     List<Integer> linkedUkprns,
     Optional<ReturnedFile.Problem> problem) {
 
-  /** By file. */
-  static Map<String, FileFacts> of(Dataset<Row> scan) {
-    Map<String, List<Integer>> links = links(scan);
-    Map<String, FileFacts> facts = new HashMap<>();
-    for (Row row :
-        scan.where(col("record").equalTo("file")).select("source_file", "file").collectAsList()) {
-      Row file = row.getStruct(1);
-      Row problem = file.getAs("problem");
-      facts.put(
-          row.getString(0),
-          new FileFacts(
-              file.<Long>getAs("learners"),
-              file.<Long>getAs("aims"),
-              counts(file, "unknown_elements"),
-              counts(file, "case_slips"),
-              file.getList(file.fieldIndex("namespaces")),
-              links.getOrDefault(row.getString(0), List.of()),
-              Optional.ofNullable(problem).map(Inventory::problem)));
+  /**
+   * Of the rows that one scan gives of one file: one, or one for each of its parts.
+   *
+   * @param files structs of the column {@code file}, in the order of the parts
+   */
+  static FileFacts of(List<Row> files, List<Integer> linkedUkprns) {
+    Map<String, Long> unknown = new TreeMap<>();
+    Map<String, Long> slips = new TreeMap<>();
+    Set<String> namespaces = new LinkedHashSet<>();
+    long learners = 0;
+    long aims = 0;
+    Optional<ReturnedFile.Problem> problem = Optional.empty();
+    for (Row file : files) {
+      learners += file.<Long>getAs("learners");
+      aims += file.<Long>getAs("aims");
+      counts(file, "unknown_elements").forEach((name, n) -> unknown.merge(name, n, Long::sum));
+      counts(file, "case_slips").forEach((name, n) -> slips.merge(name, n, Long::sum));
+      namespaces.addAll(file.getList(file.fieldIndex("namespaces")));
+      Row ofPart = file.getAs("problem");
+      problem = problem.or(() -> Optional.ofNullable(ofPart).map(Inventory::problem));
     }
-    return facts;
+    return new FileFacts(
+        learners, aims, unknown, slips, List.copyOf(namespaces), linkedUkprns, problem);
+  }
+
+  /** The same with a problem that reading did not show, unless it showed one. */
+  FileFacts having(ReturnedFile.Problem other) {
+    return new FileFacts(
+        learners,
+        aims,
+        unknownElements,
+        caseSlips,
+        namespaces,
+        linkedUkprns,
+        problem.or(() -> Optional.of(other)));
   }
 
   /** As a row of {@code return_file} tells them; empty for a file that was never read. */
@@ -112,25 +120,6 @@ record FileFacts(
                   .formatted(String.join(", ", namespaces))));
     }
     return issues;
-  }
-
-  private static Map<String, List<Integer>> links(Dataset<Row> scan) {
-    Map<String, List<Integer>> links = new HashMap<>();
-    for (Row row :
-        scan.where(
-                col("record")
-                    .equalTo("learner")
-                    .and(col("prev_ukprn").isNotNull().or(col("pmukprn").isNotNull())))
-            .select(
-                col("source_file"),
-                explode(array(trim(col("prev_ukprn")), trim(col("pmukprn")))).as("ukprn"))
-            .where(col("ukprn").rlike("^[0-9]{8}$"))
-            .groupBy("source_file")
-            .agg(collect_set(col("ukprn").cast(DataTypes.IntegerType)))
-            .collectAsList()) {
-      links.put(row.getString(0), row.<Integer>getList(1).stream().sorted().toList());
-    }
-    return links;
   }
 
   private static Map<String, Long> counts(Row file, String column) {

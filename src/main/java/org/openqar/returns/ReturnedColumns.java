@@ -31,7 +31,14 @@ final class ReturnedColumns {
   /** Everything read of a file. */
   static final String[] READ =
       Stream.of(
-              Stream.of("record", "source_file", "record_no", "line", "learning_delivery", "file"),
+              Stream.of(
+                  "record",
+                  "source_file",
+                  "part",
+                  "record_no",
+                  "line",
+                  "learning_delivery",
+                  "file"),
               Tables.RETURNED_LEARNER.columnNames().stream(),
               Tables.RETURNED_DESTINATION.columnNames().stream())
           .flatMap(names -> names)

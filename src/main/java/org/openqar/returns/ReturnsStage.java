@@ -1,6 +1,5 @@
 package org.openqar.returns;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.posexplode;
 
@@ -20,10 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
-import org.openqar.ilr.IlrSchema;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
@@ -64,24 +59,41 @@ public final class ReturnsStage {
    * @return the same, with files refused that could not be read to their end
    */
   public Returns run(Returns found, LoadedReturns loaded) {
-    List<Dataset<Row>> scans = new ArrayList<>();
+    List<Scan> scans = new ArrayList<>();
     Map<String, FileFacts> facts = new HashMap<>();
     Returns returns = withKnownProblems(found, loaded);
     try {
       List<JudgedFile> unread = unread(returns, loaded, facts);
       while (!unread.isEmpty()) {
-        Dataset<Row> scan = scan(unread);
+        Scan scan = scan(unread, scans);
         scans.add(scan);
-        Map<String, FileFacts> read = FileFacts.of(scan);
+        Map<String, FileFacts> read = scan.facts();
         facts.putAll(read);
         returns = withKnownProblems(returns.refusing(problems(read)), loaded);
         unread = unread(returns, loaded, facts);
       }
       write(returns, loaded, facts, scans);
     } finally {
-      scans.forEach(Dataset::unpersist);
+      scans.forEach(Scan::close);
     }
     return returns;
+  }
+
+  /** Reads files in parts, but first those whole of which an earlier scan could not read a part. */
+  private Scan scan(List<JudgedFile> unread, List<Scan> earlier) {
+    List<JudgedFile> whole =
+        unread.stream()
+            .filter(
+                file ->
+                    earlier.stream()
+                        .anyMatch(one -> one.unsplittable().contains(file.file().sourceFile())))
+            .toList();
+    if (whole.isEmpty()) {
+      return new Scan(spark, reading, unread);
+    }
+    Map<String, String> unsplit = new HashMap<>(reading);
+    unsplit.put("splitBytes", "0");
+    return new Scan(spark, unsplit, whole);
   }
 
   private static Map<String, ReturnedFile.Problem> problems(Map<String, FileFacts> facts) {
@@ -112,25 +124,9 @@ public final class ReturnsStage {
         .toList();
   }
 
-  /** One pass over the files; kept, because several tables are written from it. */
-  private Dataset<Row> scan(List<JudgedFile> files) {
-    return spark
-        .read()
-        .format("ilr")
-        .options(reading)
-        .option("records", "all")
-        .option("mode", "permissive")
-        .load(files.stream().map(file -> file.file().sourceFile()).toArray(String[]::new))
-        .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new))
-        .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
   /** The row of the file is written last: what it says is loaded is there. */
   private void write(
-      Returns returns,
-      LoadedReturns loaded,
-      Map<String, FileFacts> facts,
-      List<Dataset<Row>> scans) {
+      Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts, List<Scan> scans) {
     Set<ProviderYear> changed = loaded.changed(returns);
     Optional<KeyRange> replaced =
         loaded.isNothing()
@@ -142,13 +138,18 @@ public final class ReturnsStage {
     List<Write> writes = new ArrayList<>();
     if (replaced.isPresent()) {
       KeyRange range = replaced.get();
+      List<JudgedFile> counting = counting(returns, changed);
       Dataset<Row> rows =
           scans.stream()
+              .map(scan -> scan.rowsOf(counting))
               .reduce(Dataset::union)
-              .orElseGet(this::nothing)
-              .join(broadcast(places(counting(returns, changed))), "source_file");
+              .orElseGet(() -> Scan.ofNothing(spark).rowsOf(List.of()));
       Dataset<Row> learners =
-          rows.where(col("record").equalTo("learner")).withColumnRenamed("record_no", "learner_no");
+          rows.where(col("record").equalTo("learner"))
+              .withColumns(
+                  Map.of(
+                      "learner_no", col("record_no").plus(col("learners_before")),
+                      "line", col("line").plus(col("lines_before"))));
       Dataset<Row> deliveries = deliveries(learners);
       writes.add(new Write(Tables.RETURNED_DELIVERY, deliveries, range));
       writes.add(new Write(Tables.RETURNED_LEARNER, learners, range));
@@ -156,7 +157,7 @@ public final class ReturnsStage {
           new Write(
               Tables.RETURNED_DESTINATION,
               rows.where(col("record").equalTo("destination"))
-                  .withColumnRenamed("record_no", "destination_no"),
+                  .withColumn("destination_no", col("record_no").plus(col("destinations_before"))),
               range));
       issues =
           issues
@@ -184,6 +185,7 @@ public final class ReturnsStage {
                 Stream.of(learnerColumns),
                 Stream.of(
                     col("ukprn"),
+                    col("lines_before"),
                     posexplode(col("learning_delivery")).as(new String[] {"position", "delivery"})))
             .toArray(Column[]::new);
     Column[] flat =
@@ -192,39 +194,10 @@ public final class ReturnsStage {
                 Stream.of(col("ukprn"), col("position").plus(1).as("delivery_no")),
                 Arrays.stream(ReturnedColumns.DELIVERY)
                     .map(name -> col("delivery").getField(name).as(name)),
-                Stream.of(col("delivery").getField("line").as("line")))
+                Stream.of(col("delivery").getField("line").plus(col("lines_before")).as("line")))
             .flatMap(columns -> columns)
             .toArray(Column[]::new);
     return learners.select(exploded).select(flat);
-  }
-
-  private Dataset<Row> nothing() {
-    return spark
-        .createDataFrame(List.of(), IlrSchema.columns())
-        .select(Arrays.stream(ReturnedColumns.READ).map(name -> col(name)).toArray(Column[]::new));
-  }
-
-  /** Which provider, year and return each file is of. */
-  private Dataset<Row> places(List<JudgedFile> files) {
-    StructType schema =
-        new StructType()
-            .add("source_file", DataTypes.StringType, false)
-            .add("return_id", DataTypes.StringType, false)
-            .add("ukprn", DataTypes.IntegerType, false)
-            .add("funding_year", DataTypes.IntegerType, false)
-            .add("return_number", DataTypes.IntegerType, false);
-    return spark.createDataFrame(
-        files.stream()
-            .map(
-                file ->
-                    RowFactory.create(
-                        file.file().sourceFile(),
-                        file.file().contentHash(),
-                        file.ukprn(),
-                        file.year().start(),
-                        file.returnNumber()))
-            .toList(),
-        schema);
   }
 
   private Dataset<Row> files(Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts) {

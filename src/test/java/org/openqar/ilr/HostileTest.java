@@ -48,16 +48,11 @@ class HostileTest {
           }
         };
     IlrPlan plan = new IlrPlan(IlrSchema.columns(), Records.ALL, null);
-    IlrFile file = new IlrFile("file:/endless.xml", 0);
-    XmlBytes bytes = new XmlBytes(new SequenceInputStream(streams), file.path(), false);
+    FilePart file = FilePart.whole(new IlrFile("file:/endless.xml", 0));
+    XmlBytes bytes = new XmlBytes(new SequenceInputStream(streams), "endless", false);
     IlrParser parser =
         new IlrParser(
-            bytes,
-            file.path(),
-            plan,
-            new RowTemplate(plan, file),
-            IlrLimits.STANDARD,
-            new Findings());
+            bytes, file, plan, new RowTemplate(plan, file), IlrLimits.STANDARD, new Findings());
     return assertThrows(
         IlrReadException.class,
         () -> {

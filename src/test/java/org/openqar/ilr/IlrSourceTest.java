@@ -118,7 +118,7 @@ class IlrSourceTest {
     assertEquals(
         List.of(
                 "record string, source_file string, return_number int, folder_year string,"
-                    + " record_no bigint, line int",
+                    + " record_no bigint, line int, part int",
                 "namespace string, collection string, year string, file_preparation_date string,"
                     + " ukprn string, learning_provider_ukprn string, software_supplier string,"
                     + " software_package string, release string, serial_no string, date_time string",
@@ -148,7 +148,7 @@ class IlrSourceTest {
                     + "a_fin_code:string,a_fin_date:string,a_fin_amount:string>>>>",
                 "dp_outcome array<struct<out_type:string,out_code:string,out_start_date:string,"
                     + "out_end_date:string,out_coll_date:string>>",
-                "file struct<content_hash:string,bytes:bigint,learners:bigint,aims:bigint,"
+                "file struct<content_hash:string,bytes:bigint,lines:int,learners:bigint,aims:bigint,"
                     + "destinations:bigint,unknown_elements:array<struct<name:string,count:bigint>>,"
                     + "case_slips:array<struct<name:string,count:bigint>>,namespaces:array<string>,"
                     + "inner_name:string,problem:struct<code:string,line:int,column:int,"
@@ -212,6 +212,53 @@ class IlrSourceTest {
     assertEquals(
         "Option mode of the ilr source takes failfast, permissive; found 'lax'.",
         mode.getMessage());
+    for (String size : List.of("64m", "-1", "1073741825")) {
+      Exception split =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> spark().read().format("ilr").option("splitBytes", size).load(root + "/mixed"));
+      assertEquals(
+          "Option splitBytes of the ilr source takes a whole number from 0 to 1073741824;"
+              + " found '%s'.".formatted(size),
+          split.getMessage());
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "splits a large file into tasks where splitBytes says so, unless only headers are read")
+  void splits() throws IOException {
+    String learner = "<Learner><LearnRefNumber>A</LearnRefNumber></Learner>";
+    write("large/one.xml", "<Message>" + Reading.HEADER + learner.repeat(400) + "</Message>");
+    Dataset<Row> whole = read("large/one.xml", Records.ALL, Mode.FAILFAST);
+    Dataset<Row> split =
+        spark()
+            .read()
+            .format("ilr")
+            .option("records", "all")
+            .option("splitBytes", "5000")
+            .load(root + "/large");
+    assertEquals("[[0]]", whole.select("part").distinct().collectAsList().toString());
+    assertEquals(1, whole.rdd().getNumPartitions());
+    assertEquals(2, split.rdd().getNumPartitions());
+    assertEquals(
+        "[[3,400]]",
+        split
+            .where("record = 'file'")
+            .selectExpr("max(part)", "sum(file.learners)")
+            .collectAsList()
+            .toString());
+    assertEquals(400, split.where("record = 'learner'").count());
+    Dataset<Row> headers =
+        spark()
+            .read()
+            .format("ilr")
+            .option("records", "file")
+            .option("splitBytes", "5000")
+            .load(root + "/large")
+            .select("file.bytes", "ukprn");
+    assertEquals(1, headers.collectAsList().size());
+    assertFalse(headers.first().isNullAt(0));
   }
 
   @Test

@@ -152,10 +152,15 @@ final class Reading {
 
   /** The rows of a file that lies somewhere, whatever the bytes of this reading. */
   List<Row> rows(IlrFile file) {
+    return rows(FilePart.whole(file));
+  }
+
+  /** The rows of a part of a file that lies somewhere. */
+  List<Row> rows(FilePart part) {
     List<Row> rows = new ArrayList<>();
     try (IlrFileReader reader =
         new IlrFileReader(
-            file, new Configuration(false), new IlrPlan(columns, records, key), mode, limits)) {
+            part, new Configuration(false), new IlrPlan(columns, records, key), mode, limits)) {
       for (InternalRow row = reader.next(); row != null; row = reader.next()) {
         rows.add((Row) CatalystTypeConverters.convertToScala(row, columns));
       }

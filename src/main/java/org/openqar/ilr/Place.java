@@ -1,0 +1,39 @@
+package org.openqar.ilr;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Where a byte stands in a file.
+ *
+ * @param lines how many lines end before it
+ * @param columns how many bytes stand before it in its line
+ */
+record Place(int lines, int columns) {
+
+  /** The place of the byte at an offset; a line ends as in XML with LF, CR or both. */
+  static Place of(long offset, InputStream file) throws IOException {
+    byte[] block = new byte[64 << 10];
+    int lines = 0;
+    int columns = 0;
+    boolean afterCr = false;
+    for (long left = offset; left > 0; ) {
+      int read = file.read(block, 0, (int) Math.min(left, block.length));
+      if (read < 0) {
+        throw new EOFException("the file is shorter than when it was listed");
+      }
+      for (int i = 0; i < read; i++) {
+        byte b = block[i];
+        columns++;
+        if (b == '\r' || b == '\n') {
+          lines += b == '\n' && afterCr ? 0 : 1;
+          columns = 0;
+        }
+        afterCr = b == '\r';
+      }
+      left -= read;
+    }
+    return new Place(lines, columns);
+  }
+}
