@@ -2,6 +2,7 @@ package org.openqar.ilr;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.Location;
@@ -115,7 +116,7 @@ final class IlrParser {
       }
       xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
     }
-    switch (xml.next()) {
+    switch (event()) {
       case XMLStreamConstants.START_ELEMENT -> open();
       case XMLStreamConstants.END_ELEMENT -> close();
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> keepText();
@@ -127,6 +128,17 @@ final class IlrParser {
       default -> {
         // A comment says nothing of a return.
       }
+    }
+  }
+
+  /** The next event. The XML parser meets some broken XML with exceptions of any kind. */
+  private int event() throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (IlrReadException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new XMLStreamException(e.getMessage(), xml.getLocation());
     }
   }
 
