@@ -2,10 +2,9 @@ package org.openqar.ilr;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,9 +21,6 @@ import org.codehaus.stax2.XMLStreamReader2;
  * soon as its end tag is read. Elements are matched by local name, whatever their namespace.
  */
 final class IlrParser {
-  /** Characters of a long name; names longer than that count as several. */
-  private static final int USUAL_NAME = 64;
-
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);
 
   private final IlrPlan plan;
@@ -38,6 +34,7 @@ final class IlrParser {
   private final boolean judgesNames;
   private final List<List<Object>> lists = new ArrayList<>();
 
+  private final StrangeNames strangeNames;
   private final Level document;
   private Level level;
 
@@ -53,8 +50,6 @@ final class IlrParser {
   private int headColumns;
   private boolean pastHead;
   private String lastNamespace;
-  private final Set<String> strangeNames = new HashSet<>();
-  private long strangeCharacters;
   private int recordsOpen;
   private long recordFrom;
 
@@ -81,6 +76,7 @@ final class IlrParser {
     this.findings = findings;
     this.text = new TextBuffer(limits.textCharacters());
     this.judgesNames = plan.judgesNames();
+    this.strangeNames = new StrangeNames(limits);
     this.document = Level.stack(limits.depth());
     this.level = document;
   }
@@ -131,7 +127,7 @@ final class IlrParser {
   /** Takes one event; gives the record that it ends, if it is one that is asked for. */
   private Object[] step() throws XMLStreamException {
     bytes.allow(limits.tokenBytes());
-    switch (xml.next()) {
+    switch (event()) {
       case XMLStreamConstants.START_ELEMENT -> open();
       case XMLStreamConstants.END_ELEMENT -> {
         return close();
@@ -147,6 +143,17 @@ final class IlrParser {
       }
     }
     return null;
+  }
+
+  /** The next event. The XML parser meets some broken XML with exceptions of any kind. */
+  private int event() throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (IlrReadException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new XMLStreamException(e.getMessage(), xml.getLocation());
+    }
   }
 
   private void keepText() {
@@ -216,6 +223,10 @@ final class IlrParser {
 
   /** An element out of its place: a record, a slip of case, one known elsewhere, or unknown. */
   private ElementPlan strangerIn(ElementPlan parent, String name) {
+    boolean known = Vocabulary.ilr().knows(name);
+    if (!known) {
+      judgeName(name);
+    }
     switch (name) {
       case "Learner":
         return plan.learner();
@@ -224,14 +235,10 @@ final class IlrParser {
       default:
         ElementPlan meant = parent.childInOtherCase(name);
         if (meant != null) {
-          judgeName(name);
           findings.caseSlips.add(name);
           return meant;
         }
-        if (!Vocabulary.ilr().knows(name)) {
-          judgeName(name);
-        }
-        if (judgesNames && !Vocabulary.ilr().knows(name)) {
+        if (judgesNames && !known) {
           boolean slip = Vocabulary.ilr().knowsInOtherCase(name);
           (slip ? findings.caseSlips : findings.unknownElements).add(name);
         }
@@ -260,14 +267,8 @@ final class IlrParser {
     }
   }
 
-  /** A name that no year knows: the XML parser keeps each, and we count them. */
   private void judgeName(String name) {
-    if (!strangeNames.add(name)) {
-      return;
-    }
-    strangeCharacters += name.length();
-    if (strangeNames.size() > limits.strangeNames()
-        || strangeCharacters > (long) limits.strangeNames() * USUAL_NAME) {
+    if (!strangeNames.admits(name)) {
       throw problem(IlrProblem.TOO_MANY_NAMES, limits.strangeNames());
     }
   }
@@ -468,7 +469,7 @@ final class IlrParser {
    * Whether it breaks where its parts meet: at an end tag put in, or at one that closes nothing.
    */
   private boolean isBadlySplit(Location at) {
-    boolean closesTooLittle = at != null && at.getCharacterOffset() > part.rootEndAt();
+    boolean closesTooLittle = at != null && at.getCharacterOffset() >= part.rootEndAt();
     boolean closesTooMuch = pastHead && (level == document || level == document.inner);
     return closesTooLittle || closesTooMuch;
   }

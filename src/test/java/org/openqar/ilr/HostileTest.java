@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Iterator;
@@ -218,6 +219,32 @@ class HostileTest {
     assertEquals(
         "text_too_long",
         Reading.ofLearner("<AddLine1>" + "t".repeat(100_000) + "</AddLine1>").code());
+  }
+
+  @ParameterizedTest(name = "{0} for {1} is read with its learner, or refused")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          <?xml~version='1.0'              | <?xml version='1.0'
+          encoding='UTF-8--'               | encoding='UTF-8'
+          </Learner~>                      | </Learner>
+          </Lea~rner>                      | </Learner>
+          "<Learner xmlns:i=''>"           | <Learner>
+          """)
+  void lenient(String spelling, String proper) {
+    String xml =
+        "<?xml version='1.0' encoding='UTF-8'?><Message>"
+            + Reading.HEADER
+            + "<Learner></Learner></Message>";
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+      String declared = xml.replace("UTF-8", charset.name());
+      Reading reading = Reading.of(declared.replace(proper, spelling).replace('~', '\0'), charset);
+      String code = reading.code();
+      assertTrue(code == null || code.equals("not_well_formed"), code);
+      assertEquals(code == null ? 1 : 0, reading.rows("learner").size());
+    }
   }
 
   @Test
