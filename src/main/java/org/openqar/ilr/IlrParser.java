@@ -2,6 +2,7 @@ package org.openqar.ilr;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.Location;
@@ -34,7 +35,6 @@ final class IlrParser {
   private final List<List<Object>> lists = new ArrayList<>();
 
   private final StrangeNames strangeNames;
-
   private final Level document;
   private Level level;
 
@@ -127,7 +127,7 @@ final class IlrParser {
   /** Takes one event; gives the record that it ends, if it is one that is asked for. */
   private Object[] step() throws XMLStreamException {
     bytes.allow(limits.tokenBytes());
-    switch (xml.next()) {
+    switch (event()) {
       case XMLStreamConstants.START_ELEMENT -> open();
       case XMLStreamConstants.END_ELEMENT -> {
         return close();
@@ -143,6 +143,17 @@ final class IlrParser {
       }
     }
     return null;
+  }
+
+  /** The next event. The XML parser meets some broken XML with exceptions of any kind. */
+  private int event() throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (IlrReadException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new XMLStreamException(e.getMessage(), xml.getLocation());
+    }
   }
 
   private void keepText() {
@@ -463,7 +474,7 @@ final class IlrParser {
    * Whether it breaks where its parts meet: at an end tag put in, or at one that closes nothing.
    */
   private boolean isBadlySplit(Location at) {
-    boolean closesTooLittle = at != null && at.getCharacterOffset() > part.rootEndAt();
+    boolean closesTooLittle = at != null && at.getCharacterOffset() >= part.rootEndAt();
     boolean closesTooMuch = pastHead && (level == document || level == document.inner);
     return closesTooLittle || closesTooMuch;
   }

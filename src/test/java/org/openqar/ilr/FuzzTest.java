@@ -330,15 +330,13 @@ class FuzzTest {
    * in an end tag, wrong letters in instructions, prefixes bound to nothing, and U+FFFE.
    */
   private static String mended(String xml, Charset charset) {
-    return END_TAG
-        .matcher(
-            xml.replaceFirst(
-                    "(?s)^<[?]xml[\\x00-\\x20].*?[?]>",
-                    "<?xml version='1.0' encoding='" + charset.name() + "'?>")
-                .replaceAll("(?s)<[?](?!xml ).*?[?]>", "")
-                .replaceAll("(xmlns:[A-Za-z]+=)(''|\"\")", "$1'x'")
-                .replace('\ufffe', '?'))
-        .replaceAll(tag -> tag.group().replaceAll("[\\x00-\\x1f]", ""));
+    String body =
+        xml.replaceFirst("(?s)^<[?]xml[\\x00-\\x20].*?[?]>", "")
+            .replaceAll("(?s)<[?](?!xml ).*?[?]>", "")
+            .replaceAll("(xmlns:[A-Za-z]+=)(''|\"\")", "$1'x'")
+            .replace('\ufffe', '?');
+    return "<?xml version='1.0' encoding='%s'?>".formatted(charset.name())
+        + END_TAG.matcher(body).replaceAll(tag -> tag.group().replaceAll("[\\x00-\\x1f]", ""));
   }
 
   /**

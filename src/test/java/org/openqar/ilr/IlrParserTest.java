@@ -340,6 +340,9 @@ class IlrParserTest {
           not_well_formed | '<Message>~<Learner/>\n\n&nbsp;</Message>'     | 3
           not_well_formed | '<Message>~<Learner/>\n</Message>\n<x/>'       | 3
           not_well_formed | '<Message>~<Learner/>\n<x:y/></Message>'       | 2
+          not_well_formed | '<Message>~<Learner/>\n<xmlns:y/></Message>'   | 2
+          not_well_formed | '<Message>~<Learner/>\n<y xmlns:xmlns="a"/></Message>' | 2
+          not_well_formed | '<Message>~<Learner/>\n<y xml:a="1" xml:a="2"/></Message>' | 2
           doctype         | '<!DOCTYPE Message [<!ENTITY a "b">]><Message>~<Learner/></Message>' | 1
           doctype         | '\n<!DOCTYPE Message SYSTEM "file:///etc/passwd"><Message/>' | 2
           wrong_root      | '<html/>'                                      | 1

@@ -1,0 +1,215 @@
+package org.openqar.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openqar.ilr.ScanBenchmark;
+
+/**
+ * Measures the reading of returns: {@code mvn -B -Pbench -DskipTests verify} builds and runs all of
+ * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
+ * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
+ * which there are: parse, scan, cores, memory. It needs 8 GB of disk; what it measures is simulated.
+ */
+public final class Benchmarks {
+  private static final String SPLIT = String.valueOf(64 << 20);
+
+  private final Path folder;
+  private final Data data;
+  private final int rounds;
+  private final Report report = new Report();
+
+  private Benchmarks(Path folder, int rounds) {
+    this.folder = folder;
+    this.data = new Data(folder.resolve("data"));
+    this.rounds = rounds;
+  }
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createDirectories(Path.of("target/bench")).toAbsolutePath();
+    Benchmarks benchmarks = new Benchmarks(folder, Integer.getInteger("bench.rounds", 3));
+    String only = System.getProperty("bench.only", "parse,scan,cores,memory");
+    if (only.contains("parse")) {
+      benchmarks.parse();
+    }
+    if (only.contains("scan")) {
+      benchmarks.scan();
+    }
+    if (only.contains("cores")) {
+      benchmarks.cores("files", "0", benchmarks.data.manyReturns());
+      benchmarks.cores("one file", SPLIT, benchmarks.data.largeReturn());
+    }
+    if (only.contains("memory")) {
+      benchmarks.memory();
+    }
+    benchmarks.report.write(folder);
+  }
+
+  /** How fast the reader is beside a walk over the same bytes, in one thread without Spark. */
+  private void parse() throws IOException, RunnerException {
+    Path file = data.oneReturn();
+    Map<String, List<Double>> times = new TreeMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (RunResult result :
+          new Runner(
+                  new OptionsBuilder()
+                      .include(ScanBenchmark.class.getName())
+                      .jvmArgs(jvm("2g", "-Dbench.return=" + file).toArray(String[]::new))
+                      .build())
+              .run()) {
+        times
+            .computeIfAbsent(result.getPrimaryResult().getLabel(), it -> new ArrayList<>())
+            .add(result.getPrimaryResult().getStatistics().getPercentile(50));
+      }
+    }
+    List<Double> bare = times.get("bareWalk");
+    long size = Data.bytes(file);
+    times.forEach(
+        (name, own) ->
+            report.add(
+                "speed of " + name,
+                "bareWalk",
+                ratios(bare, own),
+                perSecond(size, median(own))));
+  }
+
+  /** How fast a scan in Spark is on one core beside Spark's own reader. */
+  private void scan() throws IOException, InterruptedException {
+    Path file = data.oneReturn();
+    Map<String, List<Scanned>> scans =
+        run(
+            "local[1]",
+            "2g",
+            3,
+            2 * rounds,
+            "all|all|0|" + file,
+            "xml|xml|0|" + file,
+            "five|five|0|" + file);
+    long size = Data.bytes(file);
+    List<Double> xml = millis(scans.get("xml"));
+    for (String name : List.of("all", "five")) {
+      List<Double> own = millis(scans.get(name));
+      report.add(
+          "speed of ilr, " + name + " columns", "Spark's xml", ratios(xml, own), perSecond(size, median(own)));
+    }
+    report.add(
+        "speed of ilr, five columns",
+        "ilr, all columns",
+        ratios(millis(scans.get("all")), millis(scans.get("five"))),
+        perSecond(size, median(xml)) + " of Spark's xml");
+  }
+
+  /** How much faster two cores are than one. */
+  private void cores(String what, String split, Path path) throws IOException, InterruptedException {
+    List<Double> one = new ArrayList<>();
+    List<Double> two = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      one.add(median(millis(run("local[1]", "2g", 2, 3, "s|all|" + split + "|" + path).get("s"))));
+      two.add(median(millis(run("local[2]", "2g", 2, 3, "s|all|" + split + "|" + path).get("s"))));
+    }
+    report.add(
+        "speed of two cores, " + what,
+        "one core",
+        ratios(one, two),
+        perSecond(Data.bytes(path), median(two)));
+  }
+
+  /** What stays in the heap when there is more to read. */
+  private void memory() throws IOException, InterruptedException {
+    long small = live("0", data.links("small", 100 << 20));
+    report.add("live heap, 100 MB of files", "itself", List.of(1.0), small + " MB");
+    for (Map.Entry<String, Path> larger :
+        List.of(
+            Map.entry("one file of 400 MB", data.largeReturn()),
+            Map.entry("4 GB of files", data.links("4g", 4L << 30)))) {
+      long live = live("0", larger.getValue());
+      report.add(
+          "live heap, " + larger.getKey() + ", -Xmx2g",
+          "100 MB of files",
+          List.of((double) live / small),
+          live + " MB");
+    }
+  }
+
+  private long live(String split, Path path) throws IOException, InterruptedException {
+    return run("local[2]", "2g", 0, 1, "s|all|" + split + "|" + path).get("s").get(0).liveMegabytes();
+  }
+
+  /** One scan that a JVM reported. */
+  private record Scanned(double millis, long liveMegabytes) {}
+
+  private Map<String, List<Scanned>> run(
+      String master, String heap, int warmUp, int measured, String... scans)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm(heap));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Scan.class.getName()));
+    command.addAll(List.of(master, "" + warmUp, "" + measured));
+    command.addAll(List.of(scans));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(folder.resolve("scan.log").toFile())
+            .start();
+    Map<String, List<Scanned>> results = new TreeMap<>();
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("SCAN ")) {
+          String[] words = line.split(" ");
+          results
+              .computeIfAbsent(words[1], it -> new ArrayList<>())
+              .add(new Scanned(Double.parseDouble(words[2]), Long.parseLong(words[3])));
+        }
+      }
+    }
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("A scan failed; see " + folder.resolve("scan.log"));
+    }
+    return results;
+  }
+
+  /** As ./qar runs it, with this heap. */
+  private static List<String> jvm(String heap, String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + heap,
+                "-XX:+UseParallelGC",
+                "-Duser.timezone=UTC",
+                "-Dlog4j2.configurationFile=conf/log4j2.properties",
+                "@conf/java17.options"));
+    options.addAll(List.of(more));
+    return options;
+  }
+
+  private static List<Double> millis(List<Scanned> scans) {
+    return scans.stream().map(Scanned::millis).toList();
+  }
+
+  private static List<Double> ratios(List<Double> baseline, List<Double> own) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      ratios.add(baseline.get(i) / own.get(i));
+    }
+    return ratios;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+
+  private static String perSecond(long bytes, double millis) {
+    return String.format(Locale.ROOT, "%.0f MB/s", bytes / 1e3 / millis);
+  }
+}

@@ -1,0 +1,94 @@
+package org.openqar.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.openqar.simulate.Sector;
+import org.openqar.simulate.Simulator;
+
+/** The returns measured, all simulated; they are made once and kept below the folder given. */
+record Data(Path folder) {
+  private static final int LARGE = 400 << 20;
+
+  /** One return of about 80 MB. */
+  Path oneReturn() throws IOException {
+    return files(sector("one", 1, 20_000)).stream()
+        .max(Comparator.comparingLong(it -> it.toFile().length()))
+        .orElseThrow();
+  }
+
+  /** About 40 returns of 10 to 20 MB, some 600 MB together. */
+  Path manyReturns() throws IOException {
+    return sector("many", 10, 37_000);
+  }
+
+  /** One return of about 400 MB: the learners of one repeated under its header. */
+  Path largeReturn() throws IOException {
+    Path large = folder.resolve("large/2425/R14/ILR-large.xml");
+    if (!Files.exists(large)) {
+      Files.createDirectories(large.getParent());
+      String one = Files.readString(oneReturn());
+      int from = one.indexOf("<Learner>");
+      int to = one.lastIndexOf("</Learner>") + "</Learner>".length();
+      byte[] learners = (one.substring(from, to) + "\n\t").getBytes(StandardCharsets.UTF_8);
+      Path unfinished = large.resolveSibling("_unfinished");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+        out.write(one.substring(0, from).getBytes(StandardCharsets.UTF_8));
+        for (long written = 0; written < LARGE; written += learners.length) {
+          out.write(learners);
+        }
+        out.write(one.substring(to).getBytes(StandardCharsets.UTF_8));
+      }
+      Files.move(unfinished, large);
+    }
+    return large;
+  }
+
+  /** Some returns of many, linked under names of their own until they are so many bytes. */
+  Path links(String name, long bytes) throws IOException {
+    Path links = folder.resolve(name);
+    if (!Files.exists(links)) {
+      Files.createDirectories(links);
+      List<Path> files = files(manyReturns());
+      long linked = 0;
+      for (int i = 0; linked < bytes; i++) {
+        Path file = files.get(i % files.size());
+        Files.createLink(links.resolve(i + ".xml"), file);
+        linked += Files.size(file);
+      }
+    }
+    return links;
+  }
+
+  static long bytes(Path path) throws IOException {
+    long bytes = 0;
+    for (Path file : files(path)) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
+  private Path sector(String name, int providers, int learners) throws IOException {
+    Path sector = folder.resolve(name);
+    if (!Files.exists(sector.resolve("README.md"))) {
+      new Simulator(new Sector(sector, providers, learners, 2024, 2024, 3)).write();
+    }
+    return sector.resolve("returns");
+  }
+
+  private static List<Path> files(Path path) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files
+          .filter(it -> it.toString().toLowerCase(Locale.ROOT).endsWith(".xml"))
+          .sorted()
+          .toList();
+    }
+  }
+}
