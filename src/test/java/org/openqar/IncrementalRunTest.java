@@ -53,6 +53,9 @@ class IncrementalRunTest {
 
   private static final int SURVIVOR = 10000105;
 
+  /** A learner moved here from another provider, whose aims are found here since. */
+  private static final int MOVED_TO = 10000106;
+
   @TempDir private static Path temp;
 
   /** A second folder of returns, where what comes later is put. */
@@ -92,6 +95,12 @@ class IncrementalRunTest {
         nameOfAYearLater(finalReturn(copied, "2324")),
         Files.readString(finalReturn(copied, "2324")));
     withoutItsFirstLearner(finalReturn(early, "2425"), "2425/R06");
+    Path mover = finalReturn(MOVED_TO, "2324");
+    assertTrue(Files.readString(mover).contains("<PrevUKPRN>"), "the samples have a move");
+    write(
+        "2324/R14",
+        nameOfAYearLater(mover),
+        Files.readString(mover).replaceAll("<Prev(UKPRN|LearnRefNumber)>[^<]*</Prev\\1>", ""));
 
     CommandLineRun run = run("warehouse");
 
@@ -100,7 +109,7 @@ class IncrementalRunTest {
     assertFalse(recomputed().contains(broken), "its older return still counts");
     assertFalse(recomputed().contains(copied), "a copy changes nothing");
     assertFalse(recomputed().contains(early), "its final return still counts");
-    assertTrue(run.out().contains("Computed again, with the national tables: "), run.out());
+    assertTrue(run.out().contains("Computed again: "), run.out());
     run("full");
     assertLikeTheFullRun();
   }
@@ -143,7 +152,7 @@ class IncrementalRunTest {
     Row gone =
         store
             .read(Tables.RETURN_FILE)
-            .where(col("source_file").endsWith(resubmitted.getFileName().toString()))
+            .where(col("source_file").endsWith("2425/R14/" + resubmitted.getFileName()))
             .head();
     assertFalse(gone.<Boolean>getAs("present"));
     assertEquals("superseded", gone.getAs("status"));

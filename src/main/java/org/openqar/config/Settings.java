@@ -23,6 +23,11 @@ public record Settings(
     Privacy privacy,
     Spark spark) {
 
+  /** Below this a part is more work to find than to read. */
+  private static final long SMALLEST_PART = 1L << 20;
+
+  private static final long LARGEST_PART = 1L << 30;
+
   /** How many years are reported: R and the four before it. */
   private static final int REPORTED_YEARS = 5;
 
@@ -109,7 +114,11 @@ public record Settings(
     require(window.yearsAhead() >= 0, "window.years-ahead", "0 or more");
     require(!returns.roots().isEmpty(), "returns.roots", "one folder, file or pattern, or more");
     require(returns.maxRefused() >= 0, "returns.max-refused", "0 or more");
-    require(returns.splitBytes() >= 0, "returns.split-bytes", "0 or more");
+    require(
+        returns.splitBytes() == 0
+            || returns.splitBytes() >= SMALLEST_PART && returns.splitBytes() <= LARGEST_PART,
+        "returns.split-bytes",
+        "0, or from %d to %d".formatted(SMALLEST_PART, LARGEST_PART));
     require(benchmarks.minimumLeavers() >= 1, "benchmarks.minimum-leavers", "1 or more");
   }
 

@@ -66,7 +66,9 @@ final class Listing {
     Path path = new Path(given);
     FileSystem files = path.getFileSystem(hadoop);
     FileStatus exact = statusOf(files, path);
-    if (exact != null && exact.isFile()) {
+    if (basePath != null && !isPattern(path) && leadsNowhere(files, path, exact)) {
+      new Tree(files, base(new Path(basePath))).addFile(files.makeQualified(path).toString(), 0);
+    } else if (exact != null && exact.isFile()) {
       new Tree(files, basePath == null ? null : base(new Path(basePath))).addFile(exact);
     } else {
       Tree tree = new Tree(files, base(basePath == null ? path : new Path(basePath)));
@@ -92,6 +94,17 @@ final class Listing {
 
   private static boolean isPattern(Path path) {
     return path.toUri().getPath().chars().anyMatch(sign -> SIGNS.indexOf(sign) >= 0);
+  }
+
+  /** Whether a path below a base is gone, or a link to a folder outside: its reader says so. */
+  private boolean leadsNowhere(FileSystem files, Path path, FileStatus exact) throws IOException {
+    Path base = base(new Path(basePath));
+    return base != null
+        && !files.makeQualified(path).equals(files.makeQualified(base))
+        && (exact == null
+            || exact.isDirectory()
+                && RealPath.isLink(files, path)
+                && !RealPath.isWithin(files, path, base));
   }
 
   private static FileStatus[] matches(FileSystem files, Path pattern, String given)

@@ -1,6 +1,6 @@
 package org.openqar.pipeline;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,23 +23,12 @@ final class Changes {
     neighbours.computeIfAbsent(other, any -> new HashSet<>()).add(one);
   }
 
-  /**
-   * Takes each return's provider as linked with those that the return names.
-   *
-   * @param linksByReturn the providers that a return names
-   */
-  void link(Collection<CountedReturn> returns, Map<String, List<Integer>> linksByReturn) {
-    for (CountedReturn one : returns) {
-      linksByReturn
-          .getOrDefault(one.returnId(), List.of())
-          .forEach(other -> link(one.ukprn(), other));
-    }
-  }
-
   /** The providers to compute when these returns counted before and those count now. */
   ProviderScope between(Set<CountedReturn> before, Set<CountedReturn> now) {
+    link(before);
+    link(now);
     Set<Integer> reached = new TreeSet<>();
-    List<Integer> open = new java.util.ArrayList<>();
+    List<Integer> open = new ArrayList<>();
     before.stream().filter(one -> !now.contains(one)).forEach(it -> open.add(it.ukprn()));
     now.stream().filter(one -> !before.contains(one)).forEach(it -> open.add(it.ukprn()));
     while (!open.isEmpty()) {
@@ -49,5 +38,9 @@ final class Changes {
       }
     }
     return ProviderScope.of(reached);
+  }
+
+  private void link(Set<CountedReturn> returns) {
+    returns.forEach(one -> one.linkedUkprns().forEach(other -> link(one.ukprn(), other)));
   }
 }

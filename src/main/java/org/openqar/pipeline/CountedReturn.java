@@ -1,4 +1,16 @@
 package org.openqar.pipeline;
 
-/** A return that counts, by content. */
-record CountedReturn(int ukprn, int fundingYear, int returnNumber, String returnId) {}
+import java.util.List;
+
+/**
+ * A return that counts, by content.
+ *
+ * @param linkedUkprns the providers that its PrevUKPRN and PMUKPRN name
+ */
+record CountedReturn(
+    int ukprn, int fundingYear, int returnNumber, String returnId, List<Integer> linkedUkprns) {
+
+  CountedReturn {
+    linkedUkprns = List.copyOf(linkedUkprns);
+  }
+}

@@ -1,5 +1,7 @@
 package org.openqar.pipeline;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
@@ -8,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ import org.openqar.reference.ReferenceFiles;
 import org.openqar.reference.ReferenceStage;
 import org.openqar.returns.CountingRules;
 import org.openqar.returns.Inventory;
-import org.openqar.returns.JudgedFile;
 import org.openqar.returns.LoadedReturns;
+import org.openqar.returns.ReturnedFile;
 import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
 import org.openqar.rules.Edition;
@@ -108,27 +109,27 @@ public final class Pipeline {
     if (first != Stage.RETURNS) {
       return continued(stages);
     }
-    Returns returns =
-        Returns.of(
-            new Inventory(spark, reading.limits()).of(settings.returns().roots()), countingRules());
-    if (returns.files().isEmpty()) {
+    List<ReturnedFile> found =
+        new Inventory(spark, reading.limits()).of(settings.returns().roots());
+    if (found.isEmpty()) {
       throw new IllegalArgumentException(
           "No file below %s ends in .xml, .xml.gz or .zip: give the folder of the returns."
               .formatted(settings.returns().shownRoots()));
     }
+    Returns returns = Returns.of(found, countingRules());
     List<RunPlan.Input> inputs = new ArrayList<>();
-    for (JudgedFile file : returns.files()) {
-      inputs.add(new RunPlan.Input(file.file().sourceFile(), file.file().contentHash()));
+    for (ReturnedFile file : found) {
+      inputs.add(new RunPlan.Input(file.sourceFile(), file.contentHash()));
     }
-    List<RunPlan.Input> reference = referenceInputs();
-    inputs.addAll(reference);
+    List<RunPlan.Input> ofReference = referenceInputs();
+    inputs.addAll(ofReference);
     return new RunPlan(
         returns,
         inputs,
         gaps(returns.finalYears()),
         stages,
         from.isPresent(),
-        fingerprint(inputs, reference, stages));
+        fingerprint(inputs, ofReference, stages));
   }
 
   private CountingRules countingRules() {
@@ -139,13 +140,8 @@ public final class Pipeline {
         edition.returns().lookAhead().value() == Edition.LookAhead.R04);
   }
 
-  /** A run that starts later stands on the returns that the newest run loaded. */
+  /** A run that starts later stands on what earlier runs left, as far as it is of now. */
   private RunPlan continued(List<Stage> stages) {
-    if (stages.get(0).compareTo(Stage.AIMS) > 0 && mine().isEmpty()) {
-      throw new IllegalArgumentException(
-          "There are no aims yet for edition %s and report year %d: start from aims."
-              .formatted(edition.edition(), settings.reportYear()));
-    }
     Row earlier =
         runs.newest()
             .orElseThrow(() -> new TableMissingException(Tables.RUN, settings.warehouse()));
@@ -155,24 +151,35 @@ public final class Pipeline {
           "The tables of the earlier stages are not those of the last complete run: start from"
               + " returns.");
     }
-    if (!earlier.getAs("key_check").equals(reading.keyCheck().orElse(""))) {
-      throw new IllegalArgumentException(
-          "The last run read the returns with another pseudonym key, or without one: start from"
-              + " returns, or give that key.");
-    }
     List<RunPlan.Input> inputs = new ArrayList<>(Runs.inputs(earlier));
     if (stages.contains(Stage.REFERENCE)) {
       inputs.removeIf(input -> ReferenceFiles.isOne(input.sourceFile()));
       inputs.addAll(referenceInputs());
     }
-    List<RunPlan.Input> reference =
+    List<RunPlan.Input> ofReference =
         inputs.stream().filter(input -> ReferenceFiles.isOne(input.sourceFile())).toList();
+    RunPlan.Fingerprint fingerprint = fingerprint(inputs, ofReference, stages);
+    if (!earlier.getAs("key_check").equals(reading.keyCheck().orElse(""))) {
+      throw new IllegalArgumentException(
+          "The last run read the returns with another pseudonym key, or without one: start from"
+              + " returns, or give that key.");
+    }
+    if (!earlier.getAs("reading_fingerprint").equals(fingerprint.reading())) {
+      throw new IllegalArgumentException(
+          "The last run read the returns under other settings, or with another version of the"
+              + " program: start from returns.");
+    }
+    Set<CountedReturn> counted = countedNow();
+    if (stages.get(0).compareTo(Stage.AIMS) > 0) {
+      requireAims(fingerprint, counted);
+    }
+    if (stages.get(0) == Stage.BENCHMARKS) {
+      requireMeasures();
+    }
     Map<Integer, Set<Integer>> finalYears = new TreeMap<>();
-    for (CountedReturn counted : countedNow()) {
-      if (counted.returnNumber() == CollectionCalendar.FINAL) {
-        finalYears
-            .computeIfAbsent(counted.ukprn(), any -> new TreeSet<>())
-            .add(counted.fundingYear());
+    for (CountedReturn one : counted) {
+      if (one.returnNumber() == CollectionCalendar.FINAL) {
+        finalYears.computeIfAbsent(one.ukprn(), any -> new TreeSet<>()).add(one.fundingYear());
       }
     }
     return new RunPlan(
@@ -181,7 +188,34 @@ public final class Pipeline {
         gaps(finalYears),
         stages,
         true,
-        fingerprint(inputs, reference, stages));
+        fingerprint);
+  }
+
+  private void requireAims(RunPlan.Fingerprint fingerprint, Set<CountedReturn> counted) {
+    Row matched =
+        mine(Stage.AIMS)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "There are no aims yet for edition %s and report year %d: start from aims."
+                            .formatted(edition.edition(), settings.reportYear())));
+    if (!matched.getAs("aims_fingerprint").equals(fingerprint.aims())
+        || !Runs.returns(matched).equals(counted)
+        || !runs.ownRowsStand(matched, EnumSet.of(Layer.AIMS))) {
+      throw new IllegalArgumentException(
+          "The aims were matched from other returns, reference data or settings than those of now:"
+              + " start from aims.");
+    }
+  }
+
+  private void requireMeasures() {
+    if (mine(Stage.MEASURES)
+        .filter(run -> run.getAs("rule_fingerprint").equals(ruleFingerprint()))
+        .filter(run -> runs.ownRowsStand(run, EnumSet.of(Layer.AIMS, Layer.MEASURES)))
+        .isEmpty()) {
+      throw new IllegalArgumentException(
+          "The aims of now were not judged by the rules of now: start from measures.");
+    }
   }
 
   /** The run whose tables already hold what a plan would compute. */
@@ -190,6 +224,7 @@ public final class Pipeline {
       return Optional.empty();
     }
     return mine("input_fingerprint", plan.fingerprint().whole())
+        .filter(run -> run.<Integer>getAs("refused_files") == 0 || !mayBeReadNow())
         .filter(run -> runs.ownRowsStand(run, OWN) && sharedStandFor(run))
         .map(
             run ->
@@ -199,7 +234,19 @@ public final class Pipeline {
                     run.<Timestamp>getAs("finished_at").toInstant(),
                     run.<Integer>getAs("refused_files"),
                     List.of(),
-                    ProviderScope.of(Set.of())));
+                    ProviderScope.of(Set.of()),
+                    plan.gaps()));
+  }
+
+  /** Whether a file was refused for what may have passed: an input error, a writer at work. */
+  private boolean mayBeReadNow() {
+    return !store
+        .read(Tables.RETURN_ISSUE)
+        .where(
+            col("severity")
+                .equalTo("file")
+                .and(col("code").isin(LoadedReturns.passingCodes().toArray())))
+        .isEmpty();
   }
 
   /** Whether the tables that all runs share hold what that run read, written by it or since. */
@@ -212,8 +259,8 @@ public final class Pipeline {
         .isPresent();
   }
 
-  private Optional<Row> mine() {
-    return runs.newest(edition.edition(), settings.reportYear());
+  private Optional<Row> mine(Stage stage) {
+    return runs.newest(edition.edition(), settings.reportYear(), stage);
   }
 
   private Optional<Row> mine(String column, String hash) {
@@ -237,7 +284,10 @@ public final class Pipeline {
             new ReturnsStage(spark, store, reading.options(), startedAt)
                 .run(plan.returns(), loaded(plan));
         done = plan.having(read, gaps(read.finalYears()));
-        scope = plan.afresh() ? ProviderScope.ALL : changed(plan);
+        scope =
+            plan.afresh() || !plan.stages().contains(Stage.AIMS)
+                ? ProviderScope.ALL
+                : changed(plan);
       } else {
         run(stage, scope);
       }
@@ -257,11 +307,11 @@ public final class Pipeline {
         ruleFingerprint(),
         done,
         reading.keyCheck().orElse(""),
-        countedBy(plan),
+        plan.stages().contains(Stage.AIMS) ? countedNow() : Set.of(),
         scope,
         refused,
         timings);
-    return new RunResult(false, runId, finishedAt, refused, timings, scope);
+    return new RunResult(false, runId, finishedAt, refused, timings, scope, done.gaps());
   }
 
   /** What of the returns tables may stand: nothing unless the newest run left them so. */
@@ -286,21 +336,11 @@ public final class Pipeline {
     }
     Set<CountedReturn> then = Runs.returns(before.get());
     Set<CountedReturn> now = countedNow();
-    Map<String, List<Integer>> links = links();
     Changes changes = new Changes();
-    changes.link(then, links);
-    changes.link(now, links);
     for (Row merger : reference.mergers()) {
       changes.link(merger.<Integer>getAs("old_ukprn"), merger.<Integer>getAs("new_ukprn"));
     }
     return changes.between(then, now);
-  }
-
-  /** The returns whose aims the tables of this plan's edition hold once it has run. */
-  private Set<CountedReturn> countedBy(RunPlan plan) {
-    return plan.stages().get(0).compareTo(Stage.AIMS) > 0
-        ? Runs.returns(mine().orElseThrow())
-        : countedNow();
   }
 
   private Set<CountedReturn> countedNow() {
@@ -309,24 +349,13 @@ public final class Pipeline {
         store
             .read(Tables.RETURN_FILE)
             .where("status = 'accepted'")
-            .select("ukprn", "funding_year", "return_number", "return_id")
+            .select("ukprn", "funding_year", "return_number", "return_id", "linked_ukprns")
             .collectAsList()) {
-      counted.add(new CountedReturn(row.getInt(0), row.getInt(1), row.getInt(2), row.getString(3)));
+      counted.add(
+          new CountedReturn(
+              row.getInt(0), row.getInt(1), row.getInt(2), row.getString(3), row.getList(4)));
     }
     return counted;
-  }
-
-  private Map<String, List<Integer>> links() {
-    Map<String, List<Integer>> links = new HashMap<>();
-    for (Row row :
-        store
-            .read(Tables.RETURN_FILE)
-            .where("size(linked_ukprns) > 0")
-            .select("return_id", "linked_ukprns")
-            .collectAsList()) {
-      links.put(row.getString(0), row.getList(1));
-    }
-    return links;
   }
 
   private void run(Stage stage, ProviderScope scope) {
@@ -378,20 +407,23 @@ public final class Pipeline {
 
   /** A run that stops early never equals a whole one. */
   private RunPlan.Fingerprint fingerprint(
-      List<RunPlan.Input> inputs, List<RunPlan.Input> reference, List<Stage> stages) {
+      List<RunPlan.Input> inputs, List<RunPlan.Input> ofReference, List<Stage> stages) {
     List<String> ofReading = new ArrayList<>(reading.fingerprint());
     ofReading.add(CODE);
     ofReading.add(countingRules().toString());
     String readingHash = Sha256.of(ofReading);
-    List<String> method = new ArrayList<>(hashes(reference));
-    method.add(readingHash);
-    method.add(settings.window().toString());
+    List<String> aims = new ArrayList<>(hashes(ofReference));
+    aims.add(readingHash);
+    aims.add(settings.window().toString());
+    aims.add(edition.match().toString());
+    List<String> method = new ArrayList<>(aims);
     method.add(settings.benchmarks().toString());
     method.add(ruleFingerprint());
     method.add(stages.get(stages.size() - 1).label());
     List<String> whole = new ArrayList<>(hashes(inputs));
     whole.addAll(method);
-    return new RunPlan.Fingerprint(Sha256.of(whole), Sha256.of(method), readingHash);
+    return new RunPlan.Fingerprint(
+        Sha256.of(whole), Sha256.of(method), Sha256.of(aims), readingHash);
   }
 
   private static List<String> hashes(List<RunPlan.Input> inputs) {

@@ -16,7 +16,8 @@ import org.openqar.privacy.PseudonymKey;
  * How returns are read.
  *
  * @param limits options of the {@code ilr} source
- * @param splitBytes about how many bytes of a large file one task reads; moves no row
+ * @param splitBytes about how many bytes of a large file one task reads; each part has the limits
+ *     of a file
  * @param keyFile the file of the key that learners' numbers are replaced with
  * @param keyCheck tells that key from others without telling it
  */
@@ -70,8 +71,20 @@ record Reading(
                 "is no limit; look for the names in docs/generated/settings.md");
           }
           options.put(option, String.valueOf(most));
+          requireUsable(name, option, options);
         });
     return IlrLimits.of(options).options();
+  }
+
+  private static void requireUsable(String name, String option, Map<String, String> options) {
+    try {
+      IlrLimits.of(options);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          "returns.limits." + name,
+          "is out of its range: "
+              + e.getMessage().replace("Option " + option + " of the ilr source", "it"));
+    }
   }
 
   /** {@code text-characters} is set by option {@code maxTextCharacters}. */

@@ -30,9 +30,10 @@ public record RunPlan(
    *
    * @param whole of everything
    * @param method of everything but the returns: rules, settings, reference data, the program
+   * @param aims of what settles how aims are matched, but for the returns themselves
    * @param reading of what settles how a return is read
    */
-  public record Fingerprint(String whole, String method, String reading) {}
+  public record Fingerprint(String whole, String method, String aims, String reading) {}
 
   /** One file read, with the hash of its content. */
   public record Input(String sourceFile, String contentHash) {}

@@ -2,6 +2,7 @@ package org.openqar.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import org.openqar.returns.Returns;
 import org.openqar.tables.ProviderScope;
 
 /**
@@ -12,6 +13,7 @@ import org.openqar.tables.ProviderScope;
  * @param finishedAt when that run was complete
  * @param refusedFiles how many files were refused
  * @param scope the providers whose aims it computed
+ * @param gaps provider-years without a usable final return, as reading the files showed
  */
 public record RunResult(
     boolean nothingNew,
@@ -19,7 +21,8 @@ public record RunResult(
     Instant finishedAt,
     int refusedFiles,
     List<Timing> timings,
-    ProviderScope scope) {
+    ProviderScope scope,
+    List<Returns.Gap> gaps) {
 
   /** Wall time of a stage. */
   public record Timing(Stage stage, double seconds) {}

@@ -1,5 +1,6 @@
 package org.openqar.pipeline;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -41,11 +42,6 @@ final class Runs {
     return newest(lit(true));
   }
 
-  /** The newest run of an edition and report year. */
-  Optional<Row> newest(String edition, int reportYear) {
-    return newest(col("edition").equalTo(edition).and(col("report_year").equalTo(reportYear)));
-  }
-
   /** The newest run of an edition and report year that has a hash in common with a plan. */
   Optional<Row> newest(String edition, int reportYear, String column, String hash) {
     return newest(
@@ -53,6 +49,15 @@ final class Runs {
             .equalTo(edition)
             .and(col("report_year").equalTo(reportYear))
             .and(col(column).equalTo(hash)));
+  }
+
+  /** The newest run of an edition and report year that ran a stage. */
+  Optional<Row> newest(String edition, int reportYear, Stage stage) {
+    return newest(
+        col("edition")
+            .equalTo(edition)
+            .and(col("report_year").equalTo(reportYear))
+            .and(array_contains(col("stages.stage"), stage.label())));
   }
 
   private Optional<Row> newest(Column which) {
@@ -119,7 +124,9 @@ final class Runs {
   static Set<CountedReturn> returns(Row run) {
     return run.<Row>getList(run.fieldIndex("returns")).stream()
         .map(
-            one -> new CountedReturn(one.getInt(0), one.getInt(1), one.getInt(2), one.getString(3)))
+            one ->
+                new CountedReturn(
+                    one.getInt(0), one.getInt(1), one.getInt(2), one.getString(3), one.getList(4)))
         .collect(Collectors.toSet());
   }
 
@@ -162,6 +169,7 @@ final class Runs {
                 ruleFingerprint,
                 plan.fingerprint().whole(),
                 plan.fingerprint().method(),
+                plan.fingerprint().aims(),
                 plan.fingerprint().reading(),
                 keyCheck,
                 rows(
@@ -178,7 +186,8 @@ final class Runs {
                                     one.ukprn(),
                                     one.fundingYear(),
                                     one.returnNumber(),
-                                    one.returnId()))),
+                                    one.returnId(),
+                                    one.linkedUkprns().toArray()))),
                 scope.some().map(Set::toArray).orElse(null),
                 refusedFiles,
                 rows(

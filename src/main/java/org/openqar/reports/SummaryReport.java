@@ -58,7 +58,7 @@ public final class SummaryReport {
     StringBuilder text = new StringBuilder();
     text.append('\n');
     section(settled, text, "Returns", Tables.RETURN_FILE, this::returns);
-    text.append(PlanReport.gaps(plan.gaps()));
+    text.append(PlanReport.gaps(result.gaps()));
     text.append(scope(result.scope()));
     section(settled, text, "Aims", Tables.QAR_AIM, this::aims);
     section(settled, text, "National rates, apprenticeships", Tables.QAR_NATIONAL, this::national);
@@ -97,7 +97,7 @@ public final class SummaryReport {
             some ->
                 some.isEmpty()
                     ? "No return that counts has changed: every aim and rate stands.\n\n"
-                    : "Computed again, with the national tables: %s; all other providers' rows stand.\n\n"
+                    : "Computed again: %s; the rows of all other providers stand.\n\n"
                         .formatted(providers(some)))
         .orElse("");
   }

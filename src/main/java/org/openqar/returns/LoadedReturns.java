@@ -2,6 +2,7 @@ package org.openqar.returns;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.openqar.ilr.IlrProblem;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -20,6 +22,13 @@ import org.openqar.tables.Tables;
  * its place and its content together.
  */
 public final class LoadedReturns {
+  /** Of what a reader refuses a file for, that which stays so while the file stays the same. */
+  private static final List<String> LASTING =
+      Arrays.stream(IlrProblem.values())
+          .filter(problem -> problem != IlrProblem.UNREADABLE && problem != IlrProblem.SPLIT_POINT)
+          .map(IlrProblem::code)
+          .toList();
+
   private final boolean nothing;
   private final List<Row> files;
   private final Map<FileKey, Row> byKey;
@@ -62,13 +71,18 @@ public final class LoadedReturns {
       for (Row row :
           store
               .read(Tables.RETURN_ISSUE)
-              .where(col("severity").equalTo("file"))
+              .where(col("severity").equalTo("file").and(col("code").isin(LASTING.toArray())))
               .select("source_file", "return_id", "code", "line", "message")
               .collectAsList()) {
         problems.put(FileKey.of(row), Inventory.problem(row));
       }
     }
     return new LoadedReturns(!sound, files, problems);
+  }
+
+  /** The codes of refusals that may have passed when the same files are read again. */
+  public static List<String> passingCodes() {
+    return List.of(IlrProblem.UNREADABLE.code(), IssueCode.CHANGED_MEANWHILE.code());
   }
 
   /** Whether every file must be parsed. */

@@ -28,17 +28,10 @@ final class ReturnedColumns {
           .filter(name -> !OURS.contains(name) && !List.of(WHO).contains(name))
           .toArray(String[]::new);
 
-  /** Everything read of a file. */
+  /** Everything read of a file, but for what is told of the file itself. */
   static final String[] READ =
       Stream.of(
-              Stream.of(
-                  "record",
-                  "source_file",
-                  "part",
-                  "record_no",
-                  "line",
-                  "learning_delivery",
-                  "file"),
+              Stream.of("record", "source_file", "part", "record_no", "line", "learning_delivery"),
               Tables.RETURNED_LEARNER.columnNames().stream(),
               Tables.RETURNED_DESTINATION.columnNames().stream())
           .flatMap(names -> names)

@@ -205,7 +205,7 @@ public final class ReturnsStage {
     List<Row> rows = new ArrayList<>();
     for (JudgedFile judged : returns.files()) {
       Optional<FileFacts> read =
-          judged.status() == Status.SUPERSEDED ? Optional.empty() : facts(judged, loaded, facts);
+          facts(judged, loaded, facts).filter(it -> judged.status() != Status.SUPERSEDED);
       Row before = seen.get(judged.file().contentHash());
       rows.add(
           row(
@@ -259,10 +259,16 @@ public final class ReturnsStage {
             .toArray());
   }
 
+  /** What reading a file showed, of files that count or would, had reading not failed. */
   private static Optional<FileFacts> facts(
       JudgedFile judged, LoadedReturns loaded, Map<String, FileFacts> facts) {
-    return Optional.ofNullable(facts.get(judged.file().sourceFile()))
-        .or(() -> loaded.facts(judged));
+    FileFacts now = facts.get(judged.file().sourceFile());
+    if (judged.status() == Status.REFUSED
+        && (now == null || now.problem().isEmpty())
+        && loaded.problem(judged).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(now).or(() -> loaded.facts(judged));
   }
 
   private Dataset<Row> fileIssues(

@@ -34,6 +34,11 @@ final class OperationTables {
               "method_fingerprint",
               StringType,
               "Hash of all but the returns: rules, settings, reference data, the program")
+          .required(
+              "aims_fingerprint",
+              StringType,
+              "Hash of what settles how aims are matched: reading, window, match rules, reference"
+                  + " data")
           .required("reading_fingerprint", StringType, "Hash of what settles how a return is read")
           .required(
               "key_check",
@@ -53,12 +58,14 @@ final class OperationTables {
                   column("ukprn", IntegerType),
                   column("funding_year", IntegerType),
                   column("return_number", IntegerType),
-                  column("return_id", StringType)),
-              "The returns that the aims were computed from")
+                  column("return_id", StringType),
+                  column("linked_ukprns", createArrayType(IntegerType, false))),
+              "The returns that the aims were computed from, with the providers that each names;"
+                  + " none of a run that computed no aims")
           .field(
               "recomputed",
               createArrayType(IntegerType, false),
-              "Providers whose aims this run computed, the others' stood; empty when it computed all")
+              "Providers whose aims this run computed, the others' stood; empty when it computed all or none")
           .required("refused_files", IntegerType, "Files among the inputs that were refused")
           .required(
               "stages",
