@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads the returns and computes every table, from the returned files to each provider's place.",
       "",
-      "Without arguments everything comes from conf/qar.yaml. A second run over the same input finds nothing new"
-          + " and ends at once; --from computes again."
+      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are new or changed since"
+          + " the last one, and computes again the providers whose returns changed, with those linked to them by a"
+          + " merger or by PrevUKPRN or PMUKPRN. Where nothing is new it ends at once; --from computes all again."
     },
     footer = {
       "",

@@ -20,7 +20,7 @@ final class RefusalsPage {
 
         ## Files that cannot be read
 
-        The file is refused whole, and the next older return of its provider and year counts instead. Each sentence
+        The file is refused whole, and the next older usable file of its provider and year counts instead. Each sentence
         begins with the file, and with line and column where the place is known; where reading broke off, it ends with what
         was seen before. What stands in braces is filled in.
 

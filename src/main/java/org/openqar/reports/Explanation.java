@@ -229,6 +229,12 @@ public final class Explanation {
             .orderBy("funding_year", "return_number")
             .collectAsList();
     if (returned.isEmpty()) {
+      String made = keyCheck();
+      if (!made.equals(learner.keyCheck().orElse(""))) {
+        return made.isEmpty()
+            ? "The tables hold learners' numbers as they were returned: leave the key out."
+            : "The tables hold pseudonyms: give the key that they were made with, by --pseudonym-key-file.";
+      }
       return "Provider %d has no such learner in any return that counts.".formatted(ukprn);
     }
     return "The learner is in %s of provider %d, but no aim is judged: only aims with a LearnAimRef in final returns (R14) of %s are, once a run has been made for this edition and report year."
@@ -238,6 +244,16 @@ public final class Explanation {
                 .collect(Collectors.joining(", ")),
             ukprn,
             settings.loadedYears());
+  }
+
+  /** Of the key that the newest run read the returns with; no text without one. */
+  private String keyCheck() {
+    return store
+        .read(Tables.RUN)
+        .orderBy(col("finished_at").desc())
+        .select("key_check")
+        .head()
+        .getString(0);
   }
 
   /** The explanation for people. */

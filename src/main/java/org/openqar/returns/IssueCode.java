@@ -67,7 +67,7 @@ public enum IssueCode {
     LEARNER("learner", "the learner's aims are refused"),
     AIM("aim", "the aim is excluded, or in no report"),
     AIM_OR_WARNING("aim", "the aim is excluded where the value decides, else the value is empty"),
-    WARNING("warning", "it is read");
+    WARNING("warning", "what can be read is read");
 
     private final String label;
     private final String consequence;

@@ -59,6 +59,7 @@ class PseudonymRunTest {
             "simulate", "--out", sector.toString(), "--providers", "4", "--learners", "160");
     assertEquals(0, invented.code(), invented.err());
     Path key = Files.writeString(temp.resolve("key"), "a key for an invented sector, long enough");
+    Files.writeString(temp.resolve("other key"), "another key, which no table was made with");
     pseudonyms = new Pseudonyms(PseudonymKey.read(key.toString(), new Configuration(false)));
     run(sector, "open", "");
     run(sector, "hidden", key.toString());
@@ -195,7 +196,10 @@ class PseudonymRunTest {
     }
     assertEquals(0, explain(provider, pseudonyms.uln(uln)).code());
     assertEquals(0, explain(provider, pseudonyms.uln(uln), "--pseudonym-key-file", key()).code());
-    assertEquals(1, explain(provider, uln).code());
+    assertTrue(explain(provider, uln).out().contains("give the key"), "without the key");
+    CommandLineRun other =
+        explain(provider, uln, "--pseudonym-key-file", temp.resolve("other key").toString());
+    assertTrue(other.out().contains("give the key"), other.out() + other.err());
   }
 
   @Test
