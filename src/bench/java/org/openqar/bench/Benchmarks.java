@@ -19,7 +19,8 @@ import org.openqar.ilr.ScanBenchmark;
  * Measures the reading of returns: {@code mvn -B -Pbench -DskipTests verify} builds and runs all of
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
- * which there are: parse, scan, cores, memory. It needs 8 GB of disk; what it measures is simulated.
+ * which there are: parse, scan, delta, cores, memory. It needs 3 GB of disk; what it measures is
+ * simulated.
  */
 public final class Benchmarks {
   private static final String SPLIT = String.valueOf(64 << 20);
@@ -39,12 +40,15 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of("target/bench")).toAbsolutePath();
     Benchmarks benchmarks = new Benchmarks(folder, Integer.getInteger("bench.rounds", 3));
-    String only = System.getProperty("bench.only", "parse,scan,cores,memory");
+    String only = System.getProperty("bench.only", "parse,scan,delta,cores,memory");
     if (only.contains("parse")) {
       benchmarks.parse();
     }
     if (only.contains("scan")) {
       benchmarks.scan();
+    }
+    if (only.contains("delta")) {
+      benchmarks.delta();
     }
     if (only.contains("cores")) {
       benchmarks.cores("files", "0", benchmarks.data.manyReturns());
@@ -108,6 +112,32 @@ public final class Benchmarks {
         "ilr, all columns",
         ratios(millis(scans.get("all")), millis(scans.get("five"))),
         perSecond(size, median(xml)) + " of Spark's xml");
+  }
+
+  /** How fast returns become Delta tables on one core, beside a walk over the same bytes. */
+  private void delta() throws IOException, InterruptedException {
+    Path path = data.manyReturns();
+    Map<String, List<Scanned>> scans =
+        run(
+            "local[1]",
+            "4g",
+            2,
+            rounds,
+            "walk|walk|0|" + path,
+            "all|all|0|" + path,
+            "delta|delta|" + SPLIT + "|" + path);
+    long size = Data.bytes(path);
+    List<Double> walk = millis(scans.get("walk"));
+    report.add(
+        "speed of ilr in Spark, all columns, files",
+        "bare walk",
+        ratios(walk, millis(scans.get("all"))),
+        perSecond(size, median(walk)) + " of the walk");
+    report.add(
+        "speed of returns to Delta, files",
+        "bare walk",
+        ratios(walk, millis(scans.get("delta"))),
+        perSecond(size, median(millis(scans.get("delta")))));
   }
 
   /** How much faster two cores are than one. */
@@ -179,7 +209,7 @@ public final class Benchmarks {
     return results;
   }
 
-  /** As ./qar runs it, with this heap. */
+  /** As ./qar runs it, with this heap, but compiled as a long run is. */
   private static List<String> jvm(String heap, String... more) {
     List<String> options =
         new ArrayList<>(

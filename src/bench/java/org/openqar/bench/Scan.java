@@ -1,11 +1,22 @@
 package org.openqar.bench;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.InputStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
+import javax.xml.stream.XMLStreamReader;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,7 +25,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.openqar.ilr.ElementSchema;
+import org.openqar.config.Configuration;
+import org.openqar.returns.CountingRules;
+import org.openqar.returns.Inventory;
+import org.openqar.returns.LoadedReturns;
 import org.openqar.returns.PipelineColumns;
+import org.openqar.returns.Returns;
+import org.openqar.returns.ReturnsStage;
+import org.openqar.tables.TableStore;
 
 /**
  * One JVM that scans returns into nothing and prints a line for each scan: its name, the wall time
@@ -24,10 +42,11 @@ import org.openqar.returns.PipelineColumns;
  */
 final class Scan {
   private static final AtomicLong LIVE = new AtomicLong();
+  private static final Map<String, Returns> FOUND = new HashMap<>();
 
   private Scan() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws Exception {
     watchHeap();
     SparkSession spark =
         SparkSession.builder()
@@ -35,14 +54,22 @@ final class Scan {
             .config("spark.ui.enabled", false)
             .config("spark.ui.showConsoleProgress", false)
             .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.databricks.delta.snapshotPartitions", 1)
             .getOrCreate();
     int warmUp = Integer.parseInt(arguments[1]);
     int rounds = Integer.parseInt(arguments[2]);
     for (int round = -warmUp; round < rounds; round++) {
       for (String scan : Arrays.copyOfRange(arguments, 3, arguments.length)) {
         String[] parts = scan.split("\\|");
+        if (parts[1].equals("delta")) {
+          found(spark, parts[3]);
+        }
         long start = System.nanoTime();
-        frame(spark, parts[1], parts[2], parts[3]).write().format("noop").mode("overwrite").save();
+        measure(spark, parts[1], parts[2], parts[3]);
         if (round >= 0) {
           System.out.printf(
               "SCAN %s %d %d%n",
@@ -51,6 +78,57 @@ final class Scan {
       }
     }
     spark.stop();
+  }
+
+  private static void measure(SparkSession spark, String kind, String splitBytes, String path)
+      throws Exception {
+    switch (kind) {
+      case "walk" -> walk(Path.of(path));
+      case "delta" -> load(spark, splitBytes, path);
+      default ->
+          frame(spark, kind, splitBytes, path).write().format("noop").mode("overwrite").save();
+    }
+  }
+
+  /** Every event of every file, and nothing of it. */
+  private static void walk(Path folder) throws Exception {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(file -> file.toString().endsWith(".xml")).toList();
+    }
+    for (Path file : files) {
+      try (InputStream in = Files.newInputStream(file)) {
+        XMLStreamReader xml = new InputFactoryImpl().createXMLStreamReader(in);
+        while (xml.hasNext()) {
+          xml.next();
+        }
+      }
+    }
+  }
+
+  /** The returns stage, into tables of its own; the inventory before it is not measured. */
+  private static void load(SparkSession spark, String splitBytes, String path) throws Exception {
+    Path warehouse = Files.createTempDirectory(Path.of("target/bench"), "warehouse");
+    TableStore store = new TableStore(spark, warehouse.toString());
+    new ReturnsStage(spark, store, Map.of("splitBytes", splitBytes), Instant.now())
+        .run(found(spark, path), LoadedReturns.of(store, false));
+    try (Stream<Path> files = Files.walk(warehouse)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  private static Returns found(SparkSession spark, String path) {
+    Configuration configuration = new Configuration(Path.of("conf"), Map.of());
+    return FOUND.computeIfAbsent(
+        path,
+        root ->
+            Returns.of(
+                new Inventory(spark, Map.of()).of(List.of(root)),
+                new CountingRules(
+                    configuration.calendar(),
+                    configuration.settings().returns().yearConflict(),
+                    configuration.settings().returns().providerConflict(),
+                    false)));
   }
 
   private static Dataset<Row> frame(

@@ -82,7 +82,7 @@ public class ScanBenchmark {
 
   private void read(StructType columns, Records records, Blackhole rows) throws IOException {
     FilePart part = FilePart.whole(new IlrFile("file:" + path, 0));
-    IlrPlan plan = new IlrPlan(columns, records);
+    IlrPlan plan = new IlrPlan(columns, records, null);
     try (IlrFileReader reader =
         new IlrFileReader(
             part, hadoop, plan, org.openqar.ilr.Mode.FAILFAST, IlrLimits.STANDARD)) {

@@ -9,25 +9,27 @@ import org.openqar.ilr.IlrSchema;
 public final class PipelineColumns {
   private PipelineColumns() {}
 
-  /** Its columns, with all that they hold. */
+  /** Its columns, and of the file all that the reader tells, its hash too. */
   public static StructType all() {
-    StructType columns = IlrSchema.columns();
-    return new StructType(
-        Arrays.stream(ReturnedColumns.READ).map(columns::apply).toArray(StructField[]::new));
+    return with(file());
   }
 
-  /** The same without size and hash of the file, which the inventory takes. */
+  /** Its columns as a scan of the pipeline reads them: without the hash, which the inventory takes. */
   public static StructType withoutHash() {
-    StructType file = (StructType) all().apply("file").dataType();
-    StructType kept =
-        new StructType(
-            Arrays.stream(file.fields())
-                .filter(it -> !it.name().equals("content_hash") && !it.name().equals("bytes"))
-                .toArray(StructField[]::new));
+    StructType file = file();
+    return with(
+        new StructType(Arrays.stream(Scan.FILE).map(file::apply).toArray(StructField[]::new)));
+  }
+
+  private static StructType file() {
+    return (StructType) IlrSchema.columns().apply("file").dataType();
+  }
+
+  private static StructType with(StructType file) {
+    StructType columns = IlrSchema.columns();
     return new StructType(
-        Arrays.stream(all().fields())
-            .map(it -> it.name().equals("file") ? new StructField("file", kept, true, it.metadata()) : it)
-            .toArray(StructField[]::new));
+            Arrays.stream(ReturnedColumns.READ).map(columns::apply).toArray(StructField[]::new))
+        .add("file", file);
   }
 
   /** Five of them. */

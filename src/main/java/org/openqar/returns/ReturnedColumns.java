@@ -16,7 +16,8 @@ final class ReturnedColumns {
           "return_number",
           "learner_no",
           "delivery_no",
-          "destination_no");
+          "destination_no",
+          "line");
 
   /** Learner columns that stand beside each of the learner's aims. */
   static final String[] WHO =
@@ -30,13 +31,13 @@ final class ReturnedColumns {
 
   /** Everything read of a file, but for what is told of the file itself. */
   static final String[] READ =
-      Stream.of(
+      Stream.concat(
               Stream.of("record", "source_file", "part", "record_no", "line", "learning_delivery"),
-              Tables.RETURNED_LEARNER.columnNames().stream(),
-              Tables.RETURNED_DESTINATION.columnNames().stream())
-          .flatMap(names -> names)
-          .filter(name -> !OURS.contains(name))
-          .distinct()
+              Stream.concat(
+                      Tables.RETURNED_LEARNER.columnNames().stream(),
+                      Tables.RETURNED_DESTINATION.columnNames().stream())
+                  .filter(name -> !OURS.contains(name))
+                  .distinct())
           .toArray(String[]::new);
 
   private static String[] common(List<String> left, List<String> right) {

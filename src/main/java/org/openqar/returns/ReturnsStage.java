@@ -1,5 +1,6 @@
 package org.openqar.returns;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.posexplode;
 
@@ -19,6 +20,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
@@ -135,47 +138,67 @@ public final class ReturnsStage {
                 .filter(some -> !some.isEmpty())
                 .map(some -> KeyRange.ofProviderYears(ProviderYear.byYear(some)));
     Dataset<Row> issues = fileIssues(returns, loaded, facts);
-    List<Write> writes = new ArrayList<>();
     if (replaced.isPresent()) {
-      KeyRange range = replaced.get();
       List<JudgedFile> counting = counting(returns, changed);
-      Dataset<Row> rows =
-          scans.stream()
-              .map(scan -> scan.rowsOf(counting))
-              .reduce(Dataset::union)
-              .orElseGet(() -> Scan.ofNothing(spark).rowsOf(List.of()));
-      Dataset<Row> learners =
-          rows.where(col("record").equalTo("learner"))
-              .withColumns(
-                  Map.of(
-                      "learner_no", col("record_no").plus(col("learners_before")),
-                      "line", col("line").plus(col("lines_before"))));
-      Dataset<Row> deliveries = deliveries(learners);
-      writes.add(new Write(Tables.RETURNED_DELIVERY, deliveries, range));
-      writes.add(new Write(Tables.RETURNED_LEARNER, learners, range));
-      writes.add(
-          new Write(
-              Tables.RETURNED_DESTINATION,
-              rows.where(col("record").equalTo("destination"))
-                  .withColumn("destination_no", col("record_no").plus(col("destinations_before"))),
-              range));
+      writeRows(counting, scans, replaced.get());
+      Dataset<Row> sources = broadcast(sources(counting));
       issues =
           issues
-              .unionByName(RowIssues.ofLearners(learners))
-              .unionByName(RowIssues.ofDeliveries(deliveries));
+              .unionByName(
+                  RowIssues.ofLearners(
+                      store
+                          .read(Tables.RETURNED_LEARNER, replaced.get())
+                          .join(sources, "return_id")))
+              .unionByName(
+                  RowIssues.ofDeliveries(
+                      store
+                          .read(Tables.RETURNED_DELIVERY, replaced.get())
+                          .join(sources, "return_id")));
     }
-    writes.add(
-        new Write(Tables.RETURN_ISSUE, issues, replaced.orElse(NO_ROW).orWithout("learner_no")));
-    store.replaceAll(writes);
+    store.replace(Tables.RETURN_ISSUE, issues, replaced.orElse(NO_ROW).orWithout("learner_no"));
     store.replace(Tables.RETURN_FILE, files(returns, loaded, facts), KeyRange.ALL);
+  }
+
+  private void writeRows(List<JudgedFile> counting, List<Scan> scans, KeyRange range) {
+    Dataset<Row> rows =
+        scans.stream()
+            .map(scan -> scan.rowsOf(counting))
+            .reduce(Dataset::union)
+            .orElseGet(() -> Scan.ofNothing(spark).rowsOf(List.of()));
+    Dataset<Row> learners =
+        rows.where(col("record").equalTo("learner"))
+            .withColumns(
+                Map.of(
+                    "learner_no", col("record_no").plus(col("learners_before")),
+                    "line", col("line").plus(col("lines_before"))));
+    store.replaceAll(
+        List.of(
+            new Write(Tables.RETURNED_DELIVERY, deliveries(learners), range),
+            new Write(Tables.RETURNED_LEARNER, learners, range),
+            new Write(
+                Tables.RETURNED_DESTINATION,
+                rows.where(col("record").equalTo("destination"))
+                    .withColumn(
+                        "destination_no", col("record_no").plus(col("destinations_before"))),
+                range)));
+  }
+
+  /** Where each return lies. */
+  private Dataset<Row> sources(List<JudgedFile> files) {
+    return spark.createDataFrame(
+        files.stream()
+            .map(it -> RowFactory.create(it.file().contentHash(), it.file().sourceFile()))
+            .toList(),
+        new StructType()
+            .add("return_id", DataTypes.StringType, false)
+            .add("source_file", DataTypes.StringType, false));
   }
 
   /** One row an aim, the learner's identity beside it. */
   private static Dataset<Row> deliveries(Dataset<Row> learners) {
     Column[] learnerColumns =
         Stream.of(
-                Stream.of(
-                    "source_file", "return_id", "funding_year", "return_number", "learner_no"),
+                Stream.of("return_id", "funding_year", "return_number", "learner_no"),
                 Stream.of(ReturnedColumns.WHO))
             .flatMap(names -> names)
             .map(name -> col(name))

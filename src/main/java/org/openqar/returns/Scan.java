@@ -47,7 +47,8 @@ final class Scan implements AutoCloseable {
           .add("destinations_before", DataTypes.LongType, false)
           .add("lines_before", DataTypes.IntegerType, false);
 
-  private static final String[] FILE = {
+  /** What is read of a file itself: all but its hash. */
+  static final String[] FILE = {
     "bytes",
     "learners",
     "aims",

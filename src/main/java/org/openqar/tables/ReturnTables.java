@@ -66,7 +66,8 @@ final class ReturnTables {
           required("ukprn", IntegerType, "The provider that made the return"),
           required("funding_year", IntegerType, "Academic year of the return: 2024 is 2024/25"),
           required("return_number", IntegerType, "1 to 14; 14 is final"),
-          required("learner_no", LongType, "Position of the learner in the file, from 1"));
+          required("learner_no", LongType, "Position of the learner in the file, from 1"),
+          new Field("line", IntegerType, true, "Line of its start tag in the file"));
 
   private static final List<Field> WHO =
       List.of(
