@@ -142,6 +142,11 @@ public final class Pipeline {
 
   /** A run that starts later stands on what earlier runs left, as far as it is of now. */
   private RunPlan continued(List<Stage> stages) {
+    if (stages.get(0).compareTo(Stage.AIMS) > 0 && mine(Stage.AIMS).isEmpty()) {
+      throw new IllegalArgumentException(
+          "There are no aims yet for edition %s and report year %d: start from aims."
+              .formatted(edition.edition(), settings.reportYear()));
+    }
     Row earlier =
         runs.newest()
             .orElseThrow(() -> new TableMissingException(Tables.RUN, settings.warehouse()));
@@ -192,13 +197,7 @@ public final class Pipeline {
   }
 
   private void requireAims(RunPlan.Fingerprint fingerprint, Set<CountedReturn> counted) {
-    Row matched =
-        mine(Stage.AIMS)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "There are no aims yet for edition %s and report year %d: start from aims."
-                            .formatted(edition.edition(), settings.reportYear())));
+    Row matched = mine(Stage.AIMS).orElseThrow();
     if (!matched.getAs("aims_fingerprint").equals(fingerprint.aims())
         || !Runs.returns(matched).equals(counted)
         || !runs.ownRowsStand(matched, EnumSet.of(Layer.AIMS))) {

@@ -189,7 +189,9 @@ class CanaryTest {
                     "--returns",
                     temp.resolve(run + "/returns").toString(),
                     "--reference",
-                    temp.resolve("none").toString())));
+                    temp.resolve("none").toString(),
+                    "--to",
+                    "measures")));
     arguments.addAll(List.of(more));
     CommandLineRun done = CommandLineRun.of(Sessions.local(), arguments.toArray(String[]::new));
     assertEquals(3, done.code(), done.err());

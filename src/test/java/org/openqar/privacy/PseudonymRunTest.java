@@ -80,7 +80,9 @@ class PseudonymRunTest {
             "--warehouse",
             temp.resolve(warehouse).toString(),
             "--set",
-            "privacy.pseudonym-key-file='" + key + "'");
+            "privacy.pseudonym-key-file='" + key + "'",
+            "--to",
+            "measures");
     assertEquals(0, run.code(), run.err());
   }
 
@@ -114,13 +116,7 @@ class PseudonymRunTest {
   @DisplayName("every verdict and figure is what it is without one")
   void figures() {
     for (Table table :
-        List.of(
-            Tables.QAR_AIM,
-            Tables.QAR_PROVIDER,
-            Tables.QAR_NATIONAL,
-            Tables.QUARTILE_THRESHOLD,
-            Tables.PROVIDER_BENCHMARK,
-            Tables.RETURN_FILE)) {
+        List.of(Tables.QAR_AIM, Tables.QAR_PROVIDER, Tables.QAR_NATIONAL, Tables.RETURN_FILE)) {
       assertSame(table);
     }
   }
