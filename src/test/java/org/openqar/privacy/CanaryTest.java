@@ -26,6 +26,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Configuration;
@@ -45,6 +46,7 @@ import org.openqar.support.SparkTest;
  * message, log or figure repeats it. The header tells of the software and not of learners, and is
  * kept.
  */
+@Tag("long")
 @DisplayName("Nothing of a person leaves the reader")
 class CanaryTest {
   private static final int SOUND = 30000001;

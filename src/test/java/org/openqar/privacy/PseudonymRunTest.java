@@ -21,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.CommandLineRun;
@@ -30,6 +31,7 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /** An invented sector, computed with real numbers and with pseudonyms. */
+@Tag("long")
 @DisplayName("Under a key")
 class PseudonymRunTest {
   /** What a pseudonym is, or is made from one. */
