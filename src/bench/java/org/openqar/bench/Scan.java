@@ -108,7 +108,7 @@ final class Scan {
 
   /** The returns stage, into tables of its own; the inventory before it is not measured. */
   private static void load(SparkSession spark, String splitBytes, String path) throws Exception {
-    Path warehouse = Files.createTempDirectory(Path.of("target/bench"), "warehouse");
+    Path warehouse = Files.createTempDirectory(Path.of("target/bench").toAbsolutePath(), "warehouse");
     TableStore store = new TableStore(spark, warehouse.toString());
     new ReturnsStage(spark, store, Map.of("splitBytes", splitBytes), Instant.now())
         .run(found(spark, path), LoadedReturns.of(store, false));
