@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +36,7 @@ import org.openqar.returns.ReturnsStage;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
+import org.openqar.support.TableRows;
 import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -272,16 +272,6 @@ class IncrementalRunTest {
     } else if (table.columnNames().contains("edition")) {
       rows = rows.where("edition = '2024-25'");
     }
-    return rows
-        .select(
-            table.columnNames().stream()
-                .filter(name -> !name.equals("loaded_at"))
-                .map(name -> col(name))
-                .toArray(Column[]::new))
-        .collectAsList()
-        .stream()
-        .map(Row::toString)
-        .sorted()
-        .toList();
+    return TableRows.of(table, rows);
   }
 }

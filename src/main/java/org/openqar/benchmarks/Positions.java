@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.openqar.tables.Table;
 
 /**
  * Where each provider stands in a set of thresholds: a provider is in the highest quarter whose
@@ -72,13 +73,7 @@ final class Positions {
   }
 
   private static Column percentile() {
-    return when(
-        col("ranked"),
-        expr(
-            "CAST(((2000 * ranked_below + ranked_providers) DIV (2 * ranked_providers)) * 0.1BD"
-                + " AS "
-                + RATE.sql()
-                + ")"));
+    return when(col("ranked"), expr(Table.percentage("ranked_below", "ranked_providers")));
   }
 
   private static Column nextThreshold() {

@@ -28,7 +28,7 @@ final class GzippedReturn extends UnpackedReturn {
       return new GzippedReturn(channel, limits);
     } catch (IOException | RuntimeException e) {
       channel.close();
-      throw channel.failure() != null ? channel.failure() : corrupt(e);
+      throw channel.failureOr(corrupt(e));
     }
   }
 

@@ -33,9 +33,9 @@ final class HadoopChannel implements SeekableByteChannel {
     return overran;
   }
 
-  /** The file system's own error, or null if it had none. */
-  IOException failure() {
-    return failure;
+  /** The file system's own error, which comes before what it made of the archive. */
+  IOException failureOr(ArchiveException other) {
+    return failure != null ? failure : other;
   }
 
   @Override

@@ -30,12 +30,15 @@ final class Listing {
   private static final String SIGNS = "*?[{\\";
 
   private final Configuration hadoop;
-  private final String basePath;
+  private final boolean hasBase;
+  private final Path base;
   private final Map<String, IlrFile> found = new TreeMap<>();
 
-  private Listing(Configuration hadoop, String basePath) {
+  /** Looks up the base once, however many paths lie below it. */
+  private Listing(Configuration hadoop, String basePath) throws IOException {
     this.hadoop = hadoop;
-    this.basePath = basePath;
+    this.hasBase = basePath != null;
+    this.base = hasBase ? base(new Path(basePath)) : null;
   }
 
   /**
@@ -46,16 +49,16 @@ final class Listing {
    *     does not lie below the base path
    */
   static List<IlrFile> of(List<String> paths, String basePath, Configuration hadoop) {
-    Listing listing = new Listing(hadoop, basePath);
     try {
+      Listing listing = new Listing(hadoop, basePath);
       for (String path : paths) {
         listing.addPath(path);
       }
+      return List.copyOf(listing.found.values());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "A path of the ilr source could not be listed: " + e.getMessage(), e);
     }
-    return List.copyOf(listing.found.values());
   }
 
   static boolean isHidden(String name) {
@@ -66,12 +69,12 @@ final class Listing {
     Path path = new Path(given);
     FileSystem files = path.getFileSystem(hadoop);
     FileStatus exact = statusOf(files, path);
-    if (basePath != null && !isPattern(path) && leadsNowhere(files, path, exact)) {
-      new Tree(files, base(new Path(basePath))).addFile(files.makeQualified(path).toString(), 0);
+    if (base != null && !isPattern(path) && leadsNowhere(files, path, exact)) {
+      new Tree(files, base).addFile(files.makeQualified(path).toString(), 0);
     } else if (exact != null && exact.isFile()) {
-      new Tree(files, basePath == null ? null : base(new Path(basePath))).addFile(exact);
+      new Tree(files, base).addFile(exact);
     } else {
-      Tree tree = new Tree(files, base(basePath == null ? path : new Path(basePath)));
+      Tree tree = new Tree(files, hasBase ? base : base(path));
       if (exact != null) {
         tree.addFolder(exact.getPath());
       } else {
@@ -98,9 +101,7 @@ final class Listing {
 
   /** Whether a path below a base is gone, or a link to a folder outside: its reader says so. */
   private boolean leadsNowhere(FileSystem files, Path path, FileStatus exact) throws IOException {
-    Path base = base(new Path(basePath));
-    return base != null
-        && !files.makeQualified(path).equals(files.makeQualified(base))
+    return !files.makeQualified(path).equals(files.makeQualified(base))
         && (exact == null
             || exact.isDirectory()
                 && RealPath.isLink(files, path)

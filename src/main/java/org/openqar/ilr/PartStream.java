@@ -2,12 +2,11 @@ package org.openqar.ilr;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /** The bytes of one part of a file, made a document by the file's head and the root's end tag. */
-final class PartStream extends InputStream {
+final class PartStream extends BlockStream {
   private final FSDataInputStream file;
   private final FilePart part;
   private final byte[] rootEnd;
@@ -31,12 +30,6 @@ final class PartStream extends InputStream {
       file.seek(part.from());
     }
     return left == 0 ? readRootEnd(into, offset, length) : readFile(into, offset, length);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The XML in an archive, unpacked as it is read, only as far as the limits let it expand. */
-abstract class UnpackedReturn extends InputStream {
+abstract class UnpackedReturn extends BlockStream {
   private final HadoopChannel channel;
   private final InputStream content;
   private final long packed;
@@ -44,14 +44,8 @@ abstract class UnpackedReturn extends InputStream {
     } catch (ArchiveException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw channel.failure() != null ? channel.failure() : damage(e);
+      throw channel.failureOr(damage(e));
     }
-  }
-
-  @Override
-  public final int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

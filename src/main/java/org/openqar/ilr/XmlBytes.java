@@ -17,7 +17,7 @@ import java.util.HexFormat;
  * <p>Bytes that stop coming before their end are an {@link IlrReadException}, now and on every call
  * after.
  */
-final class XmlBytes extends InputStream {
+final class XmlBytes extends BlockStream {
   private static final int BLOCK = 64 << 10;
 
   private final InputStream source;
@@ -91,12 +91,6 @@ final class XmlBytes extends InputStream {
     position += handed;
     allowance -= handed;
     return handed;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

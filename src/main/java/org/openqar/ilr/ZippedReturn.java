@@ -64,7 +64,7 @@ final class ZippedReturn extends UnpackedReturn {
       throw e;
     } catch (IOException | RuntimeException e) {
       channel.close();
-      throw channel.failure() != null ? channel.failure() : corrupt();
+      throw channel.failureOr(corrupt());
     }
   }
 

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
-import static org.openqar.tables.Table.RATE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.tables.Table;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -116,14 +116,9 @@ final class Counts {
             RATES.get(2), rate("achievers", "completers")));
   }
 
-  /**
-   * A percentage with one decimal, rounded half up from the counts in whole numbers: no binary
-   * fraction comes into it. Null without a denominator.
-   */
+  /** A percentage with one decimal, rounded half up from the counts. Null without a denominator. */
   static Column rate(String part, String whole) {
-    return expr(
-        "CASE WHEN %2$s > 0 THEN CAST(((2000 * %1$s + %2$s) DIV (2 * %2$s)) * 0.1BD AS %3$s) END"
-            .formatted(part, whole, RATE.sql()));
+    return expr("CASE WHEN %s > 0 THEN %s END".formatted(whole, Table.percentage(part, whole)));
   }
 
   private static <T> Seq<T> seq(List<T> list) {

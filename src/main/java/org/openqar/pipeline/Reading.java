@@ -1,11 +1,12 @@
 package org.openqar.pipeline;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.openqar.config.Settings;
 import org.openqar.config.SettingsException;
@@ -26,6 +27,8 @@ record Reading(
     long splitBytes,
     Optional<String> keyFile,
     Optional<String> keyCheck) {
+  private static final PropertyNamingStrategies.KebabCaseStrategy KEBAB =
+      new PropertyNamingStrategies.KebabCaseStrategy();
 
   /**
    * Takes it from the settings, and the key from its file.
@@ -60,41 +63,40 @@ record Reading(
   }
 
   private static Map<String, String> limits(Map<String, Long> settings) {
-    Set<String> known = IlrLimits.STANDARD.options().keySet();
+    Map<String, String> known = optionsByName();
     Map<String, String> options = new TreeMap<>();
     settings.forEach(
         (name, most) -> {
-          String option = option(name);
-          if (!known.contains(option)) {
+          String option = known.get(name);
+          if (option == null) {
             throw new SettingsException(
                 "returns.limits." + name,
                 "is no limit; look for the names in docs/generated/settings.md");
           }
-          options.put(option, String.valueOf(most));
-          requireUsable(name, option, options);
+          options.put(option, usable(name, option, String.valueOf(most)));
         });
     return IlrLimits.of(options).options();
   }
 
-  private static void requireUsable(String name, String option, Map<String, String> options) {
+  /** {@code text-characters} sets the option {@code maxTextCharacters}. */
+  private static Map<String, String> optionsByName() {
+    return IlrLimits.STANDARD.options().keySet().stream()
+        .collect(Collectors.toMap(Reading::name, option -> option));
+  }
+
+  private static String name(String option) {
+    return KEBAB.translate(option.substring("max".length()));
+  }
+
+  private static String usable(String name, String option, String most) {
     try {
-      IlrLimits.of(options);
+      IlrLimits.of(Map.of(option, most));
+      return most;
     } catch (IllegalArgumentException e) {
       throw new SettingsException(
           "returns.limits." + name,
           "is out of its range: "
               + e.getMessage().replace("Option " + option + " of the ilr source", "it"));
     }
-  }
-
-  /** {@code text-characters} is set by option {@code maxTextCharacters}. */
-  private static String option(String name) {
-    StringBuilder option = new StringBuilder("max");
-    for (String word : name.split("-")) {
-      option.append(
-          word.substring(0, Math.min(1, word.length())).toUpperCase(java.util.Locale.ROOT));
-      option.append(word.substring(Math.min(1, word.length())));
-    }
-    return option.toString();
   }
 }

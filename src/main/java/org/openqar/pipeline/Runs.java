@@ -44,20 +44,17 @@ final class Runs {
 
   /** The newest run of an edition and report year that has a hash in common with a plan. */
   Optional<Row> newest(String edition, int reportYear, String column, String hash) {
-    return newest(
-        col("edition")
-            .equalTo(edition)
-            .and(col("report_year").equalTo(reportYear))
-            .and(col(column).equalTo(hash)));
+    return newest(isOf(edition, reportYear).and(col(column).equalTo(hash)));
   }
 
   /** The newest run of an edition and report year that ran a stage. */
   Optional<Row> newest(String edition, int reportYear, Stage stage) {
     return newest(
-        col("edition")
-            .equalTo(edition)
-            .and(col("report_year").equalTo(reportYear))
-            .and(array_contains(col("stages.stage"), stage.label())));
+        isOf(edition, reportYear).and(array_contains(col("stages.stage"), stage.label())));
+  }
+
+  private static Column isOf(String edition, int reportYear) {
+    return col("edition").equalTo(edition).and(col("report_year").equalTo(reportYear));
   }
 
   private Optional<Row> newest(Column which) {
@@ -90,11 +87,7 @@ final class Runs {
     for (Row other :
         store
             .read(Tables.RUN)
-            .where(
-                not(
-                    col("edition")
-                        .equalTo(run.<String>getAs("edition"))
-                        .and(col("report_year").equalTo(run.<Integer>getAs("report_year")))))
+            .where(not(isOf(run.getAs("edition"), run.<Integer>getAs("report_year"))))
             .select(explode(col("tables")).as("one"))
             .select("one.*")
             .where("written")

@@ -20,6 +20,7 @@ import org.openqar.returns.JudgedFile.Status;
  */
 final class FileJudge {
   private static final Pattern NAMESPACE = Pattern.compile("(?:.*/)?ILR/(20[0-9]{2})-([0-9]{2})");
+  private static final String WRONG = "one of them is wrong.";
 
   private final CountingRules rules;
   private final List<FileIssue> issues;
@@ -119,6 +120,18 @@ final class FileJudge {
    */
   private record Conflict(String field, IssueCode code, String message, boolean settled) {}
 
+  private Conflict ofYears(String field, IssueCode code, String differs, String otherwise) {
+    boolean settled = rules.yearConflict() == YearConflict.NAMESPACE;
+    String end = settled ? "the namespace counts." : otherwise;
+    return new Conflict(field, code, differs + "; " + end, settled);
+  }
+
+  private Conflict ofProviders(String field, IssueCode code, String differs) {
+    boolean settled = rules.providerConflict() == ProviderConflict.HEADER;
+    String end = settled ? "the header counts." : WRONG;
+    return new Conflict(field, code, differs + "; " + end, settled);
+  }
+
   /** Empty while the file tells no year or provider at all. */
   private List<Conflict> conflicts(JudgedFile judged, Optional<FileName> name) {
     if (judged.ukprn() == null || judged.year() == null) {
@@ -126,47 +139,35 @@ final class FileJudge {
     }
     ReturnedFile file = judged.file();
     ReturnedFile.Header header = file.header();
-    boolean byNamespace = rules.yearConflict() == YearConflict.NAMESPACE;
-    boolean byHeader = rules.providerConflict() == ProviderConflict.HEADER;
     List<Conflict> found = new ArrayList<>();
     Optional<AcademicYear> ofNamespace = namespaceYear(header.namespace());
     if (ofNamespace.isPresent() && !ofNamespace.get().code().equals(header.year())) {
       found.add(
-          new Conflict(
+          ofYears(
               "Year",
               IssueCode.NAMESPACE_CONFLICT,
-              "The namespace %s is not that of year %s, which the header names; %s"
-                  .formatted(
-                      shown(header.namespace()),
-                      shown(header.year()),
-                      byNamespace ? "the namespace counts." : "one of them is wrong."),
-              byNamespace));
+              "The namespace %s is not that of year %s, which the header names"
+                  .formatted(shown(header.namespace()), shown(header.year())),
+              WRONG));
     }
     if (header.learningProviderUkprn() != null
         && !judged.ukprn().equals(ukprn(header.learningProviderUkprn()))) {
       found.add(
-          new Conflict(
+          ofProviders(
               "UKPRN",
               IssueCode.PROVIDER_CONFLICT,
-              "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03); %s"
-                  .formatted(
-                      number(header.learningProviderUkprn()),
-                      judged.ukprn(),
-                      byHeader ? "the header counts." : "one of them is wrong."),
-              byHeader));
+              "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03)"
+                  .formatted(number(header.learningProviderUkprn()), judged.ukprn())));
     }
     name.filter(FileName::complete).ifPresent(it -> found.addAll(conflicts(judged, it)));
     if (file.folderYear().isPresent() && !file.folderYear().get().equals(judged.year().code())) {
       found.add(
-          new Conflict(
+          ofYears(
               "folder",
               IssueCode.FOLDER_CONFLICT,
-              "It lies in folder %s but is a return of %s; %s"
-                  .formatted(
-                      file.folderYear().get(),
-                      judged.year().code(),
-                      byNamespace ? "the namespace counts." : "move it to the folder of its year."),
-              byNamespace));
+              "It lies in folder %s but is a return of %s"
+                  .formatted(file.folderYear().get(), judged.year().code()),
+              "move it to the folder of its year."));
     }
     return found;
   }
@@ -174,30 +175,21 @@ final class FileJudge {
   private List<Conflict> conflicts(JudgedFile judged, FileName name) {
     List<Conflict> found = new ArrayList<>();
     if (!judged.year().code().equals(name.year())) {
-      boolean settled = rules.yearConflict() == YearConflict.NAMESPACE;
       found.add(
-          new Conflict(
+          ofYears(
               "file name",
               IssueCode.NAME_CONFLICT,
-              "The name says year %s, the return %s (rule Filename_4); %s"
-                  .formatted(
-                      name.year(),
-                      judged.year().code(),
-                      settled ? "the namespace counts." : "one of them is wrong."),
-              settled));
+              "The name says year %s, the return %s (rule Filename_4)"
+                  .formatted(name.year(), judged.year().code()),
+              WRONG));
     }
     if (!judged.ukprn().equals(name.ukprn())) {
-      boolean settled = rules.providerConflict() == ProviderConflict.HEADER;
       found.add(
-          new Conflict(
+          ofProviders(
               "file name",
               IssueCode.NAME_CONFLICT,
-              "The name says provider %d, the header %d (rule Header_3); %s"
-                  .formatted(
-                      name.ukprn(),
-                      judged.ukprn(),
-                      settled ? "the header counts." : "one of them is wrong."),
-              settled));
+              "The name says provider %d, the header %d (rule Header_3)"
+                  .formatted(name.ukprn(), judged.ukprn())));
     }
     return found;
   }

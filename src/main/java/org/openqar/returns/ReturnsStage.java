@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -84,13 +85,10 @@ public final class ReturnsStage {
 
   /** Reads files in parts, but first those whole of which an earlier scan could not read a part. */
   private Scan scan(List<JudgedFile> unread, List<Scan> earlier) {
+    Set<String> unsplittable =
+        earlier.stream().flatMap(one -> one.unsplittable().stream()).collect(Collectors.toSet());
     List<JudgedFile> whole =
-        unread.stream()
-            .filter(
-                file ->
-                    earlier.stream()
-                        .anyMatch(one -> one.unsplittable().contains(file.file().sourceFile())))
-            .toList();
+        unread.stream().filter(file -> unsplittable.contains(file.file().sourceFile())).toList();
     if (whole.isEmpty()) {
       return new Scan(spark, reading, unread);
     }

@@ -23,6 +23,17 @@ public final class Table {
   /** Percentages with one decimal; bad data can put a pass rate beyond 100. */
   public static final DataType RATE = DataTypes.createDecimalType(10, 1);
 
+  /**
+   * A percentage of two whole numbers in SQL, of type {@link #RATE} and rounded half up: no binary
+   * fraction comes into it.
+   *
+   * @param whole more than nought in every row that it is asked of
+   */
+  public static String percentage(String part, String whole) {
+    return "CAST(((2000 * %1$s + %2$s) DIV (2 * %2$s)) * 0.1BD AS %3$s)"
+        .formatted(part, whole, RATE.sql());
+  }
+
   private final String name;
   private final Layer layer;
   private final String grain;

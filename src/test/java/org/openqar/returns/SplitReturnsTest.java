@@ -9,15 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.support.IlrXml;
 import org.openqar.support.SparkTest;
+import org.openqar.support.TableRows;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -96,9 +94,9 @@ class SplitReturnsTest extends SparkTest {
             Tables.RETURNED_DELIVERY,
             Tables.RETURN_ISSUE,
             Tables.RETURN_FILE)) {
-      List<String> expected = rows(whole, table);
+      List<String> expected = TableRows.of(table, whole.read(table));
       assertTrue(expected.size() >= 3, table.name());
-      assertEquals(expected, rows(inParts, table), table.name());
+      assertEquals(expected, TableRows.of(table, inParts.read(table)), table.name());
     }
   }
 
@@ -106,20 +104,5 @@ class SplitReturnsTest extends SparkTest {
   void aFileThatCannotBeReadInPartsIsReadWhole() {
     assertEquals(
         LEARNERS + 1, inParts.read(Tables.RETURNED_LEARNER).where("ukprn = 10000002").count());
-  }
-
-  private static List<String> rows(TableStore store, Table table) {
-    return store
-        .read(table)
-        .select(
-            table.columnNames().stream()
-                .filter(name -> !name.equals("loaded_at"))
-                .map(functions::col)
-                .toArray(Column[]::new))
-        .collectAsList()
-        .stream()
-        .map(Row::toString)
-        .sorted()
-        .toList();
   }
 }
