@@ -19,7 +19,7 @@ import org.openqar.ilr.ScanBenchmark;
  * Measures the reading of returns: {@code mvn -B -Pbench -DskipTests verify} builds and runs all of
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
- * which there are: parse, scan, delta, cores, memory. It needs 3 GB of disk; what it measures is
+ * which there are: parse, scan, delta, cores, memory. It needs 4 GB of disk; what it measures is
  * simulated.
  */
 public final class Benchmarks {
@@ -114,9 +114,13 @@ public final class Benchmarks {
         perSecond(size, median(xml)) + " of Spark's xml");
   }
 
-  /** How fast returns become Delta tables on one core, beside a walk over the same bytes. */
+  /**
+   * How fast returns become Delta tables on one core, beside a walk over the same bytes: a whole
+   * load with what Delta needs for tables of any size, and each further byte of a larger one.
+   */
   private void delta() throws IOException, InterruptedException {
     Path path = data.manyReturns();
+    Path larger = data.largerReturns();
     Map<String, List<Scanned>> scans =
         run(
             "local[1]",
@@ -125,34 +129,63 @@ public final class Benchmarks {
             rounds,
             "walk|walk|0|" + path,
             "all|all|0|" + path,
-            "delta|delta|" + SPLIT + "|" + path);
+            "rows|rows|0|" + path,
+            "delta|delta|" + SPLIT + "|" + path,
+            "larger|delta|" + SPLIT + "|" + larger);
     long size = Data.bytes(path);
+    long further = Data.bytes(larger) - size;
     List<Double> walk = millis(scans.get("walk"));
+    List<Double> load = millis(scans.get("delta"));
+    List<Double> ofLarger = millis(scans.get("larger"));
     report.add(
         "speed of ilr in Spark, all columns, files",
         "bare walk",
         ratios(walk, millis(scans.get("all"))),
         perSecond(size, median(walk)) + " of the walk");
     report.add(
+        "speed of the pipeline's reading in Spark, rows as they come, files",
+        "bare walk",
+        ratios(walk, millis(scans.get("rows"))),
+        perSecond(size, median(millis(scans.get("rows")))));
+    report.add(
         "speed of returns to Delta, files",
         "bare walk",
-        ratios(walk, millis(scans.get("delta"))),
-        perSecond(size, median(millis(scans.get("delta")))));
+        ratios(walk, load),
+        perSecond(size, median(load)));
+    List<Double> marginal = new ArrayList<>();
+    for (int i = 0; i < load.size(); i++) {
+      marginal.add((ofLarger.get(i) - load.get(i)) * size / further);
+    }
+    report.add(
+        "speed of returns to Delta, each further byte",
+        "bare walk",
+        ratios(walk, marginal),
+        perSecond(size, median(marginal)));
   }
 
-  /** How much faster two cores are than one. */
+  /**
+   * How much faster two cores are than one. Each scan has a JVM of its own that is bound to so many
+   * cores, so that compiling and collecting garbage do not use a core more than the scan has.
+   */
   private void cores(String what, String split, Path path) throws IOException, InterruptedException {
     List<Double> one = new ArrayList<>();
     List<Double> two = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      one.add(median(millis(run("local[1]", "2g", 2, 3, "s|all|" + split + "|" + path).get("s"))));
-      two.add(median(millis(run("local[2]", "2g", 2, 3, "s|all|" + split + "|" + path).get("s"))));
+      one.add(median(onCores(1, split, path)));
+      two.add(median(onCores(2, split, path)));
     }
     report.add(
         "speed of two cores, " + what,
         "one core",
         ratios(one, two),
         perSecond(Data.bytes(path), median(two)));
+  }
+
+  private List<Double> onCores(int cores, String split, Path path)
+      throws IOException, InterruptedException {
+    List<String> bound = List.of("taskset", "--cpu-list", "0-" + (cores - 1));
+    return millis(
+        run(bound, "local[" + cores + "]", "2g", 3, 3, "s|rows|" + split + "|" + path).get("s"));
   }
 
   /** What stays in the heap when there is more to read. */
@@ -182,7 +215,13 @@ public final class Benchmarks {
   private Map<String, List<Scanned>> run(
       String master, String heap, int warmUp, int measured, String... scans)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
+    return run(List.of(), master, heap, warmUp, measured, scans);
+  }
+
+  private Map<String, List<Scanned>> run(
+      List<String> bound, String master, String heap, int warmUp, int measured, String... scans)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(bound);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm(heap));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Scan.class.getName()));

@@ -19,14 +19,19 @@ record Data(Path folder) {
 
   /** One return of about 80 MB. */
   Path oneReturn() throws IOException {
-    return files(sector("one", 1, 20_000)).stream()
+    return files(sector("one", 1, 20_000, 2024)).stream()
         .max(Comparator.comparingLong(it -> it.toFile().length()))
         .orElseThrow();
   }
 
-  /** About 40 returns of 10 to 20 MB, some 600 MB together. */
+  /** Some 40 returns of three years, 600 MB together. */
   Path manyReturns() throws IOException {
-    return sector("many", 10, 37_000);
+    return sector("many", 12, 90_000, 2022);
+  }
+
+  /** About as many returns, twice as large. */
+  Path largerReturns() throws IOException {
+    return sector("larger", 12, 180_000, 2022);
   }
 
   /** One return of about 400 MB: the learners of one repeated under its header. */
@@ -75,10 +80,10 @@ record Data(Path folder) {
     return bytes;
   }
 
-  private Path sector(String name, int providers, int learners) throws IOException {
+  private Path sector(String name, int providers, int learners, int from) throws IOException {
     Path sector = folder.resolve(name);
     if (!Files.exists(sector.resolve("README.md"))) {
-      new Simulator(new Sector(sector, providers, learners, 2024, 2024, 3)).write();
+      new Simulator(new Sector(sector, providers, learners, from, 2024, 3)).write();
     }
     return sector.resolve("returns");
   }

@@ -23,7 +23,20 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.openqar.ilr.IlrSchema;
+import org.openqar.ilr.IlrSource;
 import org.openqar.ilr.ElementSchema;
 import org.openqar.config.Configuration;
 import org.openqar.returns.CountingRules;
@@ -85,6 +98,7 @@ final class Scan {
     switch (kind) {
       case "walk" -> walk(Path.of(path));
       case "delta" -> load(spark, splitBytes, path);
+      case "rows" -> rows(spark, splitBytes, path);
       default ->
           frame(spark, kind, splitBytes, path).write().format("noop").mode("overwrite").save();
     }
@@ -106,8 +120,48 @@ final class Scan {
     }
   }
 
+  /** Every row as the reader gives it, which is how the pipeline takes it. */
+  private static void rows(SparkSession spark, String splitBytes, String path) {
+    ScanBuilder scan =
+        ((SupportsRead)
+                new IlrSource()
+                    .getTable(
+                        IlrSchema.columns(),
+                        new Transform[0],
+                        Map.of(
+                            "path", path,
+                            "records", "all",
+                            "mode", "permissive",
+                            "splitBytes", splitBytes)))
+            .newScanBuilder(CaseInsensitiveStringMap.empty());
+    ((SupportsPushDownRequiredColumns) scan).pruneColumns(PipelineColumns.withoutHash());
+    Batch batch = scan.build().toBatch();
+    List<InputPartition> partitions = List.of(batch.planInputPartitions());
+    PartitionReaderFactory readers = batch.createReaderFactory();
+    long rows =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(partitions, partitions.size())
+            .map(partition -> count(readers, partition))
+            .reduce(Long::sum);
+    if (rows == 0) {
+      throw new IllegalStateException("No row in " + path);
+    }
+  }
+
+  private static long count(PartitionReaderFactory readers, InputPartition partition)
+      throws Exception {
+    long rows = 0;
+    try (PartitionReader<InternalRow> reader = readers.createReader(partition)) {
+      while (reader.next()) {
+        rows += reader.get().numFields() > 0 ? 1 : 0;
+      }
+    }
+    return rows;
+  }
+
   /** The returns stage, into tables of its own; the inventory before it is not measured. */
   private static void load(SparkSession spark, String splitBytes, String path) throws Exception {
+    Files.createDirectories(Path.of("target/bench"));
     Path warehouse = Files.createTempDirectory(Path.of("target/bench").toAbsolutePath(), "warehouse");
     TableStore store = new TableStore(spark, warehouse.toString());
     new ReturnsStage(spark, store, Map.of("splitBytes", splitBytes), Instant.now())

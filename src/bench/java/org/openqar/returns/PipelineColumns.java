@@ -11,25 +11,16 @@ public final class PipelineColumns {
 
   /** Its columns, and of the file all that the reader tells, its hash too. */
   public static StructType all() {
-    return with(file());
-  }
-
-  /** Its columns as a scan of the pipeline reads them: without the hash, which the inventory takes. */
-  public static StructType withoutHash() {
-    StructType file = file();
-    return with(
-        new StructType(Arrays.stream(Scan.FILE).map(file::apply).toArray(StructField[]::new)));
-  }
-
-  private static StructType file() {
-    return (StructType) IlrSchema.columns().apply("file").dataType();
-  }
-
-  private static StructType with(StructType file) {
-    StructType columns = IlrSchema.columns();
+    StructType columns = withoutHash();
     return new StructType(
-            Arrays.stream(ReturnedColumns.READ).map(columns::apply).toArray(StructField[]::new))
-        .add("file", file);
+        Arrays.stream(columns.fields())
+            .map(it -> it.name().equals("file") ? IlrSchema.columns().apply("file") : it)
+            .toArray(StructField[]::new));
+  }
+
+  /** Its columns as the pipeline reads them: without the hash, which the inventory takes. */
+  public static StructType withoutHash() {
+    return ReturnedColumns.read();
   }
 
   /** Five of them. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -28,28 +29,31 @@ record FileFacts(
     Optional<ReturnedFile.Problem> problem) {
 
   /**
-   * Of the rows that one scan gives of one file: one, or one for each of its parts.
+   * Of what was read of one file.
    *
-   * @param files structs of the column {@code file}, in the order of the parts
+   * @param parts the whole file, or its parts in order
    */
-  static FileFacts of(List<Row> files, List<Integer> linkedUkprns) {
+  static FileFacts of(List<ReadPart> parts) {
     Map<String, Long> unknown = new TreeMap<>();
     Map<String, Long> slips = new TreeMap<>();
     Set<String> namespaces = new LinkedHashSet<>();
+    Set<Integer> linked = new TreeSet<>();
     long learners = 0;
     long aims = 0;
     Optional<ReturnedFile.Problem> problem = Optional.empty();
-    for (Row file : files) {
+    for (ReadPart part : parts) {
+      Row file = part.file();
       learners += file.<Long>getAs("learners");
       aims += file.<Long>getAs("aims");
       counts(file, "unknown_elements").forEach((name, n) -> unknown.merge(name, n, Long::sum));
       counts(file, "case_slips").forEach((name, n) -> slips.merge(name, n, Long::sum));
       namespaces.addAll(file.getList(file.fieldIndex("namespaces")));
+      linked.addAll(part.linkedUkprns());
       Row ofPart = file.getAs("problem");
       problem = problem.or(() -> Optional.ofNullable(ofPart).map(Inventory::problem));
     }
     return new FileFacts(
-        learners, aims, unknown, slips, List.copyOf(namespaces), linkedUkprns, problem);
+        learners, aims, unknown, slips, List.copyOf(namespaces), List.copyOf(linked), problem);
   }
 
   /** The same with a problem that reading did not show, unless it showed one. */

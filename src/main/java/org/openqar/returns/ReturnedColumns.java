@@ -2,13 +2,19 @@ package org.openqar.returns;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.openqar.ilr.IlrSchema;
 import org.openqar.tables.Tables;
 
 /** Which columns of the {@code ilr} source the returns tables need. */
 final class ReturnedColumns {
   private ReturnedColumns() {}
 
-  private static final List<String> OURS =
+  /** What is known of a file before it is read, and what counts through all of its parts. */
+  static final List<String> OURS =
       List.of(
           "return_id",
           "ukprn",
@@ -19,30 +25,51 @@ final class ReturnedColumns {
           "destination_no",
           "line");
 
-  /** Learner columns that stand beside each of the learner's aims. */
-  static final String[] WHO =
-      common(Tables.RETURNED_LEARNER.columnNames(), Tables.RETURNED_DELIVERY.columnNames());
+  /** Of a file all but its hash, which the inventory took: hashing costs a fifth of reading. */
+  private static final List<String> FILE =
+      List.of(
+          "bytes",
+          "learners",
+          "aims",
+          "destinations",
+          "lines",
+          "unknown_elements",
+          "case_slips",
+          "namespaces",
+          "problem");
 
-  /** Fields of a learning delivery. */
-  static final String[] DELIVERY =
-      Tables.RETURNED_DELIVERY.columnNames().stream()
-          .filter(name -> !OURS.contains(name) && !List.of(WHO).contains(name))
-          .toArray(String[]::new);
+  /** Everything that is read, of learning deliveries and the file only what is kept. */
+  static StructType read() {
+    StructType all = IlrSchema.columns();
+    StructType delivery =
+        (StructType) ((ArrayType) all.apply("learning_delivery").dataType()).elementType();
+    StructType file = (StructType) all.apply("file").dataType();
+    return some(
+            all,
+            Stream.concat(
+                    Stream.of("record", "source_file", "part", "record_no", "line"),
+                    Stream.concat(
+                            Tables.RETURNED_LEARNER.columnNames().stream(),
+                            Tables.RETURNED_DESTINATION.columnNames().stream())
+                        .filter(name -> !OURS.contains(name))
+                        .distinct())
+                .toList())
+        .add(
+            "learning_delivery",
+            DataTypes.createArrayType(
+                some(
+                    delivery,
+                    Stream.of(delivery.fieldNames())
+                        .filter(
+                            name ->
+                                name.equals("line")
+                                    || Tables.RETURNED_DELIVERY.columnNames().contains(name))
+                        .toList()),
+                false))
+        .add("file", some(file, FILE));
+  }
 
-  /** Everything read of a file, but for what is told of the file itself. */
-  static final String[] READ =
-      Stream.concat(
-              Stream.of("record", "source_file", "part", "record_no", "line", "learning_delivery"),
-              Stream.concat(
-                      Tables.RETURNED_LEARNER.columnNames().stream(),
-                      Tables.RETURNED_DESTINATION.columnNames().stream())
-                  .filter(name -> !OURS.contains(name))
-                  .distinct())
-          .toArray(String[]::new);
-
-  private static String[] common(List<String> left, List<String> right) {
-    return left.stream()
-        .filter(name -> right.contains(name) && !OURS.contains(name))
-        .toArray(String[]::new);
+  private static StructType some(StructType type, List<String> names) {
+    return new StructType(names.stream().map(type::apply).toArray(StructField[]::new));
   }
 }

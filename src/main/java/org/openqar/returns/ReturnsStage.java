@@ -1,32 +1,23 @@
 package org.openqar.returns;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.posexplode;
-
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
-import org.openqar.tables.TableStore.Write;
+import org.openqar.tables.TableStore.Adopted;
 import org.openqar.tables.Tables;
 
 /**
@@ -35,8 +26,6 @@ import org.openqar.tables.Tables;
  * issue. A file that breaks in the middle is refused whole, and the next older one takes its place.
  */
 public final class ReturnsStage {
-  private static final KeyRange NO_ROW = new KeyRange("false");
-
   private final SparkSession spark;
   private final TableStore store;
   private final Instant startedAt;
@@ -90,11 +79,11 @@ public final class ReturnsStage {
     List<JudgedFile> whole =
         unread.stream().filter(file -> unsplittable.contains(file.file().sourceFile())).toList();
     if (whole.isEmpty()) {
-      return new Scan(spark, reading, unread);
+      return new Scan(spark, store, reading, unread);
     }
     Map<String, String> unsplit = new HashMap<>(reading);
     unsplit.put("splitBytes", "0");
-    return new Scan(spark, unsplit, whole);
+    return new Scan(spark, store, unsplit, whole);
   }
 
   private static Map<String, ReturnedFile.Problem> problems(Map<String, FileFacts> facts) {
@@ -135,90 +124,24 @@ public final class ReturnsStage {
             : Optional.of(changed)
                 .filter(some -> !some.isEmpty())
                 .map(some -> KeyRange.ofProviderYears(ProviderYear.byYear(some)));
-    Dataset<Row> issues = fileIssues(returns, loaded, facts);
-    if (replaced.isPresent()) {
-      List<JudgedFile> counting = counting(returns, changed);
-      writeRows(counting, scans, replaced.get());
-      Dataset<Row> sources = broadcast(sources(counting));
-      issues =
-          issues
-              .unionByName(
-                  RowIssues.ofLearners(
-                      store
-                          .read(Tables.RETURNED_LEARNER, replaced.get())
-                          .join(sources, "return_id")))
-              .unionByName(
-                  RowIssues.ofDeliveries(
-                      store
-                          .read(Tables.RETURNED_DELIVERY, replaced.get())
-                          .join(sources, "return_id")));
-    }
-    store.replace(Tables.RETURN_ISSUE, issues, replaced.orElse(NO_ROW).orWithout("learner_no"));
+    replaced.ifPresent(range -> writeRows(counting(returns, changed), scans, range));
+    store.replace(
+        Tables.RETURN_ISSUE, fileIssues(returns, loaded, facts), KeyRange.without("ukprn"));
     store.replace(Tables.RETURN_FILE, files(returns, loaded, facts), KeyRange.ALL);
   }
 
   private void writeRows(List<JudgedFile> counting, List<Scan> scans, KeyRange range) {
-    Dataset<Row> rows =
-        scans.stream()
-            .map(scan -> scan.rowsOf(counting))
-            .reduce(Dataset::union)
-            .orElseGet(() -> Scan.ofNothing(spark).rowsOf(List.of()));
-    Dataset<Row> learners =
-        rows.where(col("record").equalTo("learner"))
-            .withColumns(
-                Map.of(
-                    "learner_no", col("record_no").plus(col("learners_before")),
-                    "line", col("line").plus(col("lines_before"))));
-    store.replaceAll(
-        List.of(
-            new Write(Tables.RETURNED_DELIVERY, deliveries(learners), range),
-            new Write(Tables.RETURNED_LEARNER, learners, range),
-            new Write(
-                Tables.RETURNED_DESTINATION,
-                rows.where(col("record").equalTo("destination"))
-                    .withColumn(
-                        "destination_no", col("record_no").plus(col("destinations_before"))),
-                range)));
-  }
-
-  /** Where each return lies. */
-  private Dataset<Row> sources(List<JudgedFile> files) {
-    return spark.createDataFrame(
-        files.stream()
-            .map(it -> RowFactory.create(it.file().contentHash(), it.file().sourceFile()))
-            .toList(),
-        new StructType()
-            .add("return_id", DataTypes.StringType, false)
-            .add("source_file", DataTypes.StringType, false));
-  }
-
-  /** One row an aim, the learner's identity beside it. */
-  private static Dataset<Row> deliveries(Dataset<Row> learners) {
-    Column[] learnerColumns =
-        Stream.of(
-                Stream.of("return_id", "funding_year", "return_number", "learner_no"),
-                Stream.of(ReturnedColumns.WHO))
-            .flatMap(names -> names)
-            .map(name -> col(name))
-            .toArray(Column[]::new);
-    Column[] exploded =
-        Stream.concat(
-                Stream.of(learnerColumns),
-                Stream.of(
-                    col("ukprn"),
-                    col("lines_before"),
-                    posexplode(col("learning_delivery")).as(new String[] {"position", "delivery"})))
-            .toArray(Column[]::new);
-    Column[] flat =
-        Stream.of(
-                Stream.of(learnerColumns),
-                Stream.of(col("ukprn"), col("position").plus(1).as("delivery_no")),
-                Arrays.stream(ReturnedColumns.DELIVERY)
-                    .map(name -> col("delivery").getField(name).as(name)),
-                Stream.of(col("delivery").getField("line").plus(col("lines_before")).as("line")))
-            .flatMap(columns -> columns)
-            .toArray(Column[]::new);
-    return learners.select(exploded).select(flat);
+    store.adoptAll(
+        Scan.TABLES.stream()
+            .map(
+                table ->
+                    new Adopted(
+                        table,
+                        scans.stream()
+                            .flatMap(scan -> scan.take(table, counting).stream())
+                            .toList(),
+                        range))
+            .toList());
   }
 
   private Dataset<Row> files(Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts) {

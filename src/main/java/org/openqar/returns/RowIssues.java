@@ -1,104 +1,121 @@
 package org.openqar.returns;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
-
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.Returned;
-import org.openqar.tables.Tables;
 
 /**
  * What is wrong with single learners and aims (qar-rules 9.11, 9.12). A value is shown only when it
  * looks like what its field holds; anything else is named by its length.
  */
-final class RowIssues {
-  private static final String SHORT_NUMBER = "^[0-9]{1,5}$";
+final class RowIssues implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,5}");
 
   /** As people write days: never ten digits in a row, which may be a ULN or a telephone number. */
-  private static final String DAY =
-      "^([0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4})$";
+  private static final Pattern DAY =
+      Pattern.compile(
+          "[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4}");
 
-  private RowIssues() {}
+  private static final List<Returned> ENDS =
+      List.of(Returned.LEARN_PLAN_END_DATE, Returned.LEARN_ACT_END_DATE);
 
-  static Dataset<Row> ofLearners(Dataset<Row> learners) {
-    List<Column> issues = new ArrayList<>();
-    issues.add(
-        when(
-            not(Returned.identified()),
-            issue(
-                "LearnRefNumber",
-                lit(null).cast("string"),
-                IssueCode.LEARNER_UNIDENTIFIED,
-                "learner",
-                "There is neither a LearnRefNumber nor a ULN that names one learner; the learner's"
-                    + " aims are in no aim: return the reference number.")));
-    for (Returned element : Returned.LEARNER) {
-      issues.add(
-          when(
-              element.unreadable(col(element.column())),
-              issue(
-                  element.element(),
-                  lit(null).cast("string"),
-                  IssueCode.UNREADABLE,
-                  "warning",
-                  "%s must be %s; what depends on it is unknown."
-                      .formatted(element.element(), element.expected()))));
-    }
-    return rows(
-        learners
-            .withColumn("delivery_no", lit(null).cast("int"))
-            .withColumn("aim_seq_number", lit(null).cast("string")),
-        issues);
+  private final int reference;
+  private final int uln;
+  private final int aim;
+  private final int[] ofLearner;
+  private final int[] ofDelivery;
+  private final int start;
+  private final int[] ends;
+
+  /**
+   * @param learner the columns of a learner's row
+   * @param delivery the columns of an aim's row
+   */
+  RowIssues(StructType learner, StructType delivery) {
+    reference = learner.fieldIndex("learn_ref_number");
+    uln = learner.fieldIndex("uln");
+    aim = delivery.fieldIndex("learn_aim_ref");
+    ofLearner = slots(Returned.LEARNER, learner);
+    ofDelivery = slots(Returned.DELIVERY, delivery);
+    start = delivery.fieldIndex(Returned.LEARN_START_DATE.column());
+    ends = slots(ENDS, delivery);
   }
 
-  static Dataset<Row> ofDeliveries(Dataset<Row> deliveries) {
-    List<Column> issues = new ArrayList<>();
-    issues.add(
-        when(
-            not(Returned.present(col("learn_aim_ref"))),
-            issue(
-                "LearnAimRef",
-                lit(null).cast("string"),
-                IssueCode.MISSING,
-                "aim",
-                "LearnAimRef is missing; the aim is in no report: return it.")));
-    for (Returned element : Returned.DELIVERY) {
-      Column text = col(element.column());
-      issues.add(when(element.unreadable(text), unreadable(element, text)));
-      if (element.required()) {
-        issues.add(when(not(Returned.present(text)), missing(element)));
+  private static int[] slots(List<Returned> elements, StructType row) {
+    return elements.stream().mapToInt(it -> row.fieldIndex(it.column())).toArray();
+  }
+
+  List<RowIssue> ofLearner(InternalRow learner) {
+    List<RowIssue> issues = new ArrayList<>(0);
+    if (!Returned.isPresent(text(learner, reference)) && !Returned.isRealUln(text(learner, uln))) {
+      issues.add(
+          new RowIssue(
+              "LearnRefNumber",
+              null,
+              IssueCode.LEARNER_UNIDENTIFIED,
+              "learner",
+              "There is neither a LearnRefNumber nor a ULN that names one learner; the learner's"
+                  + " aims are in no aim: return the reference number."));
+    }
+    for (int i = 0; i < ofLearner.length; i++) {
+      Returned element = Returned.LEARNER.get(i);
+      if (element.isUnreadable(text(learner, ofLearner[i]))) {
+        issues.add(
+            new RowIssue(
+                element.element(),
+                null,
+                IssueCode.UNREADABLE,
+                "warning",
+                "%s must be %s; what depends on it is unknown."
+                    .formatted(element.element(), element.expected())));
       }
     }
-    for (Returned end : List.of(Returned.LEARN_PLAN_END_DATE, Returned.LEARN_ACT_END_DATE)) {
-      issues.add(
-          when(
-              end.value().lt(Returned.LEARN_START_DATE.value()),
-              issue(
-                  end.element(),
-                  shown(end, col(end.column())),
-                  IssueCode.END_BEFORE_START,
-                  "aim",
-                  "%s lies before LearnStartDate; the aim is excluded for its data quality."
-                      .formatted(end.element()))));
-    }
-    return rows(deliveries, issues);
+    return issues;
   }
 
-  private static Column unreadable(Returned element, Column text) {
-    return issue(
+  List<RowIssue> ofDelivery(InternalRow delivery) {
+    List<RowIssue> issues = new ArrayList<>(0);
+    if (!Returned.isPresent(text(delivery, aim))) {
+      issues.add(
+          new RowIssue(
+              "LearnAimRef",
+              null,
+              IssueCode.MISSING,
+              "aim",
+              "LearnAimRef is missing; the aim is in no report: return it."));
+    }
+    for (int i = 0; i < ofDelivery.length; i++) {
+      Returned element = Returned.DELIVERY.get(i);
+      UTF8String text = text(delivery, ofDelivery[i]);
+      if (element.isUnreadable(text)) {
+        issues.add(unreadable(element, text));
+      } else if (element.required() && !Returned.isPresent(text)) {
+        issues.add(missing(element));
+      }
+    }
+    UTF8String began = text(delivery, start);
+    for (int i = 0; i < ends.length; i++) {
+      UTF8String ended = text(delivery, ends[i]);
+      if (Returned.isBefore(ended, began)) {
+        issues.add(endBeforeStart(ENDS.get(i), ended));
+      }
+    }
+    return issues;
+  }
+
+  private static UTF8String text(InternalRow row, int slot) {
+    return row.isNullAt(slot) ? null : row.getUTF8String(slot);
+  }
+
+  private static RowIssue unreadable(Returned element, UTF8String text) {
+    return new RowIssue(
         element.element(),
         shown(element, text),
         IssueCode.UNREADABLE,
@@ -106,13 +123,23 @@ final class RowIssues {
         "%s must be %s; %s".formatted(element.element(), element.expected(), consequence(element)));
   }
 
-  private static Column missing(Returned element) {
-    return issue(
+  private static RowIssue missing(Returned element) {
+    return new RowIssue(
         element.element(),
-        lit(null).cast("string"),
+        null,
         IssueCode.MISSING,
         "aim",
         "%s is missing; %s".formatted(element.element(), consequence(element)));
+  }
+
+  private static RowIssue endBeforeStart(Returned end, UTF8String text) {
+    return new RowIssue(
+        end.element(),
+        shown(end, text),
+        IssueCode.END_BEFORE_START,
+        "aim",
+        "%s lies before LearnStartDate; the aim is excluded for its data quality."
+            .formatted(end.element()));
   }
 
   private static String consequence(Returned element) {
@@ -122,44 +149,18 @@ final class RowIssues {
     return element.deciding() ? "the aim is excluded for its data quality." : "it is left empty.";
   }
 
-  private static Column issue(
-      String field, Column value, IssueCode code, String severity, String message) {
-    return struct(
-        lit(field).as("field"),
-        value.as("value"),
-        lit(code.code()).as("code"),
-        lit(severity).as("severity"),
-        lit(message).as("message"));
-  }
-
   /** A day in a field of days and a short number in a field of codes; else only the length. */
-  private static Column shown(Returned element, Column text) {
-    Column plain = trim(text);
-    String harmless = element.reading() instanceof Returned.Reading.Day ? DAY : SHORT_NUMBER;
-    return when(plain.rlike(harmless), plain)
-        .otherwise(concat(lit("text of "), length(plain).cast("string"), lit(" characters")));
+  private static String shown(Returned element, UTF8String text) {
+    String plain = text.trim().toString();
+    Pattern harmless = element.reading() instanceof Returned.Reading.Day ? DAY : SHORT_NUMBER;
+    return harmless.matcher(plain).matches()
+        ? plain
+        : "text of %d characters".formatted(plain.codePointCount(0, plain.length()));
   }
 
-  private static Dataset<Row> rows(Dataset<Row> rows, List<Column> issues) {
-    Column any = issues.stream().map(Column::isNotNull).reduce(Column::or).orElseThrow();
-    return rows.where(any)
-        .withColumn("issue", explode(array_compact(array(issues.toArray(Column[]::new)))))
-        .select(
-            col("return_id"),
-            col("source_file"),
-            col("ukprn"),
-            col("funding_year"),
-            col("learner_no"),
-            col("delivery_no"),
-            col("line"),
-            col("learn_ref_number"),
-            when(trim(col("aim_seq_number")).rlike(SHORT_NUMBER), trim(col("aim_seq_number")))
-                .as("aim_seq_number"),
-            col("issue.field"),
-            col("issue.value"),
-            col("issue.code"),
-            col("issue.severity"),
-            col("issue.message"))
-        .select(Tables.RETURN_ISSUE.columns());
+  /** AimSeqNumber, if it is a number; else null. */
+  static String sequence(UTF8String text) {
+    String plain = text == null ? "" : text.trim().toString();
+    return SHORT_NUMBER.matcher(plain).matches() ? plain : null;
   }
 }

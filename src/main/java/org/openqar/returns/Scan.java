@@ -1,67 +1,54 @@
 package org.openqar.returns;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.openqar.ilr.IlrSchema;
-import org.openqar.tables.Returned;
+import org.openqar.ilr.IlrSource;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+import org.openqar.tables.WrittenFile;
 
 /**
- * One pass over some files. Its rows are kept until it is closed, because several tables are
- * written from them.
+ * One pass over some files, which writes the rows of the returns tables as it reads them. Whether a
+ * file counts is known at its end: what was written of it becomes part of the tables afterwards, or
+ * is deleted when this is closed.
  */
 final class Scan implements AutoCloseable {
-  private static final StructType PLACES =
-      new StructType()
-          .add("place_file", DataTypes.StringType, false)
-          .add("place_part", DataTypes.IntegerType, false)
-          .add("return_id", DataTypes.StringType, false)
-          .add("ukprn", DataTypes.IntegerType, false)
-          .add("funding_year", DataTypes.IntegerType, false)
-          .add("return_number", DataTypes.IntegerType, false)
-          .add("learners_before", DataTypes.LongType, false)
-          .add("destinations_before", DataTypes.LongType, false)
-          .add("lines_before", DataTypes.IntegerType, false);
+  static final List<Table> TABLES =
+      List.of(
+          Tables.RETURNED_DELIVERY,
+          Tables.RETURNED_LEARNER,
+          Tables.RETURNED_DESTINATION,
+          Tables.RETURN_ISSUE);
 
-  /** What is read of a file itself: all but its hash. */
-  static final String[] FILE = {
-    "bytes",
-    "learners",
-    "aims",
-    "destinations",
-    "lines",
-    "unknown_elements",
-    "case_slips",
-    "namespaces",
-    "problem"
-  };
-
-  private final Dataset<Row> rows;
-  private final Map<String, List<Row>> parts = new HashMap<>();
+  private final SparkSession spark;
+  private final TableStore store;
+  private final Map<String, List<ReadPart>> parts;
   private final Map<String, FileFacts> facts = new HashMap<>();
 
   /**
@@ -69,67 +56,93 @@ final class Scan implements AutoCloseable {
    *
    * @param reading options of the {@code ilr} source
    */
-  Scan(SparkSession spark, Map<String, String> reading, List<JudgedFile> files) {
-    rows =
-        select(
-                spark
-                    .read()
-                    .format("ilr")
-                    .options(reading)
-                    .option("records", "all")
-                    .option("mode", "permissive")
-                    .load(
-                        files.stream()
-                            .map(file -> file.file().sourceFile())
-                            .toArray(String[]::new)))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    for (Row row :
-        rows.where(col("record").equalTo("file"))
-            .select("source_file", "part", "file")
-            .collectAsList()) {
-      parts.computeIfAbsent(row.getString(0), any -> new ArrayList<>()).add(row);
-    }
-    parts.values().forEach(rows -> rows.sort(Comparator.comparingInt(row -> row.getInt(1))));
-    Map<String, List<Integer>> links = links(rows);
+  Scan(SparkSession spark, TableStore store, Map<String, String> reading, List<JudgedFile> files) {
+    this.spark = spark;
+    this.store = store;
+    Map<String, Placement> placements = placements(spark, reading, files);
+    parts = read(spark, store, reading, placements);
     for (JudgedFile judged : files) {
       String file = judged.file().sourceFile();
-      facts.put(file, facts(judged, links.getOrDefault(file, List.of())));
+      facts.put(file, facts(judged, placements.get(file)));
     }
   }
 
-  private Scan(Dataset<Row> rows) {
-    this.rows = rows;
+  private static Map<String, Placement> placements(
+      SparkSession spark, Map<String, String> reading, List<JudgedFile> files) {
+    Map<String, List<Placement.Start>> starts = PartStarts.of(spark, reading, files);
+    return files.stream()
+        .collect(
+            toMap(
+                judged -> judged.file().sourceFile(),
+                judged ->
+                    Placement.of(
+                        judged, starts.getOrDefault(judged.file().sourceFile(), List.of()))));
   }
 
-  /** A scan without a file. */
-  static Scan ofNothing(SparkSession spark) {
-    return new Scan(select(spark.createDataFrame(List.of(), IlrSchema.columns())));
+  private static Map<String, List<ReadPart>> read(
+      SparkSession spark,
+      TableStore store,
+      Map<String, String> reading,
+      Map<String, Placement> placements) {
+    Batch batch = batch(reading, placements.keySet());
+    List<InputPartition> partitions = List.of(batch.planInputPartitions());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<Map<String, Placement>> known = context.broadcast(placements);
+    try {
+      return context
+          .parallelize(partitions, partitions.size())
+          .map(new ReadTask(batch.createReaderFactory(), new ReturnForms(store), known))
+          .collect()
+          .stream()
+          .flatMap(List::stream)
+          .sorted(Comparator.comparingInt(ReadPart::part))
+          .collect(groupingBy(ReadPart::sourceFile));
+    } finally {
+      known.destroy();
+    }
   }
 
-  /** Of a file all but its hash, which the inventory took: hashing costs a fifth of reading. */
-  private static Dataset<Row> select(Dataset<Row> frame) {
-    Column[] ofFile =
-        Arrays.stream(FILE).map(name -> col("file").getField(name).as(name)).toArray(Column[]::new);
-    return frame.select(
-        Stream.concat(
-                Arrays.stream(ReturnedColumns.READ).map(name -> col(name)),
-                Stream.of(when(col("record").equalTo("file"), struct(ofFile)).as("file")))
-            .toArray(Column[]::new));
+  /** The {@code ilr} source's reading of the files, in the columns that the tables need. */
+  private static Batch batch(Map<String, String> reading, Collection<String> files) {
+    Map<String, String> options = new HashMap<>(reading);
+    options.put("records", "all");
+    options.put("mode", "permissive");
+    options.put("paths", json(files));
+    ScanBuilder scan =
+        ((SupportsRead) new IlrSource().getTable(IlrSchema.columns(), new Transform[0], options))
+            .newScanBuilder(CaseInsensitiveStringMap.empty());
+    ((SupportsPushDownRequiredColumns) scan).pruneColumns(ReturnedColumns.read());
+    return scan.build().toBatch();
   }
 
-  private FileFacts facts(JudgedFile judged, List<Integer> links) {
-    List<Row> files =
-        parts.get(judged.file().sourceFile()).stream().map(part -> part.getStruct(2)).toList();
-    FileFacts found = FileFacts.of(files, links);
-    long bytes = files.size() == 1 ? bytes(files.get(0)) : bytesStored(judged.file());
-    return bytes < 0 || bytes == judged.file().bytes()
+  private static String json(Collection<String> files) {
+    try {
+      return new ObjectMapper().writeValueAsString(files);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private FileFacts facts(JudgedFile judged, Placement placement) {
+    List<ReadPart> read = parts.get(judged.file().sourceFile());
+    FileFacts found = FileFacts.of(read);
+    long bytes = read.size() == 1 ? bytes(read.get(0).file()) : bytesStored(judged.file());
+    if (bytes >= 0 && bytes != judged.file().bytes()) {
+      return found.having(
+          changed(
+              "%s had %d bytes of XML when the run began and %d when it was read; run again when nobody writes to the returns."
+                  .formatted(judged.file().sourceFile(), judged.file().bytes(), bytes)));
+    }
+    return placement.starts().equals(PartStarts.of(read))
         ? found
         : found.having(
-            new ReturnedFile.Problem(
-                IssueCode.CHANGED_MEANWHILE.code(),
-                null,
-                "%s had %d bytes of XML when the run began and %d when it was read; run again when nobody writes to the returns."
-                    .formatted(judged.file().sourceFile(), judged.file().bytes(), bytes)));
+            changed(
+                "%s held other learners when it was read again; run again when nobody writes to the returns."
+                    .formatted(judged.file().sourceFile())));
+  }
+
+  private static ReturnedFile.Problem changed(String message) {
+    return new ReturnedFile.Problem(IssueCode.CHANGED_MEANWHILE.code(), null, message);
   }
 
   /**
@@ -144,7 +157,7 @@ final class Scan implements AutoCloseable {
   private long bytesStored(ReturnedFile file) {
     Path path = new Path(file.sourceFile());
     try {
-      return path.getFileSystem(rows.sparkSession().sparkContext().hadoopConfiguration())
+      return path.getFileSystem(spark.sparkContext().hadoopConfiguration())
           .getFileStatus(path)
           .getLen();
     } catch (IOException e) {
@@ -169,72 +182,35 @@ final class Scan implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  /**
-   * The rows of those files that it read, each with the provider, year and return it is of. {@code
-   * learners_before}, {@code destinations_before} and {@code lines_before} tell what of the file
-   * lies before the part of it in which a row's numbers and lines count.
-   */
-  Dataset<Row> rowsOf(List<JudgedFile> files) {
-    return rows.join(
-        broadcast(rows.sparkSession().createDataFrame(places(files), PLACES)),
-        col("source_file").equalTo(col("place_file")).and(col("part").equalTo(col("place_part"))));
-  }
-
-  private List<Row> places(List<JudgedFile> files) {
+  /** What was written of some files for one table; from now on the caller's. */
+  List<WrittenFile> take(Table table, List<JudgedFile> files) {
     Set<String> settled = facts().keySet();
-    List<Row> places = new ArrayList<>();
+    List<WrittenFile> taken = new ArrayList<>();
     for (JudgedFile judged : files) {
-      if (settled.contains(judged.file().sourceFile())) {
-        long learners = 0;
-        long destinations = 0;
-        int lines = 0;
-        for (Row part : parts.get(judged.file().sourceFile())) {
-          places.add(
-              RowFactory.create(
-                  judged.file().sourceFile(),
-                  part.getInt(1),
-                  judged.file().contentHash(),
-                  judged.ukprn(),
-                  judged.year().start(),
-                  judged.returnNumber(),
-                  learners,
-                  destinations,
-                  lines));
-          Row counts = part.getStruct(2);
-          learners += counts.<Long>getAs("learners");
-          destinations += counts.<Long>getAs("destinations");
-          lines += counts.<Integer>getAs("lines");
+      String file = judged.file().sourceFile();
+      if (settled.contains(file)) {
+        for (ReadPart part : parts.get(file)) {
+          WrittenFile written = part.written().remove(table.name());
+          if (written != null) {
+            taken.add(written);
+          }
         }
       }
     }
-    return places;
+    return taken;
   }
 
+  /** Deletes what nobody took. */
   @Override
   public void close() {
-    rows.unpersist();
-  }
-
-  /** The providers that the learners of each file name as their former ones. */
-  private static Map<String, List<Integer>> links(Dataset<Row> rows) {
-    Map<String, List<Integer>> links = new HashMap<>();
-    for (Row row :
-        rows.where(
-                col("record")
-                    .equalTo("learner")
-                    .and(col("prev_ukprn").isNotNull().or(col("pmukprn").isNotNull())))
-            .select(
-                col("source_file"),
-                explode(
-                        array(
-                            Returned.PREV_UKPRN.value(), Returned.PREV_UKPRN.value(col("pmukprn"))))
-                    .as("ukprn"))
-            .where(col("ukprn").isNotNull())
-            .groupBy("source_file")
-            .agg(collect_set(col("ukprn")))
-            .collectAsList()) {
-      links.put(row.getString(0), row.<Integer>getList(1).stream().sorted().toList());
+    for (Table table : TABLES) {
+      store.discard(
+          table,
+          parts.values().stream()
+              .flatMap(List::stream)
+              .filter(part -> part.written().containsKey(table.name()))
+              .map(part -> part.written().get(table.name()))
+              .toList());
     }
-    return links;
   }
 }

@@ -50,9 +50,9 @@ public record KeyRange(String condition) {
     return new KeyRange("(%s) AND %s".formatted(condition, among("ukprn", ukprns)));
   }
 
-  /** These rows, and those without a value in a column. */
-  public KeyRange orWithout(String column) {
-    return new KeyRange("`%s` IS NULL OR %s".formatted(column, condition));
+  /** The rows without a value in a column. */
+  public static KeyRange without(String column) {
+    return new KeyRange("`%s` IS NULL".formatted(column));
   }
 
   private static String among(String column, Collection<Integer> values) {

@@ -173,6 +173,7 @@ final class ReturnTables {
       table("return_issue", Layer.RETURNS)
           .grain("One thing that is wrong or odd in what was returned")
           .key("source_file", "learner_no", "delivery_no", "severity", "code", "field", "value")
+          .clusteredBy("funding_year", "ukprn")
           .required("return_id", StringType, "The return")
           .required("source_file", StringType, "Where the file lies")
           .number("ukprn", "The provider that made the return; empty for a file")

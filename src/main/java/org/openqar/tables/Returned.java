@@ -8,10 +8,15 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.Serializable;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * An ILR element that a rule reads: its column, and the one place where its text becomes a value.
@@ -28,14 +33,40 @@ public record Returned(
     String column, String element, Reading reading, boolean deciding, boolean required) {
 
   /** What a text must be to be read. */
-  public sealed interface Reading {
+  public sealed interface Reading extends Serializable {
     DataType type();
+
+    /** Whether a text without blanks at its ends can be read. */
+    boolean reads(UTF8String plain);
 
     /** A calendar day, `yyyy-mm-dd`. */
     record Day() implements Reading {
       @Override
       public DataType type() {
         return DataTypes.DateType;
+      }
+
+      @Override
+      public boolean reads(UTF8String plain) {
+        return isDay(plain) && (plain.numBytes() == DAY_LENGTH || isOffset(plain));
+      }
+
+      private static boolean isDay(UTF8String text) {
+        if (text.numBytes() < DAY_LENGTH || text.getByte(4) != '-' || text.getByte(7) != '-') {
+          return false;
+        }
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, DAY_LENGTH);
+        return year >= 0
+            && month >= 1
+            && month <= 12
+            && day >= 1
+            && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
+      }
+
+      private static boolean isOffset(UTF8String text) {
+        return OFFSET.matcher(text.substring(DAY_LENGTH, text.numChars()).toString()).matches();
       }
     }
 
@@ -45,6 +76,11 @@ public record Returned(
       public DataType type() {
         return DataTypes.IntegerType;
       }
+
+      @Override
+      public boolean reads(UTF8String plain) {
+        return digits(plain, 0, plain.numBytes()) >= 0;
+      }
     }
 
     /** A whole number out of a list. */
@@ -53,8 +89,35 @@ public record Returned(
       public DataType type() {
         return DataTypes.IntegerType;
       }
+
+      @Override
+      public boolean reads(UTF8String plain) {
+        return codes.contains(digits(plain, 0, plain.numBytes()));
+      }
+    }
+
+    /** The number that one to nine digits are; -1 where something else stands. */
+    private static int digits(UTF8String text, int from, int to) {
+      if (to - from < 1 || to - from > 9) {
+        return -1;
+      }
+      int number = 0;
+      for (int i = from; i < to; i++) {
+        int digit = text.getByte(i) - '0';
+        if (digit < 0 || digit > 9) {
+          return -1;
+        }
+        number = 10 * number + digit;
+      }
+      return number;
     }
   }
+
+  private static final int DAY_LENGTH = 10;
+  private static final Pattern OFFSET = Pattern.compile("Z|[+-][0-9]{2}:[0-9]{2}");
+
+  private static final Pattern REAL_ULN = Pattern.compile("[1-9][0-9]{9}|[0-9a-f]{64}");
+  private static final String UNKNOWN_ULN = "9999999999";
 
   private static final Reading DAY = new Reading.Day();
   private static final Reading WHOLE = new Reading.Whole();
@@ -141,6 +204,43 @@ public record Returned(
     return whole;
   }
 
+  /** {@link #unreadable} outside a query. */
+  public boolean isUnreadable(UTF8String text) {
+    return isPresent(text) && !reading.reads(text.trim());
+  }
+
+  /** {@link #present} outside a query. */
+  public static boolean isPresent(UTF8String text) {
+    return text != null && text.numBytes() > 0 && text.trim().numBytes() > 0;
+  }
+
+  /** {@link #realUln} outside a query: whether a text is one. */
+  public static boolean isRealUln(UTF8String text) {
+    if (text == null) {
+      return false;
+    }
+    String plain = text.trim().toString();
+    return REAL_ULN.matcher(plain).matches() && !plain.equals(UNKNOWN_ULN);
+  }
+
+  /** The whole number that a text is, outside a query. */
+  public static Optional<Integer> wholeNumber(UTF8String text) {
+    UTF8String plain = text.trim();
+    return WHOLE.reads(plain) ? Optional.of(Integer.valueOf(plain.toString())) : Optional.empty();
+  }
+
+  /** Whether two texts are days and the first lies before the second. */
+  public static boolean isBefore(UTF8String day, UTF8String other) {
+    if (!isPresent(day) || !isPresent(other)) {
+      return false;
+    }
+    UTF8String one = day.trim();
+    UTF8String two = other.trim();
+    return DAY.reads(one)
+        && DAY.reads(two)
+        && one.substring(0, DAY_LENGTH).compareTo(two.substring(0, DAY_LENGTH)) < 0;
+  }
+
   /**
    * Whether a text is ten characters of digits with hyphens at their places, as far as a cast to a
    * date leaves open; much quicker than a pattern, and true of nearly every day returned.
@@ -188,7 +288,7 @@ public record Returned(
   public static Column realUln(Column uln) {
     Column plain = trim(uln);
     return when(
-        plain.rlike("^([1-9][0-9]{9}|[0-9a-f]{64})$").and(plain.notEqual("9999999999")), plain);
+        plain.rlike("^(" + REAL_ULN.pattern() + ")$").and(plain.notEqual(UNKNOWN_ULN)), plain);
   }
 
   /** Whether a returned learner can be told from others: by a reference number or a ULN (9.12). */

@@ -93,6 +93,51 @@ public final class TableStore {
     SideBySide.each(writes, write -> replace(write.table(), write.rows(), write.range()));
   }
 
+  /**
+   * Begins to write a table's rows from within tasks; makes the table where it does not exist.
+   *
+   * @param table with the columns {@code ukprn} and {@code funding_year}, by which it is clustered
+   */
+  public RowFiles rowFiles(Table table) {
+    create(table);
+    return RowFiles.in(spark, table, path(table));
+  }
+
+  /** Files that tasks wrote for one table, and which of its rows they replace. */
+  public record Adopted(Table table, List<WrittenFile> files, KeyRange range) {}
+
+  /** Replaces ranges of several tables by files that tasks wrote, side by side. */
+  public void adoptAll(List<Adopted> all) {
+    SideBySide.each(
+        all,
+        one -> {
+          adopt(one.table(), one.files(), one.range());
+          return one;
+        });
+  }
+
+  /**
+   * Replaces a range of a table by files that tasks wrote.
+   *
+   * @param files all of them within the range
+   */
+  public void adopt(Table table, List<WrittenFile> files, KeyRange range) {
+    create(table);
+    new Adoption(spark, path(table)).commit(files, range);
+  }
+
+  /** Deletes files that tasks wrote and that no table is to have. */
+  public void discard(Table table, List<WrittenFile> files) {
+    try {
+      for (WrittenFile file : files) {
+        Path path = new Path(path(table), file.name());
+        path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be cleared".formatted(path(table)), e);
+    }
+  }
+
   /** What stands of a table now. */
   public record Standing(Table table, long version, long rows) {}
 

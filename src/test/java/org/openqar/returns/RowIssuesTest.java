@@ -1,47 +1,32 @@
 package org.openqar.returns;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqar.support.SparkTest;
-import org.openqar.tables.Field;
-import org.openqar.tables.Table;
-import org.openqar.tables.Tables;
 
-class RowIssuesTest extends SparkTest {
-  private static final Map<String, Object> LEARNER =
-      Map.of(
-          "return_id",
-          "r",
-          "ukprn",
-          10000001,
-          "funding_year",
-          2024,
-          "return_number",
-          14,
-          "learner_no",
-          1L,
-          "learn_ref_number",
-          "L1",
-          "uln",
-          "1000000019",
-          "date_of_birth",
-          "2004-05-06");
+class RowIssuesTest {
+  private static final StructType READ = ReturnedColumns.read();
+  private static final StructType AIM =
+      (StructType) ((ArrayType) READ.apply("learning_delivery").dataType()).elementType();
+  private static final RowIssues ISSUES = new RowIssues(READ, AIM);
 
-  private static final Map<String, Object> DELIVERY =
+  private static final Map<String, String> LEARNER =
+      Map.of("learn_ref_number", "L1", "uln", "1000000019", "date_of_birth", "2004-05-06");
+
+  private static final Map<String, String> DELIVERY =
       Map.of(
-          "delivery_no", 1,
           "learn_aim_ref", "ZPROG001",
           "aim_type", "1",
           "aim_seq_number", "1",
@@ -71,13 +56,13 @@ class RowIssuesTest extends SparkTest {
           a ULN of letters                            | '  ' | unknown    | learner_unidentified
           """)
   void whoCannotBeToldApart(String aCase, String reference, String uln, String code) {
-    Map<String, Object> changes = new HashMap<>();
+    Map<String, String> changes = new HashMap<>();
     changes.put("learn_ref_number", reference);
     changes.put("uln", uln);
-    List<Row> issues = learner(changes);
+    List<RowIssue> issues = learner(changes);
     assertEquals(
         code == null ? List.of() : List.of(code),
-        issues.stream().map(issue -> issue.<String>getAs("code")).toList());
+        issues.stream().map(issue -> issue.code().code()).toList());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -105,14 +90,14 @@ class RowIssuesTest extends SparkTest {
       String code,
       String severity,
       String value) {
-    Map<String, Object> changes = new HashMap<>();
+    Map<String, String> changes = new HashMap<>();
     changes.put(column, text);
-    List<Row> issues = delivery(changes);
+    List<RowIssue> issues = delivery(changes);
     assertEquals(1, issues.size(), issues.toString());
-    assertEquals(field, issues.get(0).getAs("field"));
-    assertEquals(code, issues.get(0).getAs("code"));
-    assertEquals(severity, issues.get(0).getAs("severity"));
-    assertEquals(value, issues.get(0).getAs("value"));
+    assertEquals(field, issues.get(0).field());
+    assertEquals(code, issues.get(0).code().code());
+    assertEquals(severity, issues.get(0).severity());
+    assertEquals(value, issues.get(0).value());
   }
 
   @Test
@@ -122,62 +107,40 @@ class RowIssuesTest extends SparkTest {
 
   @Test
   void whatIsSensitiveIsNeverShown() {
-    List<Row> issues = learner(Map.of("date_of_birth", "2004-05-96", "prev_ukprn", "Jane Doe"));
+    List<RowIssue> issues =
+        learner(Map.of("date_of_birth", "2004-05-96", "prev_ukprn", "Jane Doe"));
     assertEquals(2, issues.size());
     for (String secret : List.of("2004", "-96", "Jane", "Doe")) {
       assertFalse(shown(issues).contains(secret), shown(issues));
     }
-    List<Row> ofAim = delivery(Map.of("withdraw_reason", "moved with her mother", "outcome", "9"));
+    List<RowIssue> ofAim =
+        delivery(Map.of("withdraw_reason", "moved with her mother", "outcome", "9"));
     assertEquals(2, ofAim.size());
     assertFalse(shown(ofAim).contains("mother"), shown(ofAim));
     assertEquals(
         List.of("9", "text of 21 characters"),
-        ofAim.stream().map(issue -> issue.<String>getAs("value")).sorted().toList());
-    List<Row> unidentified = learner(Map.of("uln", "Jane Doe", "learn_ref_number", " "));
+        ofAim.stream().map(RowIssue::value).sorted().toList());
+    List<RowIssue> unidentified = learner(Map.of("uln", "Jane Doe", "learn_ref_number", " "));
     assertFalse(shown(unidentified).contains("Jane"), shown(unidentified));
   }
 
-  @Test
-  void anIssueIsARowOfItsTable() {
-    Row issue = delivery(Map.of("outcome", "9")).get(0);
-    assertEquals(Tables.RETURN_ISSUE.columnNames(), List.of(issue.schema().fieldNames()));
-    assertEquals("L1", issue.getAs("learn_ref_number"));
-    assertEquals(1L, issue.<Long>getAs("learner_no"));
-    assertEquals(1, issue.<Integer>getAs("delivery_no"));
-    assertEquals(7, issue.<Integer>getAs("line"));
+  private static String shown(List<RowIssue> issues) {
+    return issues.toString();
   }
 
-  /** All but the learner's own reference, by which a provider finds the record. */
-  private static String shown(List<Row> issues) {
-    StringBuilder shown = new StringBuilder();
-    for (Row issue : issues) {
-      for (String column : List.of("field", "value", "code", "severity", "message")) {
-        shown.append(issue.<String>getAs(column)).append('|');
-      }
-    }
-    return shown.toString();
+  private static List<RowIssue> learner(Map<String, String> changes) {
+    return ISSUES.ofLearner(row(READ, LEARNER, changes));
   }
 
-  private static List<Row> learner(Map<String, Object> changes) {
-    return RowIssues.ofLearners(frame(Tables.RETURNED_LEARNER, Map.of(), changes)).collectAsList();
+  private static List<RowIssue> delivery(Map<String, String> changes) {
+    return ISSUES.ofDelivery(row(AIM, DELIVERY, changes));
   }
 
-  private static List<Row> delivery(Map<String, Object> changes) {
-    return RowIssues.ofDeliveries(frame(Tables.RETURNED_DELIVERY, DELIVERY, changes))
-        .collectAsList();
-  }
-
-  private static Dataset<Row> frame(
-      Table table, Map<String, Object> more, Map<String, Object> changes) {
-    Map<String, Object> values = new HashMap<>(LEARNER);
-    values.putAll(more);
-    values.putAll(changes);
-    List<Object> row = new ArrayList<>();
-    for (Field field : table.fields()) {
-      row.add(values.get(field.name()));
-    }
-    return spark()
-        .createDataFrame(List.of(RowFactory.create(row.toArray())), table.schema())
-        .withColumns(Map.of("source_file", lit("a.xml"), "line", lit(7)));
+  private static InternalRow row(
+      StructType type, Map<String, String> values, Map<String, String> changes) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(changes);
+    return new GenericInternalRow(
+        Arrays.stream(type.fieldNames()).map(all::get).map(UTF8String::fromString).toArray());
   }
 }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +189,66 @@ class ReturnedTest extends SparkTest {
             .select(Returned.realUln(col("uln")))
             .head();
     assertEquals(names ? text.trim() : null, row.getString(0));
+    assertEquals(names, Returned.isRealUln(UTF8String.fromString(text)));
+  }
+
+  /** One frame of odd texts: what a query reads is what is read outside one. */
+  @Test
+  void aQueryAndATaskReadTheSame() {
+    List<Row> texts = oddTexts().stream().map(RowFactory::create).toList();
+    for (Returned element :
+        List.of(Returned.LEARN_START_DATE, Returned.FUND_MODEL, Returned.COMP_STATUS)) {
+      List<Row> rows =
+          spark()
+              .createDataFrame(texts, new StructType().add("text", DataTypes.StringType))
+              .select(
+                  col("text"),
+                  element.unreadable(col("text")),
+                  Returned.present(col("text")),
+                  Returned.FUND_MODEL.value(col("text")))
+              .collectAsList();
+      for (Row row : rows) {
+        String text = row.getString(0);
+        UTF8String plain = UTF8String.fromString(text);
+        String said = "%s '%s'".formatted(element.element(), text);
+        assertEquals(row.getBoolean(1), element.isUnreadable(plain), said);
+        assertEquals(row.getBoolean(2), Returned.isPresent(plain), said);
+        assertEquals(Optional.ofNullable(row.get(3)), Returned.wholeNumber(plain), said);
+      }
+    }
+  }
+
+  /** Days and numbers, and each of them with a character put in, left out or changed. */
+  private static Set<String> oddTexts() {
+    Set<String> texts = new TreeSet<>(List.of("", " ", "9", "31", "123456789", "1234567890"));
+    for (String text :
+        List.of("2024-01-31", "2024-02-29Z", "2023-06-30-05:00", "0000-12-31", "36", "6")) {
+      for (int i = 0; i <= text.length(); i++) {
+        for (String character :
+            List.of("", " ", "0", "1", "9", "-", "+", ":", "Z", "é", "٣", "𝟛")) {
+          texts.add(text.substring(0, i) + character + text.substring(i));
+          texts.add(
+              text.substring(0, i) + character + text.substring(Math.min(i + 1, text.length())));
+        }
+      }
+    }
+    return texts;
+  }
+
+  @ParameterizedTest(name = "{0} before {1}: {2}")
+  @CsvSource({
+    "2024-08-31, 2024-09-01, true",
+    "2024-09-01, 2024-09-01, false",
+    "2024-09-02, 2024-09-01, false",
+    "2023-12-31+01:00, ' 2024-01-01Z', true",
+    "2024-06-31, 2024-09-01, false",
+    "2024-08-31, soon, false",
+    ", 2024-09-01, false",
+    "2024-08-31, , false",
+  })
+  void oneDayBeforeAnother(String day, String other, boolean before) {
+    assertEquals(
+        before, Returned.isBefore(UTF8String.fromString(day), UTF8String.fromString(other)));
   }
 
   private static void assertReads(

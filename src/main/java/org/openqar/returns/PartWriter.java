@@ -1,0 +1,128 @@
+package org.openqar.returns;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.openqar.tables.Returned;
+import org.openqar.tables.Tables;
+import org.openqar.tables.WrittenFile;
+
+/** Writes the rows of one file, or of one part of it. */
+final class PartWriter {
+  private static final UTF8String LEARNER = UTF8String.fromString("learner");
+  private static final UTF8String DESTINATION = UTF8String.fromString("destination");
+
+  private final ReturnForms forms;
+  private final String sourceFile;
+  private final int part;
+  private final Placement.Start start;
+  private final RowForm.Sink learners;
+  private final RowForm.Sink deliveries;
+  private final RowForm.Sink destinations;
+  private final IssueForm.Sink issues;
+  private final TreeSet<Integer> linked = new TreeSet<>();
+
+  private final int recordSlot;
+  private final int numberSlot;
+  private final int lineSlot;
+  private final int prevUkprnSlot;
+  private final int pmukprnSlot;
+  private final int deliverySlot;
+  private final int deliveryLineSlot;
+
+  /**
+   * @param first the first row of the part
+   * @param placements of every file, by where it lies
+   */
+  PartWriter(ReturnForms forms, InternalRow first, Map<String, Placement> placements) {
+    this.forms = forms;
+    sourceFile = first.getString(forms.read.fieldIndex("source_file"));
+    part = first.getInt(forms.read.fieldIndex("part"));
+    Placement placement = placements.get(sourceFile);
+    start = placement.start(part);
+    learners = forms.learners.begin(placement);
+    deliveries = forms.deliveries.begin(placement);
+    destinations = forms.destinations.begin(placement);
+    issues = forms.issues.begin(placement, sourceFile);
+    recordSlot = forms.read.fieldIndex("record");
+    numberSlot = forms.read.fieldIndex("record_no");
+    lineSlot = forms.read.fieldIndex("line");
+    prevUkprnSlot = forms.read.fieldIndex("prev_ukprn");
+    pmukprnSlot = forms.read.fieldIndex("pmukprn");
+    deliverySlot = forms.read.fieldIndex("learning_delivery");
+    deliveryLineSlot = forms.delivery.fieldIndex("line");
+  }
+
+  /** Takes a learner or destination; false for the row of the file itself, which ends the part. */
+  boolean write(InternalRow row) {
+    UTF8String record = row.getUTF8String(recordSlot);
+    if (record.equals(LEARNER)) {
+      learner(row);
+      return true;
+    }
+    if (record.equals(DESTINATION)) {
+      long no = row.getLong(numberSlot) + start.destinations();
+      destinations.write(row, no, row.getInt(lineSlot) + start.lines());
+      return true;
+    }
+    return false;
+  }
+
+  private void learner(InternalRow row) {
+    long no = row.getLong(numberSlot) + start.learners();
+    int line = row.getInt(lineSlot) + start.lines();
+    learners.write(row, no, line);
+    for (RowIssue issue : forms.rowIssues.ofLearner(row)) {
+      issues.write(issue, row, no, line);
+    }
+    link(row, prevUkprnSlot);
+    link(row, pmukprnSlot);
+    ArrayData aims = row.getArray(deliverySlot);
+    if (aims.numElements() > 0) {
+      Object[] common = deliveries.commonOf(row, no);
+      for (int i = 0; i < aims.numElements(); i++) {
+        InternalRow aim = aims.getStruct(i, forms.delivery.length());
+        int lineOfAim = aim.getInt(deliveryLineSlot) + start.lines();
+        deliveries.write(common, aim, i + 1, lineOfAim);
+        for (RowIssue issue : forms.rowIssues.ofDelivery(aim)) {
+          issues.write(issue, row, no, aim, i + 1, lineOfAim);
+        }
+      }
+    }
+  }
+
+  private void link(InternalRow row, int slot) {
+    if (!row.isNullAt(slot)) {
+      Returned.wholeNumber(row.getUTF8String(slot)).ifPresent(linked::add);
+    }
+  }
+
+  /**
+   * Ends the part.
+   *
+   * @param file the row of the file itself
+   */
+  ReadPart end(InternalRow file) throws IOException {
+    Map<String, WrittenFile> written = new HashMap<>();
+    learners.end(Tables.RETURNED_LEARNER.name(), written);
+    deliveries.end(Tables.RETURNED_DELIVERY.name(), written);
+    destinations.end(Tables.RETURNED_DESTINATION.name(), written);
+    issues.end(Tables.RETURN_ISSUE.name(), written);
+    InternalRow found = file.getStruct(forms.read.fieldIndex("file"), forms.file.length());
+    Row facts = (Row) CatalystTypeConverters.convertToScala(found, forms.file);
+    return new ReadPart(sourceFile, part, facts, linked, written);
+  }
+
+  void abandon() throws IOException {
+    learners.abandon();
+    deliveries.abandon();
+    destinations.abandon();
+    issues.abandon();
+  }
+}

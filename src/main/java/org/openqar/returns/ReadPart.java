@@ -1,0 +1,22 @@
+package org.openqar.returns;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.openqar.tables.WrittenFile;
+
+/**
+ * A file, or a part of one, that a task has read.
+ *
+ * @param file the reader's struct {@code file}
+ * @param linkedUkprns the providers that its learners' PrevUKPRN and PMUKPRN name
+ * @param written its rows, by table
+ */
+record ReadPart(
+    String sourceFile,
+    int part,
+    Row file,
+    Set<Integer> linkedUkprns,
+    Map<String, WrittenFile> written)
+    implements Serializable {}

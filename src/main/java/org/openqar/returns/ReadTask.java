@@ -1,0 +1,62 @@
+package org.openqar.returns;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+
+/**
+ * Reads some files and writes what was returned as it is read: a learner goes straight from the
+ * parser into the tables' files.
+ */
+final class ReadTask implements Function<InputPartition, List<ReadPart>> {
+  private static final long serialVersionUID = 1;
+
+  private final PartitionReaderFactory readers;
+  private final ReturnForms forms;
+  private final Broadcast<Map<String, Placement>> placements;
+
+  /**
+   * @param readers gives rows of {@link ReturnedColumns#read()}, of each part its file row last
+   * @param placements of every file, by where it lies
+   */
+  ReadTask(
+      PartitionReaderFactory readers,
+      ReturnForms forms,
+      Broadcast<Map<String, Placement>> placements) {
+    this.readers = readers;
+    this.forms = forms;
+    this.placements = placements;
+  }
+
+  @Override
+  public List<ReadPart> call(InputPartition partition) throws IOException {
+    List<ReadPart> read = new ArrayList<>();
+    PartWriter part = null;
+    try (PartitionReader<InternalRow> rows = readers.createReader(partition)) {
+      while (rows.next()) {
+        TaskContext.get().killTaskIfInterrupted();
+        InternalRow row = rows.get();
+        if (part == null) {
+          part = new PartWriter(forms, row, placements.value());
+        }
+        if (!part.write(row)) {
+          read.add(part.end(row));
+          part = null;
+        }
+      }
+      return read;
+    } finally {
+      if (part != null) {
+        part.abandon();
+      }
+    }
+  }
+}

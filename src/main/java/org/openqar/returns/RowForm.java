@@ -1,0 +1,97 @@
+package org.openqar.returns;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.openqar.tables.RowFiles;
+import org.openqar.tables.WrittenFile;
+
+/** How the rows of one returns table are put together and where they go. */
+final class RowForm implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final RowFiles files;
+  private final String number;
+  private final RowShape[] shapes;
+
+  /**
+   * @param number the column that counts within a file or learner
+   * @param read the rows that are read, from the outer to the inner
+   */
+  RowForm(RowFiles files, String number, StructType... read) {
+    this.files = files;
+    this.number = number;
+    shapes = new RowShape[read.length];
+    for (int i = 0; i < read.length; i++) {
+      shapes[i] = new RowShape(read[i], files.schema());
+    }
+  }
+
+  /** Begins the rows of one part of a file. */
+  Sink begin(Placement placement) {
+    return new Sink(placement);
+  }
+
+  /** The rows of one part of a file. */
+  final class Sink {
+    private final RowFiles.RowFile file;
+    private final Object[] common;
+    private final int numberSlot = slot(number);
+    private final int lineSlot = slot("line");
+    private final int learnerSlot = slot("learner_no");
+
+    private Sink(Placement placement) {
+      file = files.begin(placement.ukprn(), placement.fundingYear());
+      common = new Object[files.schema().length()];
+      common[slot("return_id")] = UTF8String.fromString(placement.returnId());
+      common[slot("ukprn")] = placement.ukprn();
+      common[slot("funding_year")] = placement.fundingYear();
+      common[slot("return_number")] = placement.returnNumber();
+    }
+
+    /** A learner or destination. */
+    void write(InternalRow record, long no, int line) {
+      Object[] row = common.clone();
+      shapes[0].copy(record, row);
+      row[numberSlot] = no;
+      if (lineSlot >= 0) {
+        row[lineSlot] = line;
+      }
+      file.write(new GenericInternalRow(row));
+    }
+
+    /** What all of a learner's aims have in common. */
+    Object[] commonOf(InternalRow learner, long learnerNo) {
+      Object[] row = common.clone();
+      shapes[0].copy(learner, row);
+      row[learnerSlot] = learnerNo;
+      return row;
+    }
+
+    /** An aim of a learner. */
+    void write(Object[] ofLearner, InternalRow delivery, int no, int line) {
+      Object[] row = ofLearner.clone();
+      shapes[1].copy(delivery, row);
+      row[numberSlot] = no;
+      row[lineSlot] = line;
+      file.write(new GenericInternalRow(row));
+    }
+
+    void end(String table, Map<String, WrittenFile> written) throws IOException {
+      file.end().ifPresent(it -> written.put(table, it));
+    }
+
+    void abandon() throws IOException {
+      file.abandon();
+    }
+
+    private int slot(String column) {
+      scala.Option<Object> index = files.schema().getFieldIndex(column);
+      return index.isDefined() ? (Integer) index.get() : -1;
+    }
+  }
+}
