@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
     SparkSession spark = qar.sessions().open(settings);
     try {
       long rows =
-          new Export(spark, new TableStore(spark, settings.warehouse())).write(wanted, format, out);
+          new Export(new TableStore(spark, settings.warehouse())).write(wanted, format, out);
       spec.commandLine().getOut().printf("%s: %d rows of %s%n", out, rows, wanted.name());
       return Qar.DONE;
     } finally {

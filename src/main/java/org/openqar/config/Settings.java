@@ -23,6 +23,20 @@ public record Settings(
     Privacy privacy,
     Spark spark) {
 
+  /** The same, with the tables elsewhere. */
+  public Settings in(String otherWarehouse) {
+    return new Settings(
+        returns,
+        reference,
+        otherWarehouse,
+        reportYear,
+        edition,
+        window,
+        benchmarks,
+        privacy,
+        spark);
+  }
+
   /** Below this a part is more work to find than to read. */
   private static final long SMALLEST_PART = 1L << 20;
 

@@ -68,8 +68,7 @@ public final class Comparison {
                   col("newest.return_id"),
                   col("newest.learner_no"),
                   col("newest.delivery_no"));
-      Column[] judged =
-          JUDGED.stream().map(column -> col(column)).toArray(Column[]::new);
+      Column[] judged = JUDGED.stream().map(column -> col(column)).toArray(Column[]::new);
       return rows(Tables.QAR_AIM)
           .join(records, "aim_id")
           .select(
@@ -160,13 +159,11 @@ public final class Comparison {
    * sides and the {@code points} between them; only those in which a count differs.
    */
   public Dataset<Row> effect() {
-    Dataset<Row> national =
-        rates(Tables.QAR_NATIONAL, lit(null).cast("int"));
+    Dataset<Row> national = rates(Tables.QAR_NATIONAL, lit(null).cast("int"));
     Dataset<Row> providers = rates(Tables.QAR_PROVIDER, col("ukprn"));
     return national
         .unionByName(providers)
-        .orderBy(
-            col("report_type"), col("ukprn").asc_nulls_first(), col("year").desc());
+        .orderBy(col("report_type"), col("ukprn").asc_nulls_first(), col("year").desc());
   }
 
   private Dataset<Row> rates(Table table, Column ukprn) {
@@ -198,8 +195,7 @@ public final class Comparison {
   }
 
   private static Dataset<Row> total(Dataset<Row> rows, Column ukprn) {
-    return rows.where(
-            col("measure").equalTo("overall").and(col("dimension").equalTo("total")))
+    return rows.where(col("measure").equalTo("overall").and(col("dimension").equalTo("total")))
         .select(
             col("report_type"),
             ukprn.as("ukprn"),

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -13,10 +14,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
-import org.openqar.tables.Field;
+import org.apache.spark.sql.types.StructField;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 
@@ -29,11 +29,9 @@ public final class Export {
     PARQUET
   }
 
-  private final SparkSession spark;
   private final TableStore store;
 
-  public Export(SparkSession spark, TableStore store) {
-    this.spark = spark;
+  public Export(TableStore store) {
     this.store = store;
   }
 
@@ -45,16 +43,25 @@ public final class Export {
    */
   public long write(Table table, Format format, String path) {
     Dataset<Row> rows = store.read(table).select(table.columns());
-    Dataset<Row> inOrder = rows.repartition(1).sortWithinPartitions(TableStore.order(table));
+    write(rows.repartition(1).sortWithinPartitions(TableStore.order(table)), format, path);
+    return rows.count();
+  }
+
+  /**
+   * Writes a frame of one partition in its order; a file that is there is replaced once the new one
+   * is complete.
+   */
+  static void write(Dataset<Row> inOrder, Format format, String path) {
     Path target = new Path(path);
     Path parts = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
     try {
-      FileSystem files = target.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      FileSystem files =
+          target.getFileSystem(inOrder.sparkSession().sparkContext().hadoopConfiguration());
       if (files.exists(target) && files.getFileStatus(target).isDirectory()) {
         throw new IOException("it is a folder; give the name of a file");
       }
       try {
-        write(inOrder, table, format, parts.toString());
+        writeInto(parts.toString(), inOrder, format);
         Path written = onlyPart(files, parts);
         files.delete(target, false);
         if (!files.rename(written, target)) {
@@ -68,13 +75,13 @@ public final class Export {
       throw new UncheckedIOException(
           "%s cannot be written: %s.".formatted(path, e.getMessage()), e);
     }
-    return rows.count();
   }
 
-  private static void write(Dataset<Row> rows, Table table, Format format, String folder) {
+  private static void writeInto(String folder, Dataset<Row> rows, Format format) {
     switch (format) {
       case CSV ->
-          rows.select(table.fields().stream().map(Export::asText).toArray(Column[]::new))
+          rows.select(
+                  Arrays.stream(rows.schema().fields()).map(Export::asText).toArray(Column[]::new))
               .write()
               .option("header", true)
               .option("nullValue", "")
@@ -88,12 +95,12 @@ public final class Export {
   }
 
   /** A list is written as JSON, a time in ISO form; everything else CSV writes as it should. */
-  private static Column asText(Field field) {
+  private static Column asText(StructField field) {
     Column value = col(field.name());
-    if (field.type() instanceof ArrayType) {
+    if (field.dataType() instanceof ArrayType) {
       return to_json(value).as(field.name());
     }
-    return field.type().equals(DataTypes.TimestampType)
+    return field.dataType().equals(DataTypes.TimestampType)
         ? date_format(value, "yyyy-MM-dd'T'HH:mm:ss'Z'").as(field.name())
         : value;
   }

@@ -1,0 +1,78 @@
+package org.openqar.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.calendar.CollectionCalendar;
+import org.openqar.config.Settings;
+import org.openqar.rules.Edition;
+import org.openqar.tables.TableStore;
+
+/**
+ * The job under several rule sets, in a copy of the warehouse that is deleted at the end: what was
+ * read before is not read again, and the warehouse itself stays as it is.
+ */
+public final class Variants implements AutoCloseable {
+  private final SparkSession spark;
+  private final Settings settings;
+  private final CollectionCalendar calendar;
+  private final Progress progress;
+  private final Path copy;
+
+  /**
+   * Copies the warehouse, if there is one.
+   *
+   * @throws UncheckedIOException if there is no room beside it
+   */
+  public Variants(
+      SparkSession spark, Settings settings, CollectionCalendar calendar, Progress progress) {
+    this.spark = spark;
+    this.calendar = calendar;
+    this.progress = progress;
+    Path warehouse = new Path(settings.warehouse());
+    copy = new Path(warehouse.getParent(), ".compare-" + UUID.randomUUID());
+    this.settings = settings.in(copy.toString());
+    try {
+      FileSystem files = copy.getFileSystem(hadoop());
+      if (files.exists(warehouse)) {
+        FileUtil.copy(files, warehouse, files, copy, false, hadoop());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be copied".formatted(warehouse), e);
+    }
+  }
+
+  /**
+   * Computes aims and measures under a rule set, as far as they are not there yet.
+   *
+   * @return where they are; rows of several rule sets lie side by side
+   */
+  public TableStore run(Edition edition) {
+    progress.says("Rules of %s".formatted(edition.edition()));
+    Pipeline pipeline = new Pipeline(spark, settings, edition, calendar, progress);
+    RunPlan plan = pipeline.plan(Optional.empty(), Stage.MEASURES);
+    if (pipeline.alreadyDone(plan).isEmpty()) {
+      pipeline.run(plan);
+    }
+    return pipeline.store();
+  }
+
+  @Override
+  public void close() {
+    try {
+      copy.getFileSystem(hadoop()).delete(copy, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be deleted".formatted(copy), e);
+    }
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+}
