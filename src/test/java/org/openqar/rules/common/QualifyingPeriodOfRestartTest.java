@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.withdrawnAim;
 
@@ -11,7 +11,7 @@ import org.openqar.rules.RuleCases;
 import org.openqar.support.AimBuilder;
 
 /** Withdrew from a restart within the whole programme's qualifying period. */
-@CasesOf("APP-EXC-04")
+@CasesOf("ALL-EXC-03")
 class QualifyingPeriodOfRestartTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 
@@ -10,7 +10,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** The year whose final return first shows the end. */
-@CasesOf("APP-YEAR-04")
+@CasesOf("ALL-YEAR-03")
 class ReportedYearTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 import static org.openqar.support.AimBuilder.breakAim;
@@ -11,7 +11,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** A planned break without a restart in time. */
-@CasesOf("APP-OVERDUE-02")
+@CasesOf("ALL-OVERDUE-02")
 class OverduePlannedBreakTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

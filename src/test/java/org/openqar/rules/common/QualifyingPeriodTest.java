@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 import static org.openqar.support.AimBuilder.breakAim;
@@ -12,7 +12,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** Withdrew within the funding qualifying period. Both the first and the last day count. */
-@CasesOf("APP-EXC-03")
+@CasesOf("ALL-EXC-02")
 class QualifyingPeriodTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 
@@ -9,7 +9,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** The year of the actual end. */
-@CasesOf("APP-YEAR-02")
+@CasesOf("ALL-YEAR-02")
 class ActualEndYearTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

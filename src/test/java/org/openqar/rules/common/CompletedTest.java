@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 
@@ -10,7 +10,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** Who stayed to the end. */
-@CasesOf("APP-OUT-01")
+@CasesOf("ALL-OUT-01")
 class CompletedTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

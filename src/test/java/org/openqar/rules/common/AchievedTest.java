@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 
@@ -9,7 +9,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** Who achieved. */
-@CasesOf("APP-OUT-02")
+@CasesOf("ALL-OUT-02")
 class AchievedTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 
@@ -9,7 +9,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** The year of the planned end. */
-@CasesOf("APP-YEAR-01")
+@CasesOf("ALL-YEAR-01")
 class ExpectedEndYearTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.breakAim;
 
@@ -10,7 +10,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** On a planned break that is not overdue. */
-@CasesOf("APP-EXC-01")
+@CasesOf("ALL-EXC-01")
 class PlannedBreakTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

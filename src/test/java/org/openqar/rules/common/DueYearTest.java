@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 import static org.openqar.support.AimBuilder.breakAim;
@@ -11,7 +11,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** The year in which an overdue break counts. */
-@CasesOf("APP-YEAR-06")
+@CasesOf("ALL-YEAR-05")
 class DueYearTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.rules.Condition.allOf;
 import static org.openqar.rules.Condition.not;
@@ -9,11 +9,11 @@ import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 
 /** Aims treated as withdrawn because of what was not returned (qar-rules 3.6, 3.7). */
-final class Overdue {
+public final class Overdue {
   private Overdue() {}
 
   static final Rule OVERDUE_CONTINUING =
-      rule("APP-OVERDUE-01", Kind.OVERDUE)
+      rule("ALL-OVERDUE-01", Kind.OVERDUE)
           .label("Continuing in a final return and missing from the next year's")
           .clause("3.6, 9.3", "aims continuing in R14 that are not reported in the following year")
           .when(
@@ -29,7 +29,7 @@ final class Overdue {
                   + " without a final return in the year after proves nothing.");
 
   static final Rule OVERDUE_PLANNED_BREAK =
-      rule("APP-OVERDUE-02", Kind.OVERDUE)
+      rule("ALL-OVERDUE-02", Kind.OVERDUE)
           .label("Planned break without a restart in time")
           .clause(
               "3.7, 8.2, 9.14",
@@ -46,5 +46,5 @@ final class Overdue {
           .sets("overdue_planned_break")
           .because("A break that nobody came back from is a withdrawal.");
 
-  static final List<Rule> RULES = List.of(OVERDUE_CONTINUING, OVERDUE_PLANNED_BREAK);
+  public static final List<Rule> RULES = List.of(OVERDUE_CONTINUING, OVERDUE_PLANNED_BREAK);
 }

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 
@@ -10,7 +10,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** Continuing, then missing from the next final return. */
-@CasesOf("APP-OVERDUE-01")
+@CasesOf("ALL-OVERDUE-01")
 class OverdueContinuingTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.openqar.rules.apprenticeships;
+package org.openqar.rules.common;
 
 import static org.openqar.support.AimBuilder.aim;
 import static org.openqar.support.AimBuilder.withdrawnAim;
@@ -11,7 +11,7 @@ import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
 
 /** A deciding value is unreadable or missing. */
-@CasesOf("APP-EXC-08")
+@CasesOf("ALL-EXC-06")
 class DataQualityTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")
