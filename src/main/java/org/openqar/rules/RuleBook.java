@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,12 @@ public final class RuleBook {
    */
   public RuleBook(List<ReportType> reportTypes, Edition edition, int reportYear) {
     this.reportTypes = List.copyOf(reportTypes);
-    this.rules = reportTypes.stream().flatMap(type -> type.rules().stream()).distinct().toList();
+    this.rules =
+        reportTypes.stream()
+            .flatMap(type -> type.rules().stream())
+            .distinct()
+            .sorted(Comparator.comparing(Rule::kind))
+            .toList();
     this.terms = new Terms(edition, reportYear);
   }
 
@@ -61,7 +67,7 @@ public final class RuleBook {
     return reportTypes;
   }
 
-  /** Every rule once, in the order in which the report types list them. */
+  /** Every rule once, kind by kind, in the order in which the report types list them. */
   public List<Rule> rules() {
     return rules;
   }
