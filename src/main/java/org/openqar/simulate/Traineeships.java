@@ -30,6 +30,7 @@ final class Traineeships {
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
             .in(Traineeships::years)
+            .at(Traineeships::knowDestinations)
             .achieves(14),
         journey(
                 "trainee_into_study",
@@ -44,6 +45,7 @@ final class Traineeships {
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
             .in(Traineeships::years)
+            .at(Traineeships::knowDestinations)
             .achieves(8),
         journey(
                 "trainee_without_destination",
@@ -78,6 +80,11 @@ final class Traineeships {
   /** A traineeship of some months that is planned to end on the day on which it does. */
   private static AimStory ofMonths(Story story, int year, LocalDate end) {
     return story.aim(end.minusDays(story.between(100, 135)), end);
+  }
+
+  /** Who returns a learner of theirs returns the destination too. */
+  private static boolean knowDestinations(Provider provider) {
+    return provider.returnsDestinations() && !provider.isMerged();
   }
 
   private static Years years(Window window) {
