@@ -26,7 +26,7 @@ import org.openqar.tables.Tables;
 class GoldenRunTest {
 
   @Test
-  void everyApprenticeshipIsJudgedAsItsJourneySays() {
+  void everyAimIsJudgedAsItsJourneySays() {
     Column exclusions =
         array_join(
             array_compact(
@@ -72,7 +72,7 @@ class GoldenRunTest {
             .where("code = 'learner_unidentified' OR field = 'LearnAimRef'")
             .count();
     assertEquals(returned, linked + unidentified);
-    assertTrue(linked > 3000, "the samples hold thousands of records, found " + linked);
+    assertTrue(linked > 2000, "the samples hold thousands of records, found " + linked);
   }
 
   @Test

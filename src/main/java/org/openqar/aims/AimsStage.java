@@ -12,13 +12,15 @@ import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.ProviderScope;
+import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
  * Links the returned records of an aim through the final returns into one logical aim, and writes
- * down what another record says about it: its restart, the next programme, the parts it takes up
- * (qar-rules 3.2 to 3.5). Judges nothing.
+ * down what another record says about it: its restart, the next programme, the parts it takes up,
+ * the learner's work and destinations, the class of the aim (qar-rules 3.2 to 3.5, 9.19, 9.25).
+ * Judges nothing.
  */
 public final class AimsStage {
   private final TableStore store;
@@ -41,7 +43,7 @@ public final class AimsStage {
     Providers providers =
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
-    Records records = new Records(scope.of(finalDeliveries()), providers);
+    Records records = new Records(loaded(Tables.RETURNED_DELIVERY, scope), providers);
     UnaryOperator<Dataset<Row>> rekeyed =
         Renumbering.learnt(records.select(Renumbering.READ), settings);
     UnaryOperator<Dataset<Row>> identified =
@@ -50,11 +52,21 @@ public final class AimsStage {
     UnaryOperator<Dataset<Row>> corrected =
         StartCorrections.learnt(
             identified.apply(rekeyed.apply(records.select(StartCorrections.READ))));
+    UnaryOperator<Dataset<Row>> employed =
+        Employment.learnt(records.select(Employment.READ), loaded(Tables.RETURNED_LEARNER, scope));
     Dataset<Row> chains =
-        Chains.of(corrected.apply(identified.apply(rekeyed.apply(records.all()))));
+        Chains.of(corrected.apply(identified.apply(rekeyed.apply(employed.apply(records.all())))));
+    Dataset<Row> destinations =
+        Destinations.records(loaded(Tables.RETURNED_DESTINATION, scope), providers);
     Dataset<Row> aims =
-        new Siblings(edition)
-            .addTo(providers.addFinalReturnYears(chains))
+        ReferenceFacts.addTo(
+                new Siblings(edition)
+                    .addTo(
+                        Destinations.addTo(
+                            providers.addFinalReturnYears(chains),
+                            identified.apply(rekeyed.apply(destinations)))),
+                store.read(Tables.LEARNING_AIM),
+                store.read(Tables.STANDARD))
             .withColumns(
                 Map.of(
                     "edition", lit(edition.edition()),
@@ -63,14 +75,16 @@ public final class AimsStage {
         Tables.AIM, aims, scope.in(KeyRange.of(edition.edition(), settings.reportYear())));
   }
 
-  private Dataset<Row> finalDeliveries() {
-    return store
-        .read(Tables.RETURNED_DELIVERY)
-        .where(
-            col("return_number")
-                .equalTo(CollectionCalendar.FINAL)
-                .and(
-                    col("funding_year")
-                        .between(settings.firstLoadedYear(), settings.lastLoadedYear())));
+  /** What was returned by some providers in the final returns of the loaded years. */
+  private Dataset<Row> loaded(Table returned, ProviderScope scope) {
+    return scope.of(
+        store
+            .read(returned)
+            .where(
+                col("return_number")
+                    .equalTo(CollectionCalendar.FINAL)
+                    .and(
+                        col("funding_year")
+                            .between(settings.firstLoadedYear(), settings.lastLoadedYear()))));
   }
 }

@@ -1,8 +1,11 @@
 package org.openqar.aims;
 
+import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -94,14 +97,28 @@ final class Records {
         when(
             not(keyReadable()),
             concat_ws("/", col("return_id"), col("learner_no"), col("delivery_no"))));
+    columns.put("restart", hasFam("RES"));
+    columns.put("loan", hasFam("ADL"));
     columns.put(
-        "restart",
+        "ldm_codes",
         coalesce(
-            exists(
-                col("learning_delivery_fam"),
-                fam ->
-                    famIs(fam, "RES").and(trim(fam.getField("learn_del_fam_code")).equalTo("1"))),
-            lit(false)));
+            array_sort(
+                array_distinct(
+                    array_compact(
+                        transform(
+                            filter(col("learning_delivery_fam"), fam -> famIs(fam, "LDM")),
+                            fam -> nullif(trim(fam.getField("learn_del_fam_code")), lit("")))))),
+            array().cast("array<string>")));
+    columns.put(
+        "employer_contribution",
+        coalesce(
+            aggregate(
+                filter(
+                    col("app_fin_record"),
+                    payment -> upper(trim(payment.getField("a_fin_type"))).equalTo("PMR")),
+                lit(0L),
+                (sum, payment) -> sum.plus(paid(payment))),
+            lit(0L)));
     columns.put(
         "apprenticeship_contract",
         array_max(
@@ -140,6 +157,26 @@ final class Records {
         .map(element -> element.undecided(col(element.column())).equalTo(lit(false)))
         .reduce(Column::and)
         .orElseThrow();
+  }
+
+  /** Whether a flag among the FAMs is set: its code is 1. */
+  private static Column hasFam(String type) {
+    return coalesce(
+        exists(
+            col("learning_delivery_fam"),
+            fam -> famIs(fam, type).and(trim(fam.getField("learn_del_fam_code")).equalTo("1"))),
+        lit(false));
+  }
+
+  /** What a payment record adds: training and assessment payments, less what was paid back. */
+  private static Column paid(Column payment) {
+    Column code = Returned.A_FIN_CODE.value(payment.getField("a_fin_code"));
+    Column amount =
+        coalesce(Returned.A_FIN_AMOUNT.value(payment.getField("a_fin_amount")), lit(0))
+            .cast("long");
+    return when(code.isin(1, 2), amount)
+        .when(code.equalTo(3), amount.multiply(lit(-1L)))
+        .otherwise(lit(0L));
   }
 
   private static Column famIs(Column fam, String type) {

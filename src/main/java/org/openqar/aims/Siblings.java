@@ -28,9 +28,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.rules.Edition;
 
 /**
- * What the learner's other aims at the provider say about one: its restart, the next programme, the
- * parts that it takes up (qar-rules 3.5, 9.13, 9.21, 9.22). The learner's aims are gathered once,
- * beside each of them; every fact is then an expression over one row.
+ * What the learner's other aims at the provider say about one: its restart, the next programme and
+ * the next aim, the parts that it takes up (qar-rules 3.5, 9.13, 9.21, 9.22). The learner's aims
+ * are gathered once, beside each of them; every fact is then an expression over one row.
  */
 final class Siblings {
   private static final List<String> READ =
@@ -67,21 +67,31 @@ final class Siblings {
                     col("restart_first_year_returned"),
                     col("found_transfer.aim_id").as("transfer_aim_id"),
                     col("found_transfer.learn_start_date").as("transfer_start_date"),
+                    col("found_other.aim_id").as("other_aim_id"),
+                    col("found_other.learn_start_date").as("other_aim_start_date"),
                     col("earlier_segments")))
             .toArray(Column[]::new);
     return chains
-        .withColumn(
-            "siblings",
-            collect_list(
-                    when(
-                        mayMatter(),
-                        struct(READ.stream().map(name -> col(name)).toArray(Column[]::new))))
-                .over(learner))
+        .withColumns(
+            Map.of(
+                "siblings",
+                collect_list(
+                        when(
+                            mayMatter(),
+                            struct(READ.stream().map(name -> col(name)).toArray(Column[]::new))))
+                    .over(learner),
+                "starts",
+                collect_list(
+                        when(
+                            col("learn_start_date").isNotNull(),
+                            struct(col("learn_start_date"), col("aim_id"))))
+                    .over(learner)))
         .withColumns(
             Map.of(
                 "found_restart", firstRestart(),
                 "restart_first_year_returned", firstYearWithARestart(),
                 "found_transfer", nextProgramme(),
+                "found_other", nextAim(),
                 "earlier_segments", earlierSegments()))
         .select(all);
   }
@@ -140,6 +150,20 @@ final class Siblings {
                             .and(next.getField("learn_start_date").geq(end))
                             .and(sameTraining(field(next), Siblings::own).equalTo(lit(false)))),
                 Siblings::found)));
+  }
+
+  /** The next aim of any kind: what who leaves a course or a traineeship goes on with (9.22). */
+  private static Column nextAim() {
+    Column end = col("learn_act_end_date");
+    return when(
+        end.isNotNull(),
+        array_min(
+            filter(
+                col("starts"),
+                next ->
+                    next.getField("learn_start_date")
+                        .geq(end)
+                        .and(next.getField("aim_id").notEqual(col("aim_id"))))));
   }
 
   /** Whether one aim is a restart of another (qar-rules 3.5 with 9.13). */

@@ -22,7 +22,10 @@ final class Rates {
       List.of(
           "edition", "report_year", "report_type", "measure", "year", "rate", "dimension", "value");
 
-  /** One row a rate: {@code rate}, {@code rate_value}, {@code numerator}, {@code denominator}. */
+  /**
+   * One row a rate: {@code rate}, {@code rate_value}, {@code numerator}, {@code denominator}. The
+   * timely measure has one rate only.
+   */
   static Dataset<Row> of(Dataset<Row> counts) {
     Column rates =
         inline(
@@ -37,7 +40,9 @@ final class Rates {
                     .map(name -> col(name)),
                 Stream.of(rates))
             .toArray(Column[]::new);
-    return counts.select(kept);
+    return counts
+        .select(kept)
+        .where(col("measure").notEqual("timely").or(col("rate").equalTo("achievement")));
   }
 
   private static Column rate(String name, String value, String numerator, String denominator) {

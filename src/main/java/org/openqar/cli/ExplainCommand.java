@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
               new TableStore(spark, settings.warehouse()),
               settings,
               edition,
-              Pipeline.books(edition, settings.reportYear()));
+              Pipeline.book(edition, settings.reportYear()));
       var aims = explanation.of(ukprn, sought(settings, spark));
       var out = spec.commandLine().getOut();
       out.print(format == Format.JSON ? explanation.json(aims) : explanation.prose(aims));

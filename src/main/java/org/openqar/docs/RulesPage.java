@@ -4,12 +4,12 @@ import static org.openqar.docs.Markdown.code;
 import static org.openqar.docs.Markdown.head;
 import static org.openqar.docs.Markdown.row;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
 import org.openqar.rules.Kind;
+import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
 import org.openqar.rules.Term;
@@ -29,13 +29,14 @@ final class RulesPage {
         [the clarifications](../spec-clarifications.md); the numbers come from [the edition](settings.md). The conditions are
         those of a run for report year %d.
 
-        The kinds are applied in order; inside a kind order never matters. A test of a value that is not there does not pass.
+        A report type is the list of the rules that it uses; a rule that several use stands here once. The kinds are applied in order; inside a kind order never matters. A test of a value that is not there does not pass.
         """
             .formatted(edition.title(), edition.year()));
-    for (RuleBook book : Pipeline.books(edition, edition.year())) {
-      page.append("\n## Report type %s\n\n".formatted(code(book.reportType().name())));
+    RuleBook book = Pipeline.book(edition, edition.year());
+    for (ReportType type : book.reportTypes()) {
+      page.append("\n## Report type %s\n\n".formatted(code(type.name())));
       page.append(head("rule", "kind", "what it is", "sets", "editions"));
-      for (Rule rule : book.rules()) {
+      for (Rule rule : type.rules()) {
         page.append(
             row(
                 "[%s](#%s)".formatted(rule.id(), rule.id().toLowerCase(Locale.ROOT)),
@@ -44,13 +45,12 @@ final class RulesPage {
                 code(rule.sets()),
                 rule.inForce()));
       }
-      for (Kind kind : Kind.values()) {
-        List<Rule> rules = book.rules().stream().filter(rule -> rule.kind() == kind).toList();
-        if (!rules.isEmpty()) {
-          page.append("\n### %s\n".formatted(label(kind)));
-        }
-        rules.forEach(rule -> page.append(rule(book, rule, edition)));
-      }
+    }
+    for (Kind kind : Kind.values()) {
+      page.append("\n## Rules of kind %s\n".formatted(label(kind)));
+      book.rules().stream()
+          .filter(rule -> rule.kind() == kind)
+          .forEach(rule -> page.append(rule(book, rule, edition)));
     }
     return page.toString();
   }
@@ -68,12 +68,13 @@ final class RulesPage {
     var condition = book.condition(rule);
     return """
 
-        #### %s
+        ### %s
 
         **%s.** %s
 
         - Clause: %s
         - Kind: %s
+        - Report types: %s
         - In force in editions: %s
         - When: %s
         - Reads: %s
@@ -85,6 +86,10 @@ final class RulesPage {
             rule.because(),
             rule.clause(),
             label(rule.kind()),
+            book.reportTypes().stream()
+                .filter(type -> type.rules().contains(rule))
+                .map(type -> code(type.name()))
+                .collect(Collectors.joining(", ")),
             rule.inForce(),
             condition.text(),
             condition.reads().isEmpty()

@@ -5,9 +5,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.months_between;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
@@ -21,15 +23,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.rules.Codes;
+import org.openqar.rules.Terms;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * What an apprenticeship is broken down by: age, level, subject, provider and learner (qar-rules
- * 5.1, 9.27). What no lookup knows is {@code Unknown}, never a lost aim.
+ * What a judged aim is broken down by, as its report type has it: age, level, subject, provider and
+ * learner (qar-rules 5.1, 9.27). What no lookup knows is {@code Unknown}, never a lost aim.
  */
 final class Breakdowns {
   private static final String UNKNOWN = "Unknown";
+  private static final String NOT_APPLICABLE = "Not applicable";
   private static final String OUTWARD_PART = "^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$";
 
   private final TableStore store;
@@ -38,15 +42,24 @@ final class Breakdowns {
     this.store = store;
   }
 
+  /**
+   * Adds the breakdowns.
+   *
+   * @param aims judged rows, with {@code report_type}
+   */
   Dataset<Row> describe(Dataset<Row> aims) {
     Dataset<Row> looked = lookUp(aims);
     Map<String, Column> columns = new LinkedHashMap<>();
     columns.put("age_at_start", age());
     columns.put("age_band", ageBand());
     columns.put("level", level());
-    columns.put("ssa_t1", known(standardOr("standard_ssa_t1", "framework_ssa_t1")));
-    columns.put("ssa_t2", known(standardOr("standard_ssa_t2", "framework_ssa_t2")));
-    columns.put("std_fwk", when(isStandard(), "Standard").otherwise("Framework"));
+    columns.put("ssa_t1", known(subject("ssa_t1")));
+    columns.put("ssa_t2", known(subject("ssa_t2")));
+    columns.put(
+        "std_fwk",
+        when(not(isApprenticeship()), NOT_APPLICABLE)
+            .when(isStandard(), "Standard")
+            .otherwise("Framework"));
     columns.put("provider_type", known(col("provider_provider_type")));
     columns.put("region", known(coalesce(col("postcode_region"), col("provider_region"))));
     columns.put(
@@ -56,7 +69,8 @@ final class Breakdowns {
     columns.put("lldd", known(lldd()));
     columns.put(
         "funding_type",
-        when(col("apprenticeship_contract").equalTo("1"), "Supported by ASA levy funds")
+        when(not(isApprenticeship()), NOT_APPLICABLE)
+            .when(col("apprenticeship_contract").equalTo("1"), "Supported by ASA levy funds")
             .otherwise("Other"));
     Column[] all =
         Stream.concat(
@@ -82,6 +96,10 @@ final class Breakdowns {
             store
                 .read(Tables.FRAMEWORK)
                 .select("fwork_code", "prog_type", "pway_code", "level", "ssa_t1", "ssa_t2"));
+    Dataset<Row> aim =
+        prefixed(
+            "aim",
+            store.read(Tables.LEARNING_AIM).select("learn_aim_ref", "level", "ssa_t1", "ssa_t2"));
     Dataset<Row> postcode = prefixed("postcode", outwardParts(store.read(Tables.POSTCODE)));
     return aims.join(broadcast(provider), col("ukprn").equalTo(col("provider_ukprn")), "left")
         .join(
@@ -94,6 +112,10 @@ final class Breakdowns {
                 .equalTo(col("framework_fwork_code"))
                 .and(col("prog_type").equalTo(col("framework_prog_type")))
                 .and(col("pway_code").equalTo(col("framework_pway_code"))),
+            "left")
+        .join(
+            broadcast(aim),
+            not(isProgramme()).and(col("learn_aim_ref").equalTo(col("aim_learn_aim_ref"))),
             "left")
         .join(
             broadcast(postcode),
@@ -111,26 +133,32 @@ final class Breakdowns {
         .drop("other");
   }
 
-  /** Whole years at the original start, else the start. */
+  /**
+   * Whole years at the original start, else the start; in education and training on 31 August of
+   * the academic year of that day.
+   */
   private static Column age() {
-    return floor(
-            months_between(
-                    coalesce(col("orig_learn_start_date"), col("learn_start_date")),
-                    col("date_of_birth"))
-                .divide(lit(12)))
-        .cast("int");
+    Column start = coalesce(col("orig_learn_start_date"), col("learn_start_date"));
+    Column day =
+        when(isEducation(), make_date(Terms.academicYear(start), lit(8), lit(31))).otherwise(start);
+    return floor(months_between(day, col("date_of_birth")).divide(lit(12))).cast("int");
   }
 
   private static Column ageBand() {
     Column age = age();
     return when(age.between(16, 18), "16-18")
+        .when(isEducation().and(age.geq(lit(19))), "19+")
         .when(age.between(19, 23), "19-23")
         .when(age.geq(lit(24)), "24+")
         .otherwise(UNKNOWN);
   }
 
-  /** Of a standard by its lookup, of a framework by its ProgType. */
   private static Column level() {
+    return known(when(isProgramme(), levelOfProgramme()).otherwise(levelOfAim()));
+  }
+
+  /** Of a standard by its lookup, of a framework by its ProgType. */
+  private static Column levelOfProgramme() {
     Column number = col("standard_level");
     Column ofStandard =
         when(number.equalTo(2), "Intermediate")
@@ -140,7 +168,17 @@ final class Breakdowns {
         when(col("prog_type").equalTo(3), "Intermediate")
             .when(col("prog_type").equalTo(2), "Advanced")
             .when(col("prog_type").isin(10, 20, 21, 22, 23), "Higher");
-    return known(when(isStandard(), ofStandard).otherwise(ofFramework));
+    return when(isStandard(), ofStandard).otherwise(ofFramework);
+  }
+
+  /** By LARS: E for entry, H for higher, a number; M (mixed) and X (none) are unknown. */
+  private static Column levelOfAim() {
+    Column text = upper(trim(col("aim_level")));
+    Column number = text.try_cast("double");
+    return when(text.equalTo("E").or(number.lt(lit(2))), "E/1")
+        .when(number.lt(lit(3)), "2")
+        .when(number.lt(lit(4)), "3")
+        .when(text.equalTo("H").or(number.isNotNull()), "4+");
   }
 
   private static Column ethnicity() {
@@ -158,11 +196,26 @@ final class Breakdowns {
   }
 
   private static Column isStandard() {
-    return col("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD);
+    return coalesce(col("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD), lit(false));
   }
 
-  private static Column standardOr(String standard, String framework) {
-    return when(isStandard(), col(standard)).otherwise(col(framework));
+  private static Column isProgramme() {
+    return coalesce(col("aim_type").equalTo(Codes.PROGRAMME_AIM), lit(false));
+  }
+
+  private static Column isApprenticeship() {
+    return col("report_type").isin("apprenticeship", "apprenticeship_component");
+  }
+
+  private static Column isEducation() {
+    return col("report_type").equalTo("education_and_training");
+  }
+
+  /** Of a programme by its standard or framework, of any other aim by the aim itself. */
+  private static Column subject(String tier) {
+    return when(not(isProgramme()), col("aim_" + tier))
+        .when(isStandard(), col("standard_" + tier))
+        .otherwise(col("framework_" + tier));
   }
 
   private static Column known(Column value) {

@@ -1,14 +1,19 @@
 package org.openqar.measures;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +25,10 @@ import org.openqar.tables.Table;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Leavers, completers, achievers and their rates, in every cell of every breakdown (4.1). */
+/**
+ * Leavers, completers, achievers and their rates, in every cell of every breakdown (4.1, 4.4), each
+ * report type and measure for itself.
+ */
 final class Counts {
   private Counts() {}
 
@@ -31,17 +39,55 @@ final class Counts {
       List.of("achievement_rate", "retention_rate", "pass_rate");
 
   /**
+   * One row an aim and measure that counts it in a year from one to another: {@code measure},
+   * {@code year}, {@code completed} (empty in the timely measure, which knows no retention) and
+   * {@code achieved}, with the aim's breakdowns.
+   *
+   * @param judged rows of {@code qar_aim}
+   */
+  static Dataset<Row> counted(Dataset<Row> judged, int firstYear, int lastYear) {
+    Column overall =
+        when(
+            col("qar_status").equalTo("QAR Inclusion"),
+            counted("overall", col("hybrid_end_year"), col("completer"), col("achiever")));
+    Column timely =
+        when(
+            col("timely_cohort"),
+            counted(
+                "timely", col("timely_year"), lit(null).cast("boolean"), col("timely_achiever")));
+    List<Column> columns = new ArrayList<>();
+    for (String name : List.of("edition", "report_year", "report_type", "ukprn")) {
+      columns.add(col(name));
+    }
+    DIMENSIONS.forEach(name -> columns.add(col(name)));
+    columns.add(inline(array_compact(array(overall, timely))));
+    return judged
+        .where(col("qar_status").equalTo("QAR Inclusion").or(col("timely_cohort")))
+        .select(columns.toArray(Column[]::new))
+        .where(col("year").between(firstYear, lastYear));
+  }
+
+  private static Column counted(String measure, Column year, Column completed, Column achieved) {
+    return struct(
+        lit(measure).as("measure"),
+        year.as("year"),
+        completed.as("completed"),
+        achieved.as("achieved"));
+  }
+
+  /**
    * Every cell of every breakdown in one aggregate over grouping sets.
    *
-   * @param leavers the overall cohort of the reported years
+   * @param counted as {@link #counted} gives them
    */
-  static Dataset<Row> byProvider(Dataset<Row> leavers) {
+  static Dataset<Row> byProvider(Dataset<Row> counted) {
     List<Column> key =
         List.of(
             col("edition"),
             col("report_year"),
             col("report_type"),
-            col("hybrid_end_year"),
+            col("measure"),
+            col("year"),
             col("ukprn"));
     List<Seq<Column>> sets = new ArrayList<>();
     sets.add(seq(key));
@@ -54,23 +100,21 @@ final class Counts {
     }
     // A breakdown is never empty in qar_aim: the one that is not null names the grouping set.
     Column[] dimensionNames =
-        DIMENSIONS.stream()
-            .map(name -> org.apache.spark.sql.functions.when(col(name).isNotNull(), name))
-            .toArray(Column[]::new);
+        DIMENSIONS.stream().map(name -> when(col(name).isNotNull(), name)).toArray(Column[]::new);
     Column[] values = DIMENSIONS.stream().map(name -> col(name)).toArray(Column[]::new);
     return withRates(
-        leavers
+        counted
             .groupingSets(seq(sets), grouped.toArray(Column[]::new))
             .agg(
                 count(lit(1)).as("leavers"),
-                count_if(col("completer")).as("completers"),
-                count_if(col("achiever")).as("achievers"))
+                sum(col("completed").cast("long")).as("completers"),
+                count_if(col("achieved")).as("achievers"))
             .select(
                 col("edition"),
                 col("report_year"),
                 col("report_type"),
-                lit("overall").as("measure"),
-                col("hybrid_end_year").as("year"),
+                col("measure"),
+                col("year"),
                 col("ukprn"),
                 coalesce(coalesce(dimensionNames), lit("total")).as("dimension"),
                 coalesce(coalesce(values), lit("Total")).as("value"),

@@ -1,10 +1,10 @@
 package org.openqar.measures;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
-import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings;
@@ -20,58 +20,52 @@ public final class MeasuresStage {
   private final TableStore store;
   private final Settings settings;
   private final KeyRange range;
-  private final List<RuleBook> books;
+  private final List<Integer> unreliable;
+  private final RuleBook book;
 
-  /**
-   * @param books one a report type
-   */
-  public MeasuresStage(TableStore store, Settings settings, Edition edition, List<RuleBook> books) {
+  public MeasuresStage(TableStore store, Settings settings, Edition edition, RuleBook book) {
     this.store = store;
     this.settings = settings;
     this.range = KeyRange.of(edition.edition(), settings.reportYear());
-    this.books = books;
+    this.unreliable = edition.exclusions().unreliableProviders().value();
+    this.book = book;
   }
 
   /**
    * Replaces the judged aims and the counts of this edition and report year; the national ones are
-   * added up anew from all providers'.
+   * added up anew from all providers', and from those that the edition names unreliable, which have
+   * no counts of their own (3.9 X-UNREL).
    *
    * @param scope the providers whose aims changed
    */
   public void run(ProviderScope scope) {
     KeyRange changed = scope.in(range);
     store.replace(Tables.QAR_AIM, judged(changed), changed);
-    Dataset<Row> leavers =
-        store
-            .read(Tables.QAR_AIM, changed)
-            .where(
-                col("qar_status")
-                    .equalTo("QAR Inclusion")
-                    .and(
-                        col("hybrid_end_year")
-                            .between(settings.firstReportedYear(), settings.reportYear())));
-    store.replace(Tables.QAR_PROVIDER, Counts.byProvider(leavers), changed);
+    Column unreliableProvider = col("ukprn").isin(unreliable.toArray());
+    store.replace(
+        Tables.QAR_PROVIDER,
+        Counts.byProvider(counted(changed).where(not(unreliableProvider))),
+        changed);
+    Dataset<Row> counts = store.read(Tables.QAR_PROVIDER, range);
     store.replace(
         Tables.QAR_NATIONAL,
-        Counts.national(store.read(Tables.QAR_PROVIDER, range), store.read(Tables.PROVIDER)),
+        Counts.national(
+            unreliable.isEmpty()
+                ? counts
+                : counts.unionByName(Counts.byProvider(counted(range).where(unreliableProvider))),
+            store.read(Tables.PROVIDER)),
         range);
   }
 
+  /** What is counted in one of the reported years. */
+  private Dataset<Row> counted(KeyRange of) {
+    return Counts.counted(
+        store.read(Tables.QAR_AIM, of), settings.firstReportedYear(), settings.reportYear());
+  }
+
   private Dataset<Row> judged(KeyRange changed) {
-    Dataset<Row> aims = store.read(Tables.AIM, changed);
-    Dataset<Row> described = new Breakdowns(store).describe(aims);
-    return books.stream()
-        .map(
-            book ->
-                book.judge(described)
-                    .withColumns(
-                        Map.of(
-                            "report_type", lit(book.reportType().name()),
-                            "timely_year", lit(null).cast("int"),
-                            "timely_cohort", lit(false),
-                            "timely_achiever", lit(false)))
-                    .select(Tables.QAR_AIM.columns()))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
+    return new Breakdowns(store)
+        .describe(book.judge(store.read(Tables.AIM, changed)))
+        .select(Tables.QAR_AIM.columns());
   }
 }

@@ -35,7 +35,11 @@ import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
+import org.openqar.rules.apprenticeships.ApprenticeshipComponent;
 import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
+import org.openqar.rules.education.EducationAndTraining;
+import org.openqar.rules.traineeships.TraineeshipComponent;
+import org.openqar.rules.traineeships.TraineeshipProgramme;
 import org.openqar.tables.Layer;
 import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
@@ -60,7 +64,7 @@ public final class Pipeline {
   private final Progress progress;
   private final TableStore store;
   private final ReferenceFiles reference;
-  private final List<RuleBook> books;
+  private final RuleBook book;
   private final Runs runs;
   private final Reading reading;
 
@@ -77,14 +81,22 @@ public final class Pipeline {
     this.progress = progress;
     this.store = new TableStore(spark, settings.warehouse());
     this.reference = new ReferenceFiles(spark, settings.reference());
-    this.books = books(edition, settings.reportYear());
+    this.book = book(edition, settings.reportYear());
     this.runs = new Runs(store);
     this.reading = Reading.of(settings, spark.sparkContext().hadoopConfiguration());
   }
 
-  /** The rule books of every report type that is built. */
-  public static List<RuleBook> books(Edition edition, int reportYear) {
-    return List.of(new RuleBook(new ApprenticeshipProgramme(), edition, reportYear));
+  /** The rules of all report types. */
+  public static RuleBook book(Edition edition, int reportYear) {
+    return new RuleBook(
+        List.of(
+            new ApprenticeshipProgramme(),
+            new ApprenticeshipComponent(),
+            new EducationAndTraining(),
+            new TraineeshipProgramme(),
+            new TraineeshipComponent()),
+        edition,
+        reportYear);
   }
 
   public TableStore store() {
@@ -362,7 +374,7 @@ public final class Pipeline {
       case RETURNS -> throw new IllegalStateException("The returns need a plan");
       case REFERENCE -> new ReferenceStage(store, reference).run();
       case AIMS -> new AimsStage(store, settings, edition).run(scope);
-      case MEASURES -> new MeasuresStage(store, settings, edition, books).run(scope);
+      case MEASURES -> new MeasuresStage(store, settings, edition, book).run(scope);
       case BENCHMARKS -> new BenchmarksStage(store, settings, edition).run();
     }
   }
@@ -433,6 +445,6 @@ public final class Pipeline {
   }
 
   private String ruleFingerprint() {
-    return Sha256.of(books.stream().map(RuleBook::fingerprint).toList());
+    return book.fingerprint();
   }
 }

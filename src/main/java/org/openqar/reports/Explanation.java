@@ -42,13 +42,13 @@ public final class Explanation {
   private final TableStore store;
   private final Settings settings;
   private final Edition edition;
-  private final List<RuleBook> books;
+  private final RuleBook book;
 
-  public Explanation(TableStore store, Settings settings, Edition edition, List<RuleBook> books) {
+  public Explanation(TableStore store, Settings settings, Edition edition, RuleBook book) {
     this.store = store;
     this.settings = settings;
     this.edition = edition;
-    this.books = books;
+    this.book = book;
   }
 
   /** What was found of a learner at a provider. */
@@ -108,13 +108,7 @@ public final class Explanation {
         ofProvider
             .join(broadcast(sought(ofProvider.sparkSession(), learner)), isLearner)
             .select(Tables.AIM.columns());
-    Map<String, List<Verdict>> verdicts = new HashMap<>();
-    for (RuleBook book : books) {
-      verdicts(aims, book)
-          .forEach(
-              (aim, verdict) ->
-                  verdicts.computeIfAbsent(aim, any -> new ArrayList<>()).add(verdict));
-    }
+    Map<String, List<Verdict>> verdicts = verdicts(aims);
     List<ExplainedAim> explained =
         aims
             .orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id")
@@ -138,36 +132,40 @@ public final class Explanation {
             .add("sought_uln", DataTypes.StringType));
   }
 
-  private Map<String, Verdict> verdicts(Dataset<Row> aims, RuleBook book) {
-    Map<String, Row> judged =
-        byAim(
-            ours(Tables.QAR_AIM)
-                .where(col("report_type").equalTo(book.reportType().name()))
-                .join(aims.select("aim_id"), "aim_id")
-                .select(Tables.QAR_AIM.columns()));
-    Map<String, Verdict> verdicts = new HashMap<>();
+  /** The verdicts on each aim, one a report type that counts it. */
+  private Map<String, List<Verdict>> verdicts(Dataset<Row> aims) {
+    Map<List<String>, Row> judged =
+        ours(Tables.QAR_AIM)
+            .join(aims.select("aim_id"), "aim_id")
+            .select(Tables.QAR_AIM.columns())
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    row -> List.of(row.getAs("aim_id"), row.getAs("report_type")), row -> row));
+    Map<String, List<Verdict>> verdicts = new HashMap<>();
     book.judge(aims)
-        .select(col("aim_id"), book.trail().as("trail"))
+        .select(col("aim_id"), col("report_type"), book.trail().as("trail"))
         .collectAsList()
         .forEach(
             row -> {
-              Row verdict = judged.get(row.getString(0));
+              Row verdict = judged.get(List.of(row.getString(0), row.getString(1)));
               if (verdict != null) {
-                verdicts.put(
-                    row.getString(0),
-                    new Verdict(verdict, tried(book, row.getList(1)), cells(verdict)));
+                verdicts
+                    .computeIfAbsent(row.getString(0), any -> new ArrayList<>())
+                    .add(new Verdict(verdict, tried(row.getList(2)), cells(verdict)));
               }
             });
     return verdicts;
   }
 
-  private static List<Tried> tried(RuleBook book, List<Row> trail) {
-    Map<String, Row> byId =
-        trail.stream().collect(Collectors.toMap(step -> step.getAs("rule"), step -> step));
-    return book.rules().stream()
+  private List<Tried> tried(List<Row> trail) {
+    Map<String, Rule> byId =
+        book.rules().stream().collect(Collectors.toMap(Rule::id, rule -> rule));
+    return trail.stream()
         .map(
-            rule -> {
-              Row step = byId.get(rule.id());
+            step -> {
+              Rule rule = byId.get(step.<String>getAs("rule"));
               return new Tried(
                   rule.id(),
                   rule.label(),
@@ -175,22 +173,26 @@ public final class Explanation {
                   rule.because(),
                   book.condition(rule).text(),
                   step.getAs("held"),
-                  reads(book, rule, step));
+                  reads(rule, step));
             })
         .toList();
   }
 
-  private static Map<String, String> reads(RuleBook book, Rule rule, Row step) {
+  private Map<String, String> reads(Rule rule, Row step) {
     Map<String, String> values = step.getJavaMap(step.fieldIndex("reads"));
     Map<String, String> inOrder = new LinkedHashMap<>();
     book.condition(rule).reads().forEach(term -> inOrder.put(term.name(), values.get(term.name())));
     return inOrder;
   }
 
-  /** The provider's cells that a leaver is counted in. */
+  /** The provider's cells that an aim is counted in, in either measure. */
   private List<Row> cells(Row judged) {
-    if (!"QAR Inclusion".equals(judged.getAs("qar_status"))) {
-      return List.of();
+    Column counted = lit(false);
+    if ("QAR Inclusion".equals(judged.getAs("qar_status"))) {
+      counted = counted.or(of("overall", judged.<Integer>getAs("hybrid_end_year")));
+    }
+    if (judged.<Boolean>getAs("timely_cohort")) {
+      counted = counted.or(of("timely", judged.<Integer>getAs("timely_year")));
     }
     Column cell = col("dimension").equalTo("total");
     for (String dimension : List.of("age_band", "level", "ssa_t1")) {
@@ -204,13 +206,24 @@ public final class Explanation {
         .where(
             col("report_type")
                 .equalTo(lit(judged.<String>getAs("report_type")))
-                .and(col("year").equalTo(lit(judged.<Integer>getAs("hybrid_end_year"))))
+                .and(counted)
                 .and(col("ukprn").equalTo(lit(judged.<Integer>getAs("ukprn"))))
                 .and(cell))
         .select(
-            "year", "dimension", "value", "leavers", "completers", "achievers", "achievement_rate")
-        .orderBy("dimension", "value")
+            "measure",
+            "year",
+            "dimension",
+            "value",
+            "leavers",
+            "completers",
+            "achievers",
+            "achievement_rate")
+        .orderBy("measure", "dimension", "value")
         .collectAsList();
+  }
+
+  private static Column of(String measure, int year) {
+    return col("measure").equalTo(measure).and(col("year").equalTo(year));
   }
 
   private String absence(int ukprn, SoughtLearner learner) {
@@ -297,11 +310,6 @@ public final class Explanation {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Map<String, Row> byAim(Dataset<Row> rows) {
-    return rows.collectAsList().stream()
-        .collect(Collectors.toMap(row -> row.<String>getAs("aim_id"), row -> row));
   }
 
   private Dataset<Row> ours(Table table) {

@@ -148,6 +148,17 @@ final class ExplanationProse {
           "   Next programme on other training: began %s\n"
               .formatted(show(aim.getAs("transfer_start_date"))));
     }
+    if (aim.getAs("other_aim_start_date") != null) {
+      text.append(
+          "   Next aim of any kind: began %s\n".formatted(show(aim.getAs("other_aim_start_date"))));
+    }
+    List<Row> destinations = aim.getList(aim.fieldIndex("destinations"));
+    destinations.forEach(
+        destination ->
+            text.append(
+                "   Destination: %s from %s\n"
+                    .formatted(
+                        destination.getAs("outcome"), show(destination.getAs("start_date")))));
     List<Row> parts = aim.getList(aim.fieldIndex("earlier_segments"));
     parts.forEach(
         part ->
@@ -164,12 +175,15 @@ final class ExplanationProse {
     StringBuilder text = new StringBuilder();
     text.append("   Report: %s\n".formatted(judged.<String>getAs("report_type")));
     text.append(
-        "   Candidate years: planned end %s, actual end %s, achievement %s, reporting %s\n"
+        "   Candidate years: planned end %s, actual end %s, achievement %s, reporting %s%s\n"
             .formatted(
                 year(judged.getAs("expected_end_year")),
                 year(judged.getAs("actual_end_year")),
                 year(judged.getAs("achievement_year")),
-                year(judged.getAs("reporting_year"))));
+                year(judged.getAs("reporting_year")),
+                judged.getAs("destination_year") == null
+                    ? ""
+                    : ", destination " + year(judged.getAs("destination_year"))));
     Integer hybrid = judged.getAs("hybrid_end_year");
     text.append(
         hybrid == null
@@ -178,6 +192,15 @@ final class ExplanationProse {
                 .formatted(new AcademicYear(hybrid), judged.<String>getAs("hybrid_end_year_from")));
     text.append(
         "   Status: %s. %s\n".formatted(judged.<String>getAs("qar_status"), meaning(judged)));
+    if (judged.<Boolean>getAs("timely_cohort")) {
+      text.append(
+          "   Timely: counts in %s%s.\n"
+              .formatted(
+                  new AcademicYear(judged.getAs("timely_year")),
+                  judged.<Boolean>getAs("timely_achiever")
+                      ? ", an achiever"
+                      : ", not an achiever"));
+    }
     text.append(counted(verdict));
     text.append("   Rules tried\n");
     for (Tried rule : verdict.rules()) {
@@ -236,12 +259,14 @@ final class ExplanationProse {
     }
     StringBuilder text = new StringBuilder("   Counted in these cells of its provider\n");
     TextTable table =
-        new TextTable("year", "breakdown", "value", "leavers", "completers", "achievers", "rate");
+        new TextTable(
+            "measure", "year", "breakdown", "value", "leavers", "completers", "achievers", "rate");
     verdict
         .cells()
         .forEach(
             cell ->
                 table.row(
+                    cell.getAs("measure"),
                     new AcademicYear(cell.getAs("year")),
                     cell.getAs("dimension"),
                     cell.getAs("value"),

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.RunPlan;
@@ -61,11 +64,11 @@ public final class SummaryReport {
     text.append(PlanReport.gaps(result.gaps()));
     text.append(scope(result.scope()));
     section(settled, text, "Aims", Tables.QAR_AIM, this::aims);
-    section(settled, text, "National rates, apprenticeships", Tables.QAR_NATIONAL, this::national);
+    section(settled, text, "National rates", Tables.QAR_NATIONAL, this::national);
     section(
         settled,
         text,
-        "Quartile thresholds, all apprenticeships",
+        "Quartile thresholds, all aims of a report type",
         Tables.QUARTILE_THRESHOLD,
         this::thresholds);
     section(
@@ -202,72 +205,92 @@ public final class SummaryReport {
             .collectAsList()) {
       returned.put(row.getInt(0), row.getLong(1));
     }
-    Map<Integer, Long> leavers = new TreeMap<>();
-    for (Row row :
-        ours(Tables.QAR_AIM)
-            .where("qar_status = 'QAR Inclusion'")
-            .groupBy("hybrid_end_year")
-            .count()
-            .collectAsList()) {
-      leavers.put(row.getInt(0), row.getLong(1));
-    }
-    TextTable table = new TextTable("year", "aims in final returns", "leavers (apprenticeships)");
+    TextTable table = new TextTable("year", "aims in final returns");
     for (int year = settings.firstLoadedYear(); year <= settings.lastLoadedYear(); year++) {
-      table.row(
-          new AcademicYear(year),
-          whole(returned.getOrDefault(year, 0L)),
-          whole(leavers.getOrDefault(year, 0L)));
+      table.row(new AcademicYear(year), whole(returned.getOrDefault(year, 0L)));
     }
-    Map<String, Long> statuses = new TreeMap<>();
-    for (Row row : ours(Tables.QAR_AIM).groupBy("qar_status").count().collectAsList()) {
-      statuses.put(row.getString(0), row.getLong(1));
+    return table + statuses() + unusable();
+  }
+
+  /** How many aims of each report type have which status. */
+  private String statuses() {
+    Map<String, Map<String, Long>> byReport = new TreeMap<>();
+    for (Row row :
+        ours(Tables.QAR_AIM).groupBy("report_type", "qar_status").count().collectAsList()) {
+      byReport
+          .computeIfAbsent(row.getString(0), any -> new TreeMap<>())
+          .put(row.getString(1), row.getLong(2));
     }
-    StringBuilder text = new StringBuilder(table.toString());
-    if (statuses.isEmpty()) {
-      text.append(
-          "  No apprenticeship is in a final return (R14) of %s; in-year returns are loaded, but no"
-                  .formatted(settings.loadedYears())
-              + " rate comes of them.\n");
-    } else {
-      text.append("  By status: ")
-          .append(
-              statuses.entrySet().stream()
-                  .map(entry -> entry.getKey() + " " + whole(entry.getValue()))
-                  .collect(Collectors.joining(", ")))
-          .append('\n');
+    if (byReport.isEmpty()) {
+      return "  No aim that a report counts is in a final return (R14) of %s; in-year returns are loaded, but no rate comes of them.\n"
+          .formatted(settings.loadedYears());
     }
-    long unusable = ours(Tables.QAR_AIM).where("data_quality_excl").count();
-    if (unusable > 0) {
-      text.append("  Unusable, because a deciding value cannot be read:\n");
-      for (Row row :
-          ours(Tables.QAR_AIM)
-              .where("data_quality_excl")
-              .groupBy("ukprn")
-              .count()
-              .orderBy(col("count").desc(), col("ukprn"))
-              .takeAsList(MOST)) {
-        text.append("    %d: %d\n".formatted(row.getInt(0), row.getLong(1)));
-      }
+    TextTable table =
+        new TextTable("report", "QAR Inclusion", "QAR Exclusion", "Continuing", "Future");
+    byReport.forEach(
+        (report, statuses) ->
+            table.row(
+                report,
+                whole(statuses.get("QAR Inclusion")),
+                whole(statuses.get("QAR Exclusion")),
+                whole(statuses.get("Continuing")),
+                whole(statuses.get("Future"))));
+    return table.toString();
+  }
+
+  /** The aims that cannot be judged, provider by provider. */
+  private String unusable() {
+    List<Row> rows =
+        ours(Tables.QAR_AIM)
+            .where("data_quality_excl")
+            .groupBy("ukprn", "report_type")
+            .count()
+            .orderBy(col("count").desc(), col("ukprn"), col("report_type"))
+            .takeAsList(MOST + 1);
+    if (rows.isEmpty()) {
+      return "  Unusable, because a deciding value cannot be read: none\n";
     }
-    return text.toString();
+    StringBuilder text =
+        new StringBuilder(
+            "  Unusable, because a deciding value cannot be read (rule ALL-EXC-06, aim by aim in"
+                + " return_issue):\n");
+    rows.stream()
+        .limit(MOST)
+        .forEach(
+            row ->
+                text.append(
+                    "    %d, %s: %d\n".formatted(row.getInt(0), row.getString(1), row.getLong(2))));
+    return text.append(
+            rows.size() > MOST ? "    ... the others are in qar_aim, data_quality_excl\n" : "")
+        .toString();
   }
 
   private String national() {
-    TextTable table = new TextTable("year", "leavers", "achievement", "retention", "pass");
+    TextTable table =
+        new TextTable("report", "measure", "year", "leavers", "achievement", "retention", "pass");
     List<Row> rows =
         ours(Tables.QAR_NATIONAL)
             .where("dimension = 'total' AND provider_type = 'Total'")
-            .select("year", "leavers", "achievement_rate", "retention_rate", "pass_rate")
-            .orderBy("year")
+            .select(
+                "report_type",
+                "measure",
+                "year",
+                "leavers",
+                "achievement_rate",
+                "retention_rate",
+                "pass_rate")
+            .orderBy("report_type", "measure", "year")
             .collectAsList();
     rows.forEach(
         row ->
             table.row(
-                new AcademicYear(row.getInt(0)),
-                whole(row.get(1)),
-                row.get(2),
-                row.get(3),
-                row.get(4)));
+                row.get(0),
+                row.get(1),
+                new AcademicYear(row.getInt(2)),
+                whole(row.get(3)),
+                row.get(4),
+                row.get(5),
+                row.get(6)));
     if (rows.isEmpty()) {
       return "  none\n";
     }
@@ -279,66 +302,85 @@ public final class SummaryReport {
   }
 
   private String thresholds() {
-    TextTable table = new TextTable("year", "rate", "providers", "q1", "q2", "q3");
+    TextTable table =
+        new TextTable("report", "measure", "year", "rate", "providers", "q1", "q2", "q3");
     List<Row> rows =
         ours(Tables.QUARTILE_THRESHOLD)
             .where("dimension = 'total'")
-            .select("year", "rate", "providers", "q1", "q2", "q3")
-            .orderBy("year", "rate")
+            .select("report_type", "measure", "year", "rate", "providers", "q1", "q2", "q3")
+            .orderBy("report_type", "measure", "year", "rate")
             .collectAsList();
     rows.forEach(
         row ->
             table.row(
-                new AcademicYear(row.getInt(0)),
+                row.get(0),
                 row.get(1),
-                row.get(2),
+                new AcademicYear(row.getInt(2)),
                 row.get(3),
                 row.get(4),
-                row.get(5)));
+                row.get(5),
+                row.get(6),
+                row.get(7)));
     return rows.isEmpty() ? "  none\n" : table.toString();
   }
 
+  /** Report type by report type, never together. */
   private String places() {
-    TextTable table =
-        new TextTable(
-            "provider", "name", "leavers", "achievement", "to national", "quarter", "rank");
     Dataset<Row> names =
         store.read(Tables.PROVIDER).select(col("ukprn").as("named_ukprn"), col("name"));
+    WindowSpec inReport =
+        Window.partitionBy("report_type").orderBy(col("rank").asc_nulls_last(), col("ukprn"));
     List<Row> rows =
         ours(Tables.PROVIDER_BENCHMARK)
             .where(
                 col("dimension")
                     .equalTo("total")
+                    .and(col("measure").equalTo("overall"))
                     .and(col("rate").equalTo("achievement"))
                     .and(col("year").equalTo(settings.reportYear())))
+            .withColumn("line", row_number().over(inReport))
+            .where(col("line").leq(MOST + 1))
             .join(names, col("ukprn").equalTo(col("named_ukprn")), "left")
             .select(
+                "report_type",
                 "ukprn",
                 "name",
                 "leavers",
                 "rate_value",
                 "gap_to_national",
                 "quartile_label",
-                "rank")
-            .orderBy(col("rank").asc_nulls_last(), col("ukprn"))
-            .takeAsList(MOST + 1);
+                "rank",
+                "line")
+            .orderBy("report_type", "line")
+            .collectAsList();
+    if (rows.isEmpty()) {
+      return "  none\n";
+    }
+    TextTable table =
+        new TextTable(
+            "report",
+            "provider",
+            "name",
+            "leavers",
+            "achievement",
+            "to national",
+            "quarter",
+            "rank");
     rows.stream()
-        .limit(MOST)
+        .filter(row -> row.<Integer>getAs("line") <= MOST)
         .forEach(
             row ->
                 table.row(
                     row.get(0),
-                    row.get(1) == null ? "Unknown" : row.get(1),
-                    whole(row.get(2)),
-                    row.get(3),
+                    row.get(1),
+                    row.get(2) == null ? "Unknown" : row.get(2),
+                    whole(row.get(3)),
                     row.get(4),
-                    row.get(5) == null ? "not ranked" : row.get(5),
-                    row.get(6)));
-    if (rows.isEmpty()) {
-      return "  none\n";
-    }
+                    row.get(5),
+                    row.get(6) == null ? "not ranked" : row.get(6),
+                    row.get(7)));
     return table
-        + (rows.size() > MOST
+        + (rows.stream().anyMatch(row -> row.<Integer>getAs("line") > MOST)
             ? "  ... the others: ./qar export --table provider_benchmark --out places.csv\n"
             : "");
   }

@@ -6,7 +6,13 @@ public final class Codes {
 
   public static final int PROGRAMME_AIM = 1;
 
+  public static final int COMPONENT_AIM = 3;
+
+  public static final int TRAINEESHIP = 24;
   public static final int APPRENTICESHIP_STANDARD = 25;
+
+  /** Funding of the trailblazer pilots, and of other adult learning. */
+  public static final int OTHER_ADULT = 81;
 
   public static final int CONTINUING = 1;
   public static final int COMPLETED = 2;
@@ -19,4 +25,8 @@ public final class Codes {
 
   public static final int ACHIEVED = 1;
   public static final int OUTCOME_NOT_YET_KNOWN = 8;
+
+  public static final int EMPLOYED = 10;
+  public static final int LOOKING_FOR_WORK = 11;
+  public static final int NOT_LOOKING_FOR_WORK = 12;
 }

@@ -56,6 +56,11 @@ public final class Condition {
     return new Condition(lit(false), "never in this edition", List.of());
   }
 
+  /** It always holds in this edition. */
+  public static Condition always() {
+    return new Condition(lit(true), "always in this edition", List.of());
+  }
+
   /** A known name in place of the words that it stands for. */
   Condition called(String name) {
     return new Condition(column, name, reads);

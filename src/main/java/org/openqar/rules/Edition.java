@@ -24,7 +24,10 @@ public record Edition(
     HybridEndYear hybridEndYear,
     EndPointAssessment endPointAssessment,
     QualifyingPeriod qualifyingPeriod,
-    Exclusions exclusions) {
+    Exclusions exclusions,
+    Education education,
+    Traineeships traineeships,
+    Timely timely) {
 
   /**
    * One value of an edition.
@@ -103,11 +106,28 @@ public record Edition(
     }
   }
 
+  /**
+   * @param governmentStrategyReasons reasons that exclude outside apprenticeships
+   * @param olassReasons reasons of a learner in custody, with one of {@code olassLdmCodes}
+   * @param employmentOutcomes EmpOutcome codes of a job gained
+   * @param employerOwnershipLdmCodes LDM codes of the Employer Ownership Pilot
+   * @param foundationStandards StdCodes of foundation apprenticeships beside those that the
+   *     reference data name
+   * @param unreliableProviders providers that are in the national figures only
+   */
   public record Exclusions(
       Parameter<List<Integer>> transferReasons,
       Parameter<Integer> transferDays,
       Parameter<List<Integer>> interventionReasons,
-      Parameter<List<Integer>> mergerReasons) {
+      Parameter<List<Integer>> mergerReasons,
+      Parameter<List<Integer>> governmentStrategyReasons,
+      Parameter<List<Integer>> olassReasons,
+      Parameter<List<String>> olassLdmCodes,
+      Parameter<List<Integer>> industryPlacementReasons,
+      Parameter<List<Integer>> employmentOutcomes,
+      Parameter<List<String>> employerOwnershipLdmCodes,
+      Parameter<List<Integer>> foundationStandards,
+      Parameter<List<Integer>> unreliableProviders) {
 
     public Exclusions {
       if (transferDays.value() < 0) {
@@ -115,4 +135,39 @@ public record Edition(
       }
     }
   }
+
+  /**
+   * Education and training.
+   *
+   * @param loanFundModels funding models that count with an advanced learner loan only
+   * @param classesNeverMeasured learning aim classes that no rate is made of
+   * @param classesNotMeasuredInStudyProgrammes classes that no rate is made of under one of {@code
+   *     studyProgrammeFundModels}
+   */
+  public record Education(
+      Parameter<List<Integer>> fundModels,
+      Parameter<List<Integer>> loanFundModels,
+      Parameter<List<String>> classesNeverMeasured,
+      Parameter<List<String>> classesNotMeasuredInStudyProgrammes,
+      Parameter<List<Integer>> studyProgrammeFundModels) {}
+
+  /**
+   * Traineeships.
+   *
+   * @param destinations DPOutcome types and codes that are positive, such as {@code EMP1}
+   * @param destinationDays days from the actual end within which the destination begins
+   * @param monthsWithoutDestination months from the actual end to the date that stands for it
+   */
+  public record Traineeships(
+      Parameter<List<String>> destinations,
+      Parameter<Integer> destinationDays,
+      Parameter<Integer> monthsWithoutDestination) {}
+
+  /**
+   * The timely measure.
+   *
+   * @param measured whether it is made at all
+   * @param days days after the planned end that are still in time
+   */
+  public record Timely(Parameter<Boolean> measured, Parameter<Integer> days) {}
 }

@@ -14,5 +14,7 @@ public enum Kind {
   /** Completed, achieved. */
   OUTCOME,
   /** What takes an aim out of the cohort. */
-  EXCLUSION
+  EXCLUSION,
+  /** What counts in the timely measure. */
+  TIMELY
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
@@ -15,6 +16,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +29,9 @@ import org.apache.spark.sql.Row;
 import org.openqar.tables.Tables;
 
 /**
- * The rules of one report type under one edition, applied to aims. Each kind of rule is one
- * projection; statuses are derived from the flags, never set by themselves (qar-rules 3.11).
+ * The rules of the report types under one edition, applied to aims. Each kind of rule is one
+ * projection for all report types; statuses are derived from the flags, never set by themselves
+ * (qar-rules 3.11).
  */
 public final class RuleBook {
   /** The candidates of the hybrid end year, in the order in which a tie is told. */
@@ -39,51 +43,74 @@ public final class RuleBook {
   private static final List<String> FLAGS_OF_EXCLUSION =
       Tables.QAR_AIM.columnNames().stream().filter(name -> name.endsWith("_excl")).toList();
 
-  private final ReportType reportType;
+  private static final List<String> FLAGS_OF_TIMELY = List.of("timely_cohort", "timely_achiever");
+
+  private final List<ReportType> reportTypes;
+  private final List<Rule> rules;
   private final Terms terms;
 
-  public RuleBook(ReportType reportType, Edition edition, int reportYear) {
-    this.reportType = reportType;
+  /**
+   * @param reportTypes the report types to judge by; a rule that several of them use is one rule
+   */
+  public RuleBook(List<ReportType> reportTypes, Edition edition, int reportYear) {
+    this.reportTypes = List.copyOf(reportTypes);
+    this.rules =
+        reportTypes.stream()
+            .flatMap(type -> type.rules().stream())
+            .distinct()
+            .sorted(Comparator.comparing(Rule::kind))
+            .toList();
     this.terms = new Terms(edition, reportYear);
   }
 
-  public ReportType reportType() {
-    return reportType;
+  public List<ReportType> reportTypes() {
+    return reportTypes;
+  }
+
+  /** Every rule once, kind by kind, in the order in which the report types list them. */
+  public List<Rule> rules() {
+    return rules;
   }
 
   /**
-   * The aims that the report type counts, judged: the columns of the aims, the overdue and
-   * exclusion flags, the years, {@code rules_hit}, {@code qar_status}, {@code completer} and {@code
-   * achiever}.
+   * The aims that a report type counts, judged, one row an aim and report type: the columns of the
+   * aims, {@code report_type}, the overdue and exclusion flags, the years, {@code rules_hit},
+   * {@code qar_status}, {@code completer}, {@code achiever} and the timely measure.
    *
    * @param aims rows of {@code aim}, with any further columns
    */
   public Dataset<Row> judge(Dataset<Row> aims) {
-    Dataset<Row> inScope = aims.where(anyHolds(Kind.SCOPE));
-    Dataset<Row> overdue = add(inScope, flags(Kind.OVERDUE, FLAGS_OF_OVERDUE));
-    Dataset<Row> dated = add(overdue, years());
-    Dataset<Row> judged =
+    Dataset<Row> counted = add(aims, Map.of("report_type", reportTypesOfAim()));
+    Dataset<Row> overdue = add(counted, flags(Kind.OVERDUE, FLAGS_OF_OVERDUE));
+    Dataset<Row> dated = add(overdue, values(Kind.END_YEAR, CANDIDATES.keySet()));
+    Dataset<Row> excluded =
         add(
             add(dated, flags(Kind.OUTCOME, FLAGS_OF_OUTCOME)),
             flags(Kind.EXCLUSION, FLAGS_OF_EXCLUSION));
-    return add(add(judged, derived()), statusAndCounts());
+    Dataset<Row> timely =
+        add(
+            add(excluded, values(Kind.TIMELY, List.of("timely_year"))),
+            flags(Kind.TIMELY, FLAGS_OF_TIMELY));
+    return add(add(timely, derived()), statusAndCounts());
   }
 
-  /** What a judged aim met: rule by rule, its verdict and the values that it read, in order. */
+  /**
+   * What a judged aim met: each rule of its report type with its verdict and the values that it
+   * read, in order.
+   */
   public Column trail() {
-    return array(
-        rules().stream()
-            .map(
-                rule ->
-                    struct(
-                        lit(rule.id()).as("rule"),
-                        verdict(rule).as("held"),
-                        reads(rule).as("reads")))
-            .toArray(Column[]::new));
-  }
-
-  public List<Rule> rules() {
-    return reportType.rules();
+    return array_compact(
+        array(
+            rules.stream()
+                .map(
+                    rule ->
+                        when(
+                            isOfReportType(rule),
+                            struct(
+                                lit(rule.id()).as("rule"),
+                                condition(rule).column().as("held"),
+                                reads(rule).as("reads"))))
+                .toArray(Column[]::new)));
   }
 
   /** A rule's condition under this edition. */
@@ -96,11 +123,15 @@ public final class RuleBook {
   /** Hash of all that decides a verdict: every rule, its SQL, and the edition's data. */
   public String fingerprint() {
     String book =
-        rules().stream()
+        rules.stream()
             .map(
                 rule ->
                     String.join(
                         "|",
+                        reportTypes.stream()
+                            .filter(type -> type.rules().contains(rule))
+                            .map(ReportType::name)
+                            .collect(Collectors.joining(" ")),
                         rule.id(),
                         rule.kind().name(),
                         rule.sets(),
@@ -111,12 +142,38 @@ public final class RuleBook {
     return sha256(terms.edition() + "\n" + book);
   }
 
+  /** The rule belongs to the row's report type and holds. */
   private Column verdict(Rule rule) {
-    return condition(rule).column();
+    return isOfReportType(rule).and(condition(rule).column());
   }
 
-  private Column anyHolds(Kind kind) {
-    return rules(kind).stream().map(this::verdict).reduce(Column::or).orElse(lit(false));
+  private Column isOfReportType(Rule rule) {
+    List<String> using =
+        reportTypes.stream()
+            .filter(type -> type.rules().contains(rule))
+            .map(ReportType::name)
+            .toList();
+    return using.size() == reportTypes.size()
+        ? lit(true)
+        : col("report_type").isin(using.toArray());
+  }
+
+  /** One row for each report type that counts the aim; none for an aim that no one counts. */
+  private Column reportTypesOfAim() {
+    return explode(
+        array_compact(
+            array(
+                reportTypes.stream()
+                    .map(type -> when(counts(type), type.name()))
+                    .toArray(Column[]::new))));
+  }
+
+  private Column counts(ReportType type) {
+    return type.rules().stream()
+        .filter(rule -> rule.kind() == Kind.SCOPE)
+        .map(rule -> condition(rule).column())
+        .reduce(Column::or)
+        .orElse(lit(false));
   }
 
   /** One column a flag: raised when any of its rules holds. */
@@ -134,17 +191,18 @@ public final class RuleBook {
     return flags;
   }
 
-  private Map<String, Column> years() {
-    Map<String, Column> years = new LinkedHashMap<>();
-    for (String name : CANDIDATES.keySet()) {
-      Column[] values =
-          rules(Kind.END_YEAR).stream()
+  /** One column a value: that of the first of its rules that holds, as a whole number. */
+  private Map<String, Column> values(Kind kind, Collection<String> names) {
+    Map<String, Column> values = new LinkedHashMap<>();
+    for (String name : names) {
+      Column[] given =
+          rules(kind).stream()
               .filter(rule -> rule.sets().equals(name))
               .map(rule -> when(verdict(rule), rule.gives().orElseThrow().apply(terms).column()))
               .toArray(Column[]::new);
-      years.put(name, (values.length == 0 ? lit(null) : coalesce(values)).cast("int"));
+      values.put(name, (given.length == 0 ? lit(null) : coalesce(given)).cast("int"));
     }
-    return years;
+    return values;
   }
 
   private Map<String, Column> derived() {
@@ -159,9 +217,7 @@ public final class RuleBook {
     Column hits =
         array_compact(
             array(
-                rules().stream()
-                    .map(rule -> when(verdict(rule), rule.id()))
-                    .toArray(Column[]::new)));
+                rules.stream().map(rule -> when(verdict(rule), rule.id())).toArray(Column[]::new)));
     return Map.of("hybrid_end_year", year, "hybrid_end_year_from", from, "rules_hit", hits);
   }
 
@@ -192,7 +248,7 @@ public final class RuleBook {
   }
 
   private List<Rule> rules(Kind kind) {
-    return rules().stream().filter(rule -> rule.kind() == kind).toList();
+    return rules.stream().filter(rule -> rule.kind() == kind).toList();
   }
 
   private static Dataset<Row> add(Dataset<Row> frame, Map<String, Column> columns) {
@@ -223,6 +279,7 @@ public final class RuleBook {
     candidates.put("actual_end_year", "actual");
     candidates.put("achievement_year", "achievement");
     candidates.put("reporting_year", "reporting");
+    candidates.put("destination_year", "destination");
     return candidates;
   }
 }

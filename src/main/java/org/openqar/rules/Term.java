@@ -46,7 +46,7 @@ public final class Term {
     return condition(column.equalTo(lit(value)), "= " + value);
   }
 
-  public Condition in(List<Integer> values) {
+  public Condition in(List<?> values) {
     return condition(
         column.isin(values.toArray()),
         "in " + values.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
@@ -72,6 +72,26 @@ public final class Term {
   public Condition atMost(Term other) {
     return new Condition(
         column.leq(other.column), "%s <= %s".formatted(name, other.name), List.of(this, other));
+  }
+
+  /** Before another term. */
+  public Condition under(Term other) {
+    return new Condition(
+        column.lt(other.column), "%s < %s".formatted(name, other.name), List.of(this, other));
+  }
+
+  /** Before a day. */
+  public Condition before(LocalDate day) {
+    return condition(column.lt(lit(Date.valueOf(day))), "< " + day);
+  }
+
+  /** The term is a list that has one of some values in it. */
+  Condition hasOneOf(List<String> values) {
+    return values.isEmpty()
+        ? Condition.never()
+        : condition(
+            functions.exists(column, value -> value.isin(values.toArray())),
+            "have one of " + String.join(", ", values));
   }
 
   /** On or after a day. */

@@ -1,11 +1,13 @@
 package org.openqar.rules;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
@@ -19,12 +21,15 @@ import static org.openqar.rules.Condition.anyOf;
 import static org.openqar.rules.Condition.not;
 
 import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
 
 /**
  * The words of the rules, over one row of {@code aim} (after {@link Kind#OVERDUE} also over the
- * overdue flags): terms of the ILR, terms worked out from them, and the conditions that several
- * rules share. Pure expressions; nothing here reads another row.
+ * overdue flags, after {@link Kind#EXCLUSION} over those of the exclusions): terms of the ILR,
+ * terms worked out from them, and the conditions that several rules share. Pure expressions;
+ * nothing here reads another row.
  */
 public final class Terms {
   private final Edition edition;
@@ -54,6 +59,10 @@ public final class Terms {
     return Term.returned("ProgType", "prog_type");
   }
 
+  public Term stdCode() {
+    return Term.returned("StdCode", "std_code");
+  }
+
   public Term fundModel() {
     return Term.returned("FundModel", "fund_model");
   }
@@ -70,12 +79,41 @@ public final class Terms {
     return Term.returned("WithdrawReason", "withdraw_reason");
   }
 
+  public Term started() {
+    return Term.returned("LearnStartDate", "learn_start_date");
+  }
+
   public Term actualEnd() {
     return Term.returned("LearnActEndDate", "learn_act_end_date");
   }
 
   public Term achievementDate() {
     return Term.returned("AchDate", "ach_date");
+  }
+
+  public Term outcomeOfEmployment() {
+    return Term.returned("EmpOutcome", "emp_outcome");
+  }
+
+  /** LearnDelFAM ADL 1: an advanced learner loan pays for it. */
+  public Condition loan() {
+    return Term.returned("advanced learner loan (ADL)", "loan").holds();
+  }
+
+  /** One of the LearnDelFAM LDM codes is in a list. */
+  public Condition monitoredAs(List<String> codes) {
+    return Term.derived("LDM codes", col("ldm_codes")).hasOneOf(codes);
+  }
+
+  /** ProgType is a text that is no number. */
+  public Condition progTypeUnreadable() {
+    return Term.derived("ProgType unreadable", array_contains(col("unreadable"), lit("ProgType")))
+        .holds();
+  }
+
+  /** What the employer has paid, less what was paid back, in pounds (9.21). */
+  public Term employerContribution() {
+    return Term.derived("employer contribution", col("employer_contribution"));
   }
 
   /** LearnDelFAM RES 1: the aim takes up an earlier one. */
@@ -130,6 +168,33 @@ public final class Terms {
         datediff(col("transfer_start_date"), col("learn_act_end_date")));
   }
 
+  /** Days from the end of this aim to the start of the learner's next aim of any kind. */
+  public Term daysToNextAim() {
+    return Term.derived(
+        "days to the next aim", datediff(col("other_aim_start_date"), col("learn_act_end_date")));
+  }
+
+  /** Out of work before the start, by the newest return with the aim (9.25). */
+  public Condition unemployedBeforeStart() {
+    return Term.derived("out of work before the start", col("unemployed_before_start")).holds();
+  }
+
+  /** In work after the start, by the newest return with the aim (9.25). */
+  public Condition employedAfterStart() {
+    return Term.derived("in work after the start", col("employed_after_start")).holds();
+  }
+
+  // --- by the reference data -----------------------------------------------------------------
+
+  public Term aimClass() {
+    return Term.derived("learning aim class", col("aim_class"));
+  }
+
+  /** The standard is that of a foundation apprenticeship. */
+  public Condition foundation() {
+    return Term.derived("foundation apprenticeship", col("foundation")).holds();
+  }
+
   // --- years ---------------------------------------------------------------------------------
 
   public Term expectedEndYear() {
@@ -142,6 +207,40 @@ public final class Terms {
 
   public Term achievementYear() {
     return Term.derived("achievement year", academicYear(col("ach_date")));
+  }
+
+  /**
+   * The year of a traineeship's destination, else of the day that stands for it: some months after
+   * the actual end (3.8, 9.19).
+   */
+  public Term destinationYear() {
+    return Term.derived(
+        "year of the destination",
+        academicYear(
+            coalesce(
+                destinationDate().column(),
+                add_months(
+                    col("learn_act_end_date"),
+                    edition.traineeships().monthsWithoutDestination().value()))));
+  }
+
+  /** When the earliest positive destination in time began (3.10, 8.22). */
+  public Term destinationDate() {
+    Object[] positive = edition.traineeships().destinations().value().toArray();
+    Column end = col("learn_act_end_date");
+    return Term.derived(
+        "positive destination",
+        array_min(
+            transform(
+                filter(
+                    col("destinations"),
+                    d ->
+                        d.getField("outcome")
+                            .isin(positive)
+                            .and(
+                                datediff(d.getField("start_date"), end)
+                                    .between(0, edition.traineeships().destinationDays().value()))),
+                d -> d.getField("start_date"))));
   }
 
   public Term yearAfterLastReturned() {
@@ -183,6 +282,7 @@ public final class Terms {
             ? compStatus().in(Codes.CONTINUING, Codes.COMPLETED)
             : compStatus().is(Codes.CONTINUING);
     return allOf(
+        aimType().is(Codes.PROGRAMME_AIM),
         progType().is(Codes.APPRENTICESHIP_STANDARD),
         status,
         outcome().is(Codes.OUTCOME_NOT_YET_KNOWN),
@@ -211,6 +311,15 @@ public final class Terms {
     return compStatus().in(Codes.WITHDRAWN, Codes.TRANSFERRED);
   }
 
+  /** Withdrawn to go on with another aim at the same provider. */
+  public Condition transferred() {
+    return anyOf(
+        allOf(
+            compStatus().is(Codes.WITHDRAWN),
+            withdrawReason().in(edition.exclusions().transferReasons().value())),
+        compStatus().is(Codes.TRANSFERRED));
+  }
+
   public Condition overdueContinuing() {
     return Term.derived("overdue continuing", col("overdue_continuing")).holds();
   }
@@ -226,6 +335,24 @@ public final class Terms {
   /** Withdrawn, or treated as withdrawn because it is overdue (9.20). */
   public Condition treatedAsWithdrawn() {
     return anyOf(withdrawn(), overdue());
+  }
+
+  /** An exclusion, once {@link Kind#EXCLUSION} is settled. */
+  public Condition excludedBy(String flag) {
+    return Term.derived(flag, col(flag)).holds();
+  }
+
+  // --- in time -------------------------------------------------------------------------------
+
+  /** The last day on which an end is still in time (4.4). */
+  public Term lastDayInTime() {
+    return Term.derived(
+        "last day in time", date_add(col("learn_plan_end_date"), edition.timely().days().value()));
+  }
+
+  /** 31 July that ends R (9.26). */
+  public LocalDate reportDate() {
+    return LocalDate.of(reportYear + 1, 7, 31);
   }
 
   // --- durations -----------------------------------------------------------------------------
@@ -276,7 +403,12 @@ public final class Terms {
   }
 
   private Column ended(Column record) {
-    Column standard = coalesce(col("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD), lit(false));
+    Column standard =
+        coalesce(
+            col("aim_type")
+                .equalTo(Codes.PROGRAMME_AIM)
+                .and(col("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD)),
+            lit(false));
     Column atAssessment =
         edition.endPointAssessment().acceptCompleted().value()
             ? standard
@@ -303,7 +435,7 @@ public final class Terms {
   }
 
   /** The academic year of a day: 1 August begins the next one. */
-  static Column academicYear(Column day) {
+  public static Column academicYear(Column day) {
     return org.apache
         .spark
         .sql

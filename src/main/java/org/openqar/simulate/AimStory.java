@@ -24,6 +24,8 @@ final class AimStory {
   private LocalDate mistakenStart;
   private int correctedIn;
   private Answer answer;
+  private Answer ofComponents;
+  private Destination destination;
 
   AimStory(Programme programme, LocalDate start, LocalDate plannedEnd, AimDetails details) {
     if (plannedEnd.isBefore(start)) {
@@ -82,6 +84,18 @@ final class AimStory {
     return this;
   }
 
+  /** Its components are returned too, and this comes out of each of them. */
+  AimStory components(Answer expected) {
+    ofComponents = expected;
+    return this;
+  }
+
+  /** What becomes of the learner after it. */
+  AimStory leadingTo(Destination next) {
+    destination = next;
+    return this;
+  }
+
   Programme programme() {
     return programme;
   }
@@ -118,6 +132,21 @@ final class AimStory {
 
   Answer answer() {
     return answer;
+  }
+
+  /** What must come out for its components; null when it is returned without. */
+  Answer ofComponents() {
+    return ofComponents;
+  }
+
+  /** The qualifications within it that are returned. */
+  List<LearningAim> components() {
+    return ofComponents == null ? List.of() : details.components();
+  }
+
+  /** Null when nothing is known of it. */
+  Destination destination() {
+    return destination;
   }
 
   /** How the final return of a year shows it: nothing, once, or twice. */

@@ -7,7 +7,8 @@ enum Candidate {
   EXPECTED,
   ACTUAL,
   ACHIEVEMENT,
-  REPORTING;
+  REPORTING,
+  DESTINATION;
 
   String column() {
     return name().toLowerCase(Locale.ROOT);

@@ -19,6 +19,7 @@ final class Catalogue {
     all.addAll(Reporting.journeys());
     all.addAll(Identities.journeys());
     all.addAll(Frameworks.journeys());
+    all.addAll(Traineeships.journeys());
     return List.copyOf(all);
   }
 

@@ -31,6 +31,7 @@ record Delivery(
   static final int STAND_ALONE = 4;
 
   private static final int APPRENTICESHIPS = 36;
+  private static final int STUDY_PROGRAMMES = 25;
 
   static Delivery programme(AimStory story, int year, Ending ending) {
     return of(story, year, LearningAim.PROGRAMME, PROGRAMME, ending);
@@ -62,7 +63,7 @@ record Delivery(
     return new Delivery(
         aim,
         aimType,
-        APPRENTICESHIPS,
+        story.programme().isTraineeship() ? STUDY_PROGRAMMES : APPRENTICESHIPS,
         story.startIn(year),
         story.originalStart(),
         story.plannedEnd(),

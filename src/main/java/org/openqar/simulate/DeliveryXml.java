@@ -43,7 +43,7 @@ final class DeliveryXml {
       xml.value("SWSupAimId", delivery.details().softwareAimId());
     }
     funding(xml, delivery);
-    if (delivery.isProgramme()) {
+    if (delivery.isProgramme() && !delivery.programme().isTraineeship()) {
       price(xml, 1, delivery.start(), delivery.details().trainingPrice());
       if (delivery.programme().isStandard()) {
         price(xml, 2, delivery.start(), delivery.details().assessmentPrice());
@@ -68,7 +68,7 @@ final class DeliveryXml {
     xml.value("ProgType", programme.progType());
     if (programme.isStandard()) {
       xml.value("StdCode", programme.code());
-    } else if (form.hasFrameworks()) {
+    } else if (!programme.isTraineeship() && form.hasFrameworks()) {
       xml.value("FworkCode", programme.code());
       xml.value("PwayCode", programme.pathway());
     }
@@ -82,18 +82,24 @@ final class DeliveryXml {
     }
     AimDetails details = delivery.details();
     monitoring(xml, "FFI", String.valueOf(details.fullyFunded()), null, null);
-    monitoring(
-        xml,
-        "ACT",
-        String.valueOf(details.contractType()),
-        delivery.start(),
-        delivery.ending().end());
+    if (!delivery.programme().isTraineeship()) {
+      contract(xml, delivery);
+    }
     if (delivery.originalStart() != null) {
       monitoring(xml, "RES", "1", null, null);
     }
     if (details.monitoring() != null) {
       monitoring(xml, "LDM", details.monitoring(), null, null);
     }
+  }
+
+  private static void contract(XmlText xml, Delivery delivery) {
+    monitoring(
+        xml,
+        "ACT",
+        String.valueOf(delivery.details().contractType()),
+        delivery.start(),
+        delivery.ending().end());
   }
 
   private static void monitoring(

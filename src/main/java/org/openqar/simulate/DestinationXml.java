@@ -1,8 +1,11 @@
 package org.openqar.simulate;
 
-import java.time.LocalDate;
+import java.util.Objects;
 
-/** Writes a LearnerDestinationandProgression: those who completed stay in work. */
+/**
+ * Writes a LearnerDestinationandProgression: apprentices who completed stay in work, of trainees
+ * what their story tells.
+ */
 final class DestinationXml {
 
   private DestinationXml() {}
@@ -10,21 +13,32 @@ final class DestinationXml {
   static void write(XmlText xml, Returned returned) {
     returned.deliveries().stream()
         .filter(Delivery::isProgramme)
+        .filter(delivery -> !delivery.programme().isTraineeship())
         .map(Delivery::ending)
         .filter(ending -> ending.compStatus() == Ending.COMPLETED)
         .findFirst()
-        .ifPresent(completed -> write(xml, returned.identity(), completed.end()));
+        .ifPresent(
+            completed ->
+                write(
+                    xml,
+                    returned.identity(),
+                    new Destination("EMP", 1, completed.end().plusDays(1))));
+    returned.learner().aims().stream()
+        .map(AimStory::destination)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(next -> write(xml, returned.identity(), next));
   }
 
-  private static void write(XmlText xml, Identity identity, LocalDate end) {
+  private static void write(XmlText xml, Identity identity, Destination next) {
     xml.open("LearnerDestinationandProgression");
     xml.value("LearnRefNumber", identity.reference());
     xml.value("ULN", identity.uln());
     xml.open("DPOutcome");
-    xml.value("OutType", "EMP");
-    xml.value("OutCode", 1);
-    xml.value("OutStartDate", end.plusDays(1));
-    xml.value("OutCollDate", end.plusDays(30));
+    xml.value("OutType", next.type());
+    xml.value("OutCode", next.code());
+    xml.value("OutStartDate", next.from());
+    xml.value("OutCollDate", next.from().plusDays(29));
     xml.close("DPOutcome");
     xml.close("LearnerDestinationandProgression");
   }

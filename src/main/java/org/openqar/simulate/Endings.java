@@ -36,7 +36,10 @@ final class Endings {
         journey(
                 "achieved_on_time",
                 "Achieved in the year of the planned end: counts in it",
-                (story, year) -> story.achievesOnTime(year))
+                (story, year) ->
+                    story
+                        .achievesOnTime(year)
+                        .components(Answer.achieverOf(year, Candidate.EXPECTED)))
             .achieves(420),
         journey(
                 "achieved_early",
@@ -47,7 +50,8 @@ final class Endings {
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 2)
                       .returned(year - 1, story.achievedIn(year - 1, plannedEnd.minusDays(90)))
-                      .answer(Answer.achieverOf(year, Candidate.EXPECTED));
+                      .answer(Answer.achieverOf(year, Candidate.EXPECTED))
+                      .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
             .notIn(1, 0)
             .achieves(60),
@@ -60,7 +64,8 @@ final class Endings {
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 1)
                       .returned(year, story.achievedIn(year, story.dayIn(year)))
-                      .answer(Answer.achieverOf(year, Candidate.ACTUAL));
+                      .answer(Answer.achieverOf(year, Candidate.ACTUAL))
+                      .components(Answer.achieverOf(year, Candidate.ACTUAL));
                 })
             .achieves(150),
         journey(
@@ -87,8 +92,10 @@ final class Endings {
                       .continuingUntil(year - 2)
                       .returned(year - 1, Ending.atEpa(end))
                       .returned(year, Ending.achieved(end, result))
-                      .answer(Answer.achieverOf(year, Candidate.ACHIEVEMENT));
+                      .answer(Answer.achieverOf(year, Candidate.ACHIEVEMENT))
+                      .components(Answer.achieverOf(year - 1, Candidate.EXPECTED));
                 })
+            .notIn(1, 0)
             .achieves(90),
         journey(
                 "failed_epa",
@@ -99,7 +106,8 @@ final class Endings {
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 1)
                       .returned(year, story.failedIn(year, plannedEnd))
-                      .answer(Answer.completerOf(year, Candidate.EXPECTED));
+                      .answer(Answer.completerOf(year, Candidate.EXPECTED))
+                      .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
             .fallsShort(16),
         journey(
@@ -125,7 +133,8 @@ final class Endings {
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 1)
                       .returned(year, Ending.atEpa(plannedEnd))
-                      .answer(Answer.inNoYear().excluded(Exclusion.AT_EPA_EXCL));
+                      .answer(Answer.inNoYear().excluded(Exclusion.AT_EPA_EXCL))
+                      .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
             .in(LAST_YEAR)
             .neutral(45),
@@ -151,7 +160,11 @@ final class Endings {
                       Days.later(
                           story.plannedEndFrom(start),
                           lastDay(year).plusDays(story.between(1, 200)));
-                  story.aim(start, plannedEnd).continuingUntil(year).answer(Answer.inNoYear());
+                  story
+                      .aim(start, plannedEnd)
+                      .continuingUntil(year)
+                      .answer(Answer.inNoYear())
+                      .components(Answer.inNoYear());
                 })
             .in(LAST_YEAR)
             .neutral(170),

@@ -3,9 +3,9 @@ package org.openqar.simulate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** One row of what must come out: an aim, who has it, and its answer for the year reported. */
 record ExpectedAim(
@@ -16,45 +16,98 @@ record ExpectedAim(
     boolean restart,
     Answer answer,
     String ageBand,
-    Programme programme) {
+    String reportType,
+    String aimReference,
+    String level,
+    String subject) {
 
-  /** By provider, reference number, start; a second aim of the same day by its programme. */
+  private static final String APPRENTICESHIP = "apprenticeship";
+  private static final String TRAINEESHIP = "traineeship";
+  private static final String COMPONENT = "_component";
+  private static final String EDUCATION = "education_and_training";
+
+  /** By provider, reference number, start; a second aim of the same day by what it is. */
   static final Comparator<ExpectedAim> ORDER =
       Comparator.comparingInt(ExpectedAim::ukprn)
           .thenComparing(aim -> aim.identity().reference())
           .thenComparing(ExpectedAim::start)
-          .thenComparing(aim -> aim.programme().code());
+          .thenComparing(ExpectedAim::aimReference)
+          .thenComparing(ExpectedAim::subject)
+          .thenComparing(ExpectedAim::level);
 
   /** The aims of a learner that the returns contain; none has a row that is in no return. */
   static List<ExpectedAim> of(Learner learner) {
-    return learner.aims().stream().map(aim -> of(learner, aim)).filter(Objects::nonNull).toList();
+    List<ExpectedAim> aims = new ArrayList<>();
+    for (AimStory aim : learner.aims()) {
+      Integer newest = aim.newestIn(learner.window().read());
+      if (newest != null) {
+        aims.add(programme(learner, aim, newest));
+        aim.components().forEach(component -> aims.add(component(learner, aim, component, newest)));
+      }
+    }
+    Course course = learner.course();
+    if (course != null && learner.window().read().contains(course.year())) {
+      aims.add(course(learner, course));
+    }
+    return aims;
   }
 
-  private static ExpectedAim of(Learner learner, AimStory aim) {
-    Integer newest = aim.newestIn(learner.window().read());
-    if (newest == null) {
-      return null;
-    }
-    Identity identity = learner.identityIn(newest);
-    Provider home = learner.home();
+  private static ExpectedAim programme(Learner learner, AimStory aim, int newest) {
+    Programme programme = aim.programme();
     return new ExpectedAim(
         learner.journey().name(),
-        identity.ukprn() == home.ukprn() ? home.survivor() : identity.ukprn(),
-        identity,
+        learner.countedAt(),
+        learner.identityIn(newest),
         aim.start(),
         aim.isRestart(),
         aim.answer(),
         learner.person().ageBandOn(aim.firstStart()),
-        aim.programme());
+        programme.isTraineeship() ? TRAINEESHIP : APPRENTICESHIP,
+        LearningAim.PROGRAMME.ref(),
+        programme.levelName(),
+        programme.subject());
+  }
+
+  private static ExpectedAim component(
+      Learner learner, AimStory aim, LearningAim component, int newest) {
+    return new ExpectedAim(
+        learner.journey().name(),
+        learner.countedAt(),
+        learner.identityIn(newest),
+        aim.start(),
+        aim.isRestart(),
+        aim.ofComponents(),
+        learner.person().ageBandOn(aim.firstStart()),
+        (aim.programme().isTraineeship() ? TRAINEESHIP : APPRENTICESHIP) + COMPONENT,
+        component.ref(),
+        component.levelName(),
+        component.area().firstTier());
+  }
+
+  private static ExpectedAim course(Learner learner, Course course) {
+    return new ExpectedAim(
+        learner.journey().name(),
+        learner.countedAt(),
+        learner.identityIn(course.year()),
+        course.start(),
+        false,
+        course.answer(),
+        learner.person().ageBandOfCourse(course.start()),
+        EDUCATION,
+        course.aim().ref(),
+        course.aim().levelName(),
+        course.aim().area().firstTier());
   }
 
   static Csv file(Path folder) throws IOException {
     return new Csv(
         folder.resolve("qar_aim.csv"),
         "journey",
+        "report_type",
         "ukprn",
         "learn_ref_number",
         "uln",
+        "learn_aim_ref",
         "learn_start_date",
         "restart",
         "qar_status",
@@ -73,9 +126,11 @@ record ExpectedAim(
   void write(Csv csv, int reportYear) throws IOException {
     csv.row(
         journey,
+        reportType,
         ukprn,
         identity.reference(),
         identity.uln(),
+        aimReference,
         start,
         restart,
         answer.status(reportYear),
@@ -87,7 +142,7 @@ record ExpectedAim(
         answer.isCompleter(reportYear),
         answer.isAchiever(reportYear),
         ageBand,
-        programme.levelName(),
-        programme.area().firstTier());
+        level,
+        subject);
   }
 }

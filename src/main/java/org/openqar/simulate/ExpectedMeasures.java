@@ -53,6 +53,7 @@ final class ExpectedMeasures {
     try (Csv csv =
         new Csv(
             path,
+            "report_type",
             "year",
             whose,
             "dimension",
@@ -67,6 +68,7 @@ final class ExpectedMeasures {
         Cell cell = entry.getKey();
         Counts count = entry.getValue();
         csv.row(
+            cell.reportType(),
             cell.year(),
             cell.whose(),
             cell.dimension(),
@@ -83,12 +85,23 @@ final class ExpectedMeasures {
 
   private void thresholds(Path path) throws IOException {
     try (Csv csv =
-        new Csv(path, "year", "rate", "dimension", "value", "providers", "q1", "q2", "q3")) {
+        new Csv(
+            path,
+            "report_type",
+            "year",
+            "rate",
+            "dimension",
+            "value",
+            "providers",
+            "q1",
+            "q2",
+            "q3")) {
       for (Map.Entry<Cell, List<Integer>> set : ranked().entrySet()) {
         Cell cell = set.getKey();
         List<Integer> rates = set.getValue();
         Collections.sort(rates);
         csv.row(
+            cell.reportType(),
             cell.year(),
             cell.whose(),
             cell.dimension(),
@@ -107,7 +120,9 @@ final class ExpectedMeasures {
     byProvider.forEach(
         (cell, counts) -> {
           for (Rate rate : Rate.values()) {
-            Cell set = new Cell(cell.year(), rate.column(), cell.dimension(), cell.value());
+            Cell set =
+                new Cell(
+                    cell.reportType(), cell.year(), rate.column(), cell.dimension(), cell.value());
             List<Integer> rates = sets.computeIfAbsent(set, first -> new ArrayList<>());
             Integer tenths = counts.tenths(rate);
             if (counts.leavers() >= MINIMUM_LEAVERS && tenths != null) {

@@ -39,6 +39,11 @@ record Learner(
         year >= numbers.ulnKnownFrom() ? Uln.of(ordinal) : Uln.UNKNOWN);
   }
 
+  /** The provider that their aims count at, whichever returned them. */
+  int countedAt() {
+    return numbers.movesIn() == null ? home.survivor() : home.successor();
+  }
+
   private int ukprnIn(int year) {
     if (numbers.isMovedIn(year)) {
       return home.successor();

@@ -19,6 +19,11 @@ record LearningAim(
       new LearningAim(
           "ZPROG001", "Generic code to identify ILR programme aims", "", null, "Programme", "K");
 
+  /** The published level of an aim that is no programme. */
+  String levelName() {
+    return level.equals("E") || level.equals("1") ? "E/1" : level;
+  }
+
   static final List<LearningAim> FUNCTIONAL_SKILLS =
       List.of(
           new LearningAim(

@@ -110,6 +110,12 @@ record Person(
     return age < 16 ? "Unknown" : age <= 18 ? "16-18" : age <= 23 ? "19-23" : "24+";
   }
 
+  /** The published age band of a course that starts on a day: by the age on 31 August. */
+  String ageBandOfCourse(LocalDate start) {
+    int age = ageOn(LocalDate.of(Days.yearOf(start), 8, 31), born);
+    return age < 16 ? "Unknown" : age <= 18 ? "16-18" : "19+";
+  }
+
   private static int ageOn(LocalDate day, LocalDate born) {
     return born.until(day).getYears();
   }

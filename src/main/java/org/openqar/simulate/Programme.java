@@ -1,26 +1,39 @@
 package org.openqar.simulate;
 
 /**
- * What an apprentice is enrolled on.
+ * What an apprentice or a trainee is enrolled on.
  *
  * @param progType ProgType
- * @param code the standard's code, or the framework's
+ * @param code the standard's code, or the framework's; 0 for a traineeship
  * @param pathway the framework's pathway; 0 for a standard
  * @param name its name
  * @param level its level, 2 to 7
- * @param area its sector subject area
+ * @param area its sector subject area, null for a traineeship
  */
 record Programme(int progType, int code, int pathway, String name, int level, SubjectArea area) {
 
   static final int STANDARD = 25;
+  static final int TRAINEESHIP = 24;
 
   boolean isStandard() {
     return progType == STANDARD;
   }
 
-  /** The published level of apprenticeship. */
+  boolean isTraineeship() {
+    return progType == TRAINEESHIP;
+  }
+
+  /** The published level of apprenticeship; a traineeship has none. */
   String levelName() {
+    if (isTraineeship()) {
+      return "Unknown";
+    }
     return level == 2 ? "Intermediate" : level == 3 ? "Advanced" : "Higher";
+  }
+
+  /** The published subject; a traineeship has none. */
+  String subject() {
+    return area == null ? "Unknown" : area.firstTier();
   }
 
   /** The usual planned length in days: at least, at most. */

@@ -58,6 +58,9 @@ final class Programmes {
           new Programme(
               20, 418, 1, "IT, Software, Web and Telecoms Professionals", 4, SubjectArea.DIGITAL));
 
+  static final Programme TRAINEESHIP =
+      new Programme(Programme.TRAINEESHIP, 0, 0, "Traineeship", 1, null);
+
   private Programmes() {}
 
   private static Programme standard(int code, String name, int level, SubjectArea area) {

@@ -102,7 +102,7 @@ final class ReturnFile implements Closeable {
   }
 
   boolean hasDestinations() {
-    return form.hasDestinations() && plan.provider().rank() % 2 == 0;
+    return form.hasDestinations() && plan.provider().returnsDestinations();
   }
 
   /** Writes what became of a learner who completed, after all learners. */

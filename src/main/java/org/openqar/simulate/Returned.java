@@ -30,7 +30,7 @@ record Returned(Learner learner, Identity identity, List<Delivery> deliveries) {
         deliveries.add(Delivery.programme(aim, year, ending));
       }
       if (!endings.isEmpty()) {
-        for (LearningAim component : aim.details().components()) {
+        for (LearningAim component : aim.components()) {
           deliveries.add(Delivery.component(aim, year, component, endings.get(0)));
         }
       }

@@ -39,16 +39,18 @@ final class SectorReadme {
         * `expected/`: what must come out when %s is reported under edition 2024-25 from the final returns of %s
           to %s: no look-ahead, learners matched by ULN, a break that is still returned is not overdue, days counted with
           both ends. It follows from what each journey says about itself; no rule was asked.
-          * `qar_aim.csv`: one row per apprenticeship programme aim that those returns contain.
+          * `qar_aim.csv`: one row per aim that those returns contain, with the report type that counts it.
           * `qar_provider.csv`, `qar_national.csv`: leavers counted from it, a row for each cell with a leaver.
           * `quartile_threshold.csv`: a row for every year, rate, dimension and value with a leaver; `providers` counts
             those with 5 or more leavers and a rate, and there are no thresholds below four of them.
 
-        Stand-alone courses and component aims are returned too; nothing is expected of them here.
+        All five report types are there: apprenticeships, traineeships to 2022/23, the components of those whose journey
+        tells what becomes of them, and stand-alone courses beside some of them.
 
         ## Journeys
 
-        One learner lives one journey; some journeys are two or three aims.
+        One learner lives one journey; some journeys are two or three programme aims. What a journey says of the result is said
+        of the programme.
 
         | journey | learners | story |
         | --- | ---: | --- |

@@ -82,6 +82,10 @@ final class Story {
 
   // What is learned
 
+  void onTraineeship() {
+    programme = Programmes.TRAINEESHIP;
+  }
+
   void on(List<Programme> choice) {
     programme = dice.pick(choice);
   }
@@ -189,15 +193,25 @@ final class Story {
 
   // What else happens
 
-  /** Takes a stand-alone course that starts on a day and ends in the same year. */
+  /**
+   * Takes a stand-alone course that starts on a day and ends in the same year. Who leaves one of a
+   * month or more in the first days never became a start; a shorter one is achieved.
+   */
   void takesCourse(LocalDate start) {
     int year = yearOf(start);
     LocalDate plannedEnd = earlier(start.plusDays(between(30, 150)), lastDay(year));
-    Ending ending =
-        percent(85)
-            ? Ending.achieved(day(start, plannedEnd))
-            : Ending.withdrawn(day(start, plannedEnd), reason());
-    course = new Course(dice.pick(LearningAim.COURSES), year, start, plannedEnd, ending);
+    Ending ending;
+    Answer answer = Answer.leaverOf(year, Candidate.EXPECTED);
+    if (plannedEnd.isBefore(start.plusDays(30)) || percent(80)) {
+      ending = Ending.achieved(day(start, plannedEnd));
+      answer = Answer.achieverOf(year, Candidate.EXPECTED);
+    } else if (percent(60)) {
+      ending = Ending.withdrawn(day(start.plusDays(20), plannedEnd), reason());
+    } else {
+      ending = Ending.withdrawn(day(start, start.plusDays(9)), reason());
+      answer = answer.excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL);
+    }
+    course = new Course(dice.pick(LearningAim.COURSES), year, start, plannedEnd, ending, answer);
   }
 
   void numbers(Numbers told) {

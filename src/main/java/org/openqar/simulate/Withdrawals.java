@@ -23,7 +23,10 @@ final class Withdrawals {
         journey(
                 "withdrew",
                 "Left in the year of the planned end, after the qualifying period",
-                (story, year) -> story.leavesIn(year, story.reason()))
+                (story, year) ->
+                    story
+                        .leavesIn(year, story.reason())
+                        .components(Answer.leaverOf(year, Candidate.EXPECTED)))
             .fallsShort(190),
         journey(
                 "withdrew_early",
@@ -39,7 +42,8 @@ final class Withdrawals {
                           year - 1,
                           Ending.withdrawn(
                               story.leavingDay(year - 1, start, plannedEnd), story.reason()))
-                      .answer(Answer.leaverOf(year, Candidate.EXPECTED));
+                      .answer(Answer.leaverOf(year, Candidate.EXPECTED))
+                      .components(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
             .notIn(1, 0)
             .fallsShort(120),
@@ -52,7 +56,8 @@ final class Withdrawals {
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 1)
                       .returned(year, Ending.withdrawn(story.dayIn(year), story.reason()))
-                      .answer(Answer.leaverOf(year, Candidate.ACTUAL));
+                      .answer(Answer.leaverOf(year, Candidate.ACTUAL))
+                      .components(Answer.leaverOf(year, Candidate.ACTUAL));
                 })
             .fallsShort(45),
         journey(
@@ -137,12 +142,14 @@ final class Withdrawals {
           LocalDate start = story.day(firstDay(year), lastDay(year).minusDays(60));
           LocalDate plannedEnd = story.plannedEndFrom(start);
           LocalDate end = start.plusDays(story.between(least, most) - 1);
+          Answer neverStarted =
+              Answer.leaverOf(yearOf(plannedEnd), Candidate.EXPECTED)
+                  .excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL);
           story
               .aim(start, plannedEnd)
               .returned(year, Ending.withdrawn(end, story.reason()))
-              .answer(
-                  Answer.leaverOf(yearOf(plannedEnd), Candidate.EXPECTED)
-                      .excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL));
+              .answer(neverStarted)
+              .components(neverStarted);
         });
   }
 

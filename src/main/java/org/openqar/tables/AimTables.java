@@ -50,6 +50,13 @@ final class AimTables {
               }),
           false);
 
+  /** What became of a learner. */
+  static final DataType DESTINATIONS =
+      createArrayType(
+          createStructType(
+              new StructField[] {column("outcome", StringType), column("start_date", DateType)}),
+          false);
+
   static final Table AIM =
       table("aim", Layer.AIMS)
           .grain(
@@ -83,6 +90,17 @@ final class AimTables {
           .number("withdraw_reason", "WithdrawReason of the current record")
           .number("outcome", "Outcome of the current record")
           .flag("restart", "LearnDelFAM RES 1 on the current record")
+          .flag("loan", "LearnDelFAM ADL 1 on the current record: an advanced learner loan")
+          .required(
+              "ldm_codes",
+              createArrayType(StringType, false),
+              "LearnDelFAM LDM codes of the current record")
+          .number("emp_outcome", "EmpOutcome of the current record")
+          .field(
+              "employer_contribution",
+              LongType,
+              "What the employer paid less what was paid back: AppFinRecord PMR 1 and 2 less PMR 3"
+                  + " of the current record")
           .date("date_of_birth", "DateOfBirth")
           .text("sex", "Sex, as returned")
           .text("ethnicity", "Ethnicity, as returned")
@@ -104,7 +122,24 @@ final class AimTables {
           .number("restart_first_year_returned", "First final return with that restart")
           .text("transfer_aim_id", "The next programme on other training that the learner began")
           .date("transfer_start_date", "When that programme began")
+          .text("other_aim_id", "The next aim of any kind that the learner began")
+          .date("other_aim_start_date", "When that aim began")
           .required("earlier_segments", SEGMENTS, "The parts that this restart takes up")
+          .flag(
+              "unemployed_before_start",
+              "Of an aim with EmpOutcome 1 or 2: EmpStat 11 or 12 dated before the start, in the"
+                  + " newest return with it")
+          .flag(
+              "employed_after_start",
+              "Of an aim with EmpOutcome 1 or 2: EmpStat 10 dated after the start, in the newest"
+                  + " return with it")
+          .required(
+              "destinations",
+              DESTINATIONS,
+              "Of a traineeship programme: the learner's DPOutcomes, type and code with"
+                  + " OutStartDate, earliest first")
+          .text("aim_class", "Learning aim class of LearnAimRef, by the reference data")
+          .flag("foundation", "Whether the standard is that of a foundation apprenticeship")
           .required("history", HISTORY, "The returned records, oldest first")
           .check("has_history", "size(history) > 0")
           .check("returned_in_order", "first_year_returned <= last_year_returned")

@@ -46,6 +46,7 @@ final class MeasureTables {
           .number("actual_end_year", "Academic year of the actual end")
           .number("achievement_year", "Academic year of AchDate, where it counts")
           .number("reporting_year", "Year whose final return first reports the aim as ended")
+          .number("destination_year", "Academic year of a traineeship's destination")
           .number("hybrid_end_year", "The latest of the candidate years; empty while in learning")
           .text(
               "hybrid_end_year_from",
@@ -68,6 +69,7 @@ final class MeasureTables {
           .flag("aim_class_excl", "A class of aim that is never measured")
           .flag("trailblazer_no_contribution_excl", "Trailblazer without an employer contribution")
           .flag("foundation_excl", "A foundation apprenticeship")
+          .flag("employer_ownership_excl", "Part of the Employer Ownership Pilot")
           .flag("data_quality_excl", "A deciding value is unreadable or missing")
           .required(
               "rules_hit",
@@ -76,31 +78,43 @@ final class MeasureTables {
           .required("qar_status", StringType, "QAR Inclusion, QAR Exclusion, Continuing or Future")
           .flag("completer", "A leaver who completed")
           .flag("achiever", "A leaver who achieved")
-          .number("timely_year", "Year of the timely measure")
+          .number("timely_year", "Year of the timely measure; empty where it is not made")
           .flag("timely_cohort", "Counts in the timely measure")
-          .flag("timely_achiever", "Achieved within 90 days of the planned end")
+          .flag("timely_achiever", "Counts there and achieved within 90 days of the planned end")
           .number("age_at_start", "Whole years at the (original) start")
-          .required("age_band", StringType, "16-18, 19-23, 24+ or Unknown")
-          .required("level", StringType, "Intermediate, Advanced, Higher or Unknown")
+          .required(
+              "age_band", StringType, "16-18, 19-23, 24+ or Unknown; 19+ in education and training")
+          .required(
+              "level",
+              StringType,
+              "Intermediate, Advanced or Higher of a programme aim; E/1, 2, 3 or 4+ of any other;"
+                  + " or Unknown")
           .required("ssa_t1", StringType, "Sector subject area, tier 1")
           .required("ssa_t2", StringType, "Sector subject area, tier 2")
-          .required("std_fwk", StringType, "Standard or Framework")
+          .required(
+              "std_fwk",
+              StringType,
+              "Standard or Framework; Not applicable outside apprenticeships")
           .required("provider_type", StringType, "Type of provider")
           .required("region", StringType, "Region of the delivery, else of the provider")
           .required("sex", StringType, "Female, Male or Unknown")
           .required("ethnicity", StringType, "Major ethnic group")
           .required("lldd", StringType, "Learning difficulty, disability or health problem")
-          .required("funding_type", StringType, "How an apprenticeship is paid for")
+          .required(
+              "funding_type",
+              StringType,
+              "How an apprenticeship is paid for; Not applicable to other aims")
           .check(
               "known_status",
               "qar_status IN (\"QAR Inclusion\", \"QAR Exclusion\", \"Continuing\", \"Future\")")
           .check(
               "year_is_latest",
               "hybrid_end_year IS NULL OR hybrid_end_year >= greatest(expected_end_year, actual_end_year, achievement_year,"
-                  + " reporting_year)")
+                  + " reporting_year, destination_year)")
           .check(
               "leaver_has_year",
               "qar_status NOT IN (\"QAR Inclusion\", \"Future\") OR hybrid_end_year IS NOT NULL")
+          .check("timely_within_cohort", "timely_cohort OR NOT timely_achiever")
           .check(
               "only_leavers_count", "qar_status = \"QAR Inclusion\" OR NOT (completer OR achiever)")
           .declare();
@@ -125,12 +139,14 @@ final class MeasureTables {
           .required("dimension", StringType, "total, age_band, level, ssa_t1")
           .required("value", StringType, "The cell; Total for total")
           .required("leavers", LongType, "Aims in the cohort")
-          .required("completers", LongType, "Leavers who completed")
+          .field("completers", LongType, "Leavers who completed; empty in the timely measure")
           .required("achievers", LongType, "Leavers who achieved")
           .rate("achievement_rate", "100 x achievers / leavers")
           .rate("retention_rate", "100 x completers / leavers")
           .rate("pass_rate", "100 x achievers / completers")
-          .check("within_leavers", "completers <= leavers AND achievers <= leavers")
+          .check(
+              "within_leavers",
+              "(completers IS NULL OR completers <= leavers) AND achievers <= leavers")
           .declare();
 
   static final Table QAR_NATIONAL =
@@ -158,6 +174,8 @@ final class MeasureTables {
               "achievement_rate",
               "retention_rate",
               "pass_rate")
-          .check("within_leavers", "completers <= leavers AND achievers <= leavers")
+          .check(
+              "within_leavers",
+              "(completers IS NULL OR completers <= leavers) AND achievers <= leavers")
           .declare();
 }

@@ -148,6 +148,8 @@ public record Returned(
       new Returned("withdraw_reason", "WithdrawReason", WHOLE, true, false);
   public static final Returned OUTCOME =
       new Returned("outcome", "Outcome", code(1, 2, 3, 8), true, false);
+  public static final Returned EMP_OUTCOME =
+      new Returned("emp_outcome", "EmpOutcome", WHOLE, false, false);
   public static final Returned AIM_SEQ_NUMBER =
       new Returned("aim_seq_number", "AimSeqNumber", WHOLE, false, false);
   public static final Returned PARTNER_UKPRN =
@@ -156,6 +158,16 @@ public record Returned(
       new Returned("date_of_birth", "DateOfBirth", DAY, false, false);
   public static final Returned PREV_UKPRN =
       new Returned("prev_ukprn", "PrevUKPRN", WHOLE, false, false);
+
+  public static final Returned EMP_STAT = new Returned("emp_stat", "EmpStat", WHOLE, false, false);
+  public static final Returned DATE_EMP_STAT_APP =
+      new Returned("date_emp_stat_app", "DateEmpStatApp", DAY, false, false);
+  public static final Returned OUT_START_DATE =
+      new Returned("out_start_date", "OutStartDate", DAY, false, false);
+  public static final Returned A_FIN_CODE =
+      new Returned("a_fin_code", "AFinCode", WHOLE, false, false);
+  public static final Returned A_FIN_AMOUNT =
+      new Returned("a_fin_amount", "AFinAmount", WHOLE, false, false);
 
   /** What is read of a learning delivery, in the order of the ILR. */
   public static final List<Returned> DELIVERY =
@@ -171,6 +183,7 @@ public record Returned(
           PWAY_CODE,
           STD_CODE,
           PARTNER_UKPRN,
+          EMP_OUTCOME,
           COMP_STATUS,
           LEARN_ACT_END_DATE,
           WITHDRAW_REASON,

@@ -198,7 +198,7 @@ class ChainVectorsTest {
         });
   }
 
-  /** A return that holds somebody else: a course that no apprenticeship report counts. */
+  /** A return that holds somebody else: community learning, which is in no report. */
   private static IlrXml filled(int ukprn, int year) {
     return IlrXml.of(ukprn, year)
         .learner("LearnRefNumber", "OTHER", "ULN", "2000000009", "Ethnicity", "31", "Sex", "F")
@@ -214,7 +214,7 @@ class ChainVectorsTest {
             "LearnPlanEndDate",
             "2026-07-31",
             "FundModel",
-            "35",
+            "10",
             "CompStatus",
             "1");
   }

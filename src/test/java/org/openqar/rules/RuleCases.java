@@ -12,7 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Configuration;
-import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
+import org.openqar.pipeline.Pipeline;
 import org.openqar.support.AimBuilder;
 import org.openqar.support.SparkTest;
 
@@ -57,20 +57,22 @@ public abstract class RuleCases extends SparkTest {
   }
 
   private RuleBook book() {
-    return new RuleBook(new ApprenticeshipProgramme(), edition(changes), reportYear);
+    return Pipeline.book(edition(changes), reportYear);
   }
 
   private Rule rule() {
     String id = getClass().getAnnotation(CasesOf.class).value();
-    return new ApprenticeshipProgramme()
-        .rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    return book().rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** The rule's SQL over the literal row, with the flags of the kind before it. */
+  /** The rule's SQL over the literal row, with the flags of the kinds before it. */
   private Object evaluate(AimBuilder aim, Column column) {
     Dataset<Row> frame = aim.frame();
-    List<Column> flagged = new ArrayList<>(List.of(col("*")));
     RuleBook book = book();
+    if (rule().kind() == Kind.TIMELY) {
+      return book.judge(frame).select(column).head().get(0);
+    }
+    List<Column> flagged = new ArrayList<>(List.of(col("*")));
     for (Rule overdue : book.rules()) {
       if (overdue.kind() == Kind.OVERDUE) {
         flagged.add(

@@ -122,7 +122,7 @@ class SimulatorTest {
   void answersAreOneRowPerAim() throws IOException {
     List<String> keys =
         rows("expected/qar_aim.csv").stream()
-            .map(row -> String.join(",", List.of(row.split(",")).subList(1, 5)))
+            .map(row -> String.join(",", List.of(row.split(",")).subList(1, 7)))
             .toList();
     assertEquals(keys.size(), keys.stream().distinct().count());
   }
@@ -132,16 +132,35 @@ class SimulatorTest {
     Map<String, Integer> fromProviders = new TreeMap<>();
     for (String row : rows("expected/qar_provider.csv")) {
       String[] cells = row.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-      fromProviders.merge(cells[0] + cells[2] + cells[3], Integer.parseInt(cells[4]), Integer::sum);
+      fromProviders.merge(cell(cells), Integer.parseInt(cells[5]), Integer::sum);
     }
     Map<String, Integer> national = new TreeMap<>();
     for (String row : rows("expected/qar_national.csv")) {
       String[] cells = row.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-      if (cells[1].equals("Total")) {
-        national.put(cells[0] + cells[2] + cells[3], Integer.parseInt(cells[4]));
+      if (cells[2].equals("Total")) {
+        national.put(cell(cells), Integer.parseInt(cells[5]));
       }
     }
     assertEquals(national, fromProviders);
+  }
+
+  /** Report type, year, dimension and value of a row of counts. */
+  private static String cell(String[] cells) {
+    return String.join("|", cells[0], cells[1], cells[3], cells[4]);
+  }
+
+  @Test
+  void everyReportTypeIsThere() throws IOException {
+    assertEquals(
+        Set.of(
+            "apprenticeship",
+            "apprenticeship_component",
+            "education_and_training",
+            "traineeship",
+            "traineeship_component"),
+        rows("expected/qar_aim.csv").stream()
+            .map(row -> row.split(",")[1])
+            .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

@@ -33,6 +33,8 @@ public final class AimBuilder {
   private final TreeMap<Integer, Map<String, Object>> historyChanges = new TreeMap<>();
   private int[] finalReturns = IntStream.rangeClosed(FIRST_LOADED, 2024).toArray();
   private String[] unreadable = {};
+  private String[] monitoring = {};
+  private final List<Row> destinations = new ArrayList<>();
 
   private AimBuilder() {
     with("edition", "2024-25");
@@ -52,12 +54,37 @@ public final class AimBuilder {
     with("learn_plan_end_date", LocalDate.of(2024, 1, 31));
     with("comp_status", Codes.CONTINUING);
     with("restart", false);
+    with("loan", false);
+    with("employer_contribution", 0L);
+    with("unemployed_before_start", false);
+    with("employed_after_start", false);
+    with("foundation", false);
     history("2022 2023");
   }
 
   /** The aim as the class describes it. */
   public static AimBuilder aim() {
     return new AimBuilder();
+  }
+
+  /** A component of the programme: a qualification within it. */
+  public static AimBuilder componentAim() {
+    return aim().with("aim_type", Codes.COMPONENT_AIM).with("learn_aim_ref", "60001234");
+  }
+
+  /** A course outside any programme, under adult skills funding. */
+  public static AimBuilder courseAim() {
+    return aim()
+        .with("aim_type", 4)
+        .with("learn_aim_ref", "60001234")
+        .with("fund_model", 35)
+        .with("prog_type", null)
+        .with("std_code", null);
+  }
+
+  /** A traineeship programme. */
+  public static AimBuilder traineeshipAim() {
+    return aim().with("fund_model", 25).with("prog_type", Codes.TRAINEESHIP).with("std_code", null);
   }
 
   /** A learner who left: CompStatus 3, Outcome 3. */
@@ -134,6 +161,23 @@ public final class AimBuilder {
         .with("transfer_start_date", start);
   }
 
+  /** The learner began another aim of some kind at the provider. */
+  public AimBuilder nextAim(LocalDate start) {
+    return with("other_aim_id", start == null ? null : "other").with("other_aim_start_date", start);
+  }
+
+  /** LearnDelFAM LDM codes. */
+  public AimBuilder monitoredAs(String... codes) {
+    monitoring = codes;
+    return this;
+  }
+
+  /** What became of the learner: type and code, and from when. */
+  public AimBuilder destination(String outcome, LocalDate start) {
+    destinations.add(RowFactory.create(outcome, date(start)));
+    return this;
+  }
+
   /**
    * The final returns with the aim: years with the CompStatus in each, such as {@code 2022:1
    * 2023:2}; a year alone has the current status. A record that showed another status looked as it
@@ -175,6 +219,8 @@ public final class AimBuilder {
   public Row row() {
     Map<String, Object> all = new LinkedHashMap<>(values);
     all.put("unreadable", unreadable);
+    all.put("ldm_codes", monitoring);
+    all.put("destinations", destinations.toArray());
     all.put("first_year_returned", history.firstKey());
     all.put("last_year_returned", history.lastKey());
     all.put("final_return_years", Arrays.stream(finalReturns).boxed().toArray());

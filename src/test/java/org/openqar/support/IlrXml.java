@@ -18,6 +18,9 @@ public final class IlrXml {
   private final List<Map<String, String>> learners = new ArrayList<>();
   private final List<List<Map<String, String>>> aims = new ArrayList<>();
 
+  private final Map<Integer, List<String>> employment = new LinkedHashMap<>();
+  private final List<String> destinations = new ArrayList<>();
+
   private IlrXml(int ukprn, int year) {
     this.ukprn = ukprn;
     this.year = new AcademicYear(year);
@@ -35,9 +38,38 @@ public final class IlrXml {
     return this;
   }
 
-  /** Adds an aim to the newest learner; {@code RES} and {@code ADL} become FAMs. */
+  /**
+   * Adds an aim to the newest learner; {@code RES}, {@code ADL} and {@code LDM} become FAMs,
+   * {@code PMR1} to {@code PMR3} payment records.
+   */
   public IlrXml aim(String... elements) {
     aims.get(aims.size() - 1).add(pairs(elements));
+    return this;
+  }
+
+  /** Adds an employment status to the newest learner. */
+  public IlrXml employment(int status, String from) {
+    employment
+        .computeIfAbsent(learners.size() - 1, any -> new ArrayList<>())
+        .add(
+            "<LearnerEmploymentStatus><EmpStat>%d</EmpStat><DateEmpStatApp>%s</DateEmpStatApp></LearnerEmploymentStatus>"
+                .formatted(status, from));
+    return this;
+  }
+
+  /** Adds what became of the newest learner: type and code, such as {@code EMP1}. */
+  public IlrXml destination(String outcome, String from) {
+    Map<String, String> learner = learners.get(learners.size() - 1);
+    destinations.add(
+        ("<LearnerDestinationandProgression><LearnRefNumber>%s</LearnRefNumber><ULN>%s</ULN>"
+                + "<DPOutcome><OutType>%s</OutType><OutCode>%s</OutCode>"
+                + "<OutStartDate>%s</OutStartDate></DPOutcome></LearnerDestinationandProgression>")
+            .formatted(
+                learner.get("LearnRefNumber"),
+                learner.get("ULN"),
+                outcome.substring(0, 3),
+                outcome.substring(3),
+                from));
     return this;
   }
 
@@ -80,9 +112,11 @@ public final class IlrXml {
     for (int i = 0; i < learners.size(); i++) {
       xml.add("<Learner>");
       xml.add(elements(learners.get(i)));
+      employment.getOrDefault(i, List.of()).forEach(xml::add);
       aims.get(i).forEach(aim -> xml.add(delivery(aim)));
       xml.add("</Learner>");
     }
+    destinations.forEach(xml::add);
     return xml.add("</Message>").toString();
   }
 
@@ -95,6 +129,22 @@ public final class IlrXml {
             ("<LearningDeliveryFAM><LearnDelFAMType>%s</LearnDelFAMType>"
                     + "<LearnDelFAMCode>1</LearnDelFAMCode></LearningDeliveryFAM>")
                 .formatted(fam));
+      }
+    }
+    String monitoring = plain.remove("LDM");
+    if (monitoring != null) {
+      fams.append(
+          ("<LearningDeliveryFAM><LearnDelFAMType>LDM</LearnDelFAMType>"
+                  + "<LearnDelFAMCode>%s</LearnDelFAMCode></LearningDeliveryFAM>")
+              .formatted(monitoring));
+    }
+    for (String code : List.of("1", "2", "3")) {
+      String paid = plain.remove("PMR" + code);
+      if (paid != null) {
+        fams.append(
+            ("<AppFinRecord><AFinType>PMR</AFinType><AFinCode>%s</AFinCode>"
+                    + "<AFinDate>2022-09-01</AFinDate><AFinAmount>%s</AFinAmount></AppFinRecord>")
+                .formatted(code, paid));
       }
     }
     return "<LearningDelivery>" + elements(plain) + fams + "</LearningDelivery>";

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
+import org.openqar.rules.common.Outcomes;
+import org.openqar.rules.common.Overdue;
+import org.openqar.rules.common.Timely;
 
 /** Apprenticeship programme aims: report type A1 of qar-rules 3.1. */
 public final class ApprenticeshipProgramme implements ReportType {
@@ -14,7 +17,16 @@ public final class ApprenticeshipProgramme implements ReportType {
 
   @Override
   public List<Rule> rules() {
-    return Stream.of(Scope.RULES, Overdue.RULES, EndYear.RULES, Outcomes.RULES, Exclusions.RULES)
+    return Stream.of(
+            List.of(Scope.PROGRAMME_AIM),
+            Overdue.RULES,
+            org.openqar.rules.common.EndYear.RULES,
+            List.of(EndYear.ACHIEVEMENT),
+            Outcomes.RULES,
+            org.openqar.rules.common.Exclusions.RULES,
+            List.of(Exclusions.AT_END_POINT_ASSESSMENT),
+            Exclusions.RULES,
+            Timely.RULES)
         .flatMap(List::stream)
         .toList();
   }

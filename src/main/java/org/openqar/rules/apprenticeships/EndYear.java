@@ -3,32 +3,15 @@ package org.openqar.rules.apprenticeships;
 import static org.openqar.rules.Condition.allOf;
 import static org.openqar.rules.Rule.rule;
 
-import java.util.List;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Condition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
 
-/** The candidate years; the latest is the hybrid end year (qar-rules 3.8). */
+/** The candidate year that only apprenticeship programmes have (qar-rules 3.8). */
 final class EndYear {
   private EndYear() {}
-
-  static final Rule EXPECTED =
-      rule("APP-YEAR-01", Kind.END_YEAR)
-          .label("Year of the planned end")
-          .clause("3.8 (b)", "planned end year")
-          .when(t -> t.expectedEndYear().known())
-          .gives("expected_end_year", Terms::expectedEndYear)
-          .because("Who leaves early is counted when everybody expected the end.");
-
-  static final Rule ACTUAL =
-      rule("APP-YEAR-02", Kind.END_YEAR)
-          .label("Year of the actual end")
-          .clause("3.8 (c)", "actual end year")
-          .when(t -> t.actualEndYear().known())
-          .gives("actual_end_year", Terms::actualEndYear)
-          .because("Who stays longer is counted when it ends.");
 
   static final Rule ACHIEVEMENT =
       rule("APP-YEAR-03", Kind.END_YEAR)
@@ -37,33 +20,6 @@ final class EndYear {
           .when(EndYear::achievementDateCounts)
           .gives("achievement_year", Terms::achievementYear)
           .because("A standard is achieved at its end-point assessment, after the training.");
-
-  static final Rule REPORTED =
-      rule("APP-YEAR-04", Kind.END_YEAR)
-          .label("Year whose final return first reports the end")
-          .clause("3.8 (d), 9.15", "reporting year of an ended aim")
-          .when(t -> allOf(t.readable(), t.ended(), t.firstYearReportedEnded().known()))
-          .gives("reporting_year", Terms::firstYearReportedEnded)
-          .because("An end reported late is counted in the year that reports it.");
-
-  static final Rule REPORTED_BY_ABSENCE =
-      rule("APP-YEAR-05", Kind.END_YEAR)
-          .label("Year from which an overdue continuing aim is missing")
-          .clause("3.6, 3.8", "overdue continuing: the year after the last return")
-          .when(Terms::overdueContinuing)
-          .gives("reporting_year", Terms::yearAfterLastReturned)
-          .because("The return without the aim is the one that reports its end.");
-
-  static final Rule DUE =
-      rule("APP-YEAR-06", Kind.END_YEAR)
-          .label("Year in which an overdue break is due")
-          .clause("3.7, 3.8", "overdue planned break: the year after its later end")
-          .when(Terms::overduePlannedBreak)
-          .gives("reporting_year", Terms::breakDueYear)
-          .because("A break counts once the time to come back is over.");
-
-  static final List<Rule> RULES =
-      List.of(EXPECTED, ACTUAL, ACHIEVEMENT, REPORTED, REPORTED_BY_ABSENCE, DUE);
 
   private static Condition achievementDateCounts(Terms t) {
     return switch (t.edition().hybridEndYear().achDate().value()) {

@@ -5,27 +5,17 @@ import static org.openqar.rules.Condition.anyOf;
 import static org.openqar.rules.Condition.not;
 import static org.openqar.rules.Rule.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Condition;
-import org.openqar.rules.Edition.QualifyingPeriod.Step;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
-import org.openqar.rules.Term;
 import org.openqar.rules.Terms;
+import org.openqar.rules.Years;
 
-/** What takes an apprenticeship out of the cohort (qar-rules 3.9). */
+/** What takes an apprenticeship, or a part of one, out of the cohort (qar-rules 3.9). */
 final class Exclusions {
   private Exclusions() {}
-
-  static final Rule PLANNED_BREAK =
-      rule("APP-EXC-01", Kind.EXCLUSION)
-          .label("On a planned break that is not overdue")
-          .clause("3.9 X-BREAK", "CompStatus 6 and not overdue")
-          .when(t -> allOf(t.onPlannedBreak(), not(t.overduePlannedBreak())))
-          .sets("planned_break_excl")
-          .because("The restart, not the break, carries the outcome.");
 
   static final Rule AT_END_POINT_ASSESSMENT =
       rule("APP-EXC-02", Kind.EXCLUSION)
@@ -34,27 +24,6 @@ final class Exclusions {
           .when(t -> allOf(t.atEndPointAssessment(), not(t.overdue())))
           .sets("at_epa_excl")
           .because("Nobody knows yet whether the apprenticeship is achieved.");
-
-  static final Rule QUALIFYING_PERIOD =
-      rule("APP-EXC-03", Kind.EXCLUSION)
-          .label("Withdrew within the funding qualifying period")
-          .clause("3.9 X-QP42, X-QP14, X-QP1; 9.20", "apprenticeships scenario 5")
-          .when(
-              t ->
-                  allOf(
-                      leftEarly(t),
-                      not(t.restart()),
-                      withinQualifyingPeriod(t, t.plannedDays(), t.daysServed())))
-          .sets("funding_qualifying_period_excl")
-          .because("A learner who leaves before funding qualifies never became a start.");
-
-  static final Rule QUALIFYING_PERIOD_OF_RESTART =
-      rule("APP-EXC-04", Kind.EXCLUSION)
-          .label("Withdrew from a restart within the programme's qualifying period")
-          .clause("3.9 X-QPRES, 8.7, 9.21", "apprenticeships scenario 6")
-          .when(t -> allOf(leftEarly(t), t.restart(), withinQualifyingPeriodAsRestart(t)))
-          .sets("funding_qualifying_period_excl")
-          .because("A restart carries on: the days served before the break count too.");
 
   static final Rule TRANSFER =
       rule("APP-EXC-05", Kind.EXCLUSION)
@@ -65,12 +34,7 @@ final class Exclusions {
           .when(
               t ->
                   allOf(
-                      anyOf(
-                          allOf(
-                              t.compStatus().is(Codes.WITHDRAWN),
-                              t.withdrawReason()
-                                  .in(t.edition().exclusions().transferReasons().value())),
-                          t.compStatus().is(Codes.TRANSFERRED)),
+                      t.transferred(),
                       t.actualEndYear().atMost(t.reportYear()),
                       t.daysToNextProgramme().atLeast(0),
                       t.daysToNextProgramme()
@@ -78,82 +42,43 @@ final class Exclusions {
           .sets("transfer_excl")
           .because("The learner is still with the provider, on the programme that counts instead.");
 
-  static final Rule INTERVENTION =
-      rule("APP-EXC-06", Kind.EXCLUSION)
-          .label("Transferred to another provider by intervention")
-          .clause("3.9 X-INTERV", "reason 7")
+  static final Rule TRAILBLAZER =
+      rule("APP-EXC-09", Kind.EXCLUSION)
+          .label("Withdrew from a trailblazer to which the employer contributed nothing")
+          .clause("3.9 X-TBNC, 9.21", "FundModel 81, payments less refunds not above 0 (FQ15)")
+          .inForce(Years.upTo(2021))
           .when(
               t ->
                   allOf(
+                      t.progType().is(Codes.APPRENTICESHIP_STANDARD),
+                      t.fundModel().is(Codes.OTHER_ADULT),
                       t.withdrawn(),
-                      t.withdrawReason()
-                          .in(t.edition().exclusions().interventionReasons().value())))
-          .sets("intervention_transfer_excl")
-          .because("Neither the learner nor the provider chose to end it.");
+                      t.employerContribution().atMost(0)))
+          .sets("trailblazer_no_contribution_excl")
+          .because("Without the employer's share the pilot paid nothing: it never was a start.");
 
-  static final Rule MERGER =
-      rule("APP-EXC-07", Kind.EXCLUSION)
-          .label("Transferred to another provider due to a merger")
-          .clause("3.9 X-MERGE", "reason 47")
-          .when(
-              t ->
-                  allOf(
-                      t.withdrawn(),
-                      t.withdrawReason().in(t.edition().exclusions().mergerReasons().value())))
-          .sets("merger_excl")
-          .because("The learner goes on with the provider that took over.");
+  static final Rule FOUNDATION =
+      rule("APP-EXC-10", Kind.EXCLUSION)
+          .label("A foundation apprenticeship")
+          .clause("3.9 X-FOUND, 8.23, 9.24", "by the reference data or the edition's list")
+          .inForce(Years.from(2025))
+          .when(t -> allOf(t.progType().is(Codes.APPRENTICESHIP_STANDARD), isFoundation(t)))
+          .sets("foundation_excl")
+          .because("Foundation apprenticeships are not part of a provider's rate yet.");
 
-  static final Rule DATA_QUALITY =
-      rule("APP-EXC-08", Kind.EXCLUSION)
-          .label("A deciding value is unreadable or missing")
-          .clause(
-              "9.11", "present but unreadable, missing where required, or an end before the start")
-          .when(t -> not(t.readable()))
-          .sets("data_quality_excl")
-          .because("What cannot be read is not guessed at, and is always seen.");
+  static final Rule EMPLOYER_OWNERSHIP =
+      rule("APP-EXC-11", Kind.EXCLUSION)
+          .label("Employer Ownership Pilot")
+          .clause("3.9 X-EOP, 9.23", "an LDM code of the edition's list, which is not public")
+          .when(t -> t.monitoredAs(t.edition().exclusions().employerOwnershipLdmCodes().value()))
+          .sets("employer_ownership_excl")
+          .because("The pilot was measured by itself.");
 
-  static final List<Rule> RULES =
-      List.of(
-          PLANNED_BREAK,
-          AT_END_POINT_ASSESSMENT,
-          QUALIFYING_PERIOD,
-          QUALIFYING_PERIOD_OF_RESTART,
-          TRANSFER,
-          INTERVENTION,
-          MERGER,
-          DATA_QUALITY);
+  /** Of programme aims and of their components. */
+  static final List<Rule> RULES = List.of(TRANSFER, TRAILBLAZER, FOUNDATION, EMPLOYER_OWNERSHIP);
 
-  private static Condition leftEarly(Terms t) {
-    return allOf(
-        t.treatedAsWithdrawn(),
-        not(t.outcome().is(Codes.ACHIEVED)),
-        not(t.fundModel().in(t.edition().qualifyingPeriod().exemptFundModels().value())));
-  }
-
-  private static Condition withinQualifyingPeriod(Terms t, Term planned, Term served) {
-    List<Condition> steps = new ArrayList<>();
-    List<Step> ladder = t.edition().qualifyingPeriod().steps().value();
-    for (int i = 0; i < ladder.size(); i++) {
-      Step step = ladder.get(i);
-      List<Condition> parts = new ArrayList<>();
-      if (step.plannedFrom() > 0) {
-        parts.add(planned.atLeast(step.plannedFrom()));
-      }
-      if (i > 0) {
-        parts.add(planned.under(ladder.get(i - 1).plannedFrom()));
-      }
-      parts.add(served.under(step.served()));
-      steps.add(allOf(parts.toArray(Condition[]::new)));
-    }
-    return anyOf(steps.toArray(Condition[]::new));
-  }
-
-  private static Condition withinQualifyingPeriodAsRestart(Terms t) {
-    return switch (t.edition().qualifyingPeriod().restarts().value()) {
-      case NONE -> Condition.never();
-      case SEGMENT -> withinQualifyingPeriod(t, t.plannedDays(), t.daysServed());
-      case WHOLE ->
-          withinQualifyingPeriod(t, t.plannedDaysOfProgramme(), t.daysServedInProgramme());
-    };
+  private static Condition isFoundation(Terms t) {
+    List<Integer> listed = t.edition().exclusions().foundationStandards().value();
+    return listed.isEmpty() ? t.foundation() : anyOf(t.foundation(), t.stdCode().in(listed));
   }
 }

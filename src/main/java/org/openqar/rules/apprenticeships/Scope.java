@@ -2,14 +2,16 @@ package org.openqar.rules.apprenticeships;
 
 import static org.openqar.rules.Condition.allOf;
 import static org.openqar.rules.Condition.anyOf;
+import static org.openqar.rules.Condition.not;
 import static org.openqar.rules.Rule.rule;
 
-import java.util.List;
 import org.openqar.rules.Codes;
+import org.openqar.rules.Condition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
+import org.openqar.rules.Terms;
 
-/** Which aims are apprenticeship programmes (qar-rules 3.1). */
+/** Which aims are apprenticeship programmes, and which are parts of one (qar-rules 3.1). */
 final class Scope {
   private Scope() {}
 
@@ -17,18 +19,32 @@ final class Scope {
       rule("APP-SCOPE-01", Kind.SCOPE)
           .label("Programme aim of an apprenticeship")
           .clause("3.1 A1", "AimType 1 and an apprenticeship ProgType; funded and unfunded count")
-          .when(
-              t ->
-                  allOf(
-                      t.aimType().is(Codes.PROGRAMME_AIM),
-                      t.progType().in(t.edition().scope().apprenticeshipProgTypes().value()),
-                      anyOf(
-                          t.fundModel().in(t.edition().scope().apprenticeshipFundModels().value()),
-                          t.fundModel().unknown())))
+          .when(t -> allOf(t.aimType().is(Codes.PROGRAMME_AIM), ofApprenticeship(t)))
           .sets("in_scope")
           .because(
               "The rate is of whole apprenticeships, not of their parts. An aim whose FundModel"
                   + " cannot be read stays in sight and is excluded for its data quality.");
 
-  static final List<Rule> RULES = List.of(PROGRAMME_AIM);
+  static final Rule COMPONENT_AIM =
+      rule("APP-SCOPE-02", Kind.SCOPE)
+          .label("Component aim of an apprenticeship")
+          .clause("3.1 A2", "another AimType than 1 and an apprenticeship ProgType (PICS-COMP)")
+          .when(
+              t ->
+                  allOf(
+                      t.aimType().known(),
+                      not(t.aimType().is(Codes.PROGRAMME_AIM)),
+                      ofApprenticeship(t)))
+          .sets("in_scope")
+          .because(
+              "The parts of an apprenticeship are measured beside it, never together with it. No"
+                  + " official report does so.");
+
+  private static Condition ofApprenticeship(Terms t) {
+    return allOf(
+        t.progType().in(t.edition().scope().apprenticeshipProgTypes().value()),
+        anyOf(
+            t.fundModel().in(t.edition().scope().apprenticeshipFundModels().value()),
+            t.fundModel().unknown()));
+  }
 }

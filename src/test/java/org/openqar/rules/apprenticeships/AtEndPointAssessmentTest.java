@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
+import org.openqar.support.AimBuilder;
 
 /** Training over, waiting for the end-point assessment. */
 @CasesOf("APP-EXC-02")
@@ -66,5 +67,11 @@ class AtEndPointAssessmentTest extends RuleCases {
     parameter("end-point-assessment.from", "2024-02-11");
     assertVerdict(false, aim().ended(1, 8, LocalDate.of(2024, 2, 10)).history("2024"));
     assertVerdict(true, aim().ended(1, 8, LocalDate.of(2024, 2, 11)).history("2024"));
+  }
+
+  @Test
+  void aComponentWaitsForNoAssessment() {
+    assertVerdict(
+        false, AimBuilder.componentAim().ended(2, 8, LocalDate.of(2024, 2, 10)).history("2024"));
   }
 }

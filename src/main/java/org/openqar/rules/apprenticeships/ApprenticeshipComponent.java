@@ -1,0 +1,35 @@
+package org.openqar.rules.apprenticeships;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.openqar.rules.ReportType;
+import org.openqar.rules.Rule;
+import org.openqar.rules.common.EndYear;
+import org.openqar.rules.common.Outcomes;
+import org.openqar.rules.common.Overdue;
+import org.openqar.rules.common.Timely;
+
+/**
+ * Component aims of apprenticeships: report type A2 of qar-rules 3.1. AchDate moves no year and
+ * nothing waits for an end-point assessment.
+ */
+public final class ApprenticeshipComponent implements ReportType {
+  @Override
+  public String name() {
+    return "apprenticeship_component";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return Stream.of(
+            List.of(Scope.COMPONENT_AIM),
+            Overdue.RULES,
+            EndYear.RULES,
+            Outcomes.RULES,
+            org.openqar.rules.common.Exclusions.RULES,
+            Exclusions.RULES,
+            Timely.RULES)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

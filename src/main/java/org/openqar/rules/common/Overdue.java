@@ -1,0 +1,50 @@
+package org.openqar.rules.common;
+
+import static org.openqar.rules.Condition.allOf;
+import static org.openqar.rules.Condition.not;
+import static org.openqar.rules.Rule.rule;
+
+import java.util.List;
+import org.openqar.rules.Kind;
+import org.openqar.rules.Rule;
+
+/** Aims treated as withdrawn because of what was not returned (qar-rules 3.6, 3.7). */
+public final class Overdue {
+  private Overdue() {}
+
+  static final Rule OVERDUE_CONTINUING =
+      rule("ALL-OVERDUE-01", Kind.OVERDUE)
+          .label("Continuing in a final return and missing from the next year's")
+          .clause("3.6, 9.3", "aims continuing in R14 that are not reported in the following year")
+          .when(
+              t ->
+                  allOf(
+                      t.readable(),
+                      t.continuing(),
+                      t.lastYearReturned().atMost(t.reportYear()),
+                      t.providerReturnedNextYear()))
+          .sets("overdue_continuing")
+          .because(
+              "A learner who vanishes has left. How late the aim is does not matter, and a provider"
+                  + " without a final return in the year after proves nothing.");
+
+  static final Rule OVERDUE_PLANNED_BREAK =
+      rule("ALL-OVERDUE-02", Kind.OVERDUE)
+          .label("Planned break without a restart in time")
+          .clause(
+              "3.7, 8.2, 9.14",
+              "no restart, or continuation-of-break record, by the year after the break's planned"
+                  + " or actual end, whichever is later")
+          .when(
+              t ->
+                  allOf(
+                      t.readable(),
+                      t.onPlannedBreak(),
+                      t.breakDueYear().atMost(t.reportYear()),
+                      t.providerReturnedInDueYear(),
+                      not(t.restartFirstYearReturned().atMost(t.breakDueYear()))))
+          .sets("overdue_planned_break")
+          .because("A break that nobody came back from is a withdrawal.");
+
+  public static final List<Rule> RULES = List.of(OVERDUE_CONTINUING, OVERDUE_PLANNED_BREAK);
+}

@@ -1,0 +1,32 @@
+package org.openqar.rules.education;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.openqar.rules.ReportType;
+import org.openqar.rules.Rule;
+import org.openqar.rules.common.EndYear;
+import org.openqar.rules.common.Outcomes;
+import org.openqar.rules.common.Overdue;
+import org.openqar.rules.common.Timely;
+
+/** Education and training: report type E of qar-rules 3.1. */
+public final class EducationAndTraining implements ReportType {
+  @Override
+  public String name() {
+    return "education_and_training";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return Stream.of(
+            List.of(Scope.COURSE),
+            Overdue.RULES,
+            EndYear.RULES,
+            Outcomes.RULES,
+            org.openqar.rules.common.Exclusions.RULES,
+            Exclusions.RULES,
+            Timely.RULES)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

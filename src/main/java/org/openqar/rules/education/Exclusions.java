@@ -1,0 +1,116 @@
+package org.openqar.rules.education;
+
+import static org.openqar.rules.Condition.allOf;
+import static org.openqar.rules.Condition.anyOf;
+import static org.openqar.rules.Condition.not;
+import static org.openqar.rules.Rule.rule;
+
+import java.util.List;
+import org.openqar.rules.Codes;
+import org.openqar.rules.Kind;
+import org.openqar.rules.Rule;
+
+/** What takes a course out of the cohort, and what it shares with traineeships (qar-rules 3.9). */
+public final class Exclusions {
+  private Exclusions() {}
+
+  static final Rule TRANSFER =
+      rule("EDU-EXC-01", Kind.EXCLUSION)
+          .label("Transferred to another aim at the same provider")
+          .clause("3.9 X-XFER, 9.22", "reason 40, any other aim begun 0 to 120 days after (FQ26)")
+          .when(
+              t ->
+                  allOf(
+                      t.transferred(),
+                      t.daysToNextAim().atLeast(0),
+                      t.daysToNextAim().atMost(t.edition().exclusions().transferDays().value())))
+          .sets("transfer_excl")
+          .because("The learner is still with the provider, on the aim that counts instead.");
+
+  static final Rule GOVERNMENT_STRATEGY =
+      rule("EDU-EXC-02", Kind.EXCLUSION)
+          .label("Transferred to another provider for a government strategy")
+          .clause("3.9 X-STRAT, 8.8", "reason 41, outside apprenticeships")
+          .when(
+              t ->
+                  allOf(
+                      t.withdrawn(),
+                      t.withdrawReason()
+                          .in(t.edition().exclusions().governmentStrategyReasons().value())))
+          .sets("government_strategy_transfer_excl")
+          .because("The government moved the learner, not the provider.");
+
+  static final Rule CUSTODY =
+      rule("EDU-EXC-03", Kind.EXCLUSION)
+          .label("Left learning in custody outside the provider's control")
+          .clause("3.9 X-OLASS", "reason 28 with LDM 034")
+          .when(
+              t ->
+                  allOf(
+                      t.withdrawn(),
+                      t.withdrawReason().in(t.edition().exclusions().olassReasons().value()),
+                      t.monitoredAs(t.edition().exclusions().olassLdmCodes().value())))
+          .sets("olass_excl")
+          .because("A learner who is moved or released cannot go on.");
+
+  static final Rule INDUSTRY_PLACEMENT =
+      rule("EDU-EXC-04", Kind.EXCLUSION)
+          .label("Withdrawn from an industry placement outside the provider's control")
+          .clause("3.9 X-IPLACE", "reason 48")
+          .when(
+              t ->
+                  allOf(
+                      t.withdrawn(),
+                      t.withdrawReason()
+                          .in(t.edition().exclusions().industryPlacementReasons().value())))
+          .sets("industry_placement_excl")
+          .because("The employer ended it.");
+
+  static final Rule INTO_EMPLOYMENT =
+      rule("EDU-EXC-05", Kind.EXCLUSION)
+          .label("Left for a job, out of work before")
+          .clause(
+              "3.9 X-JOB, 9.25",
+              "not continuing, not achieved, EmpOutcome 1 or 2, EmpStat 11 or 12 before the start"
+                  + " and 10 after it (FQ1)")
+          .when(
+              t ->
+                  allOf(
+                      t.compStatus().known(),
+                      not(t.compStatus().is(Codes.CONTINUING)),
+                      not(t.outcome().is(Codes.ACHIEVED)),
+                      t.outcomeOfEmployment()
+                          .in(t.edition().exclusions().employmentOutcomes().value()),
+                      t.unemployedBeforeStart(),
+                      t.employedAfterStart()))
+          .sets("into_employment_excl")
+          .because("For who claims benefits, a job is what the course was for.");
+
+  static final Rule AIM_CLASS =
+      rule("EDU-EXC-06", Kind.EXCLUSION)
+          .label("A class of aim that is never measured")
+          .clause(
+              "3.9 X-CLASS, X-HE; 9.23", "by its learning aim class; an unknown one is measured")
+          .when(
+              t ->
+                  anyOf(
+                      t.aimClass().in(t.edition().education().classesNeverMeasured().value()),
+                      allOf(
+                          t.aimClass()
+                              .in(
+                                  t.edition()
+                                      .education()
+                                      .classesNotMeasuredInStudyProgrammes()
+                                      .value()),
+                          t.fundModel()
+                              .in(t.edition().education().studyProgrammeFundModels().value()))))
+          .sets("aim_class_excl")
+          .because("Tutorials, placements, assessments and the like are no qualifications.");
+
+  /** Of traineeships and their components too. */
+  public static final List<Rule> SHARED = List.of(TRANSFER, GOVERNMENT_STRATEGY);
+
+  static final List<Rule> RULES =
+      List.of(
+          TRANSFER, GOVERNMENT_STRATEGY, CUSTODY, INDUSTRY_PLACEMENT, INTO_EMPLOYMENT, AIM_CLASS);
+}

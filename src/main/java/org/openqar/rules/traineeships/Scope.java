@@ -1,0 +1,35 @@
+package org.openqar.rules.traineeships;
+
+import static org.openqar.rules.Condition.allOf;
+import static org.openqar.rules.Condition.not;
+import static org.openqar.rules.Rule.rule;
+
+import org.openqar.rules.Codes;
+import org.openqar.rules.Kind;
+import org.openqar.rules.Rule;
+
+/** Which aims are traineeship programmes, and which are parts of one (qar-rules 3.1). */
+final class Scope {
+  private Scope() {}
+
+  static final Rule PROGRAMME_AIM =
+      rule("TRN-SCOPE-01", Kind.SCOPE)
+          .label("Programme aim of a traineeship")
+          .clause("3.1 T1", "AimType 1 and ProgType 24, whatever its funding (PICS-TR)")
+          .when(t -> allOf(t.aimType().is(Codes.PROGRAMME_AIM), t.progType().is(Codes.TRAINEESHIP)))
+          .sets("in_scope")
+          .because("A traineeship is measured by where it leads.");
+
+  static final Rule COMPONENT_AIM =
+      rule("TRN-SCOPE-02", Kind.SCOPE)
+          .label("Component aim of a traineeship")
+          .clause("3.1 T2", "another AimType than 1 and ProgType 24 (PICS-TR)")
+          .when(
+              t ->
+                  allOf(
+                      t.aimType().known(),
+                      not(t.aimType().is(Codes.PROGRAMME_AIM)),
+                      t.progType().is(Codes.TRAINEESHIP)))
+          .sets("in_scope")
+          .because("Its parts are measured beside it, by their own results.");
+}

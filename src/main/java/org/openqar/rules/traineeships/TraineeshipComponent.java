@@ -1,0 +1,33 @@
+package org.openqar.rules.traineeships;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.openqar.rules.ReportType;
+import org.openqar.rules.Rule;
+import org.openqar.rules.common.EndYear;
+import org.openqar.rules.common.Outcomes;
+import org.openqar.rules.common.Overdue;
+import org.openqar.rules.common.Timely;
+import org.openqar.rules.education.Exclusions;
+
+/** Component aims of traineeships: report type T2 of qar-rules 3.1. No test of destinations. */
+public final class TraineeshipComponent implements ReportType {
+  @Override
+  public String name() {
+    return "traineeship_component";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return Stream.of(
+            List.of(Scope.COMPONENT_AIM),
+            Overdue.RULES,
+            EndYear.RULES,
+            Outcomes.RULES,
+            org.openqar.rules.common.Exclusions.RULES,
+            Exclusions.SHARED,
+            Timely.RULES)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

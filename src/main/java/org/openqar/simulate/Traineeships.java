@@ -1,0 +1,93 @@
+package org.openqar.simulate;
+
+import static org.openqar.simulate.Days.firstDay;
+import static org.openqar.simulate.Journey.journey;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Journeys of trainees, whose programme ended as a national one on 31 July 2023. */
+final class Traineeships {
+
+  private static final int LAST_YEAR = 2022;
+
+  private Traineeships() {}
+
+  static List<Journey> journeys() {
+    return List.of(
+        journey(
+                "trainee_into_work",
+                "A traineeship achieved in June, a job in September: counts in the year of the job",
+                (story, year) -> {
+                  LocalDate end = firstDay(year).plusDays(story.between(310, 330));
+                  story.onTraineeship();
+                  ofMonths(story, year, end)
+                      .returned(year, Ending.achieved(end))
+                      .leadingTo(
+                          new Destination(
+                              "EMP", 1, firstDay(year + 1).plusDays(story.between(20, 60))))
+                      .answer(Answer.achieverOf(year + 1, Candidate.DESTINATION))
+                      .components(Answer.achieverOf(year, Candidate.EXPECTED));
+                })
+            .in(Traineeships::years)
+            .at(Traineeships::knowDestinations)
+            .achieves(14),
+        journey(
+                "trainee_into_study",
+                "A traineeship achieved in winter, a college place in the same year",
+                (story, year) -> {
+                  LocalDate end = firstDay(year).plusDays(story.between(140, 170));
+                  story.onTraineeship();
+                  ofMonths(story, year, end)
+                      .returned(year, Ending.achieved(end))
+                      .leadingTo(new Destination("EDU", 4, end.plusDays(story.between(0, 60))))
+                      .answer(Answer.achieverOf(year, Candidate.EXPECTED))
+                      .components(Answer.achieverOf(year, Candidate.EXPECTED));
+                })
+            .in(Traineeships::years)
+            .at(Traineeships::knowDestinations)
+            .achieves(8),
+        journey(
+                "trainee_without_destination",
+                "A traineeship completed with its aims, then nothing known: six months on, no achiever",
+                (story, year) -> {
+                  LocalDate end = firstDay(year).plusDays(story.between(200, 330));
+                  story.onTraineeship();
+                  ofMonths(story, year, end)
+                      .returned(year, Ending.achieved(end))
+                      .answer(Answer.completerOf(year + 1, Candidate.DESTINATION))
+                      .components(Answer.achieverOf(year, Candidate.EXPECTED));
+                })
+            .in(Traineeships::years)
+            .fallsShort(8),
+        journey(
+                "trainee_withdrew",
+                "Left a traineeship in autumn, long after the first weeks",
+                (story, year) -> {
+                  LocalDate start = firstDay(year).plusDays(story.between(5, 20));
+                  LocalDate end = start.plusDays(story.between(60, 110));
+                  story.onTraineeship();
+                  story
+                      .aim(start, start.plusDays(story.between(150, 180)))
+                      .returned(year, Ending.withdrawn(end, story.reason()))
+                      .answer(Answer.leaverOf(year, Candidate.EXPECTED))
+                      .components(Answer.leaverOf(year, Candidate.EXPECTED));
+                })
+            .in(Traineeships::years)
+            .fallsShort(8));
+  }
+
+  /** A traineeship of some months that is planned to end on the day on which it does. */
+  private static AimStory ofMonths(Story story, int year, LocalDate end) {
+    return story.aim(end.minusDays(story.between(100, 135)), end);
+  }
+
+  /** Who returns a learner of theirs returns the destination too. */
+  private static boolean knowDestinations(Provider provider) {
+    return provider.returnsDestinations() && !provider.isMerged();
+  }
+
+  private static Years years(Window window) {
+    return new Years(window.firstRead(), Math.min(window.last() - 1, LAST_YEAR));
+  }
+}

@@ -1,0 +1,358 @@
+package org.openqar.aims;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.support.CommandLineRun;
+import org.openqar.support.IlrXml;
+import org.openqar.support.SparkTest;
+import org.openqar.support.Vectors;
+import org.openqar.support.Vectors.Case;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * Courses, components and traineeships whole: written as returns, loaded, matched, judged and
+ * counted, for what another record says of them above all. Each case has a provider of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportTypesTest {
+  private static final int FIRST_OF_VECTORS = 30_000_000;
+  private static final int FIRST_OF_FACTS = 30_000_900;
+
+  @TempDir private static Path temp;
+
+  private List<Row> judged = List.of();
+  private List<Row> providerRows = List.of();
+  private List<Row> nationalRows = List.of();
+
+  /** The cases of other report types that are told by the one final return that shows them. */
+  static List<Case> vectors() {
+    return Vectors.of("single-aim.csv").stream()
+        .filter(one -> !one.get("report_type").equals("apprenticeship"))
+        .toList();
+  }
+
+  @BeforeAll
+  void runOnce() throws IOException {
+    int ukprn = FIRST_OF_VECTORS;
+    for (Case one : vectors()) {
+      IlrXml xml = IlrXml.of(ukprn++, Integer.parseInt(one.get("returns").substring(0, 4)));
+      learner(xml).aim(elements(one));
+      if (one.get("destination") != null) {
+        xml.destination(one.get("destination"), one.get("destination_date"));
+      }
+      write(xml);
+    }
+    facts();
+    Files.createDirectories(temp.resolve("reference"));
+    Files.writeString(
+        temp.resolve("reference/learning_aims.csv"),
+        """
+        learn_aim_ref,title,level,ssa_t1,ssa_t2,aim_type,aim_class
+        60001234,A course,E,Languages,Languages,Certificate,
+        ZTUTOR01,A tutorial,2,Preparation,Preparation,Other,o
+        60004321,A degree module,H,Business,Business,HE,
+        """);
+    CommandLineRun done =
+        CommandLineRun.of(
+            "run",
+            "--conf",
+            "conf",
+            "--to",
+            "measures",
+            "--returns",
+            temp.resolve("returns").toString(),
+            "--reference",
+            temp.resolve("reference").toString(),
+            "--warehouse",
+            temp.resolve("warehouse").toString(),
+            "--report-year",
+            "2023",
+            "--set",
+            "rules.timely.measured=true",
+            "--set",
+            "rules.exclusions.unreliable-providers=[%d]".formatted(FIRST_OF_FACTS + 9));
+    assertEquals(0, done.code(), done.err());
+    TableStore store =
+        new TableStore(SparkTest.spark(), temp.resolve("warehouse").toString());
+    judged = store.read(Tables.QAR_AIM).collectAsList();
+    providerRows = store.read(Tables.QAR_PROVIDER).collectAsList();
+    nationalRows = store.read(Tables.QAR_NATIONAL).collectAsList();
+  }
+
+  private void facts() {
+    // Reason 40, another course of the learner 120 days after; then 121 days.
+    write(
+        learner(returnOf(0))
+            .aim(left("40"))
+            .aim(going("LearnAimRef", "60004321", "LearnStartDate", "2023-06-29")));
+    write(
+        learner(returnOf(1))
+            .aim(left("40"))
+            .aim(going("LearnAimRef", "60004321", "LearnStartDate", "2023-06-30")));
+    // Custody, by an LDM code.
+    write(learner(returnOf(2)).aim(left("28", "LDM", "034")));
+    write(learner(returnOf(3)).aim(left("28", "LDM", "118")));
+    // Into a job: out of work before the start, in work after it.
+    write(
+        learner(returnOf(4))
+            .employment(11, "2022-08-31")
+            .employment(10, "2022-09-02")
+            .aim(left("44", "EmpOutcome", "1")));
+    write(
+        learner(returnOf(5))
+            .employment(11, "2022-09-01")
+            .employment(10, "2022-09-02")
+            .aim(left("44", "EmpOutcome", "1")));
+    write(
+        learner(returnOf(6))
+            .employment(12, "2022-08-31")
+            .employment(10, "2022-09-01")
+            .aim(left("44", "EmpOutcome", "2")));
+    // A class that is never measured, in whatever case it stands.
+    write(learner(returnOf(7)).aim(left("44", "LearnAimRef", "ZTUTOR01")));
+    // Not funded, with and without a loan.
+    write(
+        learner(returnOf(8))
+            .aim(left("44", "FundModel", "99", "ADL", "1", "LearnAimRef", "60004321"))
+            .aim(left("44", "FundModel", "99")));
+    // A provider without a reliable rate.
+    write(learner(returnOf(9)).aim(left("44")));
+    // No planned end: out of the cohort, and seen.
+    write(learner(returnOf(10)).aim(left("44", "LearnPlanEndDate", null)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void aCaseComesOutAsItWasWorkedOut(Case one) {
+    Row aim = only(FIRST_OF_VECTORS + vectors().indexOf(one));
+    int reportYear = one.number("report_year");
+    boolean cohort =
+        aim.getAs("qar_status").equals("QAR Inclusion")
+            && aim.<Integer>getAs("hybrid_end_year") == reportYear;
+    assertAll(
+        () -> assertEquals(one.get("report_type"), aim.getAs("report_type")),
+        () -> assertEquals(one.number("expected_hybrid_end_year"), aim.getAs("hybrid_end_year")),
+        () ->
+            assertEquals(
+                switch (one.get("expected_exclusions") == null
+                    ? ""
+                    : one.get("expected_exclusions")) {
+                  case "X-QP" -> "funding_qualifying_period_excl";
+                  case "X-STRAT" -> "government_strategy_transfer_excl";
+                  default -> "";
+                },
+                exclusions(aim)),
+        () -> assertEquals(one.get("expected_cohort").equals("1"), cohort, "cohort"),
+        () -> assertEquals(one.get("expected_completer").equals("1"), aim.getAs("completer")),
+        () -> assertEquals(one.get("expected_achiever").equals("1"), aim.getAs("achiever")));
+  }
+
+  @Test
+  void anotherAimWithin120DaysMakesATransfer() {
+    assertEquals("transfer_excl", exclusions(ended(0)));
+    assertEquals("", exclusions(ended(1)));
+  }
+
+  @Test
+  void custodyIsToldByItsMonitoringCode() {
+    assertEquals("olass_excl", exclusions(ended(2)));
+    assertEquals("", exclusions(ended(3)));
+  }
+
+  @Test
+  void aJobIsToldByTheEmploymentRecords() {
+    assertEquals("into_employment_excl", exclusions(ended(4)));
+    assertEquals("", exclusions(ended(5)), "out of work only on the day of the start");
+    assertEquals("", exclusions(ended(6)), "in work only on the day of the start");
+  }
+
+  @Test
+  void aClassIsToldByTheReferenceData() {
+    assertEquals("aim_class_excl", exclusions(ended(7)));
+  }
+
+  @Test
+  void whatNobodyFundsCountsWithALoanOnly() {
+    Row aim = only(FIRST_OF_FACTS + 8);
+    assertEquals("60004321", aim.getAs("learn_aim_ref"));
+    assertEquals("4+", aim.getAs("level"));
+    assertEquals("Business", aim.getAs("ssa_t1"));
+  }
+
+  @Test
+  void aCourseIsBandedByTheAgeOn31August() {
+    // Born on 31 August 2003: 19 on that day of 2022, and 19 on the day of the start.
+    Row aim = ended(3);
+    assertEquals(19, aim.<Integer>getAs("age_at_start"));
+    assertEquals("19+", aim.getAs("age_band"));
+    assertEquals("E/1", aim.getAs("level"));
+    assertEquals("Not applicable", aim.getAs("std_fwk"));
+  }
+
+  @Test
+  void anAimWithoutAPlannedEndIsExcludedAndSeen() {
+    Row aim = ended(10);
+    assertEquals("data_quality_excl", exclusions(aim));
+    assertEquals("QAR Exclusion", aim.getAs("qar_status"));
+    assertNull(aim.getAs("hybrid_end_year"));
+  }
+
+  @Test
+  void anUnreliableProviderIsInTheNationalFiguresOnly() {
+    assertEquals("QAR Inclusion", ended(9).getAs("qar_status"));
+    assertEquals(
+        0, providerRows.stream().filter(row -> row.<Integer>getAs("ukprn") == FIRST_OF_FACTS + 9).count());
+    long leavers =
+        judged.stream()
+            .filter(row -> row.getAs("report_type").equals("education_and_training"))
+            .filter(row -> row.getAs("qar_status").equals("QAR Inclusion"))
+            .filter(row -> row.<Integer>getAs("hybrid_end_year") == 2023)
+            .count();
+    assertEquals(leavers, national("overall", 2023).<Long>getAs("leavers"));
+  }
+
+  @Test
+  void theTimelyMeasureHasOneRateOnly() {
+    long cohort =
+        judged.stream()
+            .filter(row -> row.getAs("report_type").equals("education_and_training"))
+            .filter(row -> row.<Boolean>getAs("timely_cohort"))
+            .filter(row -> row.<Integer>getAs("timely_year") == 2022)
+            .count();
+    Row timely = national("timely", 2022);
+    assertEquals(cohort, timely.<Long>getAs("leavers"));
+    assertNull(timely.getAs("completers"));
+    assertNull(timely.getAs("retention_rate"));
+    assertNull(timely.getAs("pass_rate"));
+  }
+
+  private Row national(String measure, int year) {
+    return nationalRows.stream()
+        .filter(row -> row.getAs("report_type").equals("education_and_training"))
+        .filter(row -> row.getAs("measure").equals(measure))
+        .filter(row -> row.<Integer>getAs("year") == year)
+        .filter(row -> row.getAs("dimension").equals("total"))
+        .filter(row -> row.getAs("provider_type").equals("Total"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The aim of a case that has one withdrawn aim. */
+  private Row ended(int number) {
+    return judged.stream()
+        .filter(row -> row.<Integer>getAs("ukprn") == FIRST_OF_FACTS + number)
+        .filter(row -> row.<Integer>getAs("comp_status") == 3)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Row only(int ukprn) {
+    List<Row> aims =
+        judged.stream().filter(row -> row.<Integer>getAs("ukprn") == ukprn).toList();
+    assertEquals(1, aims.size(), () -> "aims of " + ukprn);
+    return aims.get(0);
+  }
+
+  private static String exclusions(Row aim) {
+    return Arrays.stream(aim.schema().fieldNames())
+        .filter(name -> name.endsWith("_excl") && aim.<Boolean>getAs(name))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static void write(IlrXml xml) {
+    xml.writeBelow(temp.resolve("returns"));
+  }
+
+  private static IlrXml returnOf(int number) {
+    return IlrXml.of(FIRST_OF_FACTS + number, 2022);
+  }
+
+  private static IlrXml learner(IlrXml xml) {
+    return xml.learner(
+        "LearnRefNumber",
+        "L1",
+        "ULN",
+        "1000000001",
+        "DateOfBirth",
+        "2003-08-31");
+  }
+
+  /** A course of 2022/23 to 2023/24 that was left on 1 March 2023. */
+  private static String[] left(String reason, String... more) {
+    return with(
+        List.of(
+            "LearnAimRef", "60001234",
+            "AimType", "4",
+            "LearnStartDate", "2022-09-01",
+            "LearnPlanEndDate", "2024-06-30",
+            "FundModel", "35",
+            "CompStatus", "3",
+            "LearnActEndDate", "2023-03-01",
+            "WithdrawReason", reason,
+            "Outcome", "3"),
+        more);
+  }
+
+  private static String[] going(String... more) {
+    return with(
+        List.of(
+            "LearnAimRef", "60001234",
+            "AimType", "4",
+            "LearnStartDate", "2022-09-01",
+            "LearnPlanEndDate", "2024-06-30",
+            "FundModel", "35",
+            "CompStatus", "1"),
+        more);
+  }
+
+  /** The later pairs of name and text win. */
+  private static String[] with(List<String> elements, String... more) {
+    List<String> all = new ArrayList<>(elements);
+    for (int i = 0; i < more.length; i += 2) {
+      int at = all.indexOf(more[i]);
+      if (at >= 0) {
+        all.set(at + 1, more[i + 1]);
+      } else {
+        all.add(more[i]);
+        all.add(more[i + 1]);
+      }
+    }
+    return all.toArray(String[]::new);
+  }
+
+  private static String[] elements(Case one) {
+    String type = one.get("report_type");
+    boolean programme = type.equals("traineeship");
+    return new String[] {
+      "LearnAimRef", programme ? "ZPROG001" : "60001234",
+      "AimType", programme ? "1" : type.endsWith("component") ? "3" : "4",
+      "LearnStartDate", one.get("learn_start_date"),
+      "LearnPlanEndDate", one.get("learn_plan_end_date"),
+      "FundModel", type.startsWith("apprenticeship") ? "36" : type.startsWith("train") ? "25" : "35",
+      "ProgType", one.get("prog_type"),
+      "StdCode", "25".equals(one.get("prog_type")) ? "101" : null,
+      "CompStatus", one.get("comp_status"),
+      "LearnActEndDate", one.get("learn_act_end_date"),
+      "WithdrawReason", one.get("withdraw_reason"),
+      "Outcome", one.get("outcome"),
+      "AchDate", one.get("ach_date")
+    };
+  }
+}

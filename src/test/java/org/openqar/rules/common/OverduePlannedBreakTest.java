@@ -1,0 +1,116 @@
+package org.openqar.rules.common;
+
+import static org.openqar.support.AimBuilder.aim;
+import static org.openqar.support.AimBuilder.breakAim;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.rules.CasesOf;
+import org.openqar.rules.RuleCases;
+
+/** A planned break without a restart in time. */
+@CasesOf("ALL-OVERDUE-02")
+class OverduePlannedBreakTest extends RuleCases {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          planned end and break in 2023: due in 2024           | 2024 | 2024-01-31 | 2023-10-01 | 2023           | true
+          the same a year earlier                              | 2023 | 2024-01-31 | 2023-10-01 | 2023           | false
+          planned end on the last day of 2023: due in 2024     | 2024 | 2024-07-31 | 2023-10-01 | 2023           | true
+          planned end on the first day of 2024: due in 2025    | 2024 | 2024-08-01 | 2023-10-01 | 2023           | false
+          break on the first day of 2024: due in 2025          | 2024 | 2024-01-31 | 2024-08-01 | 2024           | false
+          break after the planned end: its own year decides    | 2024 | 2023-01-31 | 2023-10-01 | 2023           | true
+          no planned end: the break's year decides             | 2024 |            | 2023-10-01 | 2023           | true
+          no end of the break: the planned year decides        | 2024 | 2024-01-31 |            | 2023           | true
+          still returned as a break in the due year            | 2024 | 2024-01-31 | 2023-10-01 | 2023 2024      | false
+          dropped after it was returned in the due year        | 2025 | 2024-01-31 | 2023-10-01 | 2023 2024      | true
+          """)
+  void whenABreakIsDue(
+      String aCase,
+      int reportYear,
+      LocalDate plannedEnd,
+      LocalDate breakOn,
+      String returned,
+      boolean overdue) {
+    reportYear(reportYear);
+    assertVerdict(
+        overdue,
+        aim()
+            .ended(6, 3, breakOn)
+            .plannedEnd(plannedEnd)
+            .history(returned)
+            .finalReturnsFrom(2018, reportYear));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a restart returned in the year of the break      | 2023 | false
+          a restart returned in the due year               | 2024 | false
+          a restart returned first in the year after       | 2025 | true
+          no restart                                       |      | true
+          """)
+  void aRestartInTimeSavesTheBreak(String aCase, Integer firstReturned, boolean overdue) {
+    reportYear(2025);
+    assertVerdict(
+        overdue,
+        breakAim(BREAK)
+            .finalReturnsFrom(2018, 2025)
+            .with("restart_first_year_returned", firstReturned));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a continuation record, which protects           | true  | false
+          a continuation record, which does not protect   | false | true
+          """)
+  void aContinuationRecordProtectsWhereTheEditionSaysSo(
+      String aCase, boolean protects, boolean overdue) {
+    parameter("breaks.continuation-protects", protects);
+    assertVerdict(overdue, breakAim(BREAK).history("2023 2024"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          continuing             | 1
+          completed              | 2
+          withdrawn              | 3
+          transferred            | 4
+          without a status       |
+          """)
+  void onlyBreaks(String aCase, Integer compStatus) {
+    assertVerdict(false, breakAim(BREAK).with("comp_status", compStatus));
+  }
+
+  @Test
+  void aMissingFinalReturnInTheDueYearProvesNothing() {
+    assertVerdict(false, breakAim(BREAK).finalReturnsFrom(2018, 2023));
+    assertVerdict(true, breakAim(BREAK).finalReturns(2023, 2024));
+  }
+
+  @Test
+  void aBreakThatCannotBeReadIsNeverOverdue() {
+    assertVerdict(false, breakAim(BREAK).unreadable("AchDate"));
+  }
+
+  @Test
+  void aBreakWithoutAnyDateIsNeverOverdueByItsDates() {
+    parameter("breaks.continuation-protects", false);
+    assertVerdict(false, breakAim(BREAK).plannedEnd(null).actualEnd(null));
+  }
+
+  private static final LocalDate BREAK = LocalDate.of(2023, 10, 1);
+}
