@@ -31,6 +31,16 @@ public final class AimsStage {
     this.edition = edition;
   }
 
+  /** All of an edition that decides what the aims are; equal texts give equal aims. */
+  public static String method(Edition edition) {
+    return "%s %s %s %s"
+        .formatted(
+            edition.returns(),
+            edition.match(),
+            edition.breaks().r04Grace(),
+            edition.endPointAssessment());
+  }
+
   /**
    * Replaces the aims of this edition and report year.
    *

@@ -8,6 +8,9 @@ public final class Codes {
 
   public static final int APPRENTICESHIP_STANDARD = 25;
 
+  /** FundModel of apprenticeships since 1 May 2017. */
+  public static final int APPRENTICESHIPS = 36;
+
   public static final int CONTINUING = 1;
   public static final int COMPLETED = 2;
   public static final int WITHDRAWN = 3;

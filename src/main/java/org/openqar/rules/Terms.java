@@ -19,6 +19,7 @@ import static org.openqar.rules.Condition.anyOf;
 import static org.openqar.rules.Condition.not;
 
 import java.sql.Date;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 
 /**
@@ -98,8 +99,16 @@ public final class Terms {
         .holds();
   }
 
+  /** The year whose return reports the end of an ended aim (8.20). */
+  public Term yearReportedEnded() {
+    return switch (edition.hybridEndYear().reportingYear().value()) {
+      case FIRST_ENDED -> firstYearReportedEnded();
+      case LAST_RETURNED -> lastYearReturned();
+    };
+  }
+
   /** The first year of the last unbroken run of returns that show the aim ended (9.15). */
-  public Term firstYearReportedEnded() {
+  private Term firstYearReportedEnded() {
     Column counted = filter(col("history"), h -> h.getField("counts"));
     Column lastOpen =
         coalesce(
@@ -178,6 +187,9 @@ public final class Terms {
 
   /** Training is over and the end-point assessment has no result yet (3.9 X-EPA, 9.16). */
   public Condition atEndPointAssessment() {
+    if (!edition.endPointAssessment().applies().value()) {
+      return Condition.never();
+    }
     Condition status =
         edition.endPointAssessment().acceptCompleted().value()
             ? compStatus().in(Codes.CONTINUING, Codes.COMPLETED)
@@ -276,26 +288,41 @@ public final class Terms {
   }
 
   private Column ended(Column record) {
-    Column standard = coalesce(col("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD), lit(false));
     Column atAssessment =
-        edition.endPointAssessment().acceptCompleted().value()
-            ? standard
-                .and(coalesce(record.getField("comp_status").equalTo(Codes.COMPLETED), lit(false)))
-                .and(record.getField("outcome").eqNullSafe(lit(Codes.OUTCOME_NOT_YET_KNOWN)))
-                .and(record.getField("ach_date").isNull())
-                .and(
-                    coalesce(
-                        record
-                            .getField("learn_act_end_date")
-                            .geq(lit(Date.valueOf(edition.endPointAssessment().from().value()))),
-                        lit(false)))
-            : lit(false);
+        completedAtEndPointAssessment(
+            edition, name -> name.equals("prog_type") ? col(name) : record.getField(name));
     return coalesce(
             record
                 .getField("comp_status")
                 .isin(Codes.COMPLETED, Codes.WITHDRAWN, Codes.TRANSFERRED),
             lit(false))
         .and(atAssessment.equalTo(lit(false)));
+  }
+
+  /**
+   * Whether a returned record that says completed waits for its assessment all the same (9.16).
+   * Never null.
+   *
+   * @param record its values by column
+   */
+  public static Column completedAtEndPointAssessment(
+      Edition edition, Function<String, Column> record) {
+    Edition.EndPointAssessment assessment = edition.endPointAssessment();
+    if (!assessment.applies().value() || !assessment.acceptCompleted().value()) {
+      return lit(false);
+    }
+    return coalesce(
+        record
+            .apply("prog_type")
+            .equalTo(Codes.APPRENTICESHIP_STANDARD)
+            .and(record.apply("comp_status").equalTo(Codes.COMPLETED))
+            .and(record.apply("outcome").equalTo(Codes.OUTCOME_NOT_YET_KNOWN))
+            .and(record.apply("ach_date").isNull())
+            .and(
+                record
+                    .apply("learn_act_end_date")
+                    .geq(lit(Date.valueOf(assessment.from().value())))),
+        lit(false));
   }
 
   private static Column year(Column record) {

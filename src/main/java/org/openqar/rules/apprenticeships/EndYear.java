@@ -42,8 +42,8 @@ final class EndYear {
       rule("APP-YEAR-04", Kind.END_YEAR)
           .label("Year whose final return first reports the end")
           .clause("3.8 (d), 9.15", "reporting year of an ended aim")
-          .when(t -> allOf(t.readable(), t.ended(), t.firstYearReportedEnded().known()))
-          .gives("reporting_year", Terms::firstYearReportedEnded)
+          .when(t -> allOf(t.readable(), t.ended(), t.yearReportedEnded().known()))
+          .gives("reporting_year", Terms::yearReportedEnded)
           .because("An end reported late is counted in the year that reports it.");
 
   static final Rule REPORTED_BY_ABSENCE =
@@ -68,11 +68,17 @@ final class EndYear {
   private static Condition achievementDateCounts(Terms t) {
     return switch (t.edition().hybridEndYear().achDate().value()) {
       case NONE -> Condition.never();
-      case STANDARDS ->
-          allOf(
-              t.progType().is(Codes.APPRENTICESHIP_STANDARD),
-              t.aimType().is(Codes.PROGRAMME_AIM),
-              t.achievementYear().known());
+      case STANDARDS -> achievedStandard(t);
+      case FM36_STANDARDS -> allOf(achievedStandard(t), t.fundModel().is(Codes.APPRENTICESHIPS));
+      case ALL_PROGRAMME -> achievedProgramme(t);
     };
+  }
+
+  private static Condition achievedStandard(Terms t) {
+    return allOf(t.progType().is(Codes.APPRENTICESHIP_STANDARD), achievedProgramme(t));
+  }
+
+  private static Condition achievedProgramme(Terms t) {
+    return allOf(t.aimType().is(Codes.PROGRAMME_AIM), t.achievementYear().known());
   }
 }
