@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.CollectionCalendar;
@@ -51,20 +52,32 @@ public final class AimsStage {
     Providers providers =
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
-    Records records = new Records(scope.of(finalDeliveries()), providers);
+    Records records = new Records(scope.of(deliveries()), providers);
     UnaryOperator<Dataset<Row>> rekeyed =
-        Renumbering.learnt(records.select(Renumbering.READ), settings);
+        Renumbering.learnt(records.ofFinalReturns(Renumbering.READ), settings);
     UnaryOperator<Dataset<Row>> identified =
-        Learners.learnt(
-            rekeyed.apply(records.select(Learners.READ)), edition.match().key().value());
-    UnaryOperator<Dataset<Row>> corrected =
-        StartCorrections.learnt(
-            identified.apply(rekeyed.apply(records.select(StartCorrections.READ))));
-    Dataset<Row> chains =
-        Chains.of(corrected.apply(identified.apply(rekeyed.apply(records.all()))));
+        then(
+            rekeyed,
+            Learners.learnt(
+                rekeyed.apply(records.ofFinalReturns(Learners.READ)),
+                edition.match().key().value()));
+    UnaryOperator<Dataset<Row>> onPathways =
+        then(identified, Pathways.learnt(identified.apply(records.ofFinalReturns(Pathways.READ))));
+    UnaryOperator<Dataset<Row>> keyed =
+        then(
+            onPathways,
+            StartCorrections.learnt(
+                onPathways.apply(records.ofFinalReturns(StartCorrections.READ))));
+    Doubts doubts =
+        Doubts.learnt(
+            identified.apply(records.inDoubt(Doubts.READ)),
+            names -> keyed.apply(records.ofFinalReturns(names)),
+            edition);
+    Dataset<Row> chains = new Chains(edition).of(doubts.join(keyed.apply(records.all())));
+    Dataset<Row> facts = new Siblings(edition).addTo(providers.addFinalReturnYears(chains));
     Dataset<Row> aims =
-        new Siblings(edition)
-            .addTo(providers.addFinalReturnYears(chains))
+        doubts
+            .protect(facts)
             .withColumns(
                 Map.of(
                     "edition", lit(edition.edition()),
@@ -73,14 +86,30 @@ public final class AimsStage {
         Tables.AIM, aims, scope.in(KeyRange.of(edition.edition(), settings.reportYear())));
   }
 
-  private Dataset<Row> finalDeliveries() {
+  private static UnaryOperator<Dataset<Row>> then(
+      UnaryOperator<Dataset<Row>> first, UnaryOperator<Dataset<Row>> second) {
+    return records -> second.apply(first.apply(records));
+  }
+
+  /** Final returns, and R04 made after each of them where the edition looks ahead (9.1). */
+  private Dataset<Row> deliveries() {
+    Column isFinal = isReturn(CollectionCalendar.FINAL, 0);
     return store
         .read(Tables.RETURNED_DELIVERY)
         .where(
-            col("return_number")
-                .equalTo(CollectionCalendar.FINAL)
-                .and(
-                    col("funding_year")
-                        .between(settings.firstLoadedYear(), settings.lastLoadedYear())));
+            switch (edition.returns().lookAhead().value()) {
+              case NONE -> isFinal;
+              case R04 -> isFinal.or(isReturn(CollectionCalendar.LOOK_AHEAD, 1));
+            });
+  }
+
+  private Column isReturn(int number, int yearsLater) {
+    return col("return_number")
+        .equalTo(number)
+        .and(
+            col("funding_year")
+                .between(
+                    settings.firstLoadedYear() + yearsLater,
+                    settings.lastLoadedYear() + yearsLater));
   }
 }

@@ -90,12 +90,20 @@ public final class Terms {
     return Term.derived("last year returned", col("last_year_returned"));
   }
 
-  /** The provider made a final return in the year after the last one with this aim. */
+  /**
+   * The newest final return with this aim, or with an unreadable record that could be it (9.11).
+   */
+  public Term lastYearSeen() {
+    return Term.derived(
+        "last year returned or in doubt",
+        greatest(col("last_year_returned"), array_max(col("protected_years"))));
+  }
+
+  /** The provider made a final return in the year after the last one that may have this aim. */
   public Condition providerReturnedNextYear() {
     return Term.derived(
             "final return in the year after",
-            array_contains(
-                col("final_return_years"), col("last_year_returned").plus(lit(1)).cast("int")))
+            array_contains(col("final_return_years"), yearAfterLastSeen().column().cast("int")))
         .holds();
   }
 
@@ -128,8 +136,32 @@ public final class Terms {
             transform(filter(counted, h -> ended(h).and(year(h).gt(lastOpen))), Terms::year)));
   }
 
-  public Term restartFirstYearReturned() {
-    return Term.derived("first year with the restart", col("restart_first_year_returned"));
+  /**
+   * A restart of the break was returned in time: in a final return by the end of the window, in R04
+   * of the year after it where the edition allows that, or by an unreadable record that could be
+   * one (3.7, 8.1, 9.11, 9.14).
+   */
+  public Condition restartedInTime() {
+    int later = edition.breaks().windowYears().value() - 1;
+    Term last =
+        later == 0
+            ? breakDueYear()
+            : Term.derived("last year for a restart", breakDueYear().column().plus(lit(later)));
+    Condition returned =
+        anyOf(
+            Term.derived("first year with a restart", col("restart_first_year_returned"))
+                .atMost(last),
+            Term.derived(
+                    "first year with a restart in doubt", array_min(col("restart_protected_years")))
+                .atMost(last));
+    return edition.breaks().r04Grace().value()
+        ? anyOf(
+            returned,
+            Term.derived(
+                    "year before the first R04 with a restart",
+                    col("restart_first_look_ahead_year").minus(lit(1)))
+                .atMost(last))
+        : returned;
   }
 
   /** Days from the end of this aim to the start of the learner's next other programme. */
@@ -153,8 +185,8 @@ public final class Terms {
     return Term.derived("achievement year", academicYear(col("ach_date")));
   }
 
-  public Term yearAfterLastReturned() {
-    return Term.derived("year after the last return", col("last_year_returned").plus(lit(1)));
+  public Term yearAfterLastSeen() {
+    return Term.derived("year after the last return", lastYearSeen().column().plus(lit(1)));
   }
 
   /**
@@ -167,7 +199,7 @@ public final class Terms {
     return Term.derived(
         "year in which the break is due",
         edition.breaks().continuationProtects().value()
-            ? greatest(afterItsEnd, yearAfterLastReturned().column())
+            ? greatest(afterItsEnd, yearAfterLastSeen().column())
             : afterItsEnd);
   }
 
@@ -330,7 +362,7 @@ public final class Terms {
   }
 
   /** The academic year of a day: 1 August begins the next one. */
-  static Column academicYear(Column day) {
+  public static Column academicYear(Column day) {
     return org.apache
         .spark
         .sql

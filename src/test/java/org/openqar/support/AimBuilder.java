@@ -33,6 +33,8 @@ public final class AimBuilder {
   private final TreeMap<Integer, Map<String, Object>> historyChanges = new TreeMap<>();
   private int[] finalReturns = IntStream.rangeClosed(FIRST_LOADED, 2024).toArray();
   private String[] unreadable = {};
+  private Integer[] protectedYears = {};
+  private Integer[] restartProtectedYears = {};
 
   private AimBuilder() {
     with("edition", "2024-25");
@@ -171,6 +173,18 @@ public final class AimBuilder {
     return this;
   }
 
+  /** An unreadable record that could be this aim stands in these years' final returns. */
+  public AimBuilder protectedIn(Integer... years) {
+    protectedYears = years;
+    return this;
+  }
+
+  /** An unreadable record that could be its restart stands in these years' final returns. */
+  public AimBuilder restartProtectedIn(Integer... years) {
+    restartProtectedYears = years;
+    return this;
+  }
+
   /** The row, in the columns of {@code aim}. */
   public Row row() {
     Map<String, Object> all = new LinkedHashMap<>(values);
@@ -179,6 +193,8 @@ public final class AimBuilder {
     all.put("last_year_returned", history.lastKey());
     all.put("final_return_years", Arrays.stream(finalReturns).boxed().toArray());
     all.put("earlier_segments", segments.toArray());
+    all.put("protected_years", protectedYears);
+    all.put("restart_protected_years", restartProtectedYears);
     all.put("history", history.keySet().stream().map(this::record).toArray());
     return RowFactory.create(
         Tables.AIM.fields().stream()
@@ -199,6 +215,7 @@ public final class AimBuilder {
     Integer shown = history.get(year) == null ? current : history.get(year);
     Map<String, Object> record = new LinkedHashMap<>(values);
     record.put("funding_year", year);
+    record.put("return_number", 14);
     record.put("return_id", "return of " + year);
     record.put("learner_no", 1L);
     record.put("delivery_no", 1);

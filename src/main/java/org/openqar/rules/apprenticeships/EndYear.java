@@ -51,7 +51,7 @@ final class EndYear {
           .label("Year from which an overdue continuing aim is missing")
           .clause("3.6, 3.8", "overdue continuing: the year after the last return")
           .when(Terms::overdueContinuing)
-          .gives("reporting_year", Terms::yearAfterLastReturned)
+          .gives("reporting_year", Terms::yearAfterLastSeen)
           .because("The return without the aim is the one that reports its end.");
 
   static final Rule DUE =
