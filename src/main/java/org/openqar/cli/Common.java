@@ -29,7 +29,8 @@ final class Common {
   @Option(
       names = "--edition",
       paramLabel = "NAME",
-      description = "The rule set, a file of conf/editions, such as 2024-25.")
+      description =
+          "The rule set, a file of conf/editions, such as 2024-25; qar editions lists them all.")
   private String edition;
 
   @Option(

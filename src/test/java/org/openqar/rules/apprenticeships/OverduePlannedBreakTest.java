@@ -81,8 +81,7 @@ class OverduePlannedBreakTest extends RuleCases {
   void aRestartInR04OfTheYearAfterSavesTheBreakWhereTheEditionSaysSo(
       String aCase, boolean grace, Integer firstLookAhead, boolean overdue) {
     parameter("breaks.r04-grace", grace);
-    assertVerdict(
-        overdue, breakAim(BREAK).with("restart_first_look_ahead_year", firstLookAhead));
+    assertVerdict(overdue, breakAim(BREAK).with("restart_first_look_ahead_year", firstLookAhead));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -95,8 +94,7 @@ class OverduePlannedBreakTest extends RuleCases {
           """)
   void theWindowIsTheEditions(String aCase, int firstReturned, boolean overdue) {
     parameter("breaks.window-years", 2);
-    assertVerdict(
-        overdue, breakAim(BREAK).with("restart_first_year_returned", firstReturned));
+    assertVerdict(overdue, breakAim(BREAK).with("restart_first_year_returned", firstReturned));
   }
 
   @ParameterizedTest(name = "{0}")
