@@ -96,7 +96,7 @@ class ReadmeTest {
   private static String[] arguments(String command) {
     List<String> words =
         new ArrayList<>(Stream.of(command.split(" +")).skip(1).map(ReadmeTest::rewritten).toList());
-    if (!words.get(0).equals("simulate") && !words.contains("--warehouse")) {
+    if (!List.of("simulate", "editions").contains(words.get(0)) && !words.contains("--warehouse")) {
       words.addAll(List.of("--warehouse", SampleRun.warehouse().toString()));
     }
     return words.toArray(String[]::new);

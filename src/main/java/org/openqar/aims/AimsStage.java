@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.CollectionCalendar;
@@ -33,6 +34,16 @@ public final class AimsStage {
     this.edition = edition;
   }
 
+  /** All of an edition that decides what the aims are; equal texts give equal aims. */
+  public static String method(Edition edition) {
+    return "%s %s %s %s"
+        .formatted(
+            edition.returns(),
+            edition.match(),
+            edition.breaks().r04Grace(),
+            edition.endPointAssessment());
+  }
+
   /**
    * Replaces the aims of this edition and report year.
    *
@@ -43,30 +54,42 @@ public final class AimsStage {
     Providers providers =
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
-    Records records = new Records(loaded(Tables.RETURNED_DELIVERY, scope), providers);
+    Records records = new Records(scope.of(deliveries()), providers);
     UnaryOperator<Dataset<Row>> rekeyed =
-        Renumbering.learnt(records.select(Renumbering.READ), settings);
+        Renumbering.learnt(records.ofFinalReturns(Renumbering.READ), settings);
     UnaryOperator<Dataset<Row>> identified =
-        Learners.learnt(
-            rekeyed.apply(records.select(Learners.READ)), edition.match().key().value());
-    UnaryOperator<Dataset<Row>> corrected =
-        StartCorrections.learnt(
-            identified.apply(rekeyed.apply(records.select(StartCorrections.READ))));
+        then(
+            rekeyed,
+            Learners.learnt(
+                rekeyed.apply(records.ofFinalReturns(Learners.READ)),
+                edition.match().key().value()));
+    UnaryOperator<Dataset<Row>> onPathways =
+        then(identified, Pathways.learnt(identified.apply(records.ofFinalReturns(Pathways.READ))));
+    UnaryOperator<Dataset<Row>> keyed =
+        then(
+            onPathways,
+            StartCorrections.learnt(
+                onPathways.apply(records.ofFinalReturns(StartCorrections.READ))));
+    Doubts doubts =
+        Doubts.learnt(
+            identified.apply(records.inDoubt(Doubts.READ)),
+            names -> keyed.apply(records.ofFinalReturns(names)),
+            edition);
     UnaryOperator<Dataset<Row>> employed =
-        Employment.learnt(records.select(Employment.READ), loaded(Tables.RETURNED_LEARNER, scope));
+        Employment.learnt(
+            records.ofFinalReturns(Employment.READ), loaded(Tables.RETURNED_LEARNER, scope));
     Dataset<Row> chains =
-        Chains.of(corrected.apply(identified.apply(rekeyed.apply(employed.apply(records.all())))));
+        new Chains(edition).of(doubts.join(keyed.apply(employed.apply(records.all()))));
     Dataset<Row> destinations =
         Destinations.records(loaded(Tables.RETURNED_DESTINATION, scope), providers);
+    Dataset<Row> facts =
+        new Siblings(edition)
+            .addTo(
+                Destinations.addTo(
+                    providers.addFinalReturnYears(chains), identified.apply(destinations)));
     Dataset<Row> aims =
         ReferenceFacts.addTo(
-                new Siblings(edition)
-                    .addTo(
-                        Destinations.addTo(
-                            providers.addFinalReturnYears(chains),
-                            identified.apply(rekeyed.apply(destinations)))),
-                store.read(Tables.LEARNING_AIM),
-                store.read(Tables.STANDARD))
+                doubts.protect(facts), store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD))
             .withColumns(
                 Map.of(
                     "edition", lit(edition.edition()),
@@ -77,14 +100,33 @@ public final class AimsStage {
 
   /** What was returned by some providers in the final returns of the loaded years. */
   private Dataset<Row> loaded(Table returned, ProviderScope scope) {
-    return scope.of(
-        store
-            .read(returned)
-            .where(
-                col("return_number")
-                    .equalTo(CollectionCalendar.FINAL)
-                    .and(
-                        col("funding_year")
-                            .between(settings.firstLoadedYear(), settings.lastLoadedYear()))));
+    return scope.of(store.read(returned).where(isReturn(CollectionCalendar.FINAL, 0)));
+  }
+
+  private static UnaryOperator<Dataset<Row>> then(
+      UnaryOperator<Dataset<Row>> first, UnaryOperator<Dataset<Row>> second) {
+    return records -> second.apply(first.apply(records));
+  }
+
+  /** Final returns, and R04 made after each of them where the edition looks ahead (9.1). */
+  private Dataset<Row> deliveries() {
+    Column isFinal = isReturn(CollectionCalendar.FINAL, 0);
+    return store
+        .read(Tables.RETURNED_DELIVERY)
+        .where(
+            switch (edition.returns().lookAhead().value()) {
+              case NONE -> isFinal;
+              case R04 -> isFinal.or(isReturn(CollectionCalendar.LOOK_AHEAD, 1));
+            });
+  }
+
+  private Column isReturn(int number, int yearsLater) {
+    return col("return_number")
+        .equalTo(number)
+        .and(
+            col("funding_year")
+                .between(
+                    settings.firstLoadedYear() + yearsLater,
+                    settings.lastLoadedYear() + yearsLater));
   }
 }

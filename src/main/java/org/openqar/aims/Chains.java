@@ -1,35 +1,58 @@
 package org.openqar.aims;
 
+import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.openqar.rules.Codes.ACHIEVED;
+import static org.openqar.rules.Codes.COMPLETED;
+import static org.openqar.rules.Codes.CONTINUING;
+import static org.openqar.rules.Codes.TRANSFERRED;
+import static org.openqar.rules.Codes.WITHDRAWN;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.rules.Edition;
+import org.openqar.rules.Terms;
 
 /**
  * One logical aim out of its yearly records (qar-rules 3.4, 9.6, 9.7): equal provider, learner, aim
  * type, aim reference, programme, standard or framework and pathway, and start (corrected starts
- * joined by {@link StartCorrections}). The newest record gives the values; of several in one return
- * the one with an end date, then the highest AimSeqNumber, then the highest reference number.
+ * joined by {@link StartCorrections}). The newest final return's record gives the values; of
+ * several in one return the one with an end date, then the highest AimSeqNumber, then the highest
+ * reference number.
+ *
+ * <p>A record of R04 stands in the final return's place for the year before it when it reports late
+ * what that return could have shown: an achievement of that year, of an aim that was still in
+ * learning (9.18).
  */
 final class Chains {
-  private Chains() {}
+  private final Edition edition;
 
-  private static final List<String> KEY =
+  Chains(Edition edition) {
+    this.edition = edition;
+  }
+
+  static final List<String> KEY =
       List.of(
           "ukprn",
           "learner",
@@ -73,11 +96,13 @@ final class Chains {
           "lldd_health_prob",
           "del_loc_post_code",
           "apprenticeship_contract",
+          "person",
           "unreadable");
 
   private static final List<String> HISTORY =
       List.of(
           "funding_year",
+          "return_number",
           "return_id",
           "learner_no",
           "delivery_no",
@@ -92,24 +117,34 @@ final class Chains {
           "outcome",
           "withdraw_reason");
 
-  /** One row an aim: the columns of {@code aim} that its own records tell. */
-  static Dataset<Row> of(Dataset<Row> records) {
-    Column order = order();
+  /**
+   * One row an aim: the columns of {@code aim} that its own records tell, and {@code
+   * first_look_ahead_year}. An aim that is in no final return has no {@code first_year_returned}.
+   */
+  Dataset<Row> of(Dataset<Row> records) {
+    Column isFinal = looksAhead() ? not(col("look_ahead")) : lit(true);
     Dataset<Row> chains =
         records
             .repartition(col("ukprn"), col("learner"))
             .groupBy(KEY.stream().map(name -> col(name)).toArray(Column[]::new))
             .agg(
-                max(struct(order.as("order"), structOf(CURRENT).as("values"))).as("current"),
-                array_sort(
-                        collect_list(
-                            struct(
-                                order.as("order"),
-                                structOf(HISTORY.stream().filter(n -> !n.equals("counts")).toList())
-                                    .as("record"))))
-                    .as("records"),
-                min("funding_year").as("first_year_returned"),
-                max("funding_year").as("last_year_returned"));
+                max(struct(
+                        isFinal.as("is_final"),
+                        order().as("order"),
+                        structOf(CURRENT).as("values")))
+                    .as("newest"),
+                collected(isFinal, order().as("order"), record().as("record")).as("finals"),
+                collected(
+                        reportsLate(),
+                        order().as("order"),
+                        record().as("record"),
+                        structOf(CURRENT).as("values"))
+                    .as("late"),
+                min(when(isFinal, col("funding_year"))).as("first_year_returned"),
+                max(when(isFinal, col("funding_year"))).as("last_year_returned"),
+                min(when(not(isFinal), col("funding_year").plus(lit(1))))
+                    .as("first_look_ahead_year"));
+    Dataset<Row> judged = looksAhead() ? chains.withColumn("late", forgiven()) : chains;
     List<Column> columns = new ArrayList<>();
     columns.add(aimId().as("aim_id"));
     for (String name : KEY) {
@@ -117,17 +152,19 @@ final class Chains {
     }
     columns.add(col("first_year_returned"));
     columns.add(col("last_year_returned"));
+    columns.add(col("first_look_ahead_year"));
     for (String name : CURRENT) {
-      columns.add(col("current.values").getField(name).as(name));
+      columns.add(current().getField(name).as(name));
     }
     columns.add(history().as("history"));
-    return chains.select(columns.toArray(Column[]::new));
+    return judged.select(columns.toArray(Column[]::new));
   }
 
   /** Later returns after earlier ones, and in one return the record that counts last. */
   static Column order() {
     return struct(
         col("funding_year"),
+        col("look_ahead"),
         col("learn_act_end_date").isNotNull(),
         coalesce(col("aim_seq_number"), lit(0)),
         coalesce(col("learn_ref_number"), lit("")),
@@ -136,13 +173,102 @@ final class Chains {
         col("delivery_no"));
   }
 
-  /** The records, oldest first; of several in one return only the last one counts. */
-  private static Column history() {
+  private boolean looksAhead() {
+    return edition.returns().lookAhead().value() == Edition.LookAhead.R04;
+  }
+
+  /** The records that meet a condition, in order. */
+  private static Column collected(Column condition, Column... parts) {
+    return array_sort(collect_list(when(condition, struct(parts))));
+  }
+
+  private static Column record() {
+    return structOf(HISTORY.stream().filter(name -> !name.equals("counts")).toList());
+  }
+
+  /** A record of R04 that reports an end which lies in the year before (8.3). */
+  private Column reportsLate() {
+    Column ended =
+        switch (edition.returns().lateReporting().value()) {
+          case NONE -> lit(false);
+          case ACHIEVED ->
+              col("comp_status").isin(COMPLETED, WITHDRAWN).and(col("outcome").equalTo(ACHIEVED));
+          case ALL ->
+              col("comp_status")
+                  .isin(COMPLETED, WITHDRAWN, TRANSFERRED)
+                  .and(not(Terms.completedAtEndPointAssessment(edition, name -> col(name))));
+        };
+    if (!looksAhead()) {
+      return lit(false);
+    }
+    return col("look_ahead")
+        .and(size(col("unreadable")).equalTo(0))
+        .and(ended)
+        .and(
+            Terms.academicYear(coalesce(col("ach_date"), col("learn_act_end_date")))
+                .leq(col("funding_year")));
+  }
+
+  /** Of the late reports those of years whose final return shows the aim in learning. */
+  private Column forgiven() {
+    Column finals = counted(col("finals"));
+    return filter(
+        col("late"),
+        late ->
+            exists(
+                finals,
+                record ->
+                    record
+                        .getField("counts")
+                        .and(
+                            record
+                                .getField("funding_year")
+                                .equalTo(late.getField("record").getField("funding_year")))
+                        .and(inLearning(record))));
+  }
+
+  private Column inLearning(Column record) {
+    return coalesce(record.getField("comp_status").equalTo(CONTINUING), lit(false))
+        .or(Terms.completedAtEndPointAssessment(edition, record));
+  }
+
+  /** The values of the newest record, or of the one that stands in its place. */
+  private Column current() {
+    Column newest = col("newest.values");
+    if (!looksAhead()) {
+      return newest;
+    }
+    Column inItsPlace =
+        array_max(
+                filter(
+                    col("late"),
+                    late ->
+                        late.getField("record")
+                            .getField("funding_year")
+                            .equalTo(col("last_year_returned"))))
+            .getField("values");
+    return coalesce(inItsPlace, newest);
+  }
+
+  /** The records, oldest first, and those of R04 that stand in the place of one. */
+  private Column history() {
+    if (!looksAhead()) {
+      return counted(col("finals"));
+    }
+    Column late =
+        transform(
+            col("late"),
+            one -> struct(one.getField("order").as("order"), one.getField("record").as("record")));
+    return counted(array_sort(concat(col("finals"), late)));
+  }
+
+  /** Of several records of one year only the last one counts. */
+  private static Column counted(Column records) {
     return transform(
-        col("records"),
+        records,
         (element, index) -> {
           Column record = element.getField("record");
-          Column next = get(col("records"), index.plus(lit(1))).getField("record");
+          Column next = get(records, index.plus(lit(1))).getField("record");
           return struct(
               HISTORY.stream()
                   .map(

@@ -19,8 +19,10 @@ import org.apache.spark.sql.Row;
 import org.openqar.rules.Edition.MatchKey;
 
 /**
- * Who a learner is when records are matched (qar-rules 3.4, 9.6): the ULN; without a real one, the
- * only real ULN that the same reference number has in another record, else the reference number.
+ * Who a learner is (qar-rules 3.4, 3.5, 9.6). A person is a ULN; without a real one, the only real
+ * ULN that the same reference number has in another record, else the reference number. Records are
+ * matched by the person, or in editions to 2021-22 by the reference number; restarts and transfers
+ * are always looked for among the person's aims.
  */
 final class Learners {
   /** The columns of the (re-keyed) records that tell who they are of. */
@@ -28,15 +30,27 @@ final class Learners {
 
   private Learners() {}
 
+  /** The column that a person's aims at a provider have in common. */
+  static String person(MatchKey key) {
+    return key == MatchKey.ULN ? "learner" : "person";
+  }
+
   /**
-   * Learns who is who; what comes back adds {@code learner} and {@code matched_by} to records that
-   * have been re-keyed.
+   * Learns who is who; what comes back adds {@code learner}, {@code matched_by} and {@code person}
+   * to records that have been re-keyed.
    */
   static UnaryOperator<Dataset<Row>> learnt(Dataset<Row> records, MatchKey key) {
-    return switch (key) {
-      case ULN -> byUln(Small.of(found(records)));
-      case LRN -> Learners::byReference;
-    };
+    Dataset<Row> found = Small.of(found(records));
+    Column same =
+        col("real_uln")
+            .isNull()
+            .and(col("ukprn").equalTo(col("found_ukprn")))
+            .and(col("ref").equalTo(col("found_ref")));
+    Map<String, Column> who = key == MatchKey.ULN ? byUln() : byReference();
+    return all ->
+        all.join(broadcast(found), same, "left")
+            .withColumns(who)
+            .drop("found_ukprn", "found_ref", "found_uln");
   }
 
   /** The one real ULN of each reference number that also stands without one. */
@@ -53,34 +67,32 @@ final class Learners {
         .drop("last_uln", "also_without");
   }
 
-  private static UnaryOperator<Dataset<Row>> byUln(Dataset<Row> found) {
-    Column same =
-        col("real_uln")
-            .isNull()
-            .and(col("ukprn").equalTo(col("found_ukprn")))
-            .and(col("ref").equalTo(col("found_ref")));
-    Column uln = coalesce(col("real_uln"), col("found_uln"));
-    return records ->
-        records
-            .join(broadcast(found), same, "left")
-            .withColumns(
-                Map.of(
-                    "learner",
-                    coalesce(concat(lit("ULN "), uln), concat(lit("reference "), col("ref"))),
-                    "matched_by",
-                    when(col("real_uln").isNotNull(), "ULN")
-                        .when(col("found_uln").isNotNull(), "ULN of the same reference number")
-                        .otherwise("reference number")))
-            .drop("found_ukprn", "found_ref", "found_uln");
+  private static Map<String, Column> byUln() {
+    return Map.of(
+        "learner",
+        person(),
+        "person",
+        person(),
+        "matched_by",
+        when(col("real_uln").isNotNull(), "ULN")
+            .when(col("found_uln").isNotNull(), "ULN of the same reference number")
+            .otherwise("reference number"));
   }
 
-  private static Dataset<Row> byReference(Dataset<Row> records) {
+  private static Map<String, Column> byReference() {
     Column reference = col("ref");
-    return records.withColumns(
-        Map.of(
-            "learner",
-            coalesce(concat(lit("reference "), reference), concat(lit("ULN "), col("real_uln"))),
-            "matched_by",
-            when(reference.isNotNull(), "reference number").otherwise("ULN")));
+    return Map.of(
+        "learner",
+        coalesce(concat(lit("reference "), reference), concat(lit("ULN "), col("real_uln"))),
+        "person",
+        person(),
+        "matched_by",
+        when(reference.isNotNull(), "reference number").otherwise("ULN"));
+  }
+
+  private static Column person() {
+    return coalesce(
+        concat(lit("ULN "), coalesce(col("real_uln"), col("found_uln"))),
+        concat(lit("reference "), col("ref")));
   }
 }

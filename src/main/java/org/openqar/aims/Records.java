@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
+import static org.openqar.calendar.CollectionCalendar.FINAL;
 import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
 
 import java.util.ArrayList;
@@ -32,9 +33,12 @@ import org.apache.spark.sql.Row;
 import org.openqar.tables.Returned;
 
 /**
- * Returned aims as typed records: one row a learning delivery of a final return. What cannot be
- * read is null and named in {@code unreadable}; a record whose key cannot be read stands for itself
- * ({@code unreadable_record}).
+ * Returned aims as typed records: one row a learning delivery of a return. What cannot be read is
+ * null and named in {@code unreadable}; a record whose key cannot be read stands for itself ({@code
+ * unreadable_record}).
+ *
+ * <p>A record of R04 looks back ({@code look_ahead}): its {@code funding_year} is the year before
+ * its return's, which it is made after the close of.
  */
 final class Records {
   /** The elements that say which aim a record is; unreadable, the record stands for itself. */
@@ -47,34 +51,50 @@ final class Records {
           Returned.PWAY_CODE,
           Returned.LEARN_START_DATE);
 
-  private final Dataset<Row> deliveries;
+  private static final Column NAMED = Returned.present(col("learn_aim_ref"));
+  private static final Column LOOKS_AHEAD = col("return_number").notEqual(FINAL);
+
+  private final Dataset<Row> identified;
   private final Map<String, Column> columns;
 
   /**
    * @param deliveries rows of {@code returned_delivery}
    */
   Records(Dataset<Row> deliveries, Providers providers) {
-    this.deliveries =
-        deliveries.where(Returned.present(col("learn_aim_ref")).and(Returned.identified()));
+    this.identified = deliveries.where(Returned.identified());
     this.columns = columns(providers);
   }
 
   /** Every record with all its columns. */
   Dataset<Row> all() {
-    return select(columns.keySet().toArray(String[]::new));
+    return select(identified.where(NAMED), columns.keySet().toArray(String[]::new));
   }
 
-  /** Every record with some of its columns; the others are not worked out. */
-  Dataset<Row> select(String... names) {
-    return deliveries.select(
+  /** Every record of the final returns with some of its columns; the others are not worked out. */
+  Dataset<Row> ofFinalReturns(String... names) {
+    return select(identified.where(NAMED.and(not(LOOKS_AHEAD))), names);
+  }
+
+  /** Records of which it cannot be read which aim they are, or which break they take up. */
+  Dataset<Row> inDoubt(String... names) {
+    Column origin = Returned.ORIG_LEARN_START_DATE.undecided(col("orig_learn_start_date"));
+    return select(identified.where(not(NAMED).or(not(keyReadable())).or(origin)), names);
+  }
+
+  private Dataset<Row> select(Dataset<Row> from, String... names) {
+    return from.select(
         Arrays.stream(names).map(name -> columns.get(name).as(name)).toArray(Column[]::new));
   }
 
   private static Map<String, Column> columns(Providers providers) {
     Map<String, Column> columns = new LinkedHashMap<>();
-    for (String kept : List.of("return_id", "funding_year", "learner_no", "delivery_no")) {
+    for (String kept : List.of("return_id", "return_number", "learner_no", "delivery_no")) {
       columns.put(kept, col(kept));
     }
+    columns.put("look_ahead", LOOKS_AHEAD);
+    columns.put(
+        "funding_year",
+        when(LOOKS_AHEAD, col("funding_year").minus(lit(1))).otherwise(col("funding_year")));
     columns.put("returned_ukprn", col("ukprn"));
     columns.put("ukprn", providers.survivor(col("ukprn")));
     columns.put("learn_ref_number", text("learn_ref_number"));
@@ -90,7 +110,8 @@ final class Records {
         coalesce(Returned.PROG_TYPE.value().equalTo(APPRENTICESHIP_STANDARD), lit(false));
     columns.put("key_std_code", when(standard, Returned.STD_CODE.value()));
     columns.put("key_fwork_code", when(not(standard), Returned.FWORK_CODE.value()));
-    columns.put("key_pway_code", when(not(standard), Returned.PWAY_CODE.value()));
+    columns.put("key_pway_code", when(not(standard), nullif(Returned.PWAY_CODE.value(), lit(0))));
+    columns.put("key_in_doubt", not(NAMED).or(not(keyReadable())));
     columns.put("unreadable", unreadable());
     columns.put(
         "unreadable_record",

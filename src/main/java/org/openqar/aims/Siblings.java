@@ -47,7 +47,8 @@ final class Siblings {
           "learn_act_end_date",
           "comp_status",
           "restart",
-          "first_year_returned");
+          "first_year_returned",
+          "first_look_ahead_year");
 
   private final Edition edition;
 
@@ -55,9 +56,13 @@ final class Siblings {
     this.edition = edition;
   }
 
-  /** Adds the facts; expects the rows of a learner to lie together already. */
+  /**
+   * Adds the facts; expects the rows of a learner to lie together already. What is in no final
+   * return tells about the others, and is then left out (9.10).
+   */
   Dataset<Row> addTo(Dataset<Row> chains) {
-    WindowSpec learner = Window.partitionBy("ukprn", "learner");
+    WindowSpec learner =
+        Window.partitionBy("ukprn", Learners.person(edition.match().key().value()));
     Column[] all =
         Stream.concat(
                 Arrays.stream(chains.columns()).map(name -> col(name)),
@@ -65,6 +70,7 @@ final class Siblings {
                     col("found_restart.aim_id").as("restart_aim_id"),
                     col("found_restart.learn_start_date").as("restart_start_date"),
                     col("restart_first_year_returned"),
+                    col("restart_first_look_ahead_year"),
                     col("found_transfer.aim_id").as("transfer_aim_id"),
                     col("found_transfer.learn_start_date").as("transfer_start_date"),
                     col("found_other.aim_id").as("other_aim_id"),
@@ -78,22 +84,31 @@ final class Siblings {
                 collect_list(
                         when(
                             mayMatter(),
-                            struct(READ.stream().map(name -> col(name)).toArray(Column[]::new))))
+                            struct(READ.stream().map(Siblings::told).toArray(Column[]::new))))
                     .over(learner),
                 "starts",
                 collect_list(
                         when(
-                            col("learn_start_date").isNotNull(),
-                            struct(col("learn_start_date"), col("aim_id"))))
+                            told("learn_start_date").isNotNull(),
+                            struct(told("learn_start_date"), col("aim_id"))))
                     .over(learner)))
         .withColumns(
             Map.of(
                 "found_restart", firstRestart(),
-                "restart_first_year_returned", firstYearWithARestart(),
+                "restart_first_year_returned", firstRestartIn("first_year_returned"),
+                "restart_first_look_ahead_year", firstRestartIn("first_look_ahead_year"),
                 "found_transfer", nextProgramme(),
                 "found_other", nextAim(),
                 "earlier_segments", earlierSegments()))
+        .where(col("first_year_returned").isNotNull())
         .select(all);
+  }
+
+  /** A start that the newest record does not tell is the one that it was matched by. */
+  private static Column told(String name) {
+    return name.equals("learn_start_date")
+        ? coalesce(col(name), col("first_start_date")).as(name)
+        : col(name);
   }
 
   /** Only restarts, programmes and parts that ended say anything about another aim. */
@@ -108,9 +123,8 @@ final class Siblings {
   }
 
   /** Any restart first returned in time saves the break, not only the one that starts first. */
-  private Column firstYearWithARestart() {
-    return array_min(
-        transform(restartsOfBreak(), restart -> restart.getField("first_year_returned")));
+  private Column firstRestartIn(String year) {
+    return array_min(transform(restartsOfBreak(), restart -> restart.getField(year)));
   }
 
   private Column restartsOfBreak() {
@@ -128,6 +142,7 @@ final class Siblings {
                     earlier
                         .getField("comp_status")
                         .isin(PLANNED_BREAK, WITHDRAWN, TRANSFERRED)
+                        .and(earlier.getField("first_year_returned").isNotNull())
                         .and(restarts(Siblings::own, field(earlier)))),
             earlier ->
                 struct(

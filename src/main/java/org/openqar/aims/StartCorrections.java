@@ -53,6 +53,7 @@ final class StartCorrections {
   /** The columns of the (re-keyed, identified) records that tell of corrections. */
   static final String[] READ = {
     "funding_year",
+    "look_ahead",
     "return_id",
     "learner_no",
     "delivery_no",

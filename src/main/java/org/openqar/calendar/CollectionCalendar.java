@@ -19,6 +19,9 @@ public record CollectionCalendar(Map<String, String> closes, List<Exception> exc
   /** The number of the final return. */
   public static final int FINAL = 14;
 
+  /** The return of a year that editions which look ahead read for the year before. */
+  public static final int LOOK_AHEAD = 4;
+
   /**
    * One return that closes on another day.
    *

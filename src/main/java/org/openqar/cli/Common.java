@@ -1,6 +1,5 @@
 package org.openqar.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,17 +7,12 @@ import java.util.Map;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that reads tables takes. */
 final class Common {
-  @Option(
-      names = "--conf",
-      paramLabel = "DIR",
-      description =
-          "Folder with qar.yaml, collection-calendar.yaml and editions/ (default: conf beside the launcher, else"
-              + " the defaults that come with the program).")
-  private Path conf;
+  @Mixin private ConfFolder conf;
 
   @Option(
       names = "--warehouse",
@@ -35,7 +29,8 @@ final class Common {
   @Option(
       names = "--edition",
       paramLabel = "NAME",
-      description = "The rule set, a file of conf/editions, such as 2024-25.")
+      description =
+          "The rule set, a file of conf/editions, such as 2024-25; qar editions lists them all.")
   private String edition;
 
   @Option(
@@ -45,16 +40,6 @@ final class Common {
           "Any setting of qar.yaml by its dotted key; rules.KEY changes a parameter of the edition. May be given"
               + " several times.")
   private Map<String, String> set = new LinkedHashMap<>();
-
-  /** Where the configuration lies; null for the program's own defaults. */
-  private Path folder() {
-    if (conf != null) {
-      return conf;
-    }
-    String home = System.getProperty("qar.home");
-    Path beside = home == null ? null : Path.of(home, "conf");
-    return beside != null && Files.isDirectory(beside) ? beside : null;
-  }
 
   /** Sets what an option of the command stands for. */
   void override(String key, String value) {
@@ -69,7 +54,7 @@ final class Common {
     if (edition != null) {
       overrides.put("edition", '"' + edition + '"');
     }
-    return new Configuration(folder(), overrides);
+    return new Configuration(conf.path(), overrides);
   }
 
   /**
@@ -109,10 +94,10 @@ final class Common {
   }
 
   private String path(String key, String given, String configured) {
-    if (given != null || set.containsKey(key) || folder() == null) {
+    if (given != null || set.containsKey(key) || conf.path() == null) {
       return fromHere(given == null ? configured : given);
     }
-    Path home = folder().toAbsolutePath().normalize().getParent();
+    Path home = conf.path().toAbsolutePath().normalize().getParent();
     return absolute(home == null ? Path.of("") : home, configured);
   }
 

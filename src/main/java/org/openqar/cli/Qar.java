@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
+      EditionsCommand.class,
       SimulateCommand.class,
       HelpCommand.class
     },

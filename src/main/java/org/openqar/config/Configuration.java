@@ -1,9 +1,9 @@
 package org.openqar.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.openqar.calendar.CollectionCalendar;
 
 /**
@@ -43,28 +43,31 @@ public final class Configuration {
     return yaml.as(Settings.class);
   }
 
+  /** The names of all editions, oldest first. */
+  public List<String> editions() {
+    return new EditionFiles(folder).names();
+  }
+
   /**
-   * The parameters of an edition, with the run's changes to them. A changed edition carries them in
-   * its name, so that its rows are never taken for the published rules'.
+   * An edition, with the run's changes to its parameters. A changed edition carries them in its
+   * name, so that its rows are never taken for the published rules'.
+   *
+   * @throws SettingsException naming the file and the key that is wrong
    */
   public <T> T edition(String name, Class<T> type) {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new SettingsException("edition", "must be the name of a file of conf/editions");
-    }
-    Yaml yaml = Yaml.read(folder, "editions/" + name + ".yaml").mustSay("edition", name);
-    Map<String, String> changes = ruleChanges();
-    changes.forEach(yaml::set);
-    if (!changes.isEmpty()) {
-      yaml.set(
-          "edition",
-          '"'
-              + name
-              + changes.entrySet().stream()
-                  .map(e -> e.getKey() + "=" + e.getValue())
-                  .collect(Collectors.joining(", ", " (", ")"))
-              + '"');
-    }
-    return yaml.as(type);
+    return new EditionFiles(folder).whole(name).changed(ruleChanges()).as(type);
+  }
+
+  /**
+   * One value of an edition, as text.
+   *
+   * @param clause where it comes from
+   */
+  public record Parameter(String value, String clause) {}
+
+  /** The parameters of an edition by their dotted paths, those of its base among them. */
+  public Map<String, Parameter> parameters(String name) {
+    return EditionFiles.parameters(new EditionFiles(folder).whole(name));
   }
 
   /** When returns close. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +40,7 @@ public final class Yaml {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
   private final String source;
@@ -109,17 +113,41 @@ public final class Yaml {
     return this;
   }
 
+  /** The tree of a record, as its file would hold it. */
+  public static Yaml of(String source, Object settings) {
+    return new Yaml(source, MAPPER.valueToTree(settings));
+  }
+
   /**
-   * Refuses a file whose key does not say what it must.
+   * Sets parameters of an edition by their dotted paths; its name then carries the changes.
    *
-   * @throws SettingsException naming file and key
+   * @throws SettingsException if there is no such parameter, naming those that are
    */
-  Yaml mustSay(String key, String text) {
-    if (!root.path(key).asText().equals(text)) {
-      throw new SettingsException(
-          "%s: %s must be %s, the name of the file.".formatted(source, key, text));
+  public Yaml changed(Map<String, String> parameters) {
+    if (!parameters.isEmpty()) {
+      Map<String, String> inOrder = new TreeMap<>(parameters);
+      inOrder.forEach(this::set);
+      root.put(
+          "edition",
+          root.path("edition").asText()
+              + inOrder.entrySet().stream()
+                  .map(change -> change.getKey() + "=" + change.getValue())
+                  .collect(Collectors.joining(", ", " (", ")")));
     }
     return this;
+  }
+
+  /** The same, told to come from another file. */
+  Yaml from(String otherSource) {
+    return new Yaml(otherSource, root);
+  }
+
+  String source() {
+    return source;
+  }
+
+  ObjectNode root() {
+    return root;
   }
 
   /**
@@ -156,7 +184,7 @@ public final class Yaml {
     return "%s: %s".formatted(path.isEmpty() ? "a key" : path, firstLine(e.getOriginalMessage()));
   }
 
-  private SettingsException noSuchKey(String path, ObjectNode parent) {
+  SettingsException noSuchKey(String path, ObjectNode parent) {
     List<String> keys = new ArrayList<>();
     parent.fieldNames().forEachRemaining(keys::add);
     return new SettingsException(

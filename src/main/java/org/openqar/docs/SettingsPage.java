@@ -34,6 +34,15 @@ final class SettingsPage {
 
         """);
     page.append(settings(Files.readAllLines(conf.resolve("qar.yaml"))));
+    page.append(
+        """
+
+        ## Editions
+
+        A parameter is changed for one run with `--set rules.KEY=VALUE`; the edition of such a run carries the change in its
+        name. Clauses are sections of [the specification](../reference/qar-rules.md). `./qar editions --diff A B` shows how two
+        of them differ, with all that they take from their bases.
+        """);
     try (Stream<Path> editions = Files.list(conf.resolve("editions"))) {
       for (Path file : editions.sorted().toList()) {
         page.append(edition(conf, file.getFileName().toString()));
@@ -80,15 +89,22 @@ final class SettingsPage {
         new StringBuilder(
             """
 
-            ## conf/editions/%s
+            ### conf/editions/%s
 
-            %s.
-
-            A parameter is changed for one run with `--set rules.KEY=VALUE`; the edition of such a run carries the change in its
-            name. Clauses are sections of [the specification](../reference/qar-rules.md).
+            %s. %s%s
 
             """
-                .formatted(file, edition.path("title").asText()));
+                .formatted(
+                    file,
+                    edition.path("title").asText(),
+                    edition.path("special").asText(),
+                    edition.has("based-on")
+                        ? " Based on %s, and tells what differs from it."
+                            .formatted(edition.path("based-on").asText())
+                        : ""));
+    if (edition.properties().stream().noneMatch(entry -> entry.getValue().isObject())) {
+      return text.append("No value differs.\n").toString();
+    }
     text.append(head("parameter", "value", "clause"));
     parameters("", edition, text);
     return text.toString();

@@ -426,7 +426,7 @@ public final class Pipeline {
     List<String> aims = new ArrayList<>(hashes(ofReference));
     aims.add(readingHash);
     aims.add(settings.window().toString());
-    aims.add(edition.match().toString());
+    aims.add(AimsStage.method(edition));
     List<String> method = new ArrayList<>(aims);
     method.add(settings.benchmarks().toString());
     method.add(ruleFingerprint());

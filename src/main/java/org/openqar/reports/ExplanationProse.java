@@ -2,9 +2,11 @@ package org.openqar.reports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.reports.Explanation.ExplainedAim;
 import org.openqar.reports.Explanation.Findings;
@@ -104,12 +106,16 @@ final class ExplanationProse {
             "reason",
             "matched by");
     List<Row> records = aim.getList(aim.fieldIndex("history"));
+    Set<Integer> standIns =
+        records.stream()
+            .filter(ExplanationProse::looksAhead)
+            .map(record -> record.<Integer>getAs("funding_year"))
+            .collect(Collectors.toSet());
     boolean duplicates = false;
     for (Row record : records) {
-      boolean counts = record.getAs("counts");
-      duplicates |= !counts;
+      duplicates |= !record.<Boolean>getAs("counts");
       table.row(
-          new AcademicYear(record.getAs("funding_year")) + (counts ? "" : " (duplicate)"),
+          yearOf(record, standIns),
           record.getAs("returned_ukprn"),
           record.getAs("learn_ref_number"),
           coded(record.getAs("comp_status"), STATUS),
@@ -121,6 +127,11 @@ final class ExplanationProse {
           record.getAs("matched_by"));
     }
     StringBuilder text = new StringBuilder("   As returned in each final return\n");
+    if (!standIns.isEmpty()) {
+      text.append(
+          "   R04 is the first return to show an end that lies in the year before, and stands in the"
+              + " place of that year's final return.\n");
+    }
     text.append(table.toString().indent(3));
     List<String> unreadable = aim.getList(aim.fieldIndex("unreadable"));
     if (!unreadable.isEmpty()) {
@@ -134,15 +145,38 @@ final class ExplanationProse {
     return text.toString();
   }
 
+  private static String yearOf(Row record, Set<Integer> standIns) {
+    AcademicYear year = new AcademicYear(record.getAs("funding_year"));
+    if (looksAhead(record)) {
+      return "%s (R04 of %s)".formatted(year, year.plus(1));
+    }
+    if (record.<Boolean>getAs("counts")) {
+      return year.toString();
+    }
+    return year + (standIns.contains(year.start()) ? " (R04 counts)" : " (duplicate)");
+  }
+
+  private static boolean looksAhead(Row record) {
+    return record.<Integer>getAs("return_number") == CollectionCalendar.LOOK_AHEAD;
+  }
+
   private static String siblings(Row aim) {
     StringBuilder text = new StringBuilder();
     if (aim.getAs("restart_start_date") != null) {
       text.append(
-          "   Restart of this break: began %s, first returned in %s\n"
+          "   Restart of this break: began %s%s%s\n"
               .formatted(
                   show(aim.getAs("restart_start_date")),
-                  new AcademicYear(aim.getAs("restart_first_year_returned"))));
+                  first(aim, "restart_first_year_returned", ", first returned in "),
+                  first(aim, "restart_first_look_ahead_year", ", first in R04 of ")));
     }
+    text.append(
+        inDoubt(aim, "protected_years", "that could be this aim: it counts as seen in that year"));
+    text.append(
+        inDoubt(
+            aim,
+            "restart_protected_years",
+            "that could be its restart: it counts as restarted by that year"));
     if (aim.getAs("transfer_start_date") != null) {
       text.append(
           "   Next programme on other training: began %s\n"
@@ -168,6 +202,23 @@ final class ExplanationProse {
                         show(part.getAs("learn_start_date")),
                         show(part.getAs("learn_act_end_date")))));
     return text.toString();
+  }
+
+  private static String first(Row aim, String column, String words) {
+    Integer year = aim.getAs(column);
+    return year == null ? "" : words + new AcademicYear(year);
+  }
+
+  private static String inDoubt(Row aim, String column, String consequence) {
+    List<Integer> years = aim.getList(aim.fieldIndex(column));
+    return years.isEmpty()
+        ? ""
+        : "   An unreadable record stands in the final return of %s %s\n"
+            .formatted(
+                years.stream()
+                    .map(year -> new AcademicYear(year).toString())
+                    .collect(Collectors.joining(", ")),
+                consequence);
   }
 
   private String verdict(Verdict verdict) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.calendar.CollectionCalendar;
 import org.openqar.returns.JudgedFile.Status;
 
 /**
@@ -26,9 +27,6 @@ public final class Returns {
   private static final Comparator<JudgedFile> IN_ITS_FOLDER_FIRST =
       Comparator.comparing((JudgedFile copy) -> copy.file().folderReturn().isEmpty())
           .thenComparing(JudgedFile.BEST_FIRST);
-
-  /** The return of a year that editions which look ahead read for the year before. */
-  private static final int LOOK_AHEAD = 4;
 
   private final List<JudgedFile> files;
   private final List<FileIssue> issues;
@@ -196,7 +194,9 @@ public final class Returns {
   private Returns ranked() {
     Map<ProviderYear, JudgedFile> latest = best(any -> true);
     Map<ProviderYear, JudgedFile> ahead =
-        rules.looksAhead() ? best(file -> file.returnNumber() == LOOK_AHEAD) : Map.of();
+        rules.looksAhead()
+            ? best(file -> file.returnNumber() == CollectionCalendar.LOOK_AHEAD)
+            : Map.of();
     List<JudgedFile> ranked =
         files.stream()
             .map(file -> file.status() == Status.REFUSED ? file : placed(file, latest, ahead))

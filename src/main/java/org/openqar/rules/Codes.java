@@ -14,6 +14,9 @@ public final class Codes {
   /** Funding of the trailblazer pilots, and of other adult learning. */
   public static final int OTHER_ADULT = 81;
 
+  /** FundModel of apprenticeships since 1 May 2017. */
+  public static final int APPRENTICESHIPS = 36;
+
   public static final int CONTINUING = 1;
   public static final int COMPLETED = 2;
   public static final int WITHDRAWN = 3;

@@ -2,7 +2,9 @@ package org.openqar.rules;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.openqar.config.SettingsException;
+import org.openqar.config.Yaml;
 
 /**
  * A rule set as data: what differs from one publication of the QAR to the next, each value with its
@@ -10,11 +12,13 @@ import org.openqar.config.SettingsException;
  *
  * @param edition its name, such as {@code 2024-25}; a changed edition carries the changes in it
  * @param title the publication it follows
+ * @param special what sets it apart from its neighbours, in short
  * @param year the publication's latest year; a rule is in force by this year
  */
 public record Edition(
     String edition,
     String title,
+    String special,
     int year,
     Returns returns,
     Match match,
@@ -49,10 +53,31 @@ public record Edition(
     LRN
   }
 
-  /** For which aims the achievement date moves the year. */
+  /** Which ends that R04 of the next year is the first to show count in the year they are of. */
+  public enum LateReporting {
+    /** Achievements only. */
+    ACHIEVED,
+    /** Withdrawals and failures as well. */
+    ALL,
+    NONE
+  }
+
+  /** For which programme aims the achievement date moves the year. */
   public enum AchDate {
     STANDARDS,
+    /** Standards of FundModel 36. */
+    FM36_STANDARDS,
+    /** Frameworks as well. */
+    ALL_PROGRAMME,
     NONE
+  }
+
+  /** Which return reports an ended aim. */
+  public enum ReportingYear {
+    /** The first of the last unbroken run that show it ended. */
+    FIRST_ENDED,
+    /** The newest one with it. */
+    LAST_RETURNED
   }
 
   /** How a restart is tested against the qualifying period. */
@@ -65,11 +90,30 @@ public record Edition(
     NONE
   }
 
-  public record Returns(Parameter<LookAhead> lookAhead) {}
+  public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting) {}
 
-  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart) {}
+  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart) {
+    public Match {
+      require(
+          monthsWithoutOriginalStart.value() >= 0,
+          "match.months-without-original-start",
+          "must be 0 or more");
+    }
+  }
 
-  public record Breaks(Parameter<Boolean> continuationProtects) {}
+  /**
+   * @param continuationProtects a break that is still returned is not overdue
+   * @param windowYears years after the end of a break in whose final returns a restart must stand
+   * @param r04Grace R04 of the year after them will do; means nothing without the look-ahead
+   */
+  public record Breaks(
+      Parameter<Boolean> continuationProtects,
+      Parameter<Integer> windowYears,
+      Parameter<Boolean> r04Grace) {
+    public Breaks {
+      require(windowYears.value() >= 1, "breaks.window-years", "must be 1 or more");
+    }
+  }
 
   public record Durations(Parameter<Boolean> inclusive) {}
 
@@ -77,9 +121,15 @@ public record Edition(
       Parameter<List<Integer>> apprenticeshipProgTypes,
       Parameter<List<Integer>> apprenticeshipFundModels) {}
 
-  public record HybridEndYear(Parameter<AchDate> achDate) {}
+  public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear) {}
 
-  public record EndPointAssessment(Parameter<LocalDate> from, Parameter<Boolean> acceptCompleted) {}
+  /**
+   * @param applies whether a standard may be at end-point assessment at all
+   * @param from training that ended from this day
+   * @param acceptCompleted CompStatus 2 with Outcome 8 and without an achievement date is so too
+   */
+  public record EndPointAssessment(
+      Parameter<Boolean> applies, Parameter<LocalDate> from, Parameter<Boolean> acceptCompleted) {}
 
   /**
    * @param steps longest programmes first
@@ -98,11 +148,19 @@ public record Edition(
     public QualifyingPeriod {
       List<Step> list = steps.value();
       for (int i = 1; i < list.size(); i++) {
-        if (list.get(i).plannedFrom() >= list.get(i - 1).plannedFrom()) {
-          throw new SettingsException(
-              "qualifying-period.steps", "must go from the longest programmes to the shortest");
-        }
+        require(
+            list.get(i).plannedFrom() < list.get(i - 1).plannedFrom(),
+            "qualifying-period.steps",
+            "must go from the longest programmes to the shortest");
       }
+      require(
+          !list.isEmpty() && list.get(list.size() - 1).plannedFrom() == 0,
+          "qualifying-period.steps",
+          "must end with programmes planned from 0 days, so that each has a step");
+      require(
+          list.stream().allMatch(step -> step.served() >= 0),
+          "qualifying-period.steps",
+          "must ask for 0 or more days served");
     }
   }
 
@@ -130,9 +188,23 @@ public record Edition(
       Parameter<List<Integer>> unreliableProviders) {
 
     public Exclusions {
-      if (transferDays.value() < 0) {
-        throw new SettingsException("exclusions.transfer-days", "must be 0 or more");
-      }
+      require(transferDays.value() >= 0, "exclusions.transfer-days", "must be 0 or more");
+    }
+  }
+
+  /**
+   * The same edition with some parameters changed, which its name then tells.
+   *
+   * @param parameters YAML values by dotted path, such as {@code match.key}
+   * @throws SettingsException if a path is no parameter or a value does not fit
+   */
+  public Edition with(Map<String, String> parameters) {
+    return Yaml.of("edition " + edition, this).changed(parameters).as(Edition.class);
+  }
+
+  private static void require(boolean met, String key, String expected) {
+    if (!met) {
+      throw new SettingsException(key, expected);
     }
   }
 

@@ -23,6 +23,7 @@ import static org.openqar.rules.Condition.not;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 
 /**
@@ -32,6 +33,9 @@ import org.apache.spark.sql.Column;
  * nothing here reads another row.
  */
 public final class Terms {
+  /** What all records of an aim have in common and its history does not tell. */
+  private static final List<String> KEY = List.of("aim_type", "prog_type");
+
   private final Edition edition;
   private final int reportYear;
 
@@ -127,17 +131,33 @@ public final class Terms {
     return Term.derived("last year returned", col("last_year_returned"));
   }
 
-  /** The provider made a final return in the year after the last one with this aim. */
+  /**
+   * The newest final return with this aim, or with an unreadable record that could be it (9.11).
+   */
+  public Term lastYearSeen() {
+    return Term.derived(
+        "last year returned or in doubt",
+        greatest(col("last_year_returned"), array_max(col("protected_years"))));
+  }
+
+  /** The provider made a final return in the year after the last one that may have this aim. */
   public Condition providerReturnedNextYear() {
     return Term.derived(
             "final return in the year after",
-            array_contains(
-                col("final_return_years"), col("last_year_returned").plus(lit(1)).cast("int")))
+            array_contains(col("final_return_years"), yearAfterLastSeen().column().cast("int")))
         .holds();
   }
 
+  /** The year whose return reports the end of an ended aim (8.20). */
+  public Term yearReportedEnded() {
+    return switch (edition.hybridEndYear().reportingYear().value()) {
+      case FIRST_ENDED -> firstYearReportedEnded();
+      case LAST_RETURNED -> lastYearReturned();
+    };
+  }
+
   /** The first year of the last unbroken run of returns that show the aim ended (9.15). */
-  public Term firstYearReportedEnded() {
+  private Term firstYearReportedEnded() {
     Column counted = filter(col("history"), h -> h.getField("counts"));
     Column lastOpen =
         coalesce(
@@ -157,8 +177,32 @@ public final class Terms {
             transform(filter(counted, h -> ended(h).and(year(h).gt(lastOpen))), Terms::year)));
   }
 
-  public Term restartFirstYearReturned() {
-    return Term.derived("first year with the restart", col("restart_first_year_returned"));
+  /**
+   * A restart of the break was returned in time: in a final return by the end of the window, in R04
+   * of the year after it where the edition allows that, or by an unreadable record that could be
+   * one (3.7, 8.1, 9.11, 9.14).
+   */
+  public Condition restartedInTime() {
+    int later = edition.breaks().windowYears().value() - 1;
+    Term last =
+        later == 0
+            ? breakDueYear()
+            : Term.derived("last year for a restart", breakDueYear().column().plus(lit(later)));
+    Condition returned =
+        anyOf(
+            Term.derived("first year with a restart", col("restart_first_year_returned"))
+                .atMost(last),
+            Term.derived(
+                    "first year with a restart in doubt", array_min(col("restart_protected_years")))
+                .atMost(last));
+    return edition.breaks().r04Grace().value()
+        ? anyOf(
+            returned,
+            Term.derived(
+                    "year before the first R04 with a restart",
+                    col("restart_first_look_ahead_year").minus(lit(1)))
+                .atMost(last))
+        : returned;
   }
 
   /** Days from the end of this aim to the start of the learner's next other programme. */
@@ -243,8 +287,8 @@ public final class Terms {
                 d -> d.getField("start_date"))));
   }
 
-  public Term yearAfterLastReturned() {
-    return Term.derived("year after the last return", col("last_year_returned").plus(lit(1)));
+  public Term yearAfterLastSeen() {
+    return Term.derived("year after the last return", lastYearSeen().column().plus(lit(1)));
   }
 
   /**
@@ -257,7 +301,7 @@ public final class Terms {
     return Term.derived(
         "year in which the break is due",
         edition.breaks().continuationProtects().value()
-            ? greatest(afterItsEnd, yearAfterLastReturned().column())
+            ? greatest(afterItsEnd, yearAfterLastSeen().column())
             : afterItsEnd);
   }
 
@@ -277,6 +321,9 @@ public final class Terms {
 
   /** Training is over and the end-point assessment has no result yet (3.9 X-EPA, 9.16). */
   public Condition atEndPointAssessment() {
+    if (!edition.endPointAssessment().applies().value()) {
+      return Condition.never();
+    }
     Condition status =
         edition.endPointAssessment().acceptCompleted().value()
             ? compStatus().in(Codes.CONTINUING, Codes.COMPLETED)
@@ -403,31 +450,46 @@ public final class Terms {
   }
 
   private Column ended(Column record) {
-    Column standard =
-        coalesce(
-            col("aim_type")
-                .equalTo(Codes.PROGRAMME_AIM)
-                .and(col("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD)),
-            lit(false));
-    Column atAssessment =
-        edition.endPointAssessment().acceptCompleted().value()
-            ? standard
-                .and(coalesce(record.getField("comp_status").equalTo(Codes.COMPLETED), lit(false)))
-                .and(record.getField("outcome").eqNullSafe(lit(Codes.OUTCOME_NOT_YET_KNOWN)))
-                .and(record.getField("ach_date").isNull())
-                .and(
-                    coalesce(
-                        record
-                            .getField("learn_act_end_date")
-                            .geq(lit(Date.valueOf(edition.endPointAssessment().from().value()))),
-                        lit(false)))
-            : lit(false);
+    Column atAssessment = completedAtEndPointAssessment(edition, record);
     return coalesce(
             record
                 .getField("comp_status")
                 .isin(Codes.COMPLETED, Codes.WITHDRAWN, Codes.TRANSFERRED),
             lit(false))
         .and(atAssessment.equalTo(lit(false)));
+  }
+
+  /** The same of a record of the aim's history. */
+  public static Column completedAtEndPointAssessment(Edition edition, Column record) {
+    return completedAtEndPointAssessment(
+        edition, name -> KEY.contains(name) ? col(name) : record.getField(name));
+  }
+
+  /**
+   * Whether a returned record that says completed waits for its assessment all the same (9.16).
+   * Never null.
+   *
+   * @param record its values by column
+   */
+  public static Column completedAtEndPointAssessment(
+      Edition edition, Function<String, Column> record) {
+    Edition.EndPointAssessment assessment = edition.endPointAssessment();
+    if (!assessment.applies().value() || !assessment.acceptCompleted().value()) {
+      return lit(false);
+    }
+    return coalesce(
+        record
+            .apply("aim_type")
+            .equalTo(Codes.PROGRAMME_AIM)
+            .and(record.apply("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD))
+            .and(record.apply("comp_status").equalTo(Codes.COMPLETED))
+            .and(record.apply("outcome").equalTo(Codes.OUTCOME_NOT_YET_KNOWN))
+            .and(record.apply("ach_date").isNull())
+            .and(
+                record
+                    .apply("learn_act_end_date")
+                    .geq(lit(Date.valueOf(assessment.from().value())))),
+        lit(false));
   }
 
   private static Column year(Column record) {

@@ -18,7 +18,7 @@ public record Years(int first, int last) {
     return new Years(Integer.MIN_VALUE, last);
   }
 
-  boolean include(int year) {
+  public boolean include(int year) {
     return first <= year && year <= last;
   }
 

@@ -17,12 +17,16 @@ import org.apache.spark.sql.types.StructField;
 final class AimTables {
   private AimTables() {}
 
-  /** One returned record of an aim. Every record stays in sight, a duplicate too. */
+  /**
+   * One returned record of an aim. Every record stays in sight, a duplicate too. One of R04 has the
+   * year before its return's, for which it stands.
+   */
   static final DataType HISTORY =
       createArrayType(
           createStructType(
               new StructField[] {
                 column("funding_year", IntegerType),
+                column("return_number", IntegerType),
                 column("return_id", StringType),
                 column("learner_no", LongType),
                 column("delivery_no", IntegerType),
@@ -117,9 +121,14 @@ final class AimTables {
               "final_return_years",
               createArrayType(IntegerType, false),
               "Years for which the provider in charge made a final return")
-          .text("restart_aim_id", "The earliest restart of this break")
+          .text(
+              "restart_aim_id",
+              "The earliest restart of this break; in no row when only an R04 has it")
           .date("restart_start_date", "When that restart began")
-          .number("restart_first_year_returned", "First final return with that restart")
+          .number("restart_first_year_returned", "First final return with any restart of it")
+          .number(
+              "restart_first_look_ahead_year",
+              "First year whose R04 has any restart of it, where the edition looks at R04")
           .text("transfer_aim_id", "The next programme on other training that the learner began")
           .date("transfer_start_date", "When that programme began")
           .text("other_aim_id", "The next aim of any kind that the learner began")
@@ -140,7 +149,20 @@ final class AimTables {
                   + " OutStartDate, earliest first")
           .text("aim_class", "Learning aim class of LearnAimRef, by the reference data")
           .flag("foundation", "Whether the standard is that of a foundation apprenticeship")
-          .required("history", HISTORY, "The returned records, oldest first")
+          .required(
+              "protected_years",
+              createArrayType(IntegerType, false),
+              "Years after the newest one whose final return has an unreadable record that could be"
+                  + " this aim")
+          .required(
+              "restart_protected_years",
+              createArrayType(IntegerType, false),
+              "Years whose final return has an unreadable record that could be this break's restart")
+          .required(
+              "history",
+              HISTORY,
+              "The returned records, oldest first; one of R04 (return_number 4) stands for the year"
+                  + " before its return")
           .check("has_history", "size(history) > 0")
           .check("returned_in_order", "first_year_returned <= last_year_returned")
           .declare();

@@ -32,7 +32,7 @@ class QarTest {
 
   @Test
   void helpEndsWell() {
-    for (String command : List.of("run", "explain", "export", "simulate")) {
+    for (String command : List.of("run", "explain", "export", "simulate", "editions")) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertEquals(0, run.code());
       assertTrue(run.out().contains("Example"), run.out());
@@ -57,6 +57,8 @@ class QarTest {
           no aims to continue    | 1 | run --warehouse target/no-such --from measures    | start from aims
           nothing to continue    | 1 | run --warehouse target/no-such --from aims        | qar run
           no such folder         | 1 | run --returns target/no-such --warehouse target/x | target/no-such
+          no such edition        | 2 | editions --diff 2024-25 1999-00                   | 1999-00
+          one edition to compare | 2 | editions --diff 2024-25                           | --diff
           impossible years       | 2 | simulate --out target/none --years 2020           | FIRST-LAST
           """)
   void aMistakeIsOneSentenceAndACode(String what, int code, String arguments, String said) {
@@ -64,6 +66,36 @@ class QarTest {
     assertEquals(code, run.code(), run.err());
     assertTrue(run.err().contains(said), run.err());
     assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @Test
+  void theEditionsAreListed() {
+    CommandLineRun run = CommandLineRun.of("editions", "--conf", "conf");
+    assertEquals(0, run.code(), run.err());
+    for (String part : List.of("2018-19", "2018/19", "2025-26", "matches learners by ULN")) {
+      assertTrue(run.out().contains(part), part + " is not in\n" + run.out());
+    }
+  }
+
+  @Test
+  void howTwoEditionsDifferIsShownKeyByKeyWithBothClauses() {
+    CommandLineRun run = CommandLineRun.of("editions", "--diff", "2021-22", "2024-25");
+    assertEquals(0, run.code(), run.err());
+    String flat = run.out().replaceAll(" +", " ");
+    for (String part :
+        List.of(
+            "match.key\n 2021-22 LRN 3.4, 8.12: reference number up to 2021/22 (FQ18)\n"
+                + " 2024-25 ULN 3.4, 8.12: ULN from 2022",
+            "returns.look-ahead\n 2021-22 R04 ")) {
+      assertTrue(flat.contains(part), part + " is not in\n" + run.out());
+    }
+    assertFalse(run.out().contains("transfer-days"), run.out());
+  }
+
+  @Test
+  void anEditionDoesNotDifferFromItself() {
+    CommandLineRun run = CommandLineRun.of("editions", "--diff", "2021-22", "2021-22");
+    assertTrue(run.out().contains("No value differs."), run.out());
   }
 
   @Test

@@ -23,9 +23,12 @@ public abstract class RuleCases extends SparkTest {
 
   /** The edition with changes to its parameters, by path. */
   public static Edition edition(Map<String, String> changes) {
-    Map<String, String> overrides = new HashMap<>();
-    changes.forEach((path, value) -> overrides.put(Configuration.RULES + path, value));
-    return new Configuration(null, overrides).edition("2024-25", Edition.class);
+    return edition("2024-25", changes);
+  }
+
+  /** Another edition with changes to its parameters, by path. */
+  public static Edition edition(String name, Map<String, String> changes) {
+    return new Configuration(null, Map.of()).edition(name, Edition.class).with(changes);
   }
 
   /** The latest year reported in this case; 2024 where it is not said. */

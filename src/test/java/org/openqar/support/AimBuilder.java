@@ -35,6 +35,8 @@ public final class AimBuilder {
   private String[] unreadable = {};
   private String[] monitoring = {};
   private final List<Row> destinations = new ArrayList<>();
+  private Integer[] protectedYears = {};
+  private Integer[] restartProtectedYears = {};
 
   private AimBuilder() {
     with("edition", "2024-25");
@@ -215,6 +217,18 @@ public final class AimBuilder {
     return this;
   }
 
+  /** An unreadable record that could be this aim stands in these years' final returns. */
+  public AimBuilder protectedIn(Integer... years) {
+    protectedYears = years;
+    return this;
+  }
+
+  /** An unreadable record that could be its restart stands in these years' final returns. */
+  public AimBuilder restartProtectedIn(Integer... years) {
+    restartProtectedYears = years;
+    return this;
+  }
+
   /** The row, in the columns of {@code aim}. */
   public Row row() {
     Map<String, Object> all = new LinkedHashMap<>(values);
@@ -225,6 +239,8 @@ public final class AimBuilder {
     all.put("last_year_returned", history.lastKey());
     all.put("final_return_years", Arrays.stream(finalReturns).boxed().toArray());
     all.put("earlier_segments", segments.toArray());
+    all.put("protected_years", protectedYears);
+    all.put("restart_protected_years", restartProtectedYears);
     all.put("history", history.keySet().stream().map(this::record).toArray());
     return RowFactory.create(
         Tables.AIM.fields().stream()
@@ -245,6 +261,7 @@ public final class AimBuilder {
     Integer shown = history.get(year) == null ? current : history.get(year);
     Map<String, Object> record = new LinkedHashMap<>(values);
     record.put("funding_year", year);
+    record.put("return_number", 14);
     record.put("return_id", "return of " + year);
     record.put("learner_no", 1L);
     record.put("delivery_no", 1);

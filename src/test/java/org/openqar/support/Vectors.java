@@ -42,8 +42,13 @@ public final class Vectors {
 
   /** The cases of a file. */
   public static List<Case> of(String file) {
+    return of(FOLDER.resolve(file));
+  }
+
+  /** The cases of a file of ours. */
+  public static List<Case> of(Path file) {
     try {
-      List<List<String>> lines = records(Files.readString(FOLDER.resolve(file)));
+      List<List<String>> lines = records(Files.readString(file));
       List<String> header = lines.get(0);
       List<Case> cases = new ArrayList<>();
       for (List<String> line : lines.subList(1, lines.size())) {

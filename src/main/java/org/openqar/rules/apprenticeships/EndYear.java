@@ -24,11 +24,17 @@ final class EndYear {
   private static Condition achievementDateCounts(Terms t) {
     return switch (t.edition().hybridEndYear().achDate().value()) {
       case NONE -> Condition.never();
-      case STANDARDS ->
-          allOf(
-              t.progType().is(Codes.APPRENTICESHIP_STANDARD),
-              t.aimType().is(Codes.PROGRAMME_AIM),
-              t.achievementYear().known());
+      case STANDARDS -> achievedStandard(t);
+      case FM36_STANDARDS -> allOf(achievedStandard(t), t.fundModel().is(Codes.APPRENTICESHIPS));
+      case ALL_PROGRAMME -> achievedProgramme(t);
     };
+  }
+
+  private static Condition achievedStandard(Terms t) {
+    return allOf(t.progType().is(Codes.APPRENTICESHIP_STANDARD), achievedProgramme(t));
+  }
+
+  private static Condition achievedProgramme(Terms t) {
+    return allOf(t.aimType().is(Codes.PROGRAMME_AIM), t.achievementYear().known());
   }
 }

@@ -32,8 +32,8 @@ public final class EndYear {
       rule("ALL-YEAR-03", Kind.END_YEAR)
           .label("Year whose final return first reports the end")
           .clause("3.8 (d), 9.15", "reporting year of an ended aim")
-          .when(t -> allOf(t.readable(), t.ended(), t.firstYearReportedEnded().known()))
-          .gives("reporting_year", Terms::firstYearReportedEnded)
+          .when(t -> allOf(t.readable(), t.ended(), t.yearReportedEnded().known()))
+          .gives("reporting_year", Terms::yearReportedEnded)
           .because("An end reported late is counted in the year that reports it.");
 
   static final Rule REPORTED_BY_ABSENCE =
@@ -41,7 +41,7 @@ public final class EndYear {
           .label("Year from which an overdue continuing aim is missing")
           .clause("3.6, 3.8", "overdue continuing: the year after the last return")
           .when(Terms::overdueContinuing)
-          .gives("reporting_year", Terms::yearAfterLastReturned)
+          .gives("reporting_year", Terms::yearAfterLastSeen)
           .because("The return without the aim is the one that reports its end.");
 
   static final Rule DUE =

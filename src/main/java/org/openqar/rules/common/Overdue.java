@@ -15,13 +15,15 @@ public final class Overdue {
   static final Rule OVERDUE_CONTINUING =
       rule("ALL-OVERDUE-01", Kind.OVERDUE)
           .label("Continuing in a final return and missing from the next year's")
-          .clause("3.6, 9.3", "aims continuing in R14 that are not reported in the following year")
+          .clause(
+              "3.6, 9.3, 9.11",
+              "aims continuing in R14 that are not reported in the following year")
           .when(
               t ->
                   allOf(
                       t.readable(),
                       t.continuing(),
-                      t.lastYearReturned().atMost(t.reportYear()),
+                      t.lastYearSeen().atMost(t.reportYear()),
                       t.providerReturnedNextYear()))
           .sets("overdue_continuing")
           .because(
@@ -32,7 +34,7 @@ public final class Overdue {
       rule("ALL-OVERDUE-02", Kind.OVERDUE)
           .label("Planned break without a restart in time")
           .clause(
-              "3.7, 8.2, 9.14",
+              "3.7, 8.1, 8.2, 9.11, 9.14",
               "no restart, or continuation-of-break record, by the year after the break's planned"
                   + " or actual end, whichever is later")
           .when(
@@ -42,7 +44,7 @@ public final class Overdue {
                       t.onPlannedBreak(),
                       t.breakDueYear().atMost(t.reportYear()),
                       t.providerReturnedInDueYear(),
-                      not(t.restartFirstYearReturned().atMost(t.breakDueYear()))))
+                      not(t.restartedInTime())))
           .sets("overdue_planned_break")
           .because("A break that nobody came back from is a withdrawal.");
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
+import org.openqar.support.AimBuilder;
 
 /** The year of the achievement of a standard. */
 @CasesOf("APP-YEAR-03")
@@ -35,5 +36,30 @@ class AchievementYearTest extends RuleCases {
   void anEditionMayPassTheAchievementDateOver() {
     parameter("hybrid-end-year.ach-date", "NONE");
     assertGives(null, aim().achievedOn(LocalDate.of(2024, 7, 31)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a standard of funding model 36          | 25 | 36 | 2023 | 2023
+          a standard of another funding model     | 25 | 81 |      | 2023
+          a standard without a funding model      | 25 |    |      | 2023
+          a framework                             | 3  | 36 |      | 2023
+          """)
+  void whichAchievementDatesCountIsTheEditions(
+      String aCase, int progType, Integer fundModel, Integer fm36Only, Integer allProgrammes) {
+    LocalDate achieved = LocalDate.of(2024, 7, 31);
+    parameter("hybrid-end-year.ach-date", "FM36_STANDARDS");
+    assertGives(fm36Only, of(progType, fundModel, achieved));
+    parameter("hybrid-end-year.ach-date", "ALL_PROGRAMME");
+    assertGives(allProgrammes, of(progType, fundModel, achieved));
+    assertGives(null, of(progType, fundModel, achieved).with("aim_type", 3));
+    assertGives(null, of(progType, fundModel, null));
+  }
+
+  private static AimBuilder of(int progType, Integer fundModel, LocalDate achieved) {
+    return aim().with("prog_type", progType).with("fund_model", fundModel).achievedOn(achieved);
   }
 }

@@ -74,4 +74,11 @@ class AtEndPointAssessmentTest extends RuleCases {
     assertVerdict(
         false, AimBuilder.componentAim().ended(2, 8, LocalDate.of(2024, 2, 10)).history("2024"));
   }
+
+  @Test
+  void nobodyIsWaitingWhereTheEditionHasNoAssessment() {
+    parameter("end-point-assessment.applies", false);
+    assertVerdict(false, aim().ended(1, 8, LocalDate.of(2024, 2, 10)).history("2024"));
+    assertVerdict(false, aim().ended(2, 8, LocalDate.of(2024, 2, 10)).history("2024"));
+  }
 }

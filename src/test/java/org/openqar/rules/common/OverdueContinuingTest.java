@@ -64,6 +64,28 @@ class OverdueContinuingTest extends RuleCases {
     assertVerdict(true, aim().plannedEnd(null).history("2022 2023"));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          in the year after the last return        | 2023 | 2023 | false
+          and missing from the return after that   | 2023 | 2024 | true
+          after a year without it                  | 2024 | 2024 | false
+          before the last return                   | 2021 | 2023 | true
+          """)
+  void anUnreadableRecordThatCouldBeTheAimProtectsIt(
+      String aCase, int doubt, int reportYear, boolean overdue) {
+    reportYear(reportYear);
+    assertVerdict(
+        overdue, aim().history("2022").protectedIn(doubt).finalReturnsFrom(2018, reportYear));
+  }
+
+  @Test
+  void aGapAfterTheUnreadableRecordProtectsToo() {
+    assertVerdict(false, aim().history("2022").protectedIn(2023).finalReturns(2022, 2023));
+  }
+
   @Test
   void anAimThatCannotBeReadIsNeverOverdue() {
     assertVerdict(false, aim().history("2022").unreadable("LearnPlanEndDate"));

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
+import org.openqar.support.AimBuilder;
 
 /** A planned break without a restart in time. */
 @CasesOf("ALL-OVERDUE-02")
@@ -64,6 +65,57 @@ class OverduePlannedBreakTest extends RuleCases {
         breakAim(BREAK)
             .finalReturnsFrom(2018, 2025)
             .with("restart_first_year_returned", firstReturned));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          R04 of the due year                       | true  | 2024 | false
+          R04 of the year after                     | true  | 2025 | false
+          R04 of the second year after              | true  | 2026 | true
+          R04 of the year after, where that is late | false | 2025 | true
+          no R04 with a restart                     | true  |      | true
+          """)
+  void aRestartInR04OfTheYearAfterSavesTheBreakWhereTheEditionSaysSo(
+      String aCase, boolean grace, Integer firstLookAhead, boolean overdue) {
+    parameter("breaks.r04-grace", grace);
+    assertVerdict(overdue, breakAim(BREAK).with("restart_first_look_ahead_year", firstLookAhead));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          in the last year of the window   | 2025 | false
+          in the year after the window     | 2026 | true
+          """)
+  void theWindowIsTheEditions(String aCase, int firstReturned, boolean overdue) {
+    parameter("breaks.window-years", 2);
+    assertVerdict(overdue, breakAim(BREAK).with("restart_first_year_returned", firstReturned));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          in the due year       | 2024 | false
+          in the year after     | 2025 | true
+          """)
+  void anUnreadableRecordThatCouldBeItsRestartProtectsTheBreak(
+      String aCase, int doubt, boolean overdue) {
+    assertVerdict(overdue, breakAim(BREAK).restartProtectedIn(doubt));
+  }
+
+  @Test
+  void anUnreadableRecordThatCouldBeTheBreakRollsItForward() {
+    AimBuilder doubtful = breakAim(BREAK).protectedIn(2024).finalReturnsFrom(2018, 2025);
+    assertVerdict(false, doubtful);
+    reportYear(2025);
+    assertVerdict(true, doubtful);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
+import org.openqar.support.AimBuilder;
 
 /** The year whose final return first shows the end. */
 @CasesOf("ALL-YEAR-03")
@@ -83,6 +84,15 @@ class ReportedYearTest extends RuleCases {
   @Test
   void anAimThatCannotBeReadHasNoSuchYear() {
     assertGives(null, aim().ended(2, 1, END).history("2023:2").unreadable("AchDate"));
+  }
+
+  @Test
+  void theNewestReturnWithTheAimWhereTheEditionSaysSo() {
+    AimBuilder sentAgain = aim().ended(2, 1, END).history("2022:2 2023:2 2024:2");
+    assertGives(2022, sentAgain);
+    parameter("hybrid-end-year.reporting-year", "LAST_RETURNED");
+    assertGives(2024, sentAgain);
+    assertGives(null, aim().history("2022:1 2023:1"));
   }
 
   private static final LocalDate END = LocalDate.of(2023, 5, 1);

@@ -1,0 +1,296 @@
+package org.openqar.aims;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
+import static org.openqar.rules.Codes.PLANNED_BREAK;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.openqar.rules.Edition;
+import org.openqar.rules.Terms;
+import org.openqar.tables.Returned;
+
+/**
+ * Records of which it cannot be read which aim they are (qar-rules 9.11). One joins the only aim
+ * that has no record in its return and agrees in all that can be read; and every aim that it could
+ * be, or break that it could restart, is protected: judged overdue or not as if it had been seen in
+ * that return. Such records are few; what they touch is learnt from them.
+ */
+final class Doubts {
+  /** The columns of the (re-keyed, identified) records in doubt. */
+  static final String[] READ = {
+    "funding_year",
+    "look_ahead",
+    "ukprn",
+    "learn_ref_number",
+    "real_uln",
+    "aim_type",
+    "learn_aim_ref",
+    "prog_type",
+    "std_code",
+    "fwork_code",
+    "pway_code",
+    "learn_start_date",
+    "orig_learn_start_date",
+    "learn_plan_end_date",
+    "restart",
+    "unreadable",
+    "unreadable_record",
+    "key_in_doubt"
+  };
+
+  /** What a record tells of the aim that it joins. */
+  private static final List<String> KEY =
+      List.of("key_std_code", "key_fwork_code", "key_pway_code", "first_start_date");
+
+  private final Edition edition;
+  private final Dataset<Row> doubts;
+  private final boolean none;
+  private Dataset<Row> joins;
+
+  private Doubts(Edition edition, Dataset<Row> doubts) {
+    this.edition = edition;
+    this.doubts = doubts;
+    this.none = doubts.isEmpty();
+  }
+
+  /**
+   * Learns what is in doubt.
+   *
+   * @param inDoubt the records in doubt, with {@link #READ}
+   * @param records some columns of all records of final returns, keyed; read only if there is a
+   *     doubt
+   */
+  static Doubts learnt(
+      Dataset<Row> inDoubt, Function<String[], Dataset<Row>> records, Edition edition) {
+    Column counts = edition.breaks().r04Grace().value() ? lit(true) : not(col("look_ahead"));
+    Doubts learnt =
+        new Doubts(
+            edition,
+            Small.of(
+                inDoubt
+                    .where(counts)
+                    .select(
+                        col("ukprn").as("doubt_ukprn"),
+                        col("learner").as("doubt_learner"),
+                        struct(Arrays.stream(READ).map(name -> col(name)).toArray(Column[]::new))
+                            .as("doubt"))));
+    if (!learnt.none) {
+      learnt.joins = Small.of(learnt.joins(records.apply(StartCorrections.READ)));
+    }
+    return learnt;
+  }
+
+  /** Gives records in doubt the key of the aim that they join. */
+  Dataset<Row> join(Dataset<Row> records) {
+    if (none) {
+      return records;
+    }
+    Column joined = col("joining_record").isNotNull();
+    return records
+        .join(broadcast(joins), col("unreadable_record").equalTo(col("joining_record")), "left")
+        .select(
+            Arrays.stream(records.columns())
+                .map(
+                    name -> {
+                      if (name.equals("unreadable_record")) {
+                        return when(not(joined), col(name)).as(name);
+                      }
+                      return KEY.contains(name)
+                          ? when(joined, col("joined").getField(name)).otherwise(col(name)).as(name)
+                          : col(name);
+                    })
+                .toArray(Column[]::new));
+  }
+
+  /**
+   * Adds {@code protected_years} and {@code restart_protected_years} to aims: the years in whose
+   * final returns a record stands that could be the aim, or its restart.
+   */
+  Dataset<Row> protect(Dataset<Row> aims) {
+    Column nothing = array().cast("array<int>");
+    if (none) {
+      return aims.withColumns(
+          Map.of("protected_years", nothing, "restart_protected_years", nothing));
+    }
+    Dataset<Row> ofLearner =
+        doubts.groupBy("doubt_ukprn", "doubt_learner").agg(collect_list("doubt").as("doubts"));
+    Column newer =
+        years(
+            doubt ->
+                isOfFinalReturn(doubt)
+                    .and(doubt.getField("funding_year").gt(col("last_year_returned")))
+                    .and(sameBut(doubt))
+                    .and(
+                        sameStart(doubt, col("first_start_date"))
+                            .or(sameStart(doubt, col("learn_start_date")))
+                            .or(correctsStart(doubt))));
+    Column restarts = when(col("comp_status").equalTo(PLANNED_BREAK), years(this::couldRestart));
+    return aims.join(broadcast(ofLearner), isOfLearner(), "left")
+        .withColumns(
+            Map.of(
+                "protected_years", coalesce(newer, nothing),
+                "restart_protected_years", coalesce(restarts, nothing)))
+        .drop("doubt_ukprn", "doubt_learner", "doubts");
+  }
+
+  private static Column isOfLearner() {
+    return col("ukprn")
+        .equalTo(col("doubt_ukprn"))
+        .and(col("learner").equalTo(col("doubt_learner")));
+  }
+
+  private static Column years(Function<Column, Column> could) {
+    return array_sort(
+        array_distinct(
+            transform(
+                filter(col("doubts"), could::apply), doubt -> doubt.getField("funding_year"))));
+  }
+
+  /** One row a record that joins an aim: the only one that it can be. */
+  private Dataset<Row> joins(Dataset<Row> records) {
+    Column doubt = col("doubt");
+    Dataset<Row> joining =
+        doubts.where(
+            isOfFinalReturn(doubt)
+                .and(doubt.getField("learn_aim_ref").isNotNull())
+                .and(not(unreadable(doubt, Returned.AIM_TYPE)))
+                .and(not(unreadable(doubt, Returned.PROG_TYPE))));
+    Dataset<Row> learners = joining.select("doubt_ukprn", "doubt_learner").distinct();
+    Dataset<Row> aims =
+        records
+            .where(col("unreadable_record").isNull())
+            .join(broadcast(learners), isOfLearner(), "left_semi")
+            .groupBy(
+                Stream.concat(
+                        Stream.of("ukprn", "learner", "aim_type", "learn_aim_ref", "prog_type"),
+                        KEY.stream())
+                    .map(name -> col(name))
+                    .toArray(Column[]::new))
+            .agg(
+                collect_set("funding_year").as("years"),
+                collect_set("learn_start_date").as("starts"));
+    Column fits =
+        isOfLearner()
+            .and(sameBut(doubt))
+            .and(exists(col("starts"), start -> sameStart(doubt, start)))
+            .and(not(array_contains(col("years"), doubt.getField("funding_year"))));
+    return aims.join(broadcast(joining), fits)
+        .groupBy(doubt.getField("unreadable_record").as("joining_record"))
+        .agg(
+            count(lit(1)).as("fitting"),
+            min(struct(KEY.stream().map(name -> col(name)).toArray(Column[]::new))).as("joined"))
+        .where(col("fitting").equalTo(1))
+        .select("joining_record", "joined");
+  }
+
+  /** Whether a record could be a later one of the aim, all but the start looked at. */
+  private static Column sameBut(Column doubt) {
+    return doubt
+        .getField("key_in_doubt")
+        .and(agrees(doubt, Returned.AIM_TYPE, col("aim_type")))
+        .and(
+            doubt
+                .getField("learn_aim_ref")
+                .isNull()
+                .or(doubt.getField("learn_aim_ref").eqNullSafe(col("learn_aim_ref"))))
+        .and(sameTraining(doubt));
+  }
+
+  private static Column sameTraining(Column doubt) {
+    Column pathway = doubt.getField(Returned.PWAY_CODE.column());
+    return agrees(doubt, Returned.PROG_TYPE, col("prog_type"))
+        .and(
+            when(
+                    col("prog_type").equalTo(APPRENTICESHIP_STANDARD),
+                    agrees(doubt, Returned.STD_CODE, col("key_std_code")))
+                .otherwise(
+                    agrees(doubt, Returned.FWORK_CODE, col("key_fwork_code"))
+                        .and(
+                            agrees(doubt, Returned.PWAY_CODE, col("key_pway_code"))
+                                .or(coalesce(pathway, lit(0)).equalTo(0)))));
+  }
+
+  private static Column sameStart(Column doubt, Column start) {
+    return agrees(doubt, Returned.LEARN_START_DATE, start);
+  }
+
+  /** The second pass of matching (9.8). */
+  private static Column correctsStart(Column doubt) {
+    Column start = doubt.getField("learn_start_date");
+    return doubt
+        .getField("funding_year")
+        .equalTo(col("last_year_returned").plus(lit(1)))
+        .and(agrees(doubt, Returned.LEARN_PLAN_END_DATE, col("learn_plan_end_date")))
+        .and(doubt.getField("restart").equalTo(col("restart")))
+        .and(col("learn_act_end_date").isNull().or(start.leq(col("learn_act_end_date"))));
+  }
+
+  /** The test of a restart (3.5, 9.13), passed by all that cannot be read. */
+  private Column couldRestart(Column doubt) {
+    Column start = doubt.getField("learn_start_date");
+    Column original = doubt.getField("orig_learn_start_date");
+    Column anyStart = unreadable(doubt, Returned.LEARN_START_DATE);
+    Column lastStart =
+        add_months(col("learn_act_end_date"), edition.match().monthsWithoutOriginalStart().value());
+    Column withoutOriginal =
+        original
+            .isNull()
+            .and(col("key_std_code").isNotNull())
+            .and(anyStart.or(start.leq(lastStart)));
+    return coalesce(
+        doubt
+            .getField("restart")
+            .and(doubt.getField("funding_year").geq(Terms.academicYear(col("learn_act_end_date"))))
+            .and(agrees(doubt, Returned.AIM_TYPE, col("aim_type")))
+            .and(
+                doubt
+                    .getField("learn_aim_ref")
+                    .isNull()
+                    .or(doubt.getField("learn_aim_ref").equalTo(col("learn_aim_ref"))))
+            .and(sameTraining(doubt))
+            .and(anyStart.or(start.geq(col("learn_act_end_date"))))
+            .and(
+                unreadable(doubt, Returned.ORIG_LEARN_START_DATE)
+                    .or(coalesce(original.equalTo(col("learn_start_date")), lit(false)))
+                    .or(coalesce(original.equalTo(col("orig_learn_start_date")), lit(false)))
+                    .or(withoutOriginal)),
+        lit(false));
+  }
+
+  private static Column isOfFinalReturn(Column doubt) {
+    return not(doubt.getField("look_ahead"));
+  }
+
+  private static Column agrees(Column doubt, Returned element, Column value) {
+    return unreadable(doubt, element).or(doubt.getField(element.column()).eqNullSafe(value));
+  }
+
+  private static Column unreadable(Column doubt, Returned element) {
+    return array_contains(doubt.getField("unreadable"), element.element());
+  }
+}

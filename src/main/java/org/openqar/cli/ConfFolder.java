@@ -1,0 +1,26 @@
+package org.openqar.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where a command finds the configuration. */
+final class ConfFolder {
+  @Option(
+      names = "--conf",
+      paramLabel = "DIR",
+      description =
+          "Folder with qar.yaml, collection-calendar.yaml and editions/ (default: conf beside the launcher, else"
+              + " the defaults that come with the program).")
+  private Path conf;
+
+  /** The folder; null for the program's own defaults. */
+  Path path() {
+    if (conf != null) {
+      return conf;
+    }
+    String home = System.getProperty("qar.home");
+    Path beside = home == null ? null : Path.of(home, "conf");
+    return beside != null && Files.isDirectory(beside) ? beside : null;
+  }
+}
