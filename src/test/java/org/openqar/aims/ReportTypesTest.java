@@ -89,8 +89,7 @@ class ReportTypesTest {
             "--set",
             "rules.exclusions.unreliable-providers=[%d]".formatted(FIRST_OF_FACTS + 9));
     assertEquals(0, done.code(), done.err());
-    TableStore store =
-        new TableStore(SparkTest.spark(), temp.resolve("warehouse").toString());
+    TableStore store = new TableStore(SparkTest.spark(), temp.resolve("warehouse").toString());
     judged = store.read(Tables.QAR_AIM).collectAsList();
     providerRows = store.read(Tables.QAR_PROVIDER).collectAsList();
     nationalRows = store.read(Tables.QAR_NATIONAL).collectAsList();
@@ -218,7 +217,10 @@ class ReportTypesTest {
   void anUnreliableProviderIsInTheNationalFiguresOnly() {
     assertEquals("QAR Inclusion", ended(9).getAs("qar_status"));
     assertEquals(
-        0, providerRows.stream().filter(row -> row.<Integer>getAs("ukprn") == FIRST_OF_FACTS + 9).count());
+        0,
+        providerRows.stream()
+            .filter(row -> row.<Integer>getAs("ukprn") == FIRST_OF_FACTS + 9)
+            .count());
     long leavers =
         judged.stream()
             .filter(row -> row.getAs("report_type").equals("education_and_training"))
@@ -264,8 +266,7 @@ class ReportTypesTest {
   }
 
   private Row only(int ukprn) {
-    List<Row> aims =
-        judged.stream().filter(row -> row.<Integer>getAs("ukprn") == ukprn).toList();
+    List<Row> aims = judged.stream().filter(row -> row.<Integer>getAs("ukprn") == ukprn).toList();
     assertEquals(1, aims.size(), () -> "aims of " + ukprn);
     return aims.get(0);
   }
@@ -285,13 +286,7 @@ class ReportTypesTest {
   }
 
   private static IlrXml learner(IlrXml xml) {
-    return xml.learner(
-        "LearnRefNumber",
-        "L1",
-        "ULN",
-        "1000000001",
-        "DateOfBirth",
-        "2003-08-31");
+    return xml.learner("LearnRefNumber", "L1", "ULN", "1000000001", "DateOfBirth", "2003-08-31");
   }
 
   /** A course of 2022/23 to 2023/24 that was left on 1 March 2023. */
@@ -345,7 +340,8 @@ class ReportTypesTest {
       "AimType", programme ? "1" : type.endsWith("component") ? "3" : "4",
       "LearnStartDate", one.get("learn_start_date"),
       "LearnPlanEndDate", one.get("learn_plan_end_date"),
-      "FundModel", type.startsWith("apprenticeship") ? "36" : type.startsWith("train") ? "25" : "35",
+      "FundModel",
+          type.startsWith("apprenticeship") ? "36" : type.startsWith("train") ? "25" : "35",
       "ProgType", one.get("prog_type"),
       "StdCode", "25".equals(one.get("prog_type")) ? "101" : null,
       "CompStatus", one.get("comp_status"),

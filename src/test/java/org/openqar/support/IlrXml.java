@@ -39,8 +39,8 @@ public final class IlrXml {
   }
 
   /**
-   * Adds an aim to the newest learner; {@code RES}, {@code ADL} and {@code LDM} become FAMs,
-   * {@code PMR1} to {@code PMR3} payment records.
+   * Adds an aim to the newest learner; {@code RES}, {@code ADL} and {@code LDM} become FAMs, {@code
+   * PMR1} to {@code PMR3} payment records.
    */
   public IlrXml aim(String... elements) {
     aims.get(aims.size() - 1).add(pairs(elements));
