@@ -178,15 +178,28 @@ class JourneyTest {
           int planned = yearOf(aim.plannedEnd());
           int actual = last.end() == null ? Integer.MIN_VALUE : yearOf(last.end());
           int achieved = last.achieved() == null ? Integer.MIN_VALUE : yearOf(last.achieved());
-          assertTrue(planned <= year && actual <= year && achieved <= year, "a later date exists");
+          int destination =
+              aim.programme().isTraineeship()
+                  ? yearOf(destinationOf(aim, last))
+                  : Integer.MIN_VALUE;
+          assertTrue(
+              planned <= year && actual <= year && achieved <= year && destination <= year,
+              "a later date exists");
           Candidate first =
               planned == year
                   ? Candidate.EXPECTED
                   : actual == year
                       ? Candidate.ACTUAL
-                      : achieved == year ? Candidate.ACHIEVEMENT : Candidate.REPORTING;
+                      : achieved == year
+                          ? Candidate.ACHIEVEMENT
+                          : destination == year ? Candidate.DESTINATION : Candidate.REPORTING;
           assertEquals(first, answer.from());
         });
+  }
+
+  /** A traineeship's destination, else the day six months after its end. */
+  private static LocalDate destinationOf(AimStory aim, Ending last) {
+    return aim.destination() == null ? last.end().plusMonths(6) : aim.destination().from();
   }
 
   /** What a completed, withdrawn or open record says must agree with the answer. */
@@ -198,8 +211,10 @@ class JourneyTest {
         aim -> {
           Ending last = aim.in(aim.shownYears().to()).get(0);
           assertEquals(last.compStatus() == Ending.COMPLETED, aim.answer().completes());
+          boolean leadsOn = !aim.programme().isTraineeship() || aim.destination() != null;
           assertEquals(
-              last.outcome() != null && last.outcome() == Ending.ACHIEVED, aim.answer().achieves());
+              last.outcome() != null && last.outcome() == Ending.ACHIEVED && leadsOn,
+              aim.answer().achieves());
         });
   }
 
