@@ -8,7 +8,9 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Small sectors with everything near a limit: 31 July and 1 August, 41 and 42 days, 14 and 168
@@ -25,9 +27,17 @@ final class Sectors {
 
   private Sectors() {}
 
-  /** The story of a seed, the same every time. */
-  static Story ofSeed(long seed) {
-    return stories().generator(1000, false).next(new Random(seed)).value();
+  /** The stories of some seeds, the same every time. */
+  static List<Story> ofSeeds(long first, int count) {
+    List<Story> told = new ArrayList<>();
+    JqwikSession.run(
+        () -> {
+          RandomGenerator<Story> stories = stories().generator(1000, false);
+          for (long seed = first; seed < first + count; seed++) {
+            told.add(stories.next(new Random(seed)).value());
+          }
+        });
+    return told;
   }
 
   static Arbitrary<Story> stories() {

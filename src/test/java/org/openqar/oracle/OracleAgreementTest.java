@@ -1,0 +1,152 @@
+package org.openqar.oracle;
+
+import static org.apache.spark.sql.functions.col;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.support.CommandLineRun;
+import org.openqar.support.SparkTest;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * The oracle and the job, run over the same returns, say the same of every aim. Each generated
+ * sector has providers of its own, so that one run of the job reads all of them.
+ */
+class OracleAgreementTest {
+  /** What the job builds so far: one line more for each edition, one word for each report. */
+  private static final Set<ReportType> REPORTS = Set.of(ReportType.APPRENTICESHIP);
+
+  private static final int FIRST_UKPRN = 20_000_000;
+  private static final int UKPRNS_OF_A_SECTOR = 10;
+  private static final int SHOWN = 2500;
+
+  @TempDir private Path temp;
+
+  static Stream<Integer> editions() {
+    return Stream.of(2024);
+  }
+
+  @ParameterizedTest(name = "edition of {0}")
+  @MethodSource("editions")
+  void everyAimOfTwoHundredSectorsComesOutTheSame(int edition) throws IOException {
+    compare(edition, 0, 200);
+  }
+
+  /** {@code -Dqar.sectors=20000} for more. */
+  @Tag("long")
+  @ParameterizedTest(name = "edition of {0}")
+  @MethodSource("editions")
+  void everyAimOfThousandsOfSectorsComesOutTheSame(int edition) throws IOException {
+    int sectors = Integer.getInteger("qar.sectors", 5000);
+    int first = Integer.getInteger("qar.first-sector", 1000);
+    int atOnce = 500;
+    for (int done = 0; done < sectors; done += atOnce) {
+      compare(edition, first + done, Math.min(atOnce, sectors - done));
+    }
+  }
+
+  @Test
+  void theSectorsHoldEverythingThatCanBecomeOfAnAim() {
+    Map<String, Integer> found = new TreeMap<>();
+    for (Story story : Sectors.ofSeeds(0, 200)) {
+      Sector sector = Telling.of(story, FIRST_UKPRN);
+      for (int edition : List.of(2018, 2021, 2025)) {
+        for (Verdict verdict :
+            Oracle.of(sector, Switches.ofEdition(edition), Sectors.REPORT_YEAR).verdicts()) {
+          found.merge(verdict.type() + " " + verdict.status(), 1, Integer::sum);
+          verdict.exclusions().forEach(code -> found.merge(code, 1, Integer::sum));
+          found.merge("overdue", verdict.overdueContinuing() ? 1 : 0, Integer::sum);
+          found.merge("overdue break", verdict.overdueBreak() ? 1 : 0, Integer::sum);
+        }
+      }
+    }
+    assertTrue(found.size() >= 37 && !found.containsValue(0), found::toString);
+  }
+
+  private void compare(int edition, int firstSeed, int sectors) throws IOException {
+    List<Sector> told = new ArrayList<>();
+    List<List<String>> expected = new ArrayList<>();
+    List<Story> stories = Sectors.ofSeeds(firstSeed, sectors);
+    for (int i = 0; i < sectors; i++) {
+      Sector sector = Telling.of(stories.get(i), FIRST_UKPRN + i * UKPRNS_OF_A_SECTOR);
+      told.add(sector);
+      expected.add(
+          Oracle.of(sector, Switches.ofEdition(edition), Sectors.REPORT_YEAR).verdicts().stream()
+              .filter(verdict -> REPORTS.contains(verdict.type()))
+              .map(Line::of)
+              .sorted()
+              .toList());
+    }
+    Path folder = temp.resolve(edition + "-" + firstSeed);
+    SectorFiles.write(told, folder);
+    List<List<String>> computed = computed(folder, edition, sectors);
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < sectors; i++) {
+      if (!expected.get(i).equals(computed.get(i))) {
+        differences.add("sector of seed " + (firstSeed + i));
+        without(expected.get(i), computed.get(i)).forEach(l -> differences.add("  oracle " + l));
+        without(computed.get(i), expected.get(i)).forEach(l -> differences.add("  job    " + l));
+      }
+    }
+    assertTrue(
+        differences.isEmpty(),
+        () -> String.join("\n", differences.subList(0, Math.min(SHOWN, differences.size()))));
+  }
+
+  private static List<List<String>> computed(Path folder, int edition, int sectors) {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run",
+            "--conf",
+            "conf",
+            "--returns",
+            folder.resolve("returns").toString(),
+            "--reference",
+            folder.resolve("reference").toString(),
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--edition",
+            "%d-%02d".formatted(edition, (edition + 1) % 100),
+            "--report-year",
+            String.valueOf(Sectors.REPORT_YEAR),
+            "--to",
+            "measures");
+    assertEquals(0, run.code(), run.err());
+    List<List<String>> computed = new ArrayList<>();
+    for (int i = 0; i < sectors; i++) {
+      computed.add(new ArrayList<>());
+    }
+    Set<String> reports = Set.copyOf(REPORTS.stream().map(ReportType::label).toList());
+    for (Row aim :
+        new TableStore(SparkTest.spark(), folder.resolve("warehouse").toString())
+            .read(Tables.QAR_AIM)
+            .where(col("report_type").isin(reports.toArray()))
+            .collectAsList()) {
+      int sector = (aim.<Integer>getAs("ukprn") - FIRST_UKPRN) / UKPRNS_OF_A_SECTOR;
+      computed.get(sector).add(Line.of(aim));
+    }
+    computed.forEach(lines -> lines.sort(null));
+    return computed;
+  }
+
+  private static List<String> without(List<String> lines, List<String> others) {
+    List<String> left = new ArrayList<>(lines);
+    others.forEach(left::remove);
+    return left;
+  }
+}
