@@ -122,7 +122,7 @@ final class Judge {
     }
     boolean overdue = overdueContinuing || overdueBreak;
     boolean ended = overdue || ended(aim);
-    if (ended && !overdue) {
+    if (ended && !overdue && !aim.spoilt()) {
       reportingYear = reportedEnded();
     }
     Integer planned = yearOf(aim.plannedEnd);

@@ -51,8 +51,8 @@ final class Sectors {
             Set.of(),
             4);
     return Combinators.combine(
-            Arbitraries.integers().between(2, 4),
-            Arbitraries.of(false, false, false, true),
+            Arbitraries.frequency(Tuple.of(4, 2), Tuple.of(2, 3), Tuple.of(1, 4)),
+            Arbitraries.frequency(Tuple.of(5, false), Tuple.of(1, true)),
             sometimes(years(), 4),
             missing,
             learners().list().ofMinSize(3).ofMaxSize(8))

@@ -4,13 +4,25 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A returned aim with its values read (9.11, 9.12), and whose it turned out to be. */
 final class Seen {
   static final String TEMPORARY_ULN = "9999999999";
+
+  /** Elements that tell to which aim a record belongs, or which break it takes up. */
+  static final Set<String> IDENTIFYING =
+      Set.of(
+          "LearnAimRef",
+          "AimType",
+          "ProgType",
+          "StdCode",
+          "FworkCode",
+          "PwayCode",
+          "LearnStartDate",
+          "OrigLearnStartDate",
+          "LearnPlanEndDate");
 
   final ReturnedAim source;
 
@@ -111,18 +123,7 @@ final class Seen {
 
   /** Something that tells to which aim it belongs, or which break it takes up, cannot be read. */
   boolean spoiltIdentity() {
-    return learnAimRef == null
-        || List.of(
-                "AimType",
-                "ProgType",
-                "StdCode",
-                "FworkCode",
-                "PwayCode",
-                "LearnStartDate",
-                "OrigLearnStartDate",
-                "LearnPlanEndDate")
-            .stream()
-            .anyMatch(this::cannotRead);
+    return learnAimRef == null || IDENTIFYING.stream().anyMatch(this::cannotRead);
   }
 
   boolean cannotRead(String element) {

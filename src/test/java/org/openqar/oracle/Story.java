@@ -3,6 +3,7 @@ package org.openqar.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What happened at a few providers, and how they returned it: small enough to be shrunk, and all
@@ -19,6 +20,26 @@ record Story(
     Integer merger,
     Set<ProviderYear> missing,
     List<Learner> learners) {
+
+  /** The same story with other aims. */
+  Story with(UnaryOperator<Aim> change) {
+    return new Story(
+        providers,
+        longHistory,
+        merger,
+        missing,
+        learners.stream()
+            .map(
+                learner ->
+                    new Learner(
+                        learner.provider(),
+                        learner.uln(),
+                        learner.change(),
+                        learner.employment(),
+                        learner.destination(),
+                        learner.aims().stream().map(change).toList()))
+            .toList());
+  }
 
   /** A provider by its position. */
   record ProviderYear(int provider, int year) {}
