@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +36,28 @@ class OracleAgreementTest {
   /** Whether the job joins records whose key cannot be read, and lets doubt protect, 9.11. */
   private static final boolean DOUBT_PROTECTS = false;
 
+  /** Whether the job knows whose returns show an aim before its learner moved, 9.3. */
+  private static final boolean GAPS_BEFORE_A_MOVE = false;
+
   private static final int FIRST_UKPRN = 20_000_000;
+  private static final Set<String> EXCLUSIONS =
+      Set.of(
+          "X-BREAK",
+          "X-CLASS",
+          "X-DATA",
+          "X-EPA",
+          "X-FOUND",
+          "X-INTERV",
+          "X-IPLACE",
+          "X-JOB",
+          "X-MERGE",
+          "X-OLASS",
+          "X-QP",
+          "X-QPRES",
+          "X-STRAT",
+          "X-TBNC",
+          "X-XFER");
+
   private static final int UKPRNS_OF_A_SECTOR = 10;
   private static final int SHOWN = 2500;
 
@@ -67,21 +87,41 @@ class OracleAgreementTest {
   }
 
   @Test
-  void theSectorsHoldEverythingThatCanBecomeOfAnAim() {
-    Map<String, Integer> found = new TreeMap<>();
+  void twoHundredSectorsShowAllThatCanBecomeOfAnAim() {
+    Set<String> found = new TreeSet<>();
     for (Story story : Sectors.ofSeeds(0, 200)) {
       Sector sector = Telling.of(story, FIRST_UKPRN);
       for (int edition : List.of(2018, 2021, 2025)) {
         for (Verdict verdict :
             Oracle.of(sector, Switches.ofEdition(edition), Sectors.REPORT_YEAR).verdicts()) {
-          found.merge(verdict.type() + " " + verdict.status(), 1, Integer::sum);
-          verdict.exclusions().forEach(code -> found.merge(code, 1, Integer::sum));
-          found.merge("overdue", verdict.overdueContinuing() ? 1 : 0, Integer::sum);
-          found.merge("overdue break", verdict.overdueBreak() ? 1 : 0, Integer::sum);
+          found.add(verdict.type() + " " + verdict.status());
+          found.addAll(verdict.exclusions());
+          if (verdict.overdueContinuing() || verdict.overdueBreak()) {
+            found.add(verdict.type() + (verdict.overdueBreak() ? " break" : "") + " overdue");
+          }
+          if (verdict.timelyCohort()) {
+            found.add(verdict.type() + (verdict.timelyAchiever() ? " achieved" : "") + " in time");
+          }
         }
       }
     }
-    assertTrue(found.size() >= 37 && !found.containsValue(0), found::toString);
+    Set<String> possible = new TreeSet<>(EXCLUSIONS);
+    for (ReportType type : ReportType.values()) {
+      for (String what :
+          List.of(
+              Verdict.INCLUSION,
+              Verdict.EXCLUSION,
+              Verdict.CONTINUING,
+              Verdict.FUTURE,
+              "overdue",
+              "break overdue",
+              "in time",
+              "achieved in time")) {
+        possible.add(type + " " + what);
+      }
+    }
+    possible.removeAll(found);
+    assertEquals(Set.of(), possible, "never generated");
   }
 
   private void compare(int edition, int firstSeed, int sectors) throws IOException {
@@ -89,7 +129,7 @@ class OracleAgreementTest {
     List<List<String>> expected = new ArrayList<>();
     List<Story> stories = Sectors.ofSeeds(firstSeed, sectors);
     for (int i = 0; i < sectors; i++) {
-      Story story = stories.get(i).with(OracleAgreementTest::asFarAsTheJobGoes);
+      Story story = asFarAsTheJobGoes(stories.get(i));
       Sector sector = Telling.of(story, FIRST_UKPRN + i * UKPRNS_OF_A_SECTOR);
       told.add(sector);
       expected.add(
@@ -113,6 +153,15 @@ class OracleAgreementTest {
     assertTrue(
         differences.isEmpty(),
         () -> String.join("\n", differences.subList(0, Math.min(SHOWN, differences.size()))));
+  }
+
+  private static Story asFarAsTheJobGoes(Story story) {
+    boolean moves =
+        story.learners().stream()
+            .map(Story.Learner::change)
+            .anyMatch(change -> change != null && change.movesTheLearner());
+    Story left = story.with(OracleAgreementTest::asFarAsTheJobGoes);
+    return moves && !GAPS_BEFORE_A_MOVE ? left.withAllReturns() : left;
   }
 
   private static Story.Aim asFarAsTheJobGoes(Story.Aim aim) {
@@ -148,6 +197,7 @@ class OracleAgreementTest {
             "--to",
             "measures");
     assertEquals(0, run.code(), run.err());
+
     List<List<String>> computed = new ArrayList<>();
     for (int i = 0; i < sectors; i++) {
       computed.add(new ArrayList<>());

@@ -73,12 +73,18 @@ final class Sectors {
                 Arbitraries.integers().between(FIRST_YEAR + 1, REPORT_YEAR),
                 Arbitraries.of(Story.Change.class))
             .as(Story.NumberChange::new);
-    Arbitrary<List<Story.Employment>> employment =
+    Arbitrary<List<Story.Employment>> any =
         Combinators.combine(
                 Arbitraries.of("10", "11", "12", "98"), Arbitraries.of(-30, -1, 0, 1, 60))
             .as(Story.Employment::new)
             .list()
             .ofMaxSize(3);
+    Arbitrary<List<Story.Employment>> jobless =
+        Combinators.combine(Arbitraries.of(-1, 0), Arbitraries.of(0, 1))
+            .as(
+                (before, after) ->
+                    List.of(new Story.Employment("11", before), new Story.Employment("10", after)));
+    Arbitrary<List<Story.Employment>> employment = Arbitraries.oneOf(any, jobless);
     Arbitrary<Story.Destination> destination =
         Combinators.combine(
                 Arbitraries.of("EDU2", "EDU4", "EMP1", "EMP2", "EMP4", "NPE1"),

@@ -21,6 +21,11 @@ record Story(
     Set<ProviderYear> missing,
     List<Learner> learners) {
 
+  /** The same story with every final return made. */
+  Story withAllReturns() {
+    return new Story(providers, longHistory, merger, Set.of(), learners);
+  }
+
   /** The same story with other aims. */
   Story with(UnaryOperator<Aim> change) {
     return new Story(
@@ -70,7 +75,11 @@ record Story(
   }
 
   /** The reference number changes in a year; null for never. */
-  record NumberChange(int year, Change kind) {}
+  record NumberChange(int year, Change kind) {
+    boolean movesTheLearner() {
+      return kind == Change.WITH_THE_PROVIDER;
+    }
+  }
 
   enum Change {
     TOLD,

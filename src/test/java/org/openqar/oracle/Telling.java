@@ -231,7 +231,7 @@ final class Telling {
         fams.add("ADL 1");
       }
       if (aim.ending().ldm() > 0) {
-        fams.add("LDM 0" + aim.ending().ldm());
+        fams.add("LDM %03d".formatted(aim.ending().ldm()));
       }
       return fams;
     }
