@@ -1,11 +1,11 @@
 package org.openqar.oracle;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Provider, reference number and learner of every record (3.2, 3.3, 9.5, 9.6). */
 final class Identities {
@@ -15,13 +15,11 @@ final class Identities {
   private final Providers providers;
   private final Switches switches;
 
-  /** Every change that was believed: from where to where, and in which return. */
-  private final List<Change> changes = new ArrayList<>();
+  /** The changes that were believed, by the year of the return that told them. */
+  private final TreeMap<Integer, Map<Number, Number>> changes = new TreeMap<>();
 
   /** The real ULNs that a reference number has in final returns. */
   private final Map<Number, Set<String>> ulns = new HashMap<>();
-
-  private record Change(Number from, Number to, int year) {}
 
   Identities(Providers providers, Switches switches) {
     this.providers = providers;
@@ -48,10 +46,8 @@ final class Identities {
   Number followed(Sector.Destination destination) {
     Number number =
         new Number(providers.survivor(destination.ukprn()), destination.learnRefNumber());
-    for (Change change : changes) {
-      if (change.from().equals(number) && destination.year() < change.year()) {
-        number = change.to();
-      }
+    for (Map<Number, Number> change : changes.tailMap(destination.year(), false).values()) {
+      number = change.getOrDefault(number, number);
     }
     return number;
   }
@@ -85,7 +81,7 @@ final class Identities {
             believed.put(before, now.iterator().next());
           }
         });
-    believed.forEach((before, now) -> changes.add(new Change(before, now, year)));
+    changes.put(year, believed);
     for (Seen record : records) {
       Number now = believed.get(number(record));
       if (record.year() < year && now != null) {

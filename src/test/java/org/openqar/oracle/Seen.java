@@ -97,6 +97,11 @@ final class Seen {
     return source.year();
   }
 
+  /** Whether CompStatus is so. */
+  boolean is(int status) {
+    return compStatus != null && compStatus == status;
+  }
+
   boolean restart() {
     return source.fams().contains("RES 1");
   }

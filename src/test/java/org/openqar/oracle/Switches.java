@@ -1,6 +1,5 @@
 package org.openqar.oracle;
 
-import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -66,9 +65,6 @@ record Switches(
     FIRST_ENDED,
     LAST_RETURNED
   }
-
-  /** 3.9 X-EPA: the training ended on this day or later. */
-  static final LocalDate EPA_FROM = LocalDate.of(2019, 8, 1);
 
   /** The column of table 8.A that an edition falls under, by the year it is named after. */
   static Switches ofEdition(int year) {
