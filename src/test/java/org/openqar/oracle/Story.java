@@ -28,22 +28,39 @@ record Story(
 
   /** The same story with other aims. */
   Story with(UnaryOperator<Aim> change) {
+    return withLearners(
+        learner ->
+            new Learner(
+                learner.provider(),
+                learner.uln(),
+                learner.change(),
+                learner.employment(),
+                learner.destination(),
+                learner.aims().stream().map(change).toList()));
+  }
+
+  /** The same story with no ULN that becomes known later. */
+  Story withSteadyUlns() {
+    return withLearners(
+        learner ->
+            new Learner(
+                learner.provider(),
+                learner.uln() == Uln.TEMPORARY_AT_FIRST ? Uln.REAL : learner.uln(),
+                learner.change(),
+                learner.employment(),
+                learner.destination(),
+                learner.aims()));
+  }
+
+  /** Whether somebody's reference number changes so. */
+  boolean changesNumbers(Change kind) {
+    return learners.stream()
+        .anyMatch(learner -> learner.change() != null && learner.change().kind() == kind);
+  }
+
+  private Story withLearners(UnaryOperator<Learner> change) {
     return new Story(
-        providers,
-        longHistory,
-        merger,
-        missing,
-        learners.stream()
-            .map(
-                learner ->
-                    new Learner(
-                        learner.provider(),
-                        learner.uln(),
-                        learner.change(),
-                        learner.employment(),
-                        learner.destination(),
-                        learner.aims().stream().map(change).toList()))
-            .toList());
+        providers, longHistory, merger, missing, learners.stream().map(change).toList());
   }
 
   /** A provider by its position. */
@@ -75,11 +92,7 @@ record Story(
   }
 
   /** The reference number changes in a year; null for never. */
-  record NumberChange(int year, Change kind) {
-    boolean movesTheLearner() {
-      return kind == Change.WITH_THE_PROVIDER;
-    }
-  }
+  record NumberChange(int year, Change kind) {}
 
   enum Change {
     TOLD,
