@@ -62,7 +62,7 @@ class OracleAgreementTest {
           "X-XFER");
 
   private static final int UKPRNS_OF_A_SECTOR = 10;
-  private static final int SHOWN = 2500;
+  private static final int SHOWN = 40;
 
   @TempDir private Path temp;
 
