@@ -175,15 +175,20 @@ final class Judge {
 
   // --- 3.8: years ------------------------------------------------------------------------------
 
-  /** 9.15: the first year of the last unbroken run of ended records. */
+  /**
+   * 9.15: the first year of the last unbroken run of ended records. Only a re-opening breaks it: a
+   * record whose CompStatus cannot be read shows neither and is passed over.
+   */
   private int reportedEnded() {
     int first = shown.lastKey();
-    if (switches.reportingYear() == Switches.ReportingYear.FIRST_ENDED) {
-      for (Map.Entry<Integer, Seen> record : shown.descendingMap().entrySet()) {
-        if (!standing.ended(record.getValue())) {
-          break;
-        }
+    if (switches.reportingYear() == Switches.ReportingYear.LAST_RETURNED) {
+      return first;
+    }
+    for (Map.Entry<Integer, Seen> record : shown.descendingMap().entrySet()) {
+      if (standing.ended(record.getValue())) {
         first = record.getKey();
+      } else if (record.getValue().compStatus != null) {
+        break;
       }
     }
     return first;
