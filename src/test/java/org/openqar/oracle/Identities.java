@@ -1,0 +1,132 @@
+package org.openqar.oracle;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Provider, reference number and learner of every record (3.2, 3.3, 9.5, 9.6). */
+final class Identities {
+  /** A reference number at a provider. */
+  record Number(int provider, String reference) {}
+
+  private final Providers providers;
+  private final Switches switches;
+
+  /** The changes that were believed, by the year of the return that told them. */
+  private final TreeMap<Integer, Map<Number, Number>> changes = new TreeMap<>();
+
+  /** The real ULNs that a reference number has in final returns. */
+  private final Map<Number, Set<String>> ulns = new HashMap<>();
+
+  Identities(Providers providers, Switches switches) {
+    this.providers = providers;
+    this.switches = switches;
+  }
+
+  /** Settles whose each record is. A record that nothing names is left without a learner. */
+  void settle(List<Seen> records) {
+    for (Seen record : records) {
+      record.provider = providers.survivor(record.source.ukprn());
+    }
+    records.stream().mapToInt(Seen::year).distinct().sorted().forEach(y -> renumber(records, y));
+    for (Seen record : records) {
+      if (record.source.isFinal() && record.realUln != null && record.referenceNumber != null) {
+        ulns.computeIfAbsent(number(record), any -> new HashSet<>()).add(record.realUln);
+      }
+    }
+    for (Seen record : records) {
+      record.learner = learner(record);
+    }
+  }
+
+  /** A destination's reference number after all changes made later than its return (9.19). */
+  Number followed(Sector.Destination destination) {
+    Number number =
+        new Number(providers.survivor(destination.ukprn()), destination.learnRefNumber());
+    for (Map<Number, Number> change : changes.tailMap(destination.year(), false).values()) {
+      number = change.getOrDefault(number, number);
+    }
+    return number;
+  }
+
+  static Number number(Seen record) {
+    return new Number(record.provider, record.referenceNumber);
+  }
+
+  /** 3.3 for the changes that the final returns of one year tell, all at once. */
+  private void renumber(List<Seen> records, int year) {
+    Map<Number, Set<Number>> claims = new HashMap<>();
+    for (Seen record : records) {
+      String previous = Seen.plain(record.source.learner(), "PrevLearnRefNumber");
+      if (!record.source.isFinal()
+          || record.year() != year
+          || previous == null
+          || record.referenceNumber == null) {
+        continue;
+      }
+      Integer from = Seen.wholeOf(Seen.plain(record.source.learner(), "PrevUKPRN"));
+      Number before =
+          new Number(from == null ? record.provider : providers.survivor(from), previous);
+      if (!before.equals(number(record)) && !stale(records, year, before, record)) {
+        claims.computeIfAbsent(before, any -> new HashSet<>()).add(number(record));
+      }
+    }
+    Map<Number, Number> believed = new HashMap<>();
+    claims.forEach(
+        (before, now) -> {
+          if (now.size() == 1) {
+            believed.put(before, now.iterator().next());
+          }
+        });
+    changes.put(year, believed);
+    for (Seen record : records) {
+      Number now = believed.get(number(record));
+      if (record.year() < year && now != null) {
+        if (now.provider() != record.provider) {
+          record.movedIn = year;
+        }
+        record.provider = now.provider();
+        record.referenceNumber = now.reference();
+      }
+    }
+  }
+
+  /**
+   * 3.3: the previous number still stands in that year's return for somebody else, or an older
+   * record under it shows another ULN.
+   */
+  private static boolean stale(List<Seen> records, int year, Number before, Seen record) {
+    for (Seen other : records) {
+      if (!other.source.isFinal() || !number(other).equals(before)) {
+        continue;
+      }
+      boolean sameUln = record.realUln != null && record.realUln.equals(other.realUln);
+      boolean otherUln =
+          record.realUln != null && other.realUln != null && !record.realUln.equals(other.realUln);
+      if ((other.year() == year && !sameUln) || (other.year() < year && otherUln)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 9.6, and 9.12 for records without a reference number. */
+  private String learner(Seen record) {
+    if (record.referenceNumber == null) {
+      return record.realUln == null ? null : "uln " + record.realUln;
+    }
+    if (switches.matchKey() == Switches.MatchKey.LRN) {
+      return "number " + record.referenceNumber;
+    }
+    Set<String> known = ulns.getOrDefault(number(record), Set.of());
+    if (record.realUln != null) {
+      return "uln " + record.realUln;
+    }
+    return known.size() == 1
+        ? "uln " + known.iterator().next()
+        : "number " + record.referenceNumber;
+  }
+}
