@@ -171,7 +171,7 @@ class QarTest {
             said,
             "As returned in each final return",
             "Candidate years",
-            "APP-EXC-03",
+            "ALL-EXC-02",
             "clause",
             "read ")) {
       assertTrue(prose.out().contains(part), part + " is not in\n" + prose.out());

@@ -114,6 +114,12 @@ class SingleAimPipelineTest {
     addNextAim(one, loadedTo);
     addRestart(one, aim, loadedTo);
     addEarlierPart(one, aim);
+    if (one.get("destination") != null) {
+      String[] returns = one.get("returns").split(" ");
+      int last = Integer.parseInt(returns[returns.length - 1].substring(0, 4));
+      runs.returned(provider(one), last, "R14")
+          .destination(one.get("destination"), one.get("destination_date"));
+    }
   }
 
   private void addNextAim(Case one, int loadedTo) {
