@@ -218,7 +218,7 @@ class CanaryTest {
     arguments.addAll(List.of(more));
     CommandLineRun done = CommandLineRun.of(Sessions.local(), arguments.toArray(String[]::new));
     assertEquals(0, done.code(), done.out() + done.err());
-    assertTrue(done.out().contains("APP-EXC-03"), done.out());
+    assertTrue(done.out().contains("ALL-EXC-02"), done.out());
     into.add("printed by explain", done.out() + done.err());
   }
 
