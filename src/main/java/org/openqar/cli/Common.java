@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
+import org.openqar.config.SettingsException;
 import org.openqar.rules.Edition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that reads tables takes. */
 final class Common {
+  private static final String RULES = "rules.";
+
   @Mixin private ConfFolder conf;
 
   @Option(
@@ -31,7 +34,7 @@ final class Common {
       paramLabel = "NAME",
       description =
           "The rule set, a file of conf/editions, such as 2024-25; qar editions lists them all.")
-  private String edition;
+  private List<String> editions = List.of();
 
   @Option(
       names = "--set",
@@ -51,8 +54,8 @@ final class Common {
     if (reportYear != null) {
       overrides.put("report-year", reportYear.toString());
     }
-    if (edition != null) {
-      overrides.put("edition", '"' + edition + '"');
+    if (!editions.isEmpty()) {
+      overrides.put("edition", '"' + editions.get(0) + '"');
     }
     return new Configuration(conf.path(), overrides);
   }
@@ -79,8 +82,37 @@ final class Common {
     return settings(List.of(), null);
   }
 
+  /**
+   * @throws SettingsException if several are given
+   */
   Edition edition(Settings settings) {
+    if (editions.size() > 1) {
+      throw new SettingsException(
+          "--edition", "may be given once here; qar compare takes two of them");
+    }
     return configuration().edition(settings.edition(), Edition.class);
+  }
+
+  /** The editions given, in order. */
+  List<String> editions() {
+    return editions;
+  }
+
+  /** The changes given to an edition's parameters, in order, by their keys. */
+  Map<String, String> ruleChanges() {
+    Map<String, String> changes = new LinkedHashMap<>();
+    set.forEach(
+        (key, value) -> {
+          if (key.startsWith(RULES)) {
+            changes.put(key.substring(RULES.length()), value);
+          }
+        });
+    return changes;
+  }
+
+  /** An edition with some changes, and no others. */
+  Edition edition(String name, Map<String, String> changes) {
+    return new Configuration(conf.path(), Map.of()).edition(name, Edition.class).with(changes);
   }
 
   private String keyFile(String configured) {

@@ -24,12 +24,15 @@ import picocli.CommandLine.HelpCommand;
       "  ./qar run --dry-run           what it would read and do; writes nothing",
       "  ./qar explain --ukprn 10000100 --learner 0009000011",
       "                                why an aim was counted, or was not",
+      "  ./qar compare --edition 2023-24 --edition 2024-25",
+      "                                what another rule set makes of the same returns",
       "",
       "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done but files were refused."
     },
     subcommands = {
       RunCommand.class,
       ExplainCommand.class,
+      CompareCommand.class,
       ExportCommand.class,
       EditionsCommand.class,
       SimulateCommand.class,

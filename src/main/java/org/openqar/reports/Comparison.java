@@ -159,16 +159,17 @@ public final class Comparison {
    * sides and the {@code points} between them; only those in which a count differs.
    */
   public Dataset<Row> effect() {
-    Dataset<Row> national = rates(Tables.QAR_NATIONAL, lit(null).cast("int"));
-    Dataset<Row> providers = rates(Tables.QAR_PROVIDER, col("ukprn"));
+    Dataset<Row> national =
+        rates(Tables.QAR_NATIONAL, col("provider_type").equalTo("Total"), lit(null).cast("int"));
+    Dataset<Row> providers = rates(Tables.QAR_PROVIDER, lit(true), col("ukprn"));
     return national
         .unionByName(providers)
         .orderBy(col("report_type"), col("ukprn").asc_nulls_first(), col("year").desc());
   }
 
-  private Dataset<Row> rates(Table table, Column ukprn) {
-    Dataset<Row> left = total(before.rows(table), ukprn).alias("b");
-    Dataset<Row> right = total(after.rows(table), ukprn).alias("a");
+  private Dataset<Row> rates(Table table, Column counted, Column ukprn) {
+    Dataset<Row> left = total(before.rows(table).where(counted), ukprn).alias("b");
+    Dataset<Row> right = total(after.rows(table).where(counted), ukprn).alias("a");
     Column same =
         List.of("report_type", "year", "ukprn").stream()
             .map(name -> col("b." + name).eqNullSafe(col("a." + name)))

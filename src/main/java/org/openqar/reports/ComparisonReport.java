@@ -29,6 +29,14 @@ public final class ComparisonReport implements AutoCloseable {
     return changes.count();
   }
 
+  /** The national rates of a year that move, as {@link Comparison#effect()} has them. */
+  List<Row> national(int year) {
+    return effect
+        .where(col("ukprn").isNull().and(col("year").equalTo(year)))
+        .orderBy("report_type")
+        .collectAsList();
+  }
+
   /** The national rates that move, the providers that move most, and the aims behind it. */
   public String text() {
     StringBuilder text = new StringBuilder();

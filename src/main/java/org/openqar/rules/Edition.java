@@ -22,6 +22,7 @@ public record Edition(
     int year,
     Returns returns,
     Match match,
+    Overdue overdue,
     Breaks breaks,
     Durations durations,
     Scope scope,
@@ -100,6 +101,16 @@ public record Edition(
           "must be 0 or more");
     }
   }
+
+  /** What becomes of an aim that was continuing and is missing from the next final return. */
+  public enum Vanished {
+    /** It counts as withdrawn (3.6). */
+    WITHDRAWN,
+    /** It goes on as if it had been returned, as in the first publication for 2019/20 (5.4). */
+    CONTINUING
+  }
+
+  public record Overdue(Parameter<Vanished> vanished) {}
 
   /**
    * @param continuationProtects a break that is still returned is not overdue

@@ -5,6 +5,7 @@ import static org.openqar.rules.Condition.not;
 import static org.openqar.rules.Rule.rule;
 
 import java.util.List;
+import org.openqar.rules.Condition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 
@@ -20,11 +21,15 @@ public final class Overdue {
               "aims continuing in R14 that are not reported in the following year")
           .when(
               t ->
-                  allOf(
-                      t.readable(),
-                      t.continuing(),
-                      t.lastYearSeen().atMost(t.reportYear()),
-                      t.providerReturnedNextYear()))
+                  switch (t.edition().overdue().vanished().value()) {
+                    case WITHDRAWN ->
+                        allOf(
+                            t.readable(),
+                            t.continuing(),
+                            t.lastYearSeen().atMost(t.reportYear()),
+                            t.providerReturnedNextYear());
+                    case CONTINUING -> Condition.never();
+                  })
           .sets("overdue_continuing")
           .because(
               "A learner who vanishes has left. How late the aim is does not matter, and a provider"
