@@ -5,10 +5,13 @@ import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.privacy.PseudonymKey;
+import org.openqar.reports.AimTrail;
 import org.openqar.reports.Explanation;
 import org.openqar.reports.SoughtLearner;
 import org.openqar.rules.Edition;
 import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +26,12 @@ import picocli.CommandLine.Spec;
       "Why a learner's aims count where they do: the returned values by year, how they were matched, each candidate"
           + " year and which won, every rule tried with the values it read, its clause and its verdict."
     },
-    footer = {"", "Example:", "  ./qar explain --ukprn 10000100 --learner 0009000011"},
+    footer = {
+      "",
+      "Examples:",
+      "  ./qar explain --ukprn 10000100 --learner 0009000011",
+      "  ./qar explain --ukprn 10000100 --all"
+    },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   /** How the explanation is written. */
@@ -39,12 +47,30 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--ukprn", required = true, paramLabel = "N", description = "The provider.")
   private int ukprn;
 
-  @Option(
-      names = "--learner",
-      required = true,
-      paramLabel = "REF",
-      description = "LearnRefNumber in any of the years, or the ULN.")
-  private String learner;
+  @ArgGroup(multiplicity = "1")
+  private Whose whose;
+
+  /** Which of the provider's aims. */
+  static final class Whose {
+    @Option(
+        names = "--learner",
+        paramLabel = "REF",
+        description = "One learner's: LearnRefNumber in any of the years, or the ULN.")
+    private String learner;
+
+    @Option(
+        names = "--aim",
+        paramLabel = "ID",
+        description = "One aim: its aim_id in the tables aim and qar_aim.")
+    private String aim;
+
+    @Option(
+        names = "--all",
+        description =
+            "All of the provider's, into the table aim_trail: one row a rule tried, with its clause, what it read and"
+                + " whether it held.")
+    private boolean all;
+  }
 
   @Option(
       names = "--pseudonym-key-file",
@@ -66,9 +92,10 @@ final class ExplainCommand implements Callable<Integer> {
             ? settings.privacy().pseudonymKeyFile()
             : Common.fromHere(pseudonymKeyFile);
     return file.isBlank()
-        ? SoughtLearner.as(learner.trim())
+        ? SoughtLearner.as(whose.learner.trim())
         : SoughtLearner.under(
-            PseudonymKey.read(file, spark.sparkContext().hadoopConfiguration()), learner.trim());
+            PseudonymKey.read(file, spark.sparkContext().hadoopConfiguration()),
+            whose.learner.trim());
   }
 
   @Override
@@ -77,13 +104,16 @@ final class ExplainCommand implements Callable<Integer> {
     Edition edition = common.edition(settings);
     SparkSession spark = qar.sessions().open(settings);
     try {
+      TableStore store = new TableStore(spark, settings.warehouse());
+      if (whose.all) {
+        return trail(store, settings, edition);
+      }
       Explanation explanation =
-          new Explanation(
-              new TableStore(spark, settings.warehouse()),
-              settings,
-              edition,
-              Pipeline.book(edition, settings.reportYear()));
-      var aims = explanation.of(ukprn, sought(settings, spark));
+          new Explanation(store, settings, edition, Pipeline.book(edition, settings.reportYear()));
+      var aims =
+          whose.aim == null
+              ? explanation.of(ukprn, sought(settings, spark))
+              : explanation.of(ukprn, whose.aim.trim());
       var out = spec.commandLine().getOut();
       out.print(format == Format.JSON ? explanation.json(aims) : explanation.prose(aims));
       out.flush();
@@ -91,5 +121,26 @@ final class ExplainCommand implements Callable<Integer> {
     } finally {
       qar.sessions().close(spark);
     }
+  }
+
+  private int trail(TableStore store, Settings settings, Edition edition) {
+    long aims =
+        new AimTrail(
+                store,
+                edition,
+                settings.reportYear(),
+                Pipeline.book(edition, settings.reportYear()))
+            .write(ukprn);
+    spec.commandLine()
+        .getOut()
+        .println(
+            "aim_trail has %d aims of provider %d, edition %s, report year %d: %s"
+                .formatted(
+                    aims,
+                    ukprn,
+                    edition.edition(),
+                    settings.reportYear(),
+                    store.path(Tables.AIM_TRAIL)));
+    return aims > 0 ? Qar.DONE : Qar.FAILED;
   }
 }

@@ -44,7 +44,10 @@ public final class GeneratedDocs {
     Edition edition = new Configuration(conf, Map.of()).edition(EDITION, Edition.class);
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("docs/generated/tables.md", TablesPage.text());
-    pages.put("docs/generated/rules.md", RulesPage.text(edition));
+    pages.put("docs/generated/rules.md", RulesPage.text(edition, WorkedCases.below(root)));
+    pages.put(
+        "docs/generated/rules-by-edition.md",
+        RulesByEditionPage.text(new Configuration(conf, Map.of())));
     pages.put("docs/generated/command-line.md", CommandLinePage.text());
     pages.put("docs/generated/refusals.md", RefusalsPage.text());
     pages.put("docs/generated/settings.md", SettingsPage.text(conf));

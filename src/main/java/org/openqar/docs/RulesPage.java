@@ -4,8 +4,11 @@ import static org.openqar.docs.Markdown.code;
 import static org.openqar.docs.Markdown.head;
 import static org.openqar.docs.Markdown.row;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.openqar.docs.WorkedCases.Cases;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
 import org.openqar.rules.Kind;
@@ -19,7 +22,10 @@ import org.openqar.rules.Terms;
 final class RulesPage {
   private RulesPage() {}
 
-  static String text(Edition edition) {
+  /**
+   * @param cases the worked cases of each rule, by its id
+   */
+  static String text(Edition edition, Map<String, List<Cases>> cases) {
     StringBuilder page = new StringBuilder(Markdown.title("Rules of edition " + edition.edition()));
     page.append(
         """
@@ -40,17 +46,21 @@ final class RulesPage {
         page.append(
             row(
                 "[%s](#%s)".formatted(rule.id(), rule.id().toLowerCase(Locale.ROOT)),
-                label(rule.kind()),
+                rule.kind().label(),
                 rule.label(),
                 code(rule.sets()),
                 rule.inForce()));
       }
     }
     for (Kind kind : Kind.values()) {
-      page.append("\n## Rules of kind %s\n".formatted(label(kind)));
+      page.append("\n## Rules of kind %s\n".formatted(kind.label()));
       book.rules().stream()
           .filter(rule -> rule.kind() == kind)
-          .forEach(rule -> page.append(rule(book, rule, edition)));
+          .forEach(
+              rule -> {
+                page.append(rule(book, rule, edition));
+                cases.getOrDefault(rule.id(), List.of()).forEach(it -> page.append(cases(it)));
+              });
     }
     return page.toString();
   }
@@ -79,13 +89,17 @@ final class RulesPage {
         - When: %s
         - Reads: %s
         - Sets: %s
+
+        ```sql
+        %s
+        ```
         """
         .formatted(
             rule.id(),
             rule.label(),
             rule.because(),
             rule.clause(),
-            label(rule.kind()),
+            rule.kind().label(),
             book.reportTypes().stream()
                 .filter(type -> type.rules().contains(rule))
                 .map(type -> code(type.name()))
@@ -95,10 +109,16 @@ final class RulesPage {
             condition.reads().isEmpty()
                 ? "nothing"
                 : condition.reads().stream().map(Term::name).collect(Collectors.joining(", ")),
-            sets);
+            sets,
+            book.sql(rule));
   }
 
-  private static String label(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static String cases(Cases cases) {
+    StringBuilder text = new StringBuilder("\nWorked cases, %s:\n\n".formatted(cases.title()));
+    text.append(head(cases.columns().toArray(String[]::new)));
+    for (List<String> row : cases.rows()) {
+      text.append(row(row.toArray()));
+    }
+    return text.toString();
   }
 }

@@ -108,19 +108,41 @@ public final class Explanation {
         ofProvider
             .join(broadcast(sought(ofProvider.sparkSession(), learner)), isLearner)
             .select(Tables.AIM.columns());
-    Map<String, List<Verdict>> verdicts = verdicts(aims);
-    List<ExplainedAim> explained =
-        aims
-            .orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id")
-            .collectAsList()
-            .stream()
-            .map(
-                aim ->
-                    new ExplainedAim(
-                        aim, verdicts.getOrDefault(aim.<String>getAs("aim_id"), List.of())))
-            .toList();
+    List<ExplainedAim> explained = explained(aims);
     return new Findings(
         ukprn, learner.shown(), explained, explained.isEmpty() ? absence(ukprn, learner) : "");
+  }
+
+  /**
+   * Finds one aim by its id in {@code aim} and {@code qar_aim}.
+   *
+   * @throws org.openqar.tables.TableMissingException if no run was made
+   */
+  public Findings of(int ukprn, String aimId) {
+    Dataset<Row> aims =
+        ours(Tables.AIM).where(col("ukprn").equalTo(ukprn).and(col("aim_id").equalTo(aimId)));
+    List<ExplainedAim> explained = explained(aims);
+    return new Findings(
+        ukprn,
+        "of aim " + aimId,
+        explained,
+        explained.isEmpty()
+            ? "Provider %d has no aim of this id under this edition and report year; qar_aim lists them."
+                .formatted(ukprn)
+            : "");
+  }
+
+  private List<ExplainedAim> explained(Dataset<Row> aims) {
+    Map<String, List<Verdict>> verdicts = verdicts(aims);
+    return aims
+        .orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id")
+        .collectAsList()
+        .stream()
+        .map(
+            aim ->
+                new ExplainedAim(
+                    aim, verdicts.getOrDefault(aim.<String>getAs("aim_id"), List.of())))
+        .toList();
   }
 
   /** One row. As a literal, the number would stand in plans, and so in logs and event logs. */

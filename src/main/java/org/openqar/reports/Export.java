@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -94,10 +95,13 @@ public final class Export {
     }
   }
 
-  /** A list is written as JSON, a time in ISO form; everything else CSV writes as it should. */
+  /**
+   * A list or a map is written as JSON, a time in ISO form; everything else CSV writes as it
+   * should.
+   */
   private static Column asText(StructField field) {
     Column value = col(field.name());
-    if (field.dataType() instanceof ArrayType) {
+    if (field.dataType() instanceof ArrayType || field.dataType() instanceof MapType) {
       return to_json(value).as(field.name());
     }
     return field.dataType().equals(DataTypes.TimestampType)

@@ -1,5 +1,7 @@
 package org.openqar.rules;
 
+import java.util.Locale;
+
 /**
  * The kinds of rule, in the order in which they are applied; inside a kind order never matters.
  * Each kind is one projection over the aim.
@@ -16,5 +18,10 @@ public enum Kind {
   /** What takes an aim out of the cohort. */
   EXCLUSION,
   /** What counts in the timely measure. */
-  TIMELY
+  TIMELY;
+
+  /** As people write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -120,6 +120,11 @@ public final class RuleBook {
         : Condition.never();
   }
 
+  /** A rule's condition under this edition in SQL over a row of {@code aim}. */
+  public String sql(Rule rule) {
+    return sql(condition(rule).column());
+  }
+
   /** Hash of all that decides a verdict: every rule, its SQL, and the edition's data. */
   public String fingerprint() {
     String book =
@@ -136,7 +141,7 @@ public final class RuleBook {
                         rule.kind().name(),
                         rule.sets(),
                         rule.inForce().toString(),
-                        sql(condition(rule).column()),
+                        sql(rule),
                         rule.gives().map(value -> sql(value.apply(terms).column())).orElse("")))
             .collect(Collectors.joining("\n"));
     return sha256(terms.edition() + "\n" + book);

@@ -12,11 +12,32 @@ import static org.apache.spark.sql.types.DataTypes.createStructType;
 import static org.openqar.tables.Table.table;
 
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
 /** What was run. */
 final class OperationTables {
   private OperationTables() {}
+
+  static final Table AIM_TRAIL =
+      table("aim_trail", Layer.OPERATIONS)
+          .grain("One rule tried on one aim in one report type, written by explain --all")
+          .key("edition", "report_year", "report_type", "aim_id", "step")
+          .clusteredBy("edition", "report_year", "ukprn")
+          .fieldsOf(MeasureTables.QAR_AIM, "edition", "report_year", "report_type", "aim_id")
+          .fieldsOf(MeasureTables.QAR_AIM, "ukprn")
+          .required("step", IntegerType, "Position of the rule in the report type's list, from 1")
+          .required("rule", StringType, "Id of the rule")
+          .required("kind", StringType, "What kind of rule it is, in the order of application")
+          .required("label", StringType, "The rule in a line")
+          .required("clause", StringType, "Where the rule comes from")
+          .required("condition", StringType, "What it tests, under this edition")
+          .flag("held", "Whether the condition held")
+          .field(
+              "reads",
+              DataTypes.createMapType(StringType, StringType),
+              "The values that the condition read, by the names it calls them")
+          .declare();
 
   static final Table RUN =
       table("run", Layer.OPERATIONS)

@@ -30,6 +30,7 @@ public final class Tables {
   public static final Table QUARTILE_THRESHOLD = BenchmarkTables.QUARTILE_THRESHOLD;
   public static final Table PROVIDER_BENCHMARK = BenchmarkTables.PROVIDER_BENCHMARK;
 
+  public static final Table AIM_TRAIL = OperationTables.AIM_TRAIL;
   public static final Table RUN = OperationTables.RUN;
 
   /** All of them. */
@@ -53,6 +54,7 @@ public final class Tables {
           QAR_NATIONAL,
           QUARTILE_THRESHOLD,
           PROVIDER_BENCHMARK,
+          AIM_TRAIL,
           RUN);
 
   /** The tables of one layer. */

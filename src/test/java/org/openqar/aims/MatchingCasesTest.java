@@ -3,6 +3,7 @@ package org.openqar.aims;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.openqar.support.Vectors.Case;
  * Our own cases of several records, whole: what R04 changes and what it does not, who is a learner,
  * pathways, corrected starts, and records that cannot be read.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatchingCasesTest {
   private static final List<Case> RECORDS =

@@ -1,5 +1,12 @@
 package org.openqar.cli;
 
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -33,7 +40,7 @@ class QarTest {
 
   @Test
   void helpEndsWell() {
-    for (String command : List.of("run", "explain", "export", "simulate", "editions")) {
+    for (String command : List.of("run", "explain", "compare", "export", "simulate", "editions")) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertEquals(0, run.code());
       assertTrue(run.out().contains("Example"), run.out());
@@ -190,6 +197,73 @@ class QarTest {
     assertNotNull(report);
     assertEquals(aim.<String>getAs("qar_status"), report.at("/judged/qar_status").asText());
     assertTrue(report.get("rules").size() >= 17);
+  }
+
+  @Test
+  void explainWritesTheTrailOfAllAimsOfAProvider() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "explain",
+            "--conf",
+            "conf",
+            "--warehouse",
+            SampleRun.warehouse().toString(),
+            "--ukprn",
+            "10000100",
+            "--all");
+    assertEquals(0, run.code(), run.err());
+    List<Row> wrong =
+        SampleRun.store()
+            .read(Tables.AIM_TRAIL)
+            .groupBy("report_type", "aim_id")
+            .agg(
+                array_sort(collect_list(when(col("held"), col("rule")))).as("held"),
+                count(lit(1)).as("tried"))
+            .join(
+                SampleRun.store().read(Tables.QAR_AIM).where("ukprn = 10000100"),
+                scala.jdk.javaapi.CollectionConverters.asScala(List.of("report_type", "aim_id"))
+                    .toSeq(),
+                "full_outer")
+            .where(
+                not(col("held").eqNullSafe(array_sort(col("rules_hit")))).or(col("tried").lt(10)))
+            .collectAsList();
+    assertEquals(List.of(), wrong, "the trail and the verdicts differ");
+    Path csv = temp.resolve("trail.csv");
+    export("aim_trail", "csv", csv);
+    assertTrue(
+        Files.readAllLines(csv).stream().anyMatch(line -> line.contains("ALL-YEAR-01")),
+        "no rule in the exported trail");
+  }
+
+  @Test
+  void oneAimIsExplainedByItsId() {
+    String id =
+        SampleRun.store()
+            .read(Tables.QAR_AIM)
+            .where("ukprn = 10000100 AND overdue_continuing")
+            .orderBy("aim_id")
+            .head()
+            .getAs("aim_id");
+    CommandLineRun run = explainAim(id);
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("(aim " + id + ")"), run.out());
+    assertTrue(run.out().contains(" R14, not matched in 20"), run.out());
+    CommandLineRun none = explainAim("0000");
+    assertEquals(1, none.code());
+    assertTrue(none.out().contains("no aim of this id"), none.out());
+  }
+
+  private static CommandLineRun explainAim(String id) {
+    return CommandLineRun.of(
+        "explain",
+        "--conf",
+        "conf",
+        "--warehouse",
+        SampleRun.warehouse().toString(),
+        "--ukprn",
+        "10000100",
+        "--aim",
+        id);
   }
 
   @Test

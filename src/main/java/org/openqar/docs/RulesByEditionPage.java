@@ -1,0 +1,137 @@
+package org.openqar.docs;
+
+import static org.openqar.docs.Markdown.code;
+import static org.openqar.docs.Markdown.head;
+import static org.openqar.docs.Markdown.row;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openqar.config.Configuration;
+import org.openqar.config.Configuration.Parameter;
+import org.openqar.pipeline.Pipeline;
+import org.openqar.rules.Edition;
+import org.openqar.rules.Rule;
+import org.openqar.rules.RuleBook;
+
+/** What the editions have in common and where they differ, generated. */
+final class RulesByEditionPage {
+  private static final int SHOWN_OF_A_FINGERPRINT = 16;
+
+  private final Configuration configuration;
+  private final Map<String, RuleBook> books = new LinkedHashMap<>();
+  private final StringBuilder page = new StringBuilder(Markdown.title("Rules by edition"));
+
+  private RulesByEditionPage(Configuration configuration) {
+    this.configuration = configuration;
+    for (String name : configuration.editions()) {
+      Edition edition = configuration.edition(name, Edition.class);
+      books.put(name, Pipeline.book(edition, edition.year()));
+    }
+  }
+
+  static String text(Configuration configuration) {
+    return new RulesByEditionPage(configuration).text();
+  }
+
+  private String text() {
+    page.append(
+        """
+        One run applies one edition to all its years. `./qar editions --diff A B` shows two of them side by side, `./qar compare`
+        what the difference does to returns. A rule itself is described in [rules.md](rules.md).
+
+        """);
+    editions();
+    rules();
+    parameters();
+    return page.toString();
+  }
+
+  private void editions() {
+    page.append(head("edition", "publication", "what is special", "fingerprint of its rules"));
+    books.forEach(
+        (name, book) -> {
+          Edition edition = configuration.edition(name, Edition.class);
+          page.append(
+              row(
+                  name,
+                  edition.title(),
+                  edition.special(),
+                  code(book.fingerprint().substring(0, SHOWN_OF_A_FINGERPRINT))));
+        });
+  }
+
+  private void rules() {
+    page.append(
+        """
+
+        ## Which rules are in force
+
+        A letter tells the condition that an edition's values make of a rule: equal letters in a line are equal conditions, a
+        dot is a rule that is not in force.
+
+        """);
+    page.append(head(columns("rule", "what it is")));
+    for (Rule rule : books.values().iterator().next().rules()) {
+      Map<String, Character> letters = new LinkedHashMap<>();
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(
+                  "[%s](rules.md#%s)"
+                      .formatted(rule.id(), rule.id().toLowerCase(java.util.Locale.ROOT)),
+                  rule.label()));
+      books.forEach(
+          (name, book) -> {
+            int year = configuration.edition(name, Edition.class).year();
+            cells.add(
+                rule.inForce().include(year)
+                    ? letters.computeIfAbsent(
+                        condition(book, rule, year), any -> (char) ('A' + letters.size()))
+                    : ".");
+          });
+      page.append(row(cells.toArray()));
+    }
+  }
+
+  /** Of an edition's condition what does not follow from its latest year. */
+  private static String condition(RuleBook book, Rule rule, int year) {
+    return book.sql(rule).replaceAll("\\b" + year + "\\b", "R");
+  }
+
+  private void parameters() {
+    Map<String, Map<String, Parameter>> all = new LinkedHashMap<>();
+    Set<String> keys = new TreeSet<>();
+    for (String name : books.keySet()) {
+      all.put(name, configuration.parameters(name));
+      keys.addAll(all.get(name).keySet());
+    }
+    page.append("\n## Parameters that differ\n\n").append(head(columns("key", null)));
+    List<String> same = new ArrayList<>();
+    for (String key : keys) {
+      List<String> values =
+          all.values().stream().map(of -> of.containsKey(key) ? of.get(key).value() : "").toList();
+      if (values.stream().distinct().count() == 1) {
+        same.add(code(key));
+      } else {
+        List<Object> cells = new ArrayList<>(List.of(code(key)));
+        cells.addAll(values);
+        page.append(row(cells.toArray()));
+      }
+    }
+    page.append(
+        "\nThe same in all editions, as [settings.md](settings.md) has them: %s.\n"
+            .formatted(String.join(", ", same)));
+  }
+
+  private String[] columns(String first, String second) {
+    List<String> columns = new ArrayList<>(List.of(first));
+    if (second != null) {
+      columns.add(second);
+    }
+    columns.addAll(books.keySet());
+    return columns.toArray(String[]::new);
+  }
+}
