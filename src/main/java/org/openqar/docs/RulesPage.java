@@ -110,7 +110,7 @@ final class RulesPage {
                 ? "nothing"
                 : condition.reads().stream().map(Term::name).collect(Collectors.joining(", ")),
             sets,
-            book.sql(rule));
+            SqlText.of(book.sql(rule)));
   }
 
   private static String cases(Cases cases) {
