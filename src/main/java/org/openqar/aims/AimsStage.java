@@ -55,8 +55,9 @@ public final class AimsStage {
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
     Records records = new Records(scope.of(deliveries()), providers);
-    UnaryOperator<Dataset<Row>> rekeyed =
-        Renumbering.learnt(records.ofFinalReturns(Renumbering.READ), settings);
+    Renumbering renumbering =
+        Renumbering.learnt(records.ofFinalReturns(Renumbering.READ), providers, settings);
+    UnaryOperator<Dataset<Row>> rekeyed = renumbering::applyTo;
     UnaryOperator<Dataset<Row>> identified =
         then(
             rekeyed,
@@ -72,7 +73,7 @@ public final class AimsStage {
                 onPathways.apply(records.ofFinalReturns(StartCorrections.READ))));
     Doubts doubts =
         Doubts.learnt(
-            identified.apply(records.inDoubt(Doubts.READ)),
+            keyed.apply(records.inDoubt(Doubts.READ)),
             names -> keyed.apply(records.ofFinalReturns(names)),
             edition);
     UnaryOperator<Dataset<Row>> employed =
@@ -86,7 +87,7 @@ public final class AimsStage {
         new Siblings(edition)
             .addTo(
                 Destinations.addTo(
-                    providers.addFinalReturnYears(chains), identified.apply(destinations)));
+                    renumbering.addFinalReturnYears(chains), identified.apply(destinations)));
     Dataset<Row> aims =
         ReferenceFacts.addTo(
                 doubts.protect(facts), store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD))

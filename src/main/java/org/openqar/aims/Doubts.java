@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -38,7 +39,8 @@ import org.openqar.tables.Returned;
  * Records of which it cannot be read which aim they are (qar-rules 9.11). One joins the only aim
  * that has no record in its return and agrees in all that can be read; and every aim that it could
  * be, or break that it could restart, is protected: judged overdue or not as if it had been seen in
- * that return. Such records are few; what they touch is learnt from them.
+ * that return. A record whose planned end cannot be read could be any aim whose start it corrects,
+ * if it begins one. Such records are few; what they touch is learnt from them.
  */
 final class Doubts {
   /** The columns of the (re-keyed, identified) records in doubt. */
@@ -60,16 +62,23 @@ final class Doubts {
     "restart",
     "unreadable",
     "unreadable_record",
-    "key_in_doubt"
+    "key_in_doubt",
+    "key_std_code",
+    "key_fwork_code",
+    "key_pway_code"
   };
 
   /** What a record tells of the aim that it joins. */
   private static final List<String> KEY =
       List.of("key_std_code", "key_fwork_code", "key_pway_code", "first_start_date");
 
+  /** What tells an aim from the others of a learner at a provider. */
+  private static final List<String> AIM =
+      Stream.concat(Stream.of("aim_type", "learn_aim_ref", "prog_type"), KEY.stream()).toList();
+
   private final Edition edition;
-  private final Dataset<Row> doubts;
   private final boolean none;
+  private Dataset<Row> doubts;
   private Dataset<Row> joins;
 
   private Doubts(Edition edition, Dataset<Row> doubts) {
@@ -81,7 +90,7 @@ final class Doubts {
   /**
    * Learns what is in doubt.
    *
-   * @param inDoubt the records in doubt, with {@link #READ}
+   * @param inDoubt the records in doubt, with {@link #READ}, keyed
    * @param records some columns of all records of final returns, keyed; read only if there is a
    *     doubt
    */
@@ -97,10 +106,12 @@ final class Doubts {
                     .select(
                         col("ukprn").as("doubt_ukprn"),
                         col("learner").as("doubt_learner"),
-                        struct(Arrays.stream(READ).map(name -> col(name)).toArray(Column[]::new))
-                            .as("doubt"))));
+                        when(not(col("key_in_doubt")), structOf(AIM)).as("own"),
+                        structOf(Arrays.asList(READ)).as("doubt"))));
     if (!learnt.none) {
-      learnt.joins = Small.of(learnt.joins(records.apply(StartCorrections.READ)));
+      Dataset<Row> aims = Small.of(learnt.aims(records.apply(StartCorrections.READ)));
+      learnt.joins = Small.of(learnt.joins(aims));
+      learnt.doubts = Small.of(learnt.placed(aims));
     }
     return learnt;
   }
@@ -138,18 +149,31 @@ final class Doubts {
           Map.of("protected_years", nothing, "restart_protected_years", nothing));
     }
     Dataset<Row> ofLearner =
-        doubts.groupBy("doubt_ukprn", "doubt_learner").agg(collect_list("doubt").as("doubts"));
+        doubts
+            .groupBy("doubt_ukprn", "doubt_learner")
+            .agg(collect_list(struct("doubt", "own", "begins")).as("doubts"));
     Column newer =
         years(
-            doubt ->
-                isOfFinalReturn(doubt)
-                    .and(doubt.getField("funding_year").gt(col("last_year_returned")))
-                    .and(sameBut(doubt))
-                    .and(
-                        sameStart(doubt, col("first_start_date"))
-                            .or(sameStart(doubt, col("learn_start_date")))
-                            .or(correctsStart(doubt))));
-    Column restarts = when(col("comp_status").equalTo(PLANNED_BREAK), years(this::couldRestart));
+            placed -> {
+              Column doubt = placed.getField("doubt");
+              Column sameStart =
+                  sameStart(doubt, col("first_start_date"))
+                      .or(sameStart(doubt, col("learn_start_date")));
+              return isOfFinalReturn(doubt)
+                  .and(doubt.getField("funding_year").gt(col("last_year_returned")))
+                  .and(sameBut(doubt))
+                  .and(
+                      doubt
+                          .getField("key_in_doubt")
+                          .and(sameStart)
+                          .or(placed.getField("begins").and(correctsStart(doubt))));
+            });
+    Column restarts =
+        when(
+            col("comp_status").equalTo(PLANNED_BREAK),
+            years(
+                placed ->
+                    couldRestart(placed.getField("doubt")).and(not(isOf(placed.getField("own"))))));
     return aims.join(broadcast(ofLearner), isOfLearner(), "left")
         .withColumns(
             Map.of(
@@ -168,11 +192,55 @@ final class Doubts {
     return array_sort(
         array_distinct(
             transform(
-                filter(col("doubts"), could::apply), doubt -> doubt.getField("funding_year"))));
+                filter(col("doubts"), could::apply),
+                placed -> placed.getField("doubt").getField("funding_year"))));
+  }
+
+  /** Whether the aim that a record was placed in is this one. */
+  private static Column isOf(Column own) {
+    return AIM.stream()
+        .map(name -> own.getField(name).eqNullSafe(col(name)))
+        .reduce(own.isNotNull(), Column::and);
+  }
+
+  /** The aims of the learners who have a record in doubt. */
+  private Dataset<Row> aims(Dataset<Row> records) {
+    Dataset<Row> learners = doubts.select("doubt_ukprn", "doubt_learner").distinct();
+    return records
+        .where(col("unreadable_record").isNull())
+        .join(broadcast(learners), isOfLearner(), "left_semi")
+        .groupBy(
+            Stream.concat(Stream.of("ukprn", "learner"), AIM.stream())
+                .map(name -> col(name))
+                .toArray(Column[]::new))
+        .agg(collect_set("funding_year").as("years"), collect_set("learn_start_date").as("starts"));
+  }
+
+  /**
+   * The records in doubt with the aim that each is of ({@code own}, if one is known) and whether it
+   * could be the first of it ({@code begins}).
+   */
+  private Dataset<Row> placed(Dataset<Row> aims) {
+    Column doubt = col("doubt");
+    Column joined = doubt.getField("unreadable_record").equalTo(col("joining_record"));
+    Column known =
+        isOfLearner()
+            .and(isOf(col("own")))
+            .and(array_min(col("years")).lt(doubt.getField("funding_year")));
+    Dataset<Row> ofOwnKey = doubts.join(broadcast(aims.drop("starts")), known, "left");
+    return ofOwnKey
+        .select(
+            col("doubt_ukprn"),
+            col("doubt_learner"),
+            doubt,
+            col("own"),
+            doubt.getField("key_in_doubt").or(col("years").isNull()).as("begins"))
+        .join(broadcast(joins), joined, "left")
+        .withColumn("own", coalesce(col("own"), col("joined")));
   }
 
   /** One row a record that joins an aim: the only one that it can be. */
-  private Dataset<Row> joins(Dataset<Row> records) {
+  private Dataset<Row> joins(Dataset<Row> aims) {
     Column doubt = col("doubt");
     Dataset<Row> joining =
         doubts.where(
@@ -180,39 +248,22 @@ final class Doubts {
                 .and(doubt.getField("learn_aim_ref").isNotNull())
                 .and(not(unreadable(doubt, Returned.AIM_TYPE)))
                 .and(not(unreadable(doubt, Returned.PROG_TYPE))));
-    Dataset<Row> learners = joining.select("doubt_ukprn", "doubt_learner").distinct();
-    Dataset<Row> aims =
-        records
-            .where(col("unreadable_record").isNull())
-            .join(broadcast(learners), isOfLearner(), "left_semi")
-            .groupBy(
-                Stream.concat(
-                        Stream.of("ukprn", "learner", "aim_type", "learn_aim_ref", "prog_type"),
-                        KEY.stream())
-                    .map(name -> col(name))
-                    .toArray(Column[]::new))
-            .agg(
-                collect_set("funding_year").as("years"),
-                collect_set("learn_start_date").as("starts"));
     Column fits =
         isOfLearner()
+            .and(doubt.getField("key_in_doubt"))
             .and(sameBut(doubt))
             .and(exists(col("starts"), start -> sameStart(doubt, start)))
             .and(not(array_contains(col("years"), doubt.getField("funding_year"))));
     return aims.join(broadcast(joining), fits)
         .groupBy(doubt.getField("unreadable_record").as("joining_record"))
-        .agg(
-            count(lit(1)).as("fitting"),
-            min(struct(KEY.stream().map(name -> col(name)).toArray(Column[]::new))).as("joined"))
+        .agg(count(lit(1)).as("fitting"), min(structOf(AIM)).as("joined"))
         .where(col("fitting").equalTo(1))
         .select("joining_record", "joined");
   }
 
   /** Whether a record could be a later one of the aim, all but the start looked at. */
   private static Column sameBut(Column doubt) {
-    return doubt
-        .getField("key_in_doubt")
-        .and(agrees(doubt, Returned.AIM_TYPE, col("aim_type")))
+    return agrees(doubt, Returned.AIM_TYPE, col("aim_type"))
         .and(
             doubt
                 .getField("learn_aim_ref")
@@ -265,14 +316,12 @@ final class Doubts {
     return coalesce(
         doubt
             .getField("restart")
-            .and(doubt.getField("funding_year").geq(Terms.academicYear(col("learn_act_end_date"))))
-            .and(agrees(doubt, Returned.AIM_TYPE, col("aim_type")))
             .and(
                 doubt
-                    .getField("learn_aim_ref")
-                    .isNull()
-                    .or(doubt.getField("learn_aim_ref").equalTo(col("learn_aim_ref"))))
-            .and(sameTraining(doubt))
+                    .getField("key_in_doubt")
+                    .or(unreadable(doubt, Returned.ORIG_LEARN_START_DATE)))
+            .and(doubt.getField("funding_year").geq(Terms.academicYear(col("learn_act_end_date"))))
+            .and(sameBut(doubt))
             .and(anyStart.or(start.geq(col("learn_act_end_date"))))
             .and(
                 unreadable(doubt, Returned.ORIG_LEARN_START_DATE)
@@ -292,5 +341,9 @@ final class Doubts {
 
   private static Column unreadable(Column doubt, Returned element) {
     return array_contains(doubt.getField("unreadable"), element.element());
+  }
+
+  private static Column structOf(List<String> names) {
+    return struct(names.stream().map(name -> col(name)).toArray(Column[]::new));
   }
 }

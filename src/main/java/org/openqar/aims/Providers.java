@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.try_element_at;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
 import org.openqar.config.Settings;
 
 /**
- * Which provider an aim belongs to after mergers, and for which years the provider in charge made a
+ * Which provider an aim belongs to after mergers, and for which years whoever answers for it made a
  * final return (qar-rules 3.2, 9.3, 9.4). Small enough for the driver: one row a provider.
  */
 final class Providers {
@@ -82,38 +81,33 @@ final class Providers {
   }
 
   /**
-   * Adds {@code final_return_years}: the loaded years for which the provider in charge of the aim
-   * made a final return. Until its merger that is the provider that returned it, afterwards the
-   * survivor; for an aim that moved to another provider it is that one.
+   * Adds the loaded years for which whoever answers for a provider made a final return: until its
+   * merger it does so itself, afterwards the survivor.
+   *
+   * @param ukprn the provider as it was returned
+   * @param name of the column of years
    */
-  Dataset<Row> addFinalReturnYears(Dataset<Row> aims) {
+  Dataset<Row> addFinalReturnYears(Dataset<Row> rows, Column ukprn, String name) {
     StructType schema =
         new StructType()
-            .add("charged_ukprn", DataTypes.IntegerType, false)
-            .add(
-                "final_return_years",
-                DataTypes.createArrayType(DataTypes.IntegerType, false),
-                false);
+            .add("answered_ukprn", DataTypes.IntegerType, false)
+            .add(name, DataTypes.createArrayType(DataTypes.IntegerType, false), false);
     Set<Integer> known = new TreeSet<>(finalReturns.keySet());
     known.addAll(mergers.keySet());
-    List<Row> rows = new ArrayList<>();
-    for (int ukprn : known) {
+    List<Row> answered = new ArrayList<>();
+    for (int provider : known) {
       List<Integer> years = new ArrayList<>();
       for (int year = firstYear; year <= lastYear; year++) {
-        if (finalReturns.getOrDefault(inCharge(ukprn, year), Set.of()).contains(year)) {
+        if (finalReturns.getOrDefault(inCharge(provider, year), Set.of()).contains(year)) {
           years.add(year);
         }
       }
-      rows.add(RowFactory.create(ukprn, years.toArray(Integer[]::new)));
+      answered.add(RowFactory.create(provider, years.toArray(Integer[]::new)));
     }
-    Column charged =
-        when(survivor(col("returned_ukprn")).equalTo(col("ukprn")), col("returned_ukprn"))
-            .otherwise(col("ukprn"));
-    Dataset<Row> years = spark.createDataFrame(rows, schema);
-    return aims.join(broadcast(years), charged.equalTo(years.col("charged_ukprn")), "left")
-        .withColumn(
-            "final_return_years", coalesce(col("final_return_years"), array().cast("array<int>")))
-        .drop("charged_ukprn");
+    Dataset<Row> years = spark.createDataFrame(answered, schema);
+    return rows.join(broadcast(years), ukprn.equalTo(col("answered_ukprn")), "left")
+        .withColumn(name, coalesce(col(name), array().cast("array<int>")))
+        .drop("answered_ukprn");
   }
 
   private int inCharge(int ukprn, int year) {

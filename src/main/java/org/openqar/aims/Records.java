@@ -41,16 +41,6 @@ import org.openqar.tables.Returned;
  * its return's, which it is made after the close of.
  */
 final class Records {
-  /** The elements that say which aim a record is; unreadable, the record stands for itself. */
-  private static final List<Returned> KEY =
-      List.of(
-          Returned.AIM_TYPE,
-          Returned.PROG_TYPE,
-          Returned.STD_CODE,
-          Returned.FWORK_CODE,
-          Returned.PWAY_CODE,
-          Returned.LEARN_START_DATE);
-
   private static final Column NAMED = Returned.present(col("learn_aim_ref"));
   private static final Column LOOKS_AHEAD = col("return_number").notEqual(FINAL);
 
@@ -75,10 +65,16 @@ final class Records {
     return select(identified.where(NAMED.and(not(LOOKS_AHEAD))), names);
   }
 
-  /** Records of which it cannot be read which aim they are, or which break they take up. */
+  /**
+   * Records of which it cannot be read which aim they are, whose start they correct, or which break
+   * they take up.
+   */
   Dataset<Row> inDoubt(String... names) {
-    Column origin = Returned.ORIG_LEARN_START_DATE.undecided(col("orig_learn_start_date"));
-    return select(identified.where(not(NAMED).or(not(keyReadable())).or(origin)), names);
+    Column sure =
+        NAMED
+            .and(keyReadable())
+            .and(readable(Returned.LEARN_PLAN_END_DATE, Returned.ORIG_LEARN_START_DATE));
+    return select(identified.where(not(sure)), names);
   }
 
   private Dataset<Row> select(Dataset<Row> from, String... names) {
@@ -106,8 +102,7 @@ final class Records {
     for (Returned element : Returned.DELIVERY) {
       columns.put(element.column(), element.value());
     }
-    Column standard =
-        coalesce(Returned.PROG_TYPE.value().equalTo(APPRENTICESHIP_STANDARD), lit(false));
+    Column standard = isStandard();
     columns.put("key_std_code", when(standard, Returned.STD_CODE.value()));
     columns.put("key_fwork_code", when(not(standard), Returned.FWORK_CODE.value()));
     columns.put("key_pway_code", when(not(standard), nullif(Returned.PWAY_CODE.value(), lit(0))));
@@ -173,11 +168,23 @@ final class Records {
     return array_compact(array(names.toArray(Column[]::new)));
   }
 
+  /** Whether all can be read that says which aim a record is (3.4). */
   private static Column keyReadable() {
-    return KEY.stream()
+    return readable(Returned.AIM_TYPE, Returned.PROG_TYPE, Returned.LEARN_START_DATE)
+        .and(
+            when(isStandard(), readable(Returned.STD_CODE))
+                .otherwise(readable(Returned.FWORK_CODE, Returned.PWAY_CODE)));
+  }
+
+  private static Column readable(Returned... elements) {
+    return Arrays.stream(elements)
         .map(element -> element.undecided(col(element.column())).equalTo(lit(false)))
         .reduce(Column::and)
         .orElseThrow();
+  }
+
+  private static Column isStandard() {
+    return coalesce(Returned.PROG_TYPE.value().equalTo(APPRENTICESHIP_STANDARD), lit(false));
   }
 
   /** Whether a flag among the FAMs is set: its code is 1. */

@@ -1,9 +1,11 @@
 package org.openqar.oracle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -38,6 +40,7 @@ final class Identities {
       }
     }
     for (Seen record : records) {
+      record.person = person(record);
       record.learner = learner(record);
     }
   }
@@ -58,7 +61,7 @@ final class Identities {
 
   /** 3.3 for the changes that the final returns of one year tell, all at once. */
   private void renumber(List<Seen> records, int year) {
-    Map<Number, Set<Number>> claims = new HashMap<>();
+    Map<Number, List<Seen>> claims = new HashMap<>();
     for (Seen record : records) {
       String previous = Seen.plain(record.source.learner(), "PrevLearnRefNumber");
       if (!record.source.isFinal()
@@ -71,27 +74,34 @@ final class Identities {
       Number before =
           new Number(from == null ? record.provider : providers.survivor(from), previous);
       if (!before.equals(number(record)) && !stale(records, year, before, record)) {
-        claims.computeIfAbsent(before, any -> new HashSet<>()).add(number(record));
+        claims.computeIfAbsent(before, any -> new ArrayList<>()).add(record);
       }
     }
     Map<Number, Number> believed = new HashMap<>();
+    Map<Number, Integer> tellers = new HashMap<>();
     claims.forEach(
-        (before, now) -> {
-          if (now.size() == 1) {
-            believed.put(before, now.iterator().next());
+        (before, claimants) -> {
+          if (ofOneLearner(claimants)) {
+            believed.put(before, number(claimants.get(0)));
+            tellers.put(
+                before, claimants.stream().mapToInt(one -> one.source.ukprn()).max().getAsInt());
           }
         });
     changes.put(year, believed);
     for (Seen record : records) {
       Number now = believed.get(number(record));
-      if (record.year() < year && now != null) {
-        if (now.provider() != record.provider) {
-          record.movedIn = year;
-        }
+      if (record.shownYear() < year && now != null) {
+        record.toldBy.put(year, tellers.get(number(record)));
         record.provider = now.provider();
         record.referenceNumber = now.reference();
       }
     }
+  }
+
+  private static boolean ofOneLearner(List<Seen> claimants) {
+    return claimants.stream().map(Identities::number).distinct().count() == 1
+        && claimants.stream().map(one -> one.realUln).filter(Objects::nonNull).distinct().count()
+            <= 1;
   }
 
   /**
@@ -113,18 +123,22 @@ final class Identities {
     return false;
   }
 
-  /** 9.6, and 9.12 for records without a reference number. */
+  /** 3.4: editions to 2021-22 match by the reference number, if there is one (9.12). */
   private String learner(Seen record) {
-    if (record.referenceNumber == null) {
-      return record.realUln == null ? null : "uln " + record.realUln;
-    }
-    if (switches.matchKey() == Switches.MatchKey.LRN) {
-      return "number " + record.referenceNumber;
-    }
-    Set<String> known = ulns.getOrDefault(number(record), Set.of());
+    return switches.matchKey() == Switches.MatchKey.LRN && record.referenceNumber != null
+        ? "number " + record.referenceNumber
+        : record.person;
+  }
+
+  /** 9.6, and 9.12 for records without a reference number. */
+  private String person(Seen record) {
     if (record.realUln != null) {
       return "uln " + record.realUln;
     }
+    if (record.referenceNumber == null) {
+      return null;
+    }
+    Set<String> known = ulns.getOrDefault(number(record), Set.of());
     return known.size() == 1
         ? "uln " + known.iterator().next()
         : "number " + record.referenceNumber;

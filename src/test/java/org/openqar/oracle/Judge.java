@@ -82,7 +82,7 @@ final class Judge {
   }
 
   boolean inScope() {
-    return type.includes(aim, switches);
+    return type.includes(aim);
   }
 
   Verdict verdict() {

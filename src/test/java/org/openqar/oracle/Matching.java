@@ -20,7 +20,7 @@ final class Matching {
   /** Records that can be in no report (9.11, 9.12). */
   final List<Seen> inNoReport = new ArrayList<>();
 
-  /** Records that might belong to more than they are joined to: doubt protects (9.11). */
+  /** Records that might belong to more than they are put into: doubt protects (9.11). */
   final List<Seen> doubtful = new ArrayList<>();
 
   final Identities identities;
@@ -53,9 +53,9 @@ final class Matching {
       }
     }
     chains.addAll(new LinkedHashSet<>(byKey.values()));
-    Set<Seen> joined = joinKeyless(keyless);
+    joinKeyless(keyless);
     for (Seen record : records) {
-      if (record.learner != null && !joined.contains(record) && record.spoiltIdentity()) {
+      if (record.learner != null && record.doubtful()) {
         doubtful.add(record);
       }
     }
@@ -140,9 +140,9 @@ final class Matching {
 
   /**
    * 9.11: a record whose key cannot be read joins the one chain that agrees in the rest and is not
-   * in that return; else it is a chain of its own. Gives those that joined.
+   * in that return; else it is a chain of its own.
    */
-  private Set<Seen> joinKeyless(List<Seen> keyless) {
+  private void joinKeyless(List<Seen> keyless) {
     Map<Seen, Chain> joins = new HashMap<>();
     for (Seen record : keyless) {
       List<Chain> fitting =
@@ -163,7 +163,6 @@ final class Matching {
       }
       (record.source.isFinal() ? chain.records : chain.lookAhead).add(record);
     }
-    return joins.keySet();
   }
 
   /** Whether the readable parts of a record's key agree with those of a chain. */
@@ -177,7 +176,12 @@ final class Matching {
   static boolean mayBeOfProgramme(Seen record, Seen other) {
     return record.provider == other.provider
         && Objects.equals(record.learner, other.learner)
-        && mayEqual(record, "AimType", record.aimType, other.aimType)
+        && mayBeTraining(record, other);
+  }
+
+  /** Whether a record could be of the same aim and programme as another. */
+  static boolean mayBeTraining(Seen record, Seen other) {
+    return mayEqual(record, "AimType", record.aimType, other.aimType)
         && (record.learnAimRef == null || record.learnAimRef.equals(other.learnAimRef))
         && mayEqual(record, "ProgType", record.progType, other.progType)
         && (other.isStandard()

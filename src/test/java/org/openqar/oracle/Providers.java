@@ -2,6 +2,7 @@ package org.openqar.oracle;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Who answers for whom (3.2, 9.3, 9.4). */
@@ -20,9 +21,9 @@ record Providers(
    */
   boolean gap(Chain chain, int year) {
     Seen newest = chain.newest();
-    boolean moved = newest.movedIn != null && newest.movedIn <= year;
-    int inCharge =
-        moved ? newest.provider : survivor(newest.source.ukprn(), Math.min(year, reportYear));
+    Map.Entry<Integer, Integer> told = newest.toldBy.floorEntry(year);
+    int provider = told == null ? newest.source.ukprn() : told.getValue();
+    int inCharge = survivor(provider, Math.min(year, reportYear));
     return !finalReturns.contains(new Sector.ProviderYear(inCharge, year));
   }
 

@@ -23,7 +23,7 @@ enum ReportType {
   }
 
   /** Whether an aim is in the report; a FundModel that cannot be read leaves it in (9.11). */
-  boolean includes(Seen aim, Switches switches) {
+  boolean includes(Seen aim) {
     boolean apprenticeship = aim.progType != null && APPRENTICESHIPS.contains(aim.progType);
     boolean traineeship = aim.progType != null && aim.progType == TRAINEESHIPS;
     boolean programme = aim.aimType == 1;
@@ -35,17 +35,16 @@ enum ReportType {
       case TRAINEESHIP -> traineeship && programme;
       case TRAINEESHIP_COMPONENT -> traineeship && !programme;
       case EDUCATION_AND_TRAINING ->
-          !apprenticeship && !traineeship && aim.aimType >= 4 && educationFund(aim, switches);
+          !apprenticeship && !traineeship && aim.aimType >= 4 && educationFund(aim);
     };
   }
 
-  private static boolean educationFund(Seen aim, Switches switches) {
+  private static boolean educationFund(Seen aim) {
     if (aim.fundModel == null) {
       return true;
     }
     return switch (aim.fundModel) {
-      case 25, 35, 81, 82 -> true;
-      case 38 -> switches.fundModel38();
+      case 25, 35, 38, 81, 82 -> true;
       case 99 -> aim.source.fams().contains("ADL 1");
       default -> false;
     };

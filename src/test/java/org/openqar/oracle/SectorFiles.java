@@ -16,10 +16,10 @@ final class SectorFiles {
 
   private SectorFiles() {}
 
-  /** Writes {@code returns} that a window loads, and {@code reference}, below a folder. */
-  static void write(List<Sector> sectors, Window window, Path folder) throws IOException {
+  /** Writes {@code returns}, with R04 or without, and {@code reference} below a folder. */
+  static void write(List<Sector> sectors, boolean lookAhead, Path folder) throws IOException {
     for (Sector sector : sectors) {
-      write(sector, window, folder.resolve("returns"));
+      write(sector, lookAhead, folder.resolve("returns"));
     }
     Path reference = Files.createDirectories(folder.resolve("reference"));
     StringBuilder mergers = new StringBuilder("old_ukprn,new_ukprn,from_year\n");
@@ -43,7 +43,7 @@ final class SectorFiles {
     Files.writeString(reference.resolve("standards.csv"), standards);
   }
 
-  private static void write(Sector sector, Window window, Path folder) throws IOException {
+  private static void write(Sector sector, boolean lookAhead, Path folder) throws IOException {
     Map<Return, List<ReturnedAim>> returns = new LinkedHashMap<>();
     for (Sector.ProviderYear made : sector.finalReturns()) {
       returns.put(new Return(made.ukprn(), made.year(), ReturnedAim.FINAL), new ArrayList<>());
@@ -52,7 +52,7 @@ final class SectorFiles {
       Return of = new Return(aim.ukprn(), aim.year(), aim.returnNumber());
       returns.computeIfAbsent(of, any -> new ArrayList<>()).add(aim);
     }
-    returns.keySet().removeIf(of -> of.number() != ReturnedAim.FINAL && !window.lookAhead());
+    returns.keySet().removeIf(of -> of.number() != ReturnedAim.FINAL && !lookAhead);
     for (Map.Entry<Return, List<ReturnedAim>> entry : returns.entrySet()) {
       write(entry.getKey(), entry.getValue(), sector, folder);
     }

@@ -6,23 +6,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A returned aim with its values read (9.11, 9.12), and whose it turned out to be. */
 final class Seen {
   static final String TEMPORARY_ULN = "9999999999";
-
-  /** Elements that tell to which aim a record belongs, or which break it takes up. */
-  static final Set<String> IDENTIFYING =
-      Set.of(
-          "LearnAimRef",
-          "AimType",
-          "ProgType",
-          "StdCode",
-          "FworkCode",
-          "PwayCode",
-          "LearnStartDate",
-          "OrigLearnStartDate",
-          "LearnPlanEndDate");
 
   final ReturnedAim source;
 
@@ -57,11 +45,14 @@ final class Seen {
   /** The reference number after changes (3.3). */
   String referenceNumber;
 
-  /** The year whose return moved it to another provider; null when none did. */
-  Integer movedIn;
+  /** From the year of each change of number on: the provider whose return told it. */
+  final TreeMap<Integer, Integer> toldBy = new TreeMap<>();
 
   /** Who it is in matching; null when nothing tells. */
   String learner;
+
+  /** Who it is beside other aims: a ULN in every edition, if one is known (9.6). */
+  String person;
 
   /** The pathway after 9.9: 0 when there is none. */
   int pathway;
@@ -97,6 +88,11 @@ final class Seen {
     return source.year();
   }
 
+  /** The year that it tells of: R04 tells of the year before, after its close (9.5). */
+  int shownYear() {
+    return source.isFinal() ? year() : year() - 1;
+  }
+
   /** Whether CompStatus is so. */
   boolean is(int status) {
     return compStatus != null && compStatus == status;
@@ -126,9 +122,14 @@ final class Seen {
     return start != null && !programme;
   }
 
-  /** Something that tells to which aim it belongs, or which break it takes up, cannot be read. */
-  boolean spoiltIdentity() {
-    return learnAimRef == null || IDENTIFYING.stream().anyMatch(this::cannotRead);
+  /** It cannot be read which aim it is (9.11). */
+  boolean keyInDoubt() {
+    return !reportable() || !hasKey();
+  }
+
+  /** It could be of more aims than it is put into, or take up a break (9.11). */
+  boolean doubtful() {
+    return keyInDoubt() || cannotRead("LearnPlanEndDate") || cannotRead("OrigLearnStartDate");
   }
 
   boolean cannotRead(String element) {

@@ -22,7 +22,7 @@ final class Siblings {
     return matching.chains.stream()
         .filter(other -> other != chain)
         .filter(other -> other.newest().provider == own.provider)
-        .filter(other -> other.newest().learner.equals(own.learner))
+        .filter(other -> other.newest().person.equals(own.person))
         .toList();
   }
 
@@ -40,12 +40,14 @@ final class Siblings {
   }
 
   private boolean mayBelong(Seen record, Chain chain) {
-    boolean byKey = !(record.reportable() && record.hasKey()) && Matching.mayShow(record, chain);
+    if (record.keyInDoubt()) {
+      return Matching.mayShow(record, chain) || Matching.mayCorrect(record, chain);
+    }
     boolean begins =
         matching.chains.stream()
             .filter(other -> other.records.contains(record))
             .allMatch(other -> other.firstYear() == record.year());
-    return byKey || (begins && Matching.mayCorrect(record, chain));
+    return record.cannotRead("LearnPlanEndDate") && begins && Matching.mayCorrect(record, chain);
   }
 
   /** 9.14: a restart was first returned by the due year, or in R04 of the year after. */
@@ -58,6 +60,7 @@ final class Siblings {
     for (Seen record : matching.doubtful) {
       int deadline = record.source.isFinal() ? due : due + 1;
       if (!chain.records.contains(record)
+          && (record.keyInDoubt() || record.cannotRead("OrigLearnStartDate"))
           && record.year() <= deadline
           && mayTakeUp(record, pause)) {
         return true;
@@ -103,7 +106,9 @@ final class Siblings {
   private static boolean mayTakeUp(Seen record, Seen pause) {
     if (!record.restart()
         || pause.actualEnd == null
-        || !Matching.mayBeOfProgramme(record, pause)
+        || record.provider != pause.provider
+        || !record.person.equals(pause.person)
+        || !Matching.mayBeTraining(record, pause)
         || (record.start != null && record.start.isBefore(pause.actualEnd))) {
       return false;
     }

@@ -3,7 +3,6 @@ package org.openqar.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What happened at a few providers, and how they returned it: small enough to be shrunk, and all
@@ -20,48 +19,6 @@ record Story(
     Integer merger,
     Set<ProviderYear> missing,
     List<Learner> learners) {
-
-  /** The same story with every final return made. */
-  Story withAllReturns() {
-    return new Story(providers, longHistory, merger, Set.of(), learners);
-  }
-
-  /** The same story with other aims. */
-  Story with(UnaryOperator<Aim> change) {
-    return withLearners(
-        learner ->
-            new Learner(
-                learner.provider(),
-                learner.uln(),
-                learner.change(),
-                learner.employment(),
-                learner.destination(),
-                learner.aims().stream().map(change).toList()));
-  }
-
-  /** The same story with no ULN that becomes known later. */
-  Story withSteadyUlns() {
-    return withLearners(
-        learner ->
-            new Learner(
-                learner.provider(),
-                learner.uln() == Uln.TEMPORARY_AT_FIRST ? Uln.REAL : learner.uln(),
-                learner.change(),
-                learner.employment(),
-                learner.destination(),
-                learner.aims()));
-  }
-
-  /** Whether somebody's reference number changes so. */
-  boolean changesNumbers(Change kind) {
-    return learners.stream()
-        .anyMatch(learner -> learner.change() != null && learner.change().kind() == kind);
-  }
-
-  private Story withLearners(UnaryOperator<Learner> change) {
-    return new Story(
-        providers, longHistory, merger, missing, learners.stream().map(change).toList());
-  }
 
   /** A provider by its position. */
   record ProviderYear(int provider, int year) {}

@@ -15,7 +15,6 @@ import java.util.Set;
  * @param inclusiveDays both days of a duration count (8.6)
  * @param restartPeriod the qualifying period of restarts (8.7)
  * @param reportingYear which return tells the reporting year (8.20)
- * @param fundModel38 whether education and training includes FundModel 38 (8.11)
  * @param trailblazers whether X-TBNC is in force (9.21)
  * @param foundation whether X-FOUND is in force (9.24)
  * @param timely whether the timely measure is made
@@ -32,7 +31,6 @@ record Switches(
     boolean inclusiveDays,
     RestartPeriod restartPeriod,
     ReportingYear reportingYear,
-    boolean fundModel38,
     boolean trailblazers,
     boolean foundation,
     boolean timely,
@@ -79,7 +77,6 @@ record Switches(
         true,
         RestartPeriod.WHOLE,
         ReportingYear.FIRST_ENDED,
-        year >= 2024,
         year <= 2021,
         year >= 2025,
         year <= 2018,
@@ -98,7 +95,6 @@ record Switches(
         inclusiveDays,
         restartPeriod,
         reportingYear,
-        fundModel38,
         trailblazers,
         foundation,
         timely,
@@ -117,7 +113,6 @@ record Switches(
         newInclusiveDays,
         restartPeriod,
         reportingYear,
-        fundModel38,
         trailblazers,
         foundation,
         timely,
