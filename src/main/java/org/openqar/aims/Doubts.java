@@ -106,6 +106,7 @@ final class Doubts {
                     .select(
                         col("ukprn").as("doubt_ukprn"),
                         col("learner").as("doubt_learner"),
+                        col("person").as("doubt_person"),
                         when(not(col("key_in_doubt")), structOf(AIM)).as("own"),
                         structOf(Arrays.asList(READ)).as("doubt"))));
     if (!learnt.none) {
@@ -148,12 +149,9 @@ final class Doubts {
       return aims.withColumns(
           Map.of("protected_years", nothing, "restart_protected_years", nothing));
     }
-    Dataset<Row> ofLearner =
-        doubts
-            .groupBy("doubt_ukprn", "doubt_learner")
-            .agg(collect_list(struct("doubt", "own", "begins")).as("doubts"));
     Column newer =
         years(
+            "doubts",
             placed -> {
               Column doubt = placed.getField("doubt");
               Column sameStart =
@@ -172,14 +170,26 @@ final class Doubts {
         when(
             col("comp_status").equalTo(PLANNED_BREAK),
             years(
+                "doubts_of_person",
                 placed ->
                     couldRestart(placed.getField("doubt")).and(not(isOf(placed.getField("own"))))));
-    return aims.join(broadcast(ofLearner), isOfLearner(), "left")
+    return beside(beside(aims, "learner", "doubts"), "person", "doubts_of_person")
         .withColumns(
             Map.of(
                 "protected_years", coalesce(newer, nothing),
                 "restart_protected_years", coalesce(restarts, nothing)))
-        .drop("doubt_ukprn", "doubt_learner", "doubts");
+        .drop("doubts", "doubts_of_person");
+  }
+
+  /** Gathers the doubts about a learner, or about a person, beside each of the aims. */
+  private Dataset<Row> beside(Dataset<Row> aims, String whose, String name) {
+    Dataset<Row> gathered =
+        doubts
+            .groupBy(col("doubt_ukprn"), col("doubt_" + whose))
+            .agg(collect_list(struct("doubt", "own", "begins")).as(name));
+    Column same =
+        col("ukprn").equalTo(col("doubt_ukprn")).and(col(whose).equalTo(col("doubt_" + whose)));
+    return aims.join(broadcast(gathered), same, "left").drop("doubt_ukprn", "doubt_" + whose);
   }
 
   private static Column isOfLearner() {
@@ -188,11 +198,11 @@ final class Doubts {
         .and(col("learner").equalTo(col("doubt_learner")));
   }
 
-  private static Column years(Function<Column, Column> could) {
+  private static Column years(String doubts, Function<Column, Column> could) {
     return array_sort(
         array_distinct(
             transform(
-                filter(col("doubts"), could::apply),
+                filter(col(doubts), could::apply),
                 placed -> placed.getField("doubt").getField("funding_year"))));
   }
 
@@ -232,6 +242,7 @@ final class Doubts {
         .select(
             col("doubt_ukprn"),
             col("doubt_learner"),
+            col("doubt_person"),
             doubt,
             col("own"),
             doubt.getField("key_in_doubt").or(col("years").isNull()).as("begins"))

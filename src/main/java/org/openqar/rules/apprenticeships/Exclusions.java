@@ -52,7 +52,7 @@ final class Exclusions {
                   allOf(
                       t.progType().is(Codes.APPRENTICESHIP_STANDARD),
                       t.fundModel().is(Codes.OTHER_ADULT),
-                      t.withdrawn(),
+                      t.treatedAsWithdrawn(),
                       t.employerContribution().atMost(0)))
           .sets("trailblazer_no_contribution_excl")
           .because("Without the employer's share the pilot paid nothing: it never was a start.");

@@ -1,5 +1,6 @@
 package org.openqar.rules.apprenticeships;
 
+import static org.openqar.support.AimBuilder.aim;
 import static org.openqar.support.AimBuilder.withdrawnAim;
 
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ class TrailblazerTest extends RuleCases {
           more was paid back than paid            | 25 | 81 | 3 | -10 | 2021 | true
           transferred, in the retired status      | 25 | 81 | 4 | 0   | 2021 | true
           completed                               | 25 | 81 | 2 | 0   | 2021 | false
-          on a break                              | 25 | 81 | 6 | 0   | 2021 | false
+          on a break that is overdue              | 25 | 81 | 6 | 0   | 2021 | true
+          continuing, and overdue                 | 25 | 81 | 1 | 0   | 2021 | true
           another funding model                   | 25 | 36 | 3 | 0   | 2021 | false
           no funding model                        | 25 |    | 3 | 0   | 2021 | false
           a framework                             | 3  | 81 | 3 | 0   | 2021 | false
@@ -47,6 +49,13 @@ class TrailblazerTest extends RuleCases {
             .with("fund_model", fundModel)
             .with("employer_contribution", contribution)
             .history("2022"));
+  }
+
+  @Test
+  void whoIsStillInLearningIsNotExcluded() {
+    parameter("year", 2021);
+    assertVerdict(
+        false, aim().with("fund_model", 81).with("employer_contribution", 0L).history("2024"));
   }
 
   @Test
