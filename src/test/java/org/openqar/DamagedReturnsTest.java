@@ -128,7 +128,9 @@ class DamagedReturnsTest {
     assertEquals("2024-06-31", issue.getAs("value"));
     assertEquals("aim", issue.getAs("severity"));
     assertTrue(issue.<Integer>getAs("line") > 1);
-    assertTrue(run.out().contains("30000001, apprenticeship: 1"), "unusable aims by provider\n" + run.out());
+    assertTrue(
+        run.out().contains("30000001, apprenticeship: 1"),
+        "unusable aims by provider\n" + run.out());
   }
 
   @Test
