@@ -51,6 +51,7 @@ class OracleAgreementTest {
 
   @TempDir private Path temp;
 
+  @Tag("long")
   @Test
   void everyAimOfTwoHundredSectorsComesOutTheSame() throws IOException {
     compare(List.of(2024), 0, 200);
