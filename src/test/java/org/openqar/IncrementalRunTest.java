@@ -56,7 +56,7 @@ class IncrementalRunTest {
   private static final int SURVIVOR = 10000105;
 
   /** A learner moved here from another provider, whose aims are found here since. */
-  private static final int MOVED_TO = 10000106;
+  private static final int MOVED_TO = 10000105;
 
   @TempDir private static Path temp;
 
