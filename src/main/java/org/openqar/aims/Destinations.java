@@ -7,8 +7,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.trim;
@@ -37,7 +35,7 @@ final class Destinations {
     return destinations.select(
         col("funding_year"),
         providers.survivor(col("ukprn")).as("ukprn"),
-        nullif(trim(col("learn_ref_number")), lit("")).as("learn_ref_number"),
+        Records.text("learn_ref_number").as("learn_ref_number"),
         Returned.realUln(col("uln")).as("real_uln"),
         col("dp_outcome"));
   }

@@ -211,7 +211,8 @@ final class Records {
     return upper(trim(fam.getField("learn_del_fam_type"))).equalTo(type);
   }
 
-  private static Column text(String column) {
+  /** A text as returned, without what stands around it; null where nothing is left. */
+  static Column text(String column) {
     return nullif(trim(col(column)), lit(""));
   }
 }

@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** What every command that reads tables takes. */
 final class Common {
-  private static final String RULES = "rules.";
-
   @Mixin private ConfFolder conf;
 
   @Option(
@@ -96,18 +94,6 @@ final class Common {
   /** The editions given, in order. */
   List<String> editions() {
     return editions;
-  }
-
-  /** The changes given to an edition's parameters, in order, by their keys. */
-  Map<String, String> ruleChanges() {
-    Map<String, String> changes = new LinkedHashMap<>();
-    set.forEach(
-        (key, value) -> {
-          if (key.startsWith(RULES)) {
-            changes.put(key.substring(RULES.length()), value);
-          }
-        });
-    return changes;
   }
 
   /** An edition with some changes, and no others. */

@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private List<Edition> others(Edition before) {
     List<String> names = common.editions();
-    Map<String, String> changes = common.ruleChanges();
+    Map<String, String> changes = common.configuration().ruleChanges();
     if (names.size() > 2) {
       throw refused("Two editions can be compared; %d are given.".formatted(names.size()));
     }

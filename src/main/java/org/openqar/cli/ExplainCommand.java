@@ -9,6 +9,7 @@ import org.openqar.reports.AimTrail;
 import org.openqar.reports.Explanation;
 import org.openqar.reports.SoughtLearner;
 import org.openqar.rules.Edition;
+import org.openqar.rules.RuleBook;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 import picocli.CommandLine.ArgGroup;
@@ -105,11 +106,11 @@ final class ExplainCommand implements Callable<Integer> {
     SparkSession spark = qar.sessions().open(settings);
     try {
       TableStore store = new TableStore(spark, settings.warehouse());
+      RuleBook book = Pipeline.book(edition, settings.reportYear());
       if (whose.all) {
-        return trail(store, settings, edition);
+        return trail(store, settings, edition, book);
       }
-      Explanation explanation =
-          new Explanation(store, settings, edition, Pipeline.book(edition, settings.reportYear()));
+      Explanation explanation = new Explanation(store, settings, edition, book);
       var aims =
           whose.aim == null
               ? explanation.of(ukprn, sought(settings, spark))
@@ -123,14 +124,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private int trail(TableStore store, Settings settings, Edition edition) {
-    long aims =
-        new AimTrail(
-                store,
-                edition,
-                settings.reportYear(),
-                Pipeline.book(edition, settings.reportYear()))
-            .write(ukprn);
+  private int trail(TableStore store, Settings settings, Edition edition, RuleBook book) {
+    long aims = new AimTrail(store, edition, settings.reportYear(), book).write(ukprn);
     spec.commandLine()
         .getOut()
         .println(

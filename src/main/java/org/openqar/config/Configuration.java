@@ -1,9 +1,9 @@
 package org.openqar.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.openqar.calendar.CollectionCalendar;
 
 /**
@@ -24,7 +24,7 @@ public final class Configuration {
    */
   public Configuration(Path folder, Map<String, String> overrides) {
     this.folder = folder;
-    this.overrides = new TreeMap<>(overrides);
+    this.overrides = new LinkedHashMap<>(overrides);
   }
 
   /**
@@ -75,8 +75,9 @@ public final class Configuration {
     return Yaml.read(folder, "collection-calendar.yaml").as(CollectionCalendar.class);
   }
 
-  private Map<String, String> ruleChanges() {
-    Map<String, String> changes = new TreeMap<>();
+  /** The changes to an edition's parameters, in the order given, by their keys. */
+  public Map<String, String> ruleChanges() {
+    Map<String, String> changes = new LinkedHashMap<>();
     overrides.forEach(
         (path, value) -> {
           if (path.startsWith(RULES)) {

@@ -7,9 +7,11 @@ import static org.openqar.docs.Markdown.row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openqar.config.Configuration;
 import org.openqar.config.Configuration.Parameter;
 import org.openqar.pipeline.Pipeline;
@@ -25,6 +27,7 @@ final class RulesByEditionPage {
   private static final int REPORT_YEAR = 2024;
 
   private final Configuration configuration;
+  private final List<Edition> editions = new ArrayList<>();
   private final Map<String, RuleBook> books = new LinkedHashMap<>();
   private final StringBuilder page = new StringBuilder(Markdown.title("Rules by edition"));
 
@@ -32,6 +35,7 @@ final class RulesByEditionPage {
     this.configuration = configuration;
     for (String name : configuration.editions()) {
       Edition edition = configuration.edition(name, Edition.class);
+      editions.add(edition);
       books.put(name, Pipeline.book(edition, REPORT_YEAR));
     }
   }
@@ -60,19 +64,17 @@ final class RulesByEditionPage {
             "publication",
             "what is special",
             "fingerprint of its rules, for its latest year"));
-    books.forEach(
-        (name, book) -> {
-          Edition edition = configuration.edition(name, Edition.class);
-          page.append(
-              row(
-                  name,
-                  edition.title(),
-                  edition.special(),
-                  code(
-                      Pipeline.book(edition, edition.year())
-                          .fingerprint()
-                          .substring(0, SHOWN_OF_A_FINGERPRINT))));
-        });
+    for (Edition edition : editions) {
+      page.append(
+          row(
+              edition.edition(),
+              edition.title(),
+              edition.special(),
+              code(
+                  Pipeline.book(edition, edition.year())
+                      .fingerprint()
+                      .substring(0, SHOWN_OF_A_FINGERPRINT))));
+    }
   }
 
   private void rules() {
@@ -91,17 +93,15 @@ final class RulesByEditionPage {
       List<Object> cells =
           new ArrayList<>(
               List.of(
-                  "[%s](rules.md#%s)"
-                      .formatted(rule.id(), rule.id().toLowerCase(java.util.Locale.ROOT)),
+                  "[%s](rules.md#%s)".formatted(rule.id(), rule.id().toLowerCase(Locale.ROOT)),
                   rule.label()));
-      books.forEach(
-          (name, book) -> {
-            int year = configuration.edition(name, Edition.class).year();
-            cells.add(
-                rule.inForce().include(year)
-                    ? letters.computeIfAbsent(book.sql(rule), any -> (char) ('A' + letters.size()))
-                    : ".");
-          });
+      for (Edition edition : editions) {
+        cells.add(
+            rule.inForce().include(edition.year())
+                ? letters.computeIfAbsent(
+                    books.get(edition.edition()).sql(rule), any -> (char) ('A' + letters.size()))
+                : ".");
+      }
       page.append(row(cells.toArray()));
     }
   }
@@ -113,7 +113,7 @@ final class RulesByEditionPage {
       all.put(name, configuration.parameters(name));
       keys.addAll(all.get(name).keySet());
     }
-    page.append("\n## Parameters that differ\n\n").append(head(columns("key", null)));
+    page.append("\n## Parameters that differ\n\n").append(head(columns("key")));
     List<String> same = new ArrayList<>();
     for (String key : keys) {
       List<String> values =
@@ -131,12 +131,8 @@ final class RulesByEditionPage {
             .formatted(String.join(", ", same)));
   }
 
-  private String[] columns(String first, String second) {
-    List<String> columns = new ArrayList<>(List.of(first));
-    if (second != null) {
-      columns.add(second);
-    }
-    columns.addAll(books.keySet());
-    return columns.toArray(String[]::new);
+  /** The heads of a table whose last columns are the editions. */
+  private String[] columns(String... first) {
+    return Stream.concat(Stream.of(first), books.keySet().stream()).toArray(String[]::new);
   }
 }

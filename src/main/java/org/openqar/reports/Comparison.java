@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -79,7 +80,7 @@ public final class Comparison {
               col("aim_id"),
               col("ukprn"),
               col("learn_aim_ref"),
-              org.apache.spark.sql.functions.struct(judged).as(name));
+              struct(judged).as(name));
     }
   }
 

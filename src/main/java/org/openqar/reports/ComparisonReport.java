@@ -14,19 +14,19 @@ import org.openqar.reports.Export.Format;
 public final class ComparisonReport implements AutoCloseable {
   private static final int MOST = 12;
 
-  private final Comparison comparison;
   private final Dataset<Row> changes;
   private final Dataset<Row> effect;
+  private final long changedAims;
 
   public ComparisonReport(Comparison comparison) {
-    this.comparison = comparison;
     this.changes = comparison.changes().persist();
     this.effect = comparison.effect().persist();
+    this.changedAims = changes.count();
   }
 
   /** How many aims are judged otherwise, in all report types. */
   public long changedAims() {
-    return changes.count();
+    return changedAims;
   }
 
   /** The national rates of a year that move, as {@link Comparison#effect()} has them. */
@@ -40,8 +40,8 @@ public final class ComparisonReport implements AutoCloseable {
   /** The national rates that move, the providers that move most, and the aims behind it. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append("%d aims are judged otherwise.\n".formatted(changedAims()));
-    if (changedAims() == 0) {
+    text.append("%d aims are judged otherwise.\n".formatted(changedAims));
+    if (changedAims == 0) {
       return text.toString();
     }
     text.append("\nNational rates\n").append(HEADER);

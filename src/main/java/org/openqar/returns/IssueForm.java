@@ -1,14 +1,11 @@
 package org.openqar.returns;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.RowFiles;
-import org.openqar.tables.WrittenFile;
 
 /** How the issues of learners and aims are written down. */
 final class IssueForm implements Serializable {
@@ -80,12 +77,8 @@ final class IssueForm implements Serializable {
               }));
     }
 
-    void end(String table, Map<String, WrittenFile> written) throws IOException {
-      file.end().ifPresent(it -> written.put(table, it));
-    }
-
-    void abandon() throws IOException {
-      file.abandon();
+    RowFiles.RowFile file() {
+      return file;
     }
   }
 }

@@ -1,7 +1,8 @@
 package org.openqar.returns;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.Returned;
-import org.openqar.tables.Tables;
+import org.openqar.tables.RowFiles;
 import org.openqar.tables.WrittenFile;
 
 /** Writes the rows of one file, or of one part of it. */
@@ -109,20 +110,22 @@ final class PartWriter {
    * @param file the row of the file itself
    */
   ReadPart end(InternalRow file) throws IOException {
-    Map<String, WrittenFile> written = new HashMap<>();
-    learners.end(Tables.RETURNED_LEARNER.name(), written);
-    deliveries.end(Tables.RETURNED_DELIVERY.name(), written);
-    destinations.end(Tables.RETURNED_DESTINATION.name(), written);
-    issues.end(Tables.RETURN_ISSUE.name(), written);
+    List<WrittenFile> written = new ArrayList<>();
+    for (RowFiles.RowFile rows : files()) {
+      rows.end().ifPresent(written::add);
+    }
     InternalRow found = file.getStruct(forms.read.fieldIndex("file"), forms.file.length());
     Row facts = (Row) CatalystTypeConverters.convertToScala(found, forms.file);
     return new ReadPart(sourceFile, part, facts, linked, written);
   }
 
   void abandon() throws IOException {
-    learners.abandon();
-    deliveries.abandon();
-    destinations.abandon();
-    issues.abandon();
+    for (RowFiles.RowFile rows : files()) {
+      rows.abandon();
+    }
+  }
+
+  private List<RowFiles.RowFile> files() {
+    return List.of(learners.file(), deliveries.file(), destinations.file(), issues.file());
   }
 }

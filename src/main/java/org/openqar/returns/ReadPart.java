@@ -1,7 +1,7 @@
 package org.openqar.returns;
 
 import java.io.Serializable;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.openqar.tables.WrittenFile;
@@ -11,12 +11,8 @@ import org.openqar.tables.WrittenFile;
  *
  * @param file the reader's struct {@code file}
  * @param linkedUkprns the providers that its learners' PrevUKPRN and PMUKPRN name
- * @param written its rows, by table
+ * @param written its rows, a file a table that has any
  */
 record ReadPart(
-    String sourceFile,
-    int part,
-    Row file,
-    Set<Integer> linkedUkprns,
-    Map<String, WrittenFile> written)
+    String sourceFile, int part, Row file, Set<Integer> linkedUkprns, List<WrittenFile> written)
     implements Serializable {}

@@ -1,14 +1,11 @@
 package org.openqar.returns;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.RowFiles;
-import org.openqar.tables.WrittenFile;
 
 /** How the rows of one returns table are put together and where they go. */
 final class RowForm implements Serializable {
@@ -81,12 +78,8 @@ final class RowForm implements Serializable {
       file.write(new GenericInternalRow(row));
     }
 
-    void end(String table, Map<String, WrittenFile> written) throws IOException {
-      file.end().ifPresent(it -> written.put(table, it));
-    }
-
-    void abandon() throws IOException {
-      file.abandon();
+    RowFiles.RowFile file() {
+      return file;
     }
 
     private int slot(String column) {

@@ -6,14 +6,14 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -50,6 +50,8 @@ final class Scan implements AutoCloseable {
   private final TableStore store;
   private final Map<String, List<ReadPart>> parts;
   private final Map<String, FileFacts> facts = new HashMap<>();
+  private final Set<String> unsplittable = new HashSet<>();
+  private final Set<WrittenFile> taken = new HashSet<>();
 
   /**
    * Reads files to their ends.
@@ -63,7 +65,12 @@ final class Scan implements AutoCloseable {
     parts = read(spark, store, reading, placements);
     for (JudgedFile judged : files) {
       String file = judged.file().sourceFile();
-      facts.put(file, facts(judged, placements.get(file)));
+      FileFacts found = facts(judged, placements.get(file));
+      if (parts.get(file).size() > 1 && found.problem().isPresent()) {
+        unsplittable.add(file);
+      } else {
+        facts.put(file, found);
+      }
     }
   }
 
@@ -167,9 +174,7 @@ final class Scan implements AutoCloseable {
 
   /** What it found out about each file, but for those that must be read whole. */
   Map<String, FileFacts> facts() {
-    Map<String, FileFacts> settled = new HashMap<>(facts);
-    settled.keySet().removeAll(unsplittable());
-    return settled;
+    return facts;
   }
 
   /**
@@ -177,40 +182,33 @@ final class Scan implements AutoCloseable {
    * sentence that tells how much of the whole file was seen.
    */
   Set<String> unsplittable() {
-    return facts.keySet().stream()
-        .filter(file -> parts.get(file).size() > 1 && facts.get(file).problem().isPresent())
-        .collect(Collectors.toSet());
+    return unsplittable;
   }
 
   /** What was written of some files for one table; from now on the caller's. */
   List<WrittenFile> take(Table table, List<JudgedFile> files) {
-    Set<String> settled = facts().keySet();
-    List<WrittenFile> taken = new ArrayList<>();
-    for (JudgedFile judged : files) {
-      String file = judged.file().sourceFile();
-      if (settled.contains(file)) {
-        for (ReadPart part : parts.get(file)) {
-          WrittenFile written = part.written().remove(table.name());
-          if (written != null) {
-            taken.add(written);
-          }
-        }
-      }
-    }
-    return taken;
+    List<WrittenFile> ofTable =
+        files.stream()
+            .map(judged -> judged.file().sourceFile())
+            .filter(facts::containsKey)
+            .flatMap(file -> written(parts.get(file)))
+            .filter(one -> one.table().equals(table.name()))
+            .toList();
+    taken.addAll(ofTable);
+    return ofTable;
   }
 
   /** Deletes what nobody took. */
   @Override
   public void close() {
-    for (Table table : TABLES) {
-      store.discard(
-          table,
-          parts.values().stream()
-              .flatMap(List::stream)
-              .filter(part -> part.written().containsKey(table.name()))
-              .map(part -> part.written().get(table.name()))
-              .toList());
-    }
+    store.discard(
+        parts.values().stream()
+            .flatMap(Scan::written)
+            .filter(one -> !taken.contains(one))
+            .toList());
+  }
+
+  private static Stream<WrittenFile> written(List<ReadPart> parts) {
+    return parts.stream().flatMap(part -> part.written().stream());
   }
 }

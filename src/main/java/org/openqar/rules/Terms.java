@@ -358,6 +358,11 @@ public final class Terms {
     return compStatus().in(Codes.WITHDRAWN, Codes.TRANSFERRED);
   }
 
+  /** Withdrawn for one of some reasons. */
+  public Condition withdrawnFor(List<Integer> reasons) {
+    return allOf(withdrawn(), withdrawReason().in(reasons));
+  }
+
   /** Withdrawn to go on with another aim at the same provider. */
   public Condition transferred() {
     return anyOf(

@@ -47,8 +47,8 @@ final class Adoption {
 
   void commit(List<WrittenFile> files, KeyRange instead) {
     OptimisticTransaction transaction = begin();
-    List<AddFile> standing = isNew(transaction) ? List.of() : standing(transaction);
-    if (!instead.equals(KeyRange.ALL) && standing.stream().anyMatch(Adoption::isMixed)) {
+    List<Standing> standing = isNew(transaction) ? List.of() : standing(transaction);
+    if (!instead.equals(KeyRange.ALL) && standing.stream().anyMatch(Standing::mixed)) {
       DeltaTable.forPath(spark, path).delete(instead.condition());
       transaction = begin();
       standing = standing(transaction);
@@ -78,49 +78,57 @@ final class Adoption {
   }
 
   /** The table's files with their statistics. */
-  private static List<AddFile> standing(OptimisticTransaction transaction) {
+  private static List<Standing> standing(OptimisticTransaction transaction) {
     transaction.readWholeTable();
-    return transaction.snapshot().allFiles().collectAsList();
+    return transaction.snapshot().allFiles().collectAsList().stream().map(Standing::of).toList();
   }
 
-  private List<AddFile> within(List<AddFile> files, KeyRange range) {
+  private List<AddFile> within(List<Standing> standing, KeyRange range) {
     if (range.equals(KeyRange.ALL)) {
-      return files;
+      return standing.stream().map(Standing::file).toList();
     }
+    List<Standing> placed = standing.stream().filter(one -> !one.mixed()).toList();
     Set<String> within = new HashSet<>();
     for (Row row :
         spark
-            .createDataFrame(
-                files.stream().filter(it -> !isMixed(it)).map(Adoption::place).toList(), PLACES)
+            .createDataFrame(placed.stream().map(Standing::place).toList(), PLACES)
             .where(range.condition())
             .select("path")
             .collectAsList()) {
       within.add(row.getString(0));
     }
-    return files.stream().filter(file -> within.contains(file.path())).toList();
+    return placed.stream().map(Standing::file).filter(it -> within.contains(it.path())).toList();
   }
 
-  /** Where a file belongs; a file of rows without provider and year belongs nowhere. */
-  private static Row place(AddFile file) {
-    JsonNode one = statistics(file).path("minValues");
-    return RowFactory.create(file.path(), number(one, "funding_year"), number(one, "ukprn"));
-  }
+  /**
+   * A file of the table.
+   *
+   * @param fundingYear of all its rows, if they are of one provider's year that is told
+   * @param mixed whether it may hold rows of several
+   */
+  private record Standing(AddFile file, Integer fundingYear, Integer ukprn, boolean mixed) {
+    static Standing of(AddFile file) {
+      JsonNode values = statistics(file);
+      JsonNode least = values.path("minValues");
+      boolean mixed = least.isMissingNode() || !least.equals(values.path("maxValues"));
+      return new Standing(file, number(least, "funding_year"), number(least, "ukprn"), mixed);
+    }
 
-  private static Integer number(JsonNode values, String column) {
-    return values.hasNonNull(column) ? values.get(column).intValue() : null;
-  }
+    /** A row of {@link #PLACES}. */
+    Row place() {
+      return RowFactory.create(file.path(), fundingYear, ukprn);
+    }
 
-  private static boolean isMixed(AddFile file) {
-    JsonNode values = statistics(file);
-    return values.path("minValues").isMissingNode()
-        || !values.path("minValues").equals(values.path("maxValues"));
-  }
+    private static Integer number(JsonNode values, String column) {
+      return values.hasNonNull(column) ? values.get(column).intValue() : null;
+    }
 
-  private static JsonNode statistics(AddFile file) {
-    try {
-      return file.stats() == null ? JSON.createObjectNode() : JSON.readTree(file.stats());
-    } catch (JsonProcessingException e) {
-      return JSON.createObjectNode();
+    private static JsonNode statistics(AddFile file) {
+      try {
+        return file.stats() == null ? JSON.createObjectNode() : JSON.readTree(file.stats());
+      } catch (JsonProcessingException e) {
+        return JSON.createObjectNode();
+      }
     }
   }
 

@@ -39,16 +39,19 @@ public final class RowFiles implements Serializable {
           "parquet.column.statistics.enabled", "false",
           "parquet.size.statistics.enabled", "false");
 
+  private final String table;
   private final StructType schema;
   private final String folder;
   private final OutputWriterFactory writers;
   private final SerializableConfiguration hadoop;
 
   private RowFiles(
+      String table,
       StructType schema,
       String folder,
       OutputWriterFactory writers,
       SerializableConfiguration hadoop) {
+    this.table = table;
     this.schema = schema;
     this.folder = folder;
     this.writers = writers;
@@ -67,7 +70,11 @@ public final class RowFiles implements Serializable {
                   scala.collection.immutable.Map$.MODULE$.empty(),
                   table.schema());
       return new RowFiles(
-          table.schema(), folder, writers, new SerializableConfiguration(job.getConfiguration()));
+          table.name(),
+          table.schema(),
+          folder,
+          writers,
+          new SerializableConfiguration(job.getConfiguration()));
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
     }
@@ -119,7 +126,7 @@ public final class RowFiles implements Serializable {
       FileStatus file = path().getFileSystem(configuration()).getFileStatus(path());
       return Optional.of(
           new WrittenFile(
-              name, file.getLen(), file.getModificationTime(), rows, ukprn, fundingYear));
+              table, name, file.getLen(), file.getModificationTime(), rows, ukprn, fundingYear));
     }
 
     /** Ends it without keeping it. */

@@ -127,14 +127,14 @@ public final class TableStore {
   }
 
   /** Deletes files that tasks wrote and that no table is to have. */
-  public void discard(Table table, List<WrittenFile> files) {
+  public void discard(List<WrittenFile> files) {
     try {
       for (WrittenFile file : files) {
-        Path path = new Path(path(table), file.name());
+        Path path = new Path(warehouse + file.table(), file.name());
         path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, false);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be cleared".formatted(path(table)), e);
+      throw new UncheckedIOException("%s cannot be cleared".formatted(warehouse), e);
     }
   }
 

@@ -42,6 +42,7 @@ class PseudonymRunTest {
           "learn_ref_number",
           "learner",
           "restart_aim_id",
+          "other_aim_id",
           "transfer_aim_id",
           "earlier_segments",
           "history",
@@ -58,7 +59,7 @@ class PseudonymRunTest {
     Path sector = temp.resolve("sector");
     CommandLineRun invented =
         CommandLineRun.of(
-            "simulate", "--out", sector.toString(), "--providers", "4", "--learners", "160");
+            "simulate", "--out", sector.toString(), "--providers", "4", "--learners", "320");
     assertEquals(0, invented.code(), invented.err());
     Path key = Files.writeString(temp.resolve("key"), "a key for an invented sector, long enough");
     Files.writeString(temp.resolve("other key"), "another key, which no table was made with");

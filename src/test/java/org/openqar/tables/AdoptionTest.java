@@ -86,7 +86,7 @@ class AdoptionTest extends SparkTest {
   void whatIsDiscardedLeavesNoFile() throws IOException {
     WrittenFile written = file(4, 2024, "f");
     assertTrue(Files.exists(folder.resolve("returned").resolve(written.name())));
-    store.discard(TABLE, List.of(written));
+    store.discard(List.of(written));
     try (Stream<Path> files = Files.walk(folder)) {
       assertFalse(files.anyMatch(it -> it.toString().contains(written.name())));
     }

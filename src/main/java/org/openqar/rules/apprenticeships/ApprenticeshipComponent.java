@@ -1,7 +1,6 @@
 package org.openqar.rules.apprenticeships;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 import org.openqar.rules.common.EndYear;
@@ -21,15 +20,13 @@ public final class ApprenticeshipComponent implements ReportType {
 
   @Override
   public List<Rule> rules() {
-    return Stream.of(
-            List.of(Scope.COMPONENT_AIM),
-            Overdue.RULES,
-            EndYear.RULES,
-            Outcomes.RULES,
-            org.openqar.rules.common.Exclusions.RULES,
-            Exclusions.RULES,
-            Timely.RULES)
-        .flatMap(List::stream)
-        .toList();
+    return ReportType.inOrder(
+        List.of(Scope.COMPONENT_AIM),
+        Overdue.RULES,
+        EndYear.RULES,
+        Outcomes.RULES,
+        org.openqar.rules.common.Exclusions.RULES,
+        Exclusions.RULES,
+        Timely.RULES);
   }
 }

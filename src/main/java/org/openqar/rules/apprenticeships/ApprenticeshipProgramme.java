@@ -1,7 +1,6 @@
 package org.openqar.rules.apprenticeships;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 import org.openqar.rules.common.Outcomes;
@@ -17,17 +16,15 @@ public final class ApprenticeshipProgramme implements ReportType {
 
   @Override
   public List<Rule> rules() {
-    return Stream.of(
-            List.of(Scope.PROGRAMME_AIM),
-            Overdue.RULES,
-            org.openqar.rules.common.EndYear.RULES,
-            List.of(EndYear.ACHIEVEMENT),
-            Outcomes.RULES,
-            org.openqar.rules.common.Exclusions.RULES,
-            List.of(Exclusions.AT_END_POINT_ASSESSMENT),
-            Exclusions.RULES,
-            Timely.RULES)
-        .flatMap(List::stream)
-        .toList();
+    return ReportType.inOrder(
+        List.of(Scope.PROGRAMME_AIM),
+        Overdue.RULES,
+        org.openqar.rules.common.EndYear.RULES,
+        List.of(EndYear.ACHIEVEMENT),
+        Outcomes.RULES,
+        org.openqar.rules.common.Exclusions.RULES,
+        List.of(Exclusions.AT_END_POINT_ASSESSMENT),
+        Exclusions.RULES,
+        Timely.RULES);
   }
 }

@@ -56,12 +56,7 @@ public final class Exclusions {
       rule("ALL-EXC-04", Kind.EXCLUSION)
           .label("Transferred to another provider by intervention")
           .clause("3.9 X-INTERV", "reason 7")
-          .when(
-              t ->
-                  allOf(
-                      t.withdrawn(),
-                      t.withdrawReason()
-                          .in(t.edition().exclusions().interventionReasons().value())))
+          .when(t -> t.withdrawnFor(t.edition().exclusions().interventionReasons().value()))
           .sets("intervention_transfer_excl")
           .because("Neither the learner nor the provider chose to end it.");
 
@@ -69,11 +64,7 @@ public final class Exclusions {
       rule("ALL-EXC-05", Kind.EXCLUSION)
           .label("Transferred to another provider due to a merger")
           .clause("3.9 X-MERGE", "reason 47")
-          .when(
-              t ->
-                  allOf(
-                      t.withdrawn(),
-                      t.withdrawReason().in(t.edition().exclusions().mergerReasons().value())))
+          .when(t -> t.withdrawnFor(t.edition().exclusions().mergerReasons().value()))
           .sets("merger_excl")
           .because("The learner goes on with the provider that took over.");
 

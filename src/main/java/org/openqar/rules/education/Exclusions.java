@@ -31,12 +31,7 @@ public final class Exclusions {
       rule("EDU-EXC-02", Kind.EXCLUSION)
           .label("Transferred to another provider for a government strategy")
           .clause("3.9 X-STRAT, 8.8", "reason 41, outside apprenticeships")
-          .when(
-              t ->
-                  allOf(
-                      t.withdrawn(),
-                      t.withdrawReason()
-                          .in(t.edition().exclusions().governmentStrategyReasons().value())))
+          .when(t -> t.withdrawnFor(t.edition().exclusions().governmentStrategyReasons().value()))
           .sets("government_strategy_transfer_excl")
           .because("The government moved the learner, not the provider.");
 
@@ -47,8 +42,7 @@ public final class Exclusions {
           .when(
               t ->
                   allOf(
-                      t.withdrawn(),
-                      t.withdrawReason().in(t.edition().exclusions().olassReasons().value()),
+                      t.withdrawnFor(t.edition().exclusions().olassReasons().value()),
                       t.monitoredAs(t.edition().exclusions().olassLdmCodes().value())))
           .sets("olass_excl")
           .because("A learner who is moved or released cannot go on.");
@@ -57,12 +51,7 @@ public final class Exclusions {
       rule("EDU-EXC-04", Kind.EXCLUSION)
           .label("Withdrawn from an industry placement outside the provider's control")
           .clause("3.9 X-IPLACE", "reason 48")
-          .when(
-              t ->
-                  allOf(
-                      t.withdrawn(),
-                      t.withdrawReason()
-                          .in(t.edition().exclusions().industryPlacementReasons().value())))
+          .when(t -> t.withdrawnFor(t.edition().exclusions().industryPlacementReasons().value()))
           .sets("industry_placement_excl")
           .because("The employer ended it.");
 

@@ -1,7 +1,6 @@
 package org.openqar.rules.traineeships;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 import org.openqar.rules.common.EndYear;
@@ -19,15 +18,13 @@ public final class TraineeshipComponent implements ReportType {
 
   @Override
   public List<Rule> rules() {
-    return Stream.of(
-            List.of(Scope.COMPONENT_AIM),
-            Overdue.RULES,
-            EndYear.RULES,
-            Outcomes.RULES,
-            org.openqar.rules.common.Exclusions.RULES,
-            Exclusions.SHARED,
-            Timely.RULES)
-        .flatMap(List::stream)
-        .toList();
+    return ReportType.inOrder(
+        List.of(Scope.COMPONENT_AIM),
+        Overdue.RULES,
+        EndYear.RULES,
+        Outcomes.RULES,
+        org.openqar.rules.common.Exclusions.RULES,
+        Exclusions.SHARED,
+        Timely.RULES);
   }
 }

@@ -1,7 +1,6 @@
 package org.openqar.rules.traineeships;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 import org.openqar.rules.common.Overdue;
@@ -17,16 +16,14 @@ public final class TraineeshipProgramme implements ReportType {
 
   @Override
   public List<Rule> rules() {
-    return Stream.of(
-            List.of(Scope.PROGRAMME_AIM),
-            Overdue.RULES,
-            org.openqar.rules.common.EndYear.RULES,
-            List.of(EndYear.DESTINATION),
-            List.of(org.openqar.rules.common.Outcomes.COMPLETED, Outcomes.ACHIEVED),
-            org.openqar.rules.common.Exclusions.RULES,
-            Exclusions.SHARED,
-            Timely.RULES)
-        .flatMap(List::stream)
-        .toList();
+    return ReportType.inOrder(
+        List.of(Scope.PROGRAMME_AIM),
+        Overdue.RULES,
+        org.openqar.rules.common.EndYear.RULES,
+        List.of(EndYear.DESTINATION),
+        List.of(org.openqar.rules.common.Outcomes.COMPLETED, Outcomes.ACHIEVED),
+        org.openqar.rules.common.Exclusions.RULES,
+        Exclusions.SHARED,
+        Timely.RULES);
   }
 }
