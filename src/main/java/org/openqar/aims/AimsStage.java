@@ -4,7 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +28,18 @@ import org.openqar.tables.Tables;
  * Judges nothing.
  */
 public final class AimsStage {
+  /** The columns of the records that what is learnt of them is learnt from. */
+  private static final Set<String> LOOKED =
+      Stream.of(
+              Renumbering.READ,
+              Learners.READ,
+              Pathways.READ,
+              StartCorrections.READ,
+              Doubts.READ,
+              Employment.READ)
+          .flatMap(Stream::of)
+          .collect(Collectors.toCollection(TreeSet::new));
+
   private final TableStore store;
   private final Settings settings;
   private final Edition edition;
@@ -54,7 +70,15 @@ public final class AimsStage {
     Providers providers =
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
-    Records records = new Records(scope.of(deliveries()), providers);
+    try (Records records = new Records(scope.of(deliveries()), providers, LOOKED)) {
+      store.replace(
+          Tables.AIM,
+          aims(records, providers, scope),
+          scope.in(KeyRange.of(edition.edition(), settings.reportYear())));
+    }
+  }
+
+  private Dataset<Row> aims(Records records, Providers providers, ProviderScope scope) {
     Renumbering renumbering =
         Renumbering.learnt(records.ofFinalReturns(Renumbering.READ), providers, settings);
     UnaryOperator<Dataset<Row>> rekeyed = renumbering::applyTo;
@@ -88,15 +112,12 @@ public final class AimsStage {
             .addTo(
                 Destinations.addTo(
                     renumbering.addFinalReturnYears(chains), identified.apply(destinations)));
-    Dataset<Row> aims =
-        ReferenceFacts.addTo(
-                doubts.protect(facts), store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD))
-            .withColumns(
-                Map.of(
-                    "edition", lit(edition.edition()),
-                    "report_year", lit(settings.reportYear())));
-    store.replace(
-        Tables.AIM, aims, scope.in(KeyRange.of(edition.edition(), settings.reportYear())));
+    return ReferenceFacts.addTo(
+            doubts.protect(facts), store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD))
+        .withColumns(
+            Map.of(
+                "edition", lit(edition.edition()),
+                "report_year", lit(settings.reportYear())));
   }
 
   /** What was returned by some providers in the final returns of the loaded years. */

@@ -27,9 +27,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.openqar.tables.Returned;
 
 /**
@@ -40,29 +42,43 @@ import org.openqar.tables.Returned;
  * <p>A record of R04 looks back ({@code look_ahead}): its {@code funding_year} is the year before
  * its return's, which it is made after the close of.
  */
-final class Records {
+final class Records implements AutoCloseable {
   private static final Column NAMED = Returned.present(col("learn_aim_ref"));
   private static final Column LOOKS_AHEAD = col("return_number").notEqual(FINAL);
 
   private final Dataset<Row> identified;
   private final Map<String, Column> columns;
+  private final Dataset<Row> narrow;
 
   /**
    * @param deliveries rows of {@code returned_delivery}
+   * @param looked the columns that {@link #ofFinalReturns} and {@link #inDoubt} are asked for: they
+   *     are worked out once and kept until this is closed
    */
-  Records(Dataset<Row> deliveries, Providers providers) {
+  Records(Dataset<Row> deliveries, Providers providers, Set<String> looked) {
     this.identified = deliveries.where(Returned.identified());
     this.columns = columns(providers);
+    List<Column> kept = new ArrayList<>();
+    looked.forEach(name -> kept.add(columns.get(name).as(name)));
+    kept.add(NAMED.and(not(LOOKS_AHEAD)).as("of_final_return"));
+    kept.add(not(sure()).as("in_doubt"));
+    this.narrow =
+        identified.select(kept.toArray(Column[]::new)).persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Every record with all its columns. */
   Dataset<Row> all() {
-    return select(identified.where(NAMED), columns.keySet().toArray(String[]::new));
+    return identified
+        .where(NAMED)
+        .select(
+            columns.entrySet().stream()
+                .map(column -> column.getValue().as(column.getKey()))
+                .toArray(Column[]::new));
   }
 
-  /** Every record of the final returns with some of its columns; the others are not worked out. */
+  /** Every record of the final returns with some of its columns. */
   Dataset<Row> ofFinalReturns(String... names) {
-    return select(identified.where(NAMED.and(not(LOOKS_AHEAD))), names);
+    return narrow.where(col("of_final_return")).select(columns(names));
   }
 
   /**
@@ -70,16 +86,22 @@ final class Records {
    * they take up.
    */
   Dataset<Row> inDoubt(String... names) {
-    Column sure =
-        NAMED
-            .and(keyReadable())
-            .and(readable(Returned.LEARN_PLAN_END_DATE, Returned.ORIG_LEARN_START_DATE));
-    return select(identified.where(not(sure)), names);
+    return narrow.where(col("in_doubt")).select(columns(names));
   }
 
-  private Dataset<Row> select(Dataset<Row> from, String... names) {
-    return from.select(
-        Arrays.stream(names).map(name -> columns.get(name).as(name)).toArray(Column[]::new));
+  @Override
+  public void close() {
+    narrow.unpersist();
+  }
+
+  private static Column sure() {
+    return NAMED
+        .and(keyReadable())
+        .and(readable(Returned.LEARN_PLAN_END_DATE, Returned.ORIG_LEARN_START_DATE));
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
   }
 
   private static Map<String, Column> columns(Providers providers) {

@@ -79,9 +79,12 @@ final class TablesPage {
     text.append("%s.\n\n".formatted(table.grain()));
     text.append("- Layer: %s\n".formatted(table.layer().label()));
     text.append("- Key, and the order of exports: %s\n".formatted(codes(table.key())));
-    text.append(
-        "- Clustered by: %s\n"
-            .formatted(table.clustering().isEmpty() ? "nothing" : codes(table.clustering())));
+    if (!table.partitioning().isEmpty()) {
+      text.append("- Partitioned by: %s\n".formatted(codes(table.partitioning())));
+    }
+    if (!table.clustering().isEmpty()) {
+      text.append("- Clustered by: %s\n".formatted(codes(table.clustering())));
+    }
     table
         .constraints()
         .forEach(

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.openqar.tables.Layer;
 import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
+import org.openqar.tables.TableStore.Standing;
 import org.openqar.tables.Tables;
 
 /**
@@ -108,6 +110,16 @@ final class Runs {
             });
   }
 
+  /** The tables of some layers as a run left them. */
+  private static List<Standing> standing(Row run, Set<Layer> layers) {
+    return pinned(run, layers)
+        .map(
+            one ->
+                new Standing(
+                    Tables.named(one.getAs("table")), one.getAs("version"), one.getAs("rows")))
+        .toList();
+  }
+
   private static Stream<Row> pinned(Row run, Set<Layer> layers) {
     return run.<Row>getList(run.fieldIndex("tables")).stream()
         .filter(pinned -> layers.contains(Tables.named(pinned.getAs("table")).layer()));
@@ -139,15 +151,21 @@ final class Runs {
       List<RunResult.Timing> timings) {
     List<Table> ofRuns =
         Tables.ALL.stream().filter(table -> table.layer() != Layer.OPERATIONS).toList();
+    EnumSet<Layer> written =
+        timings.stream()
+            .map(t -> t.stage().layer())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Layer.class)));
+    List<Standing> unwritten =
+        newest().map(run -> standing(run, EnumSet.complementOf(written))).orElse(List.of());
     Row[] tables =
-        store.standing(ofRuns).stream()
+        store.standing(ofRuns, unwritten).stream()
             .map(
                 one ->
                     RowFactory.create(
                         one.table().name(),
                         one.version(),
                         one.rows(),
-                        timings.stream().anyMatch(t -> t.stage().layer() == one.table().layer())))
+                        written.contains(one.table().layer())))
             .toArray(Row[]::new);
     store.add(
         Tables.RUN,

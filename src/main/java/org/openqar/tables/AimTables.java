@@ -67,7 +67,7 @@ final class AimTables {
               "One logical aim: one learner's aim at one provider, matched through the final"
                   + " returns of one report year under one edition")
           .key("edition", "report_year", "aim_id")
-          .clusteredBy("edition", "report_year", "ukprn")
+          .partitionedBy("edition", "report_year")
           .required("edition", StringType, "The rule set that settles how records are matched")
           .required("report_year", IntegerType, "R, the latest year reported")
           .required(

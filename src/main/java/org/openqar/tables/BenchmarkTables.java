@@ -23,7 +23,7 @@ final class BenchmarkTables {
               "value",
               "method",
               "source")
-          .clusteredBy("edition", "report_year")
+          .partitionedBy("edition", "report_year")
           .fieldsOf(
               MeasureTables.QAR_PROVIDER,
               "edition",
@@ -59,7 +59,7 @@ final class BenchmarkTables {
               "method",
               "source",
               "ukprn")
-          .clusteredBy("edition", "report_year", "ukprn")
+          .partitionedBy("edition", "report_year")
           .fieldsOf(
               QUARTILE_THRESHOLD,
               "edition",

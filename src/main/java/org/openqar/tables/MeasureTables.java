@@ -14,7 +14,7 @@ final class MeasureTables {
       table("qar_aim", Layer.MEASURES)
           .grain("One aim in one report type, as the rules of an edition judge it")
           .key("edition", "report_year", "report_type", "aim_id")
-          .clusteredBy("edition", "report_year", "ukprn")
+          .partitionedBy("edition", "report_year")
           .required("edition", StringType, "The rule set applied, such as 2024-25")
           .required("report_year", IntegerType, "R, the latest year reported")
           .required("report_type", StringType, "Which of the five reports, such as apprenticeship")
@@ -131,7 +131,7 @@ final class MeasureTables {
               "ukprn",
               "dimension",
               "value")
-          .clusteredBy("edition", "report_year", "ukprn")
+          .partitionedBy("edition", "report_year")
           .fieldsOf(QAR_AIM, "edition", "report_year", "report_type")
           .required("measure", StringType, "overall or timely")
           .required("year", IntegerType, "The year counted, R-4 to R; 2024 is 2024/25")
@@ -161,7 +161,7 @@ final class MeasureTables {
               "provider_type",
               "dimension",
               "value")
-          .clusteredBy("edition", "report_year")
+          .partitionedBy("edition", "report_year")
           .fieldsOf(QAR_PROVIDER, "edition", "report_year", "report_type", "measure", "year")
           .required("provider_type", StringType, "Type of provider; Total for all providers")
           .fieldsOf(

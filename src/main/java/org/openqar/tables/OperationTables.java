@@ -23,7 +23,7 @@ final class OperationTables {
       table("aim_trail", Layer.OPERATIONS)
           .grain("One rule tried on one aim in one report type, written by explain --all")
           .key("edition", "report_year", "report_type", "aim_id", "step")
-          .clusteredBy("edition", "report_year", "ukprn")
+          .partitionedBy("edition", "report_year")
           .fieldsOf(MeasureTables.QAR_AIM, "edition", "report_year", "report_type", "aim_id")
           .fieldsOf(MeasureTables.QAR_AIM, "ukprn")
           .required("step", IntegerType, "Position of the rule in the report type's list, from 1")

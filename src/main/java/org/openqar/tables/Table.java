@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
@@ -38,6 +39,7 @@ public final class Table {
   private final Layer layer;
   private final String grain;
   private final List<String> key;
+  private final List<String> partitioning;
   private final List<String> clustering;
   private final List<Field> fields;
   private final Map<String, String> constraints;
@@ -47,14 +49,21 @@ public final class Table {
     layer = builder.layer;
     grain = builder.grain;
     key = List.copyOf(builder.key);
+    partitioning = List.copyOf(builder.partitioning);
     clustering = List.copyOf(builder.clustering);
     fields = List.copyOf(builder.fields);
     constraints = Collections.unmodifiableMap(new LinkedHashMap<>(builder.constraints));
     List<String> columns = columnNames();
-    for (String named : concat(key, clustering)) {
-      if (!columns.contains(named)) {
-        throw new IllegalStateException("Table " + name + " has no column " + named);
-      }
+    Stream.of(key, partitioning, clustering)
+        .flatMap(List::stream)
+        .filter(named -> !columns.contains(named))
+        .findFirst()
+        .ifPresent(
+            named -> {
+              throw new IllegalStateException("Table " + name + " has no column " + named);
+            });
+    if (!partitioning.isEmpty() && !clustering.isEmpty()) {
+      throw new IllegalStateException("Table " + name + " is either partitioned or clustered");
     }
   }
 
@@ -79,6 +88,11 @@ public final class Table {
   /** The columns that together name one row, and in which order exports are sorted. */
   public List<String> key() {
     return key;
+  }
+
+  /** The columns whose values each have files of their own. */
+  public List<String> partitioning() {
+    return partitioning;
   }
 
   /** The columns by which Delta clusters the files. */
@@ -123,8 +137,7 @@ public final class Table {
 
   String createStatement(String path) {
     String columns = fields.stream().map(Field::ddl).collect(joining(",\n  "));
-    String clusterBy =
-        clustering.isEmpty() ? "" : "\nCLUSTER BY (" + String.join(", ", clustering) + ")";
+    String layout = by("\nPARTITIONED BY", partitioning) + by("\nCLUSTER BY", clustering);
     String checks =
         constraints.entrySet().stream()
             .map(
@@ -141,10 +154,14 @@ public final class Table {
         .formatted(
             path.replace("`", "``"),
             columns,
-            clusterBy,
+            layout,
             comment().replace("'", "\\'"),
             statistics(),
             checks);
+  }
+
+  private static String by(String clause, List<String> columns) {
+    return columns.isEmpty() ? "" : clause + " (" + String.join(", ", columns) + ")";
   }
 
   /**
@@ -166,18 +183,13 @@ public final class Table {
     return name;
   }
 
-  private static List<String> concat(List<String> left, List<String> right) {
-    List<String> all = new ArrayList<>(left);
-    all.addAll(right);
-    return all;
-  }
-
   /** The declaration in progress. */
   public static final class Builder {
     private final String name;
     private final Layer layer;
     private String grain = "";
     private List<String> key = List.of();
+    private List<String> partitioning = List.of();
     private List<String> clustering = List.of();
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, String> constraints = new LinkedHashMap<>();
@@ -194,6 +206,14 @@ public final class Table {
 
     public Builder key(String... columns) {
       key = Arrays.asList(columns);
+      return this;
+    }
+
+    /**
+     * Few values, which writes replace as wholes: Delta then drops the files without reading them.
+     */
+    public Builder partitionedBy(String... columns) {
+      partitioning = Arrays.asList(columns);
       return this;
     }
 

@@ -3,6 +3,7 @@ package org.openqar.tables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -143,11 +144,20 @@ public final class TableStore {
 
   /**
    * The newest version and the rows of every table of a list that is there, in the list's order.
+   *
+   * @param counted what is known of tables that nobody has made anew since: they are counted only
+   *     if their version is another
    */
-  public List<Standing> standing(List<Table> tables) {
+  public List<Standing> standing(List<Table> tables, Collection<Standing> counted) {
     return SideBySide.each(
         tables.stream().filter(this::exists).toList(),
-        table -> new Standing(table, version(table), read(table).count()));
+        table -> {
+          long version = version(table);
+          return counted.stream()
+              .filter(earlier -> earlier.table() == table && earlier.version() == version)
+              .findFirst()
+              .orElseGet(() -> new Standing(table, version, read(table).count()));
+        });
   }
 
   /** Adds one row to a log-like table, such as `run`. */

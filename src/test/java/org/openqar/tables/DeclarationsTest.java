@@ -31,6 +31,7 @@ class DeclarationsTest {
     assertFalse(table.grain().isBlank());
     assertFalse(table.key().isEmpty());
     assertTrue(table.columnNames().containsAll(table.key()));
+    assertTrue(table.columnNames().containsAll(table.partitioning()));
     assertTrue(table.columnNames().containsAll(table.clustering()));
     assertEquals(
         new TreeSet<>(table.columnNames()).size(), table.columnNames().size(), "columns differ");

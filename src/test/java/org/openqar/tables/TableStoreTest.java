@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.FrameAssert;
 import org.openqar.support.Frames;
 import org.openqar.support.SparkTest;
+import org.openqar.tables.TableStore.Standing;
 
 class TableStoreTest extends SparkTest {
   private static final Table TABLE =
@@ -64,6 +68,36 @@ class TableStoreTest extends SparkTest {
   void aRangeIsReplacedAndTheOthersAreKept() {
     FrameAssert.assertSameRows(
         BEFORE.union(NOW), store.read(TABLE).orderBy("report_year", "ukprn"));
+  }
+
+  @Test
+  void aPartitionIsReplacedWithoutBeingRead() throws IOException {
+    Table partitioned =
+        Table.table("partitioned", Layer.MEASURES)
+            .grain("One provider's count")
+            .key("edition", "report_year", "ukprn")
+            .partitionedBy("edition", "report_year")
+            .fields(TABLE.fields())
+            .declare();
+    store.replace(partitioned, NOW, OF_2024);
+    store.replace(partitioned, BEFORE, KeyRange.of("2024-25", 2023));
+    for (String gone : store.read(partitioned, OF_2024).inputFiles()) {
+      Files.delete(Path.of(URI.create(gone)));
+    }
+    store.replace(partitioned, NOW, OF_2024);
+    FrameAssert.assertSameRows(
+        BEFORE.union(NOW), store.read(partitioned).orderBy("report_year", "ukprn"));
+  }
+
+  @Test
+  void whatHasNotChangedIsNotCountedAgain() {
+    long version = store.version(TABLE);
+    Standing now = new Standing(TABLE, version, 3);
+    assertEquals(List.of(now), store.standing(List.of(TABLE), List.of()));
+    Standing told = new Standing(TABLE, version, 7);
+    assertEquals(List.of(told), store.standing(List.of(TABLE), List.of(told)));
+    Standing earlier = new Standing(TABLE, version - 1, 7);
+    assertEquals(List.of(now), store.standing(List.of(TABLE), List.of(earlier)));
   }
 
   @Test
