@@ -59,7 +59,7 @@ class PseudonymRunTest {
     Path sector = temp.resolve("sector");
     CommandLineRun invented =
         CommandLineRun.of(
-            "simulate", "--out", sector.toString(), "--providers", "4", "--learners", "320");
+            "simulate", "--out", sector.toString(), "--providers", "4", "--learners", "240");
     assertEquals(0, invented.code(), invented.err());
     Path key = Files.writeString(temp.resolve("key"), "a key for an invented sector, long enough");
     Files.writeString(temp.resolve("other key"), "another key, which no table was made with");
