@@ -16,11 +16,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openqar.ilr.ScanBenchmark;
 
 /**
- * Measures the reading of returns: {@code mvn -B -Pbench -DskipTests verify} builds and runs all of
+ * Measures the reading of returns and the way from aims to benchmarks: {@code mvn -B -Pbench -DskipTests verify} builds and runs all of
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
- * which there are: parse, scan, delta, cores, memory. It needs 4 GB of disk; what it measures is
- * simulated.
+ * which there are: parse, scan, delta, cores, memory, measures. It needs 8 GB of disk; what it
+ * measures is simulated.
  */
 public final class Benchmarks {
   private static final String SPLIT = String.valueOf(64 << 20);
@@ -40,7 +40,7 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of("target/bench")).toAbsolutePath();
     Benchmarks benchmarks = new Benchmarks(folder, Integer.getInteger("bench.rounds", 3));
-    String only = System.getProperty("bench.only", "parse,scan,delta,cores,memory");
+    String only = System.getProperty("bench.only", "parse,scan,delta,cores,memory,measures");
     if (only.contains("parse")) {
       benchmarks.parse();
     }
@@ -56,6 +56,9 @@ public final class Benchmarks {
     }
     if (only.contains("memory")) {
       benchmarks.memory();
+    }
+    if (only.contains("measures")) {
+      benchmarks.measures();
     }
     benchmarks.report.write(folder);
   }
@@ -205,6 +208,74 @@ public final class Benchmarks {
     }
   }
 
+  /**
+   * How fast aims become measures and benchmarks on two cores: beside DuckDB over the same Parquet
+   * files, and how the time grows with the aims.
+   */
+  private void measures() throws IOException, InterruptedException {
+    Path warehouse = folder.resolve("data/sector-of-aims");
+    if (!Files.exists(warehouse.resolve("run"))) {
+      Path sector = data.sectorOfAims();
+      start(
+          List.of(
+              "org.openqar.Main",
+              "run",
+              "--returns",
+              sector.resolve("returns").toString(),
+              "--reference",
+              sector.resolve("reference").toString(),
+              "--warehouse",
+              warehouse.toString(),
+              "--to",
+              "aims"),
+          "4g");
+    }
+    Map<String, Map<Integer, List<Double>>> times = new TreeMap<>();
+    Map<Integer, Long> aims = new TreeMap<>();
+    for (String line :
+        start(
+            List.of(
+                Measures.class.getName(),
+                warehouse.toString(),
+                folder.resolve("data").toString(),
+                "2",
+                "" + rounds),
+            "8g")) {
+      if (line.startsWith("MEASURE ")) {
+        String[] words = line.split(" ");
+        int copies = Integer.parseInt(words[2]);
+        times
+            .computeIfAbsent(words[1], it -> new TreeMap<>())
+            .computeIfAbsent(copies, it -> new ArrayList<>())
+            .add(Double.parseDouble(words[4]));
+        aims.put(copies, Long.parseLong(words[3]));
+      }
+    }
+    int before = 0;
+    for (int copies : aims.keySet()) {
+      List<Double> own = times.get("spark").get(copies);
+      String size = String.format(Locale.ROOT, "%,d aims", aims.get(copies));
+      report.add(
+          "speed from aims to benchmarks, " + size,
+          "DuckDB",
+          ratios(times.get("duckdb").get(copies), own),
+          String.format(Locale.ROOT, "%,.0f aims/s", aims.get(copies) * 1e3 / median(own)));
+      if (before > 0) {
+        report.add(
+            "time from aims to benchmarks, " + size,
+            "a quarter of them",
+            ratios(own, times.get("spark").get(before)),
+            String.format(Locale.ROOT, "%.1f s", median(own) / 1e3));
+      }
+      report.add(
+          "time of the benchmarks alone, " + size,
+          "with the measures",
+          ratios(times.get("benchmarks").get(copies), own),
+          String.format(Locale.ROOT, "%.1f s", median(times.get("benchmarks").get(copies)) / 1e3));
+      before = copies;
+    }
+  }
+
   private long live(String split, Path path) throws IOException, InterruptedException {
     return run("local[2]", "2g", 0, 1, "s|all|" + split + "|" + path).get("s").get(0).liveMegabytes();
   }
@@ -221,31 +292,44 @@ public final class Benchmarks {
   private Map<String, List<Scanned>> run(
       List<String> bound, String master, String heap, int warmUp, int measured, String... scans)
       throws IOException, InterruptedException {
+    List<String> main = new ArrayList<>(List.of(Scan.class.getName(), master));
+    main.addAll(List.of("" + warmUp, "" + measured));
+    main.addAll(List.of(scans));
+    Map<String, List<Scanned>> results = new TreeMap<>();
+    for (String line : start(bound, main, heap)) {
+      if (line.startsWith("SCAN ")) {
+        String[] words = line.split(" ");
+        results
+            .computeIfAbsent(words[1], it -> new ArrayList<>())
+            .add(new Scanned(Double.parseDouble(words[2]), Long.parseLong(words[3])));
+      }
+    }
+    return results;
+  }
+
+  private List<String> start(List<String> main, String heap)
+      throws IOException, InterruptedException {
+    return start(List.of(), main, heap);
+  }
+
+  /** Runs a class with its arguments in a JVM of its own; gives the lines that it prints. */
+  private List<String> start(List<String> bound, List<String> main, String heap)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(bound);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm(heap));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Scan.class.getName()));
-    command.addAll(List.of(master, "" + warmUp, "" + measured));
-    command.addAll(List.of(scans));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectError(folder.resolve("scan.log").toFile())
-            .start();
-    Map<String, List<Scanned>> results = new TreeMap<>();
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("SCAN ")) {
-          String[] words = line.split(" ");
-          results
-              .computeIfAbsent(words[1], it -> new ArrayList<>())
-              .add(new Scanned(Double.parseDouble(words[2]), Long.parseLong(words[3])));
-        }
-      }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(main);
+    Path log = folder.resolve(main.get(0) + ".log");
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    List<String> lines;
+    try (BufferedReader printed = process.inputReader()) {
+      lines = printed.lines().toList();
     }
     if (process.waitFor() != 0) {
-      throw new IllegalStateException("A scan failed; see " + folder.resolve("scan.log"));
+      throw new IllegalStateException("A measurement failed; see " + log);
     }
-    return results;
+    return lines;
   }
 
   /** As ./qar runs it, with this heap, but compiled as a long run is. */

@@ -34,6 +34,11 @@ record Data(Path folder) {
     return sector("larger", 12, 180_000, 2022);
   }
 
+  /** A sector of five years that becomes about 250,000 aims. */
+  Path sectorOfAims() throws IOException {
+    return sector("aims", 60, 130_000, 2020).getParent();
+  }
+
   /** One return of about 400 MB: the learners of one repeated under its header. */
   Path largeReturn() throws IOException {
     Path large = folder.resolve("large/2425/R14/ILR-large.xml");

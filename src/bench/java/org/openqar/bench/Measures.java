@@ -1,0 +1,152 @@
+package org.openqar.bench;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.benchmarks.BenchmarksStage;
+import org.openqar.config.Configuration;
+import org.openqar.config.Settings;
+import org.openqar.measures.MeasuresStage;
+import org.openqar.pipeline.Pipeline;
+import org.openqar.rules.Edition;
+import org.openqar.rules.RuleBook;
+import org.openqar.rules.Terms;
+import org.openqar.spark.Sessions;
+import org.openqar.tables.KeyRange;
+import org.openqar.tables.Layer;
+import org.openqar.tables.ProviderScope;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * One JVM that computes measures and benchmarks from aims, in Spark and in DuckDB in turn, over one,
+ * four and sixteen copies of a sector's aims, each copy with providers of its own. Prints a line
+ * for each calculation: the engine, the copies, the aims, the wall time in milliseconds. Arguments:
+ * a warehouse with aims, a folder for the copies, the rounds to warm up, the rounds to measure.
+ */
+final class Measures {
+  private static final List<Integer> COPIES = List.of(1, 4, 16);
+
+  /** More than there are providers in a sector. */
+  private static final int BETWEEN_COPIES = 10_000;
+
+  private final SparkSession spark;
+  private final Settings settings;
+  private final Edition edition;
+  private final RuleBook book;
+  private final KeyRange range;
+
+  private Measures(SparkSession spark) {
+    this.spark = spark;
+    Configuration configuration = new Configuration(null, Map.of());
+    settings = configuration.settings();
+    edition = configuration.edition(settings.edition(), Edition.class);
+    book = Pipeline.book(edition, settings.reportYear());
+    range = KeyRange.of(edition.edition(), settings.reportYear());
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.ui.showConsoleProgress", false)
+            .config("spark.databricks.delta.snapshotPartitions", 1);
+    Sessions.MANDATORY.forEach(builder::config);
+    SparkSession spark = builder.getOrCreate();
+    Measures measures = new Measures(spark);
+    TableStore base = new TableStore(spark, arguments[0]);
+    int warmUp = Integer.parseInt(arguments[2]);
+    int rounds = Integer.parseInt(arguments[3]);
+    for (int copies : COPIES) {
+      Path folder = Path.of(arguments[1]).resolve("copies-" + copies);
+      TableStore store = measures.copies(base, folder.resolve("warehouse"), copies);
+      measures.measure(store, folder, copies, copies == COPIES.get(0) ? warmUp : 1, rounds);
+    }
+    spark.stop();
+  }
+
+  private void measure(TableStore store, Path folder, int copies, int warmUp, int rounds)
+      throws Exception {
+    long aims = store.read(Tables.AIM, range).count();
+    try (Peer peer =
+        new Peer(
+            book,
+            new Terms(edition, settings.reportYear()),
+            settings.firstReportedYear(),
+            settings.reportYear(),
+            settings.benchmarks().minimumLeavers(),
+            Files.createDirectories(folder.resolve("peer")))) {
+      peer.over(store);
+      for (int round = -warmUp; round < rounds; round++) {
+        long start = System.nanoTime();
+        new MeasuresStage(store, settings, edition, book).run(ProviderScope.ALL);
+        long measured = System.nanoTime();
+        new BenchmarksStage(store, settings, edition).run();
+        long ended = System.nanoTime();
+        peer.calculate();
+        long ofPeer = System.nanoTime();
+        if (round >= 0) {
+          print("spark", copies, aims, ended - start);
+          print("benchmarks", copies, aims, ended - measured);
+          print("duckdb", copies, aims, ofPeer - ended);
+        }
+      }
+      List<Long> own = totals(store);
+      if (!own.equals(peer.totals())) {
+        throw new IllegalStateException("The engines disagree: %s, %s".formatted(own, peer.totals()));
+      }
+    }
+  }
+
+  private static void print(String engine, int copies, long aims, long nanos) {
+    System.out.printf("MEASURE %s %d %d %d%n", engine, copies, aims, nanos / 1_000_000);
+  }
+
+  private List<Long> totals(TableStore store) {
+    Row row =
+        store
+            .read(Tables.QAR_PROVIDER, range)
+            .selectExpr("count(*)", "sum(leavers)", "sum(completers)", "sum(achievers)")
+            .head();
+    return List.of(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
+  }
+
+  /** A warehouse with the sector's aims and reference data so many times. */
+  private TableStore copies(TableStore base, Path warehouse, int copies) {
+    TableStore store = new TableStore(spark, warehouse.toString());
+    if (!store.exists(Tables.POSTCODE)) {
+      store.replace(Tables.AIM, copied(base.read(Tables.AIM, range), copies), range);
+      for (Table table : Tables.of(Layer.REFERENCE)) {
+        Dataset<Row> rows = base.read(table);
+        store.replace(
+            table, table == Tables.PROVIDER ? copied(rows, copies) : rows, KeyRange.ALL);
+      }
+    }
+    return store;
+  }
+
+  private Dataset<Row> copied(Dataset<Row> rows, int copies) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : rows.columns()) {
+      columns.add(
+          switch (name) {
+            case "ukprn" -> col(name).plus(col("copy").multiply(BETWEEN_COPIES)).cast("int").as(name);
+            case "aim_id" -> concat_ws("-", col(name), col("copy")).as(name);
+            default -> col(name);
+          });
+    }
+    return rows.crossJoin(spark.range(copies).toDF("copy"))
+        .select(columns.toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,427 @@
+package org.openqar.bench;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.openqar.rules.Codes;
+import org.openqar.rules.Kind;
+import org.openqar.rules.ReportType;
+import org.openqar.rules.Rule;
+import org.openqar.rules.RuleBook;
+import org.openqar.rules.Terms;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * The way from aims to benchmarks in DuckDB, over the same Parquet files: the same rules judge every
+ * aim, the same breakdowns, counts, thresholds and places come out, and each table is written as
+ * Parquet, compressed alike.
+ */
+final class Peer implements AutoCloseable {
+  private static final List<String> CANDIDATES =
+      List.of(
+          "expected_end_year",
+          "actual_end_year",
+          "achievement_year",
+          "reporting_year",
+          "destination_year");
+
+  private static final String SET = "report_type, measure, year, rate, dimension, value";
+
+  private final RuleBook book;
+  private final Terms terms;
+  private final int firstYear;
+  private final int reportYear;
+  private final int minimumLeavers;
+  private final Path folder;
+  private final Connection connection;
+
+  Peer(RuleBook book, Terms terms, int firstYear, int reportYear, int minimumLeavers, Path folder)
+      throws SQLException {
+    this.book = book;
+    this.terms = terms;
+    this.firstYear = firstYear;
+    this.reportYear = reportYear;
+    this.minimumLeavers = minimumLeavers;
+    this.folder = folder;
+    this.connection = DriverManager.getConnection("jdbc:duckdb:");
+    run("SET threads = 2", "SET memory_limit = '6GB'", "SET preserve_insertion_order = false");
+    run("SET temp_directory = '" + folder.resolve("spill") + "'");
+    run(Dialect.MACROS.toArray(String[]::new));
+  }
+
+  /** Names the files of the tables that the calculation starts from. */
+  void over(TableStore store) throws SQLException {
+    for (Table table :
+        List.of(
+            Tables.AIM,
+            Tables.PROVIDER,
+            Tables.STANDARD,
+            Tables.FRAMEWORK,
+            Tables.LEARNING_AIM,
+            Tables.POSTCODE)) {
+      String files =
+          Arrays.stream(store.read(table).inputFiles())
+              .map(file -> "'" + Path.of(java.net.URI.create(file)) + "'")
+              .collect(joining(", "));
+      run(
+          "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet([%s], hive_partitioning = false)"
+              .formatted(table.name(), files));
+    }
+  }
+
+  /** The whole calculation, every table written. */
+  void calculate() throws SQLException, IOException {
+    Files.createDirectories(folder);
+    write("qar_aim", "SELECT " + described() + " FROM (" + judged() + ") a" + LOOKUPS);
+    write("qar_provider", providers());
+    write("qar_national", national());
+    write("quartile_threshold", thresholds());
+    write("provider_benchmark", positions());
+  }
+
+  /** Leavers, completers and achievers of all providers' totals: what both engines must agree on. */
+  List<Long> totals() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), sum(leavers), sum(completers), sum(achievers) FROM qar_provider")) {
+      row.next();
+      return List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+    }
+  }
+
+  private void write(String name, String query) throws SQLException {
+    Path file = folder.resolve(name + ".parquet");
+    run(
+        "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION snappy)".formatted(query, file),
+        "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet('%s')".formatted(name, file));
+  }
+
+  private void run(String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  // --- judging, step by step as the rule book does it
+
+  private String judged() {
+    String types =
+        book.reportTypes().stream()
+            .map(type -> "CASE WHEN %s THEN '%s' END".formatted(counts(type), type.name()))
+            .collect(joining(", "));
+    String query =
+        "SELECT *, unnest(list_filter([%s], t -> t IS NOT NULL)) AS report_type FROM aim"
+            .formatted(types);
+    query = add(query, flags(Kind.OVERDUE, List.of("overdue_continuing", "overdue_planned_break")));
+    query = add(query, values(Kind.END_YEAR, CANDIDATES));
+    query = add(query, flags(Kind.OUTCOME, List.of("completed", "achieved")));
+    List<String> exclusions =
+        Tables.QAR_AIM.columnNames().stream().filter(name -> name.endsWith("_excl")).toList();
+    query = add(query, flags(Kind.EXCLUSION, exclusions));
+    query = add(query, values(Kind.TIMELY, List.of("timely_year")));
+    query = add(query, flags(Kind.TIMELY, List.of("timely_cohort", "timely_achiever")));
+    query = add(query, derived());
+    query =
+        add(
+            query,
+            Map.of(
+                "qar_status",
+                """
+                CASE WHEN %s THEN 'QAR Exclusion' WHEN hybrid_end_year IS NULL THEN 'Continuing'
+                WHEN hybrid_end_year > %d THEN 'Future' ELSE 'QAR Inclusion' END"""
+                    .formatted(String.join(" OR ", exclusions), reportYear)));
+    return add(
+        query,
+        Map.of(
+            "completer", "qar_status = 'QAR Inclusion' AND completed",
+            "achiever", "qar_status = 'QAR Inclusion' AND achieved"));
+  }
+
+  private static String add(String query, Map<String, String> columns) {
+    return "SELECT *, %s FROM (%s)"
+        .formatted(
+            columns.entrySet().stream()
+                .map(column -> "%s AS %s".formatted(column.getValue(), column.getKey()))
+                .collect(joining(", ")),
+            query);
+  }
+
+  private Map<String, String> flags(Kind kind, List<String> names) {
+    Map<String, String> flags = new LinkedHashMap<>();
+    for (String name : names) {
+      String any = rules(kind, name).map(this::verdict).collect(joining(" OR "));
+      flags.put(name, any.isEmpty() ? "false" : any);
+    }
+    return flags;
+  }
+
+  private Map<String, String> values(Kind kind, List<String> names) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : names) {
+      String given =
+          rules(kind, name)
+              .map(
+                  rule ->
+                      "CASE WHEN %s THEN %s END"
+                          .formatted(
+                              verdict(rule), sql(rule.gives().orElseThrow().apply(terms).column())))
+              .collect(joining(", "));
+      values.put(name, "CAST(%s AS INT)".formatted(given.isEmpty() ? "NULL" : "coalesce(" + given + ")"));
+    }
+    return values;
+  }
+
+  private Map<String, String> derived() {
+    String year =
+        "CASE WHEN reporting_year IS NOT NULL THEN greatest(%s) END"
+            .formatted(String.join(", ", CANDIDATES));
+    String from =
+        CANDIDATES.stream()
+            .map(name -> "WHEN %s = %s THEN '%s'".formatted(name, year, name))
+            .collect(joining(" ", "CASE ", " END"));
+    String hits =
+        book.rules().stream()
+            .map(rule -> "CASE WHEN %s THEN '%s' END".formatted(verdict(rule), rule.id()))
+            .collect(joining(", ", "list_filter([", "], t -> t IS NOT NULL)"));
+    return Map.of("hybrid_end_year", year, "hybrid_end_year_from", from, "rules_hit", hits);
+  }
+
+  private java.util.stream.Stream<Rule> rules(Kind kind, String sets) {
+    return book.rules().stream().filter(rule -> rule.kind() == kind && rule.sets().equals(sets));
+  }
+
+  private String verdict(Rule rule) {
+    String types =
+        book.reportTypes().stream()
+            .filter(type -> type.rules().contains(rule))
+            .map(type -> "'" + type.name() + "'")
+            .collect(joining(", "));
+    return "(report_type IN (%s) AND (%s))".formatted(types, sql(book.condition(rule).column()));
+  }
+
+  private String counts(ReportType type) {
+    return type.rules().stream()
+        .filter(rule -> rule.kind() == Kind.SCOPE)
+        .map(rule -> "(" + sql(book.condition(rule).column()) + ")")
+        .collect(joining(" OR "));
+  }
+
+  private static String sql(Column column) {
+    return Dialect.of(column.node().sql());
+  }
+
+  // --- breakdowns
+
+  private static final String STANDARD =
+      "coalesce(a.prog_type = %d, false)".formatted(Codes.APPRENTICESHIP_STANDARD);
+  private static final String PROGRAMME =
+      "coalesce(a.aim_type = %d, false)".formatted(Codes.PROGRAMME_AIM);
+  private static final String EDUCATION = "a.report_type = 'education_and_training'";
+  private static final String APPRENTICESHIP =
+      "a.report_type IN ('apprenticeship', 'apprenticeship_component')";
+
+  private static final String LOOKUPS =
+      """
+       LEFT JOIN provider p ON a.ukprn = p.ukprn
+       LEFT JOIN standard s ON %s AND a.std_code = s.std_code
+       LEFT JOIN framework f ON a.fwork_code = f.fwork_code AND a.prog_type = f.prog_type
+         AND a.pway_code = f.pway_code
+       LEFT JOIN learning_aim l ON NOT %s AND a.learn_aim_ref = l.learn_aim_ref
+       LEFT JOIN (SELECT outward, min(region) AS region FROM (SELECT
+         regexp_extract(upper(trim(postcode)), '^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$', 1) AS outward, region
+         FROM postcode) GROUP BY outward HAVING min(region) = max(region)) o
+         ON a.del_loc_post_code = o.outward
+      """
+          .formatted(STANDARD, PROGRAMME);
+
+  private String described() {
+    String start = "coalesce(a.orig_learn_start_date, a.learn_start_date)";
+    String day =
+        "CASE WHEN %s THEN make_date(year(%s) - CASE WHEN month(%s) < 8 THEN 1 ELSE 0 END, 8, 31) ELSE %s END"
+            .formatted(EDUCATION, start, start, start);
+    String age = "whole_years(a.date_of_birth, %s)".formatted(day);
+    String subject =
+        "coalesce(CASE WHEN NOT %s THEN l.%%1$s WHEN %s THEN s.%%1$s ELSE f.%%1$s END, 'Unknown')"
+            .formatted(PROGRAMME, STANDARD);
+    Map<String, String> breakdowns = new LinkedHashMap<>();
+    breakdowns.put("age_at_start", age);
+    breakdowns.put(
+        "age_band",
+        """
+        CASE WHEN %1$s BETWEEN 16 AND 18 THEN '16-18' WHEN %2$s AND %1$s >= 19 THEN '19+'
+        WHEN %1$s BETWEEN 19 AND 23 THEN '19-23' WHEN %1$s >= 24 THEN '24+' ELSE 'Unknown' END"""
+            .formatted(age, EDUCATION));
+    breakdowns.put(
+        "level",
+        """
+        coalesce(CASE WHEN %s THEN CASE WHEN %s THEN
+          CASE WHEN s.level = 2 THEN 'Intermediate' WHEN s.level = 3 THEN 'Advanced' WHEN s.level >= 4 THEN 'Higher' END
+          ELSE CASE WHEN a.prog_type = 3 THEN 'Intermediate' WHEN a.prog_type = 2 THEN 'Advanced'
+          WHEN a.prog_type IN (10, 20, 21, 22, 23) THEN 'Higher' END END
+        ELSE CASE WHEN upper(trim(l.level)) = 'E' OR TRY_CAST(l.level AS DOUBLE) < 2 THEN 'E/1'
+          WHEN TRY_CAST(l.level AS DOUBLE) < 3 THEN '2' WHEN TRY_CAST(l.level AS DOUBLE) < 4 THEN '3'
+          WHEN upper(trim(l.level)) = 'H' OR TRY_CAST(l.level AS DOUBLE) IS NOT NULL THEN '4+' END END, 'Unknown')"""
+            .formatted(PROGRAMME, STANDARD));
+    breakdowns.put("ssa_t1", subject.formatted("ssa_t1"));
+    breakdowns.put("ssa_t2", subject.formatted("ssa_t2"));
+    breakdowns.put(
+        "std_fwk",
+        "CASE WHEN NOT %s THEN 'Not applicable' WHEN %s THEN 'Standard' ELSE 'Framework' END"
+            .formatted(APPRENTICESHIP, STANDARD));
+    breakdowns.put("provider_type", "coalesce(p.provider_type, 'Unknown')");
+    breakdowns.put("region", "coalesce(o.region, p.region, 'Unknown')");
+    breakdowns.put(
+        "sex", "CASE a.sex WHEN 'F' THEN 'Female' WHEN 'M' THEN 'Male' ELSE 'Unknown' END");
+    breakdowns.put(
+        "ethnicity",
+        """
+        CASE WHEN TRY_CAST(a.ethnicity AS INT) BETWEEN 31 AND 34 THEN 'White'
+        WHEN TRY_CAST(a.ethnicity AS INT) BETWEEN 35 AND 38 THEN 'Mixed / multiple ethnic groups'
+        WHEN TRY_CAST(a.ethnicity AS INT) BETWEEN 39 AND 43 THEN 'Asian / Asian British'
+        WHEN TRY_CAST(a.ethnicity AS INT) BETWEEN 44 AND 46 THEN 'Black / African / Caribbean / Black British'
+        WHEN TRY_CAST(a.ethnicity AS INT) IN (47, 98) THEN 'Other ethnic group' ELSE 'Unknown' END""");
+    breakdowns.put(
+        "lldd",
+        "CASE a.lldd_health_prob WHEN '1' THEN 'LLDD - yes' WHEN '2' THEN 'LLDD - no' ELSE 'Unknown' END");
+    breakdowns.put(
+        "funding_type",
+        "CASE WHEN NOT %s THEN 'Not applicable' WHEN a.apprenticeship_contract = '1' THEN 'Supported by ASA levy funds' ELSE 'Other' END"
+            .formatted(APPRENTICESHIP));
+    return Tables.QAR_AIM.columnNames().stream()
+        .filter(name -> !List.of("edition", "report_year").contains(name))
+        .map(name -> breakdowns.getOrDefault(name, "a." + name) + " AS " + name)
+        .collect(joining(", "));
+  }
+
+  // --- counts and benchmarks
+
+  private String providers() {
+    return """
+        SELECT *, %s FROM (
+          SELECT report_type, m.measure AS measure, m.year AS year, ukprn,
+            CASE WHEN grouping(age_band) = 0 THEN 'age_band' WHEN grouping(level) = 0 THEN 'level'
+              WHEN grouping(ssa_t1) = 0 THEN 'ssa_t1' ELSE 'total' END AS dimension,
+            coalesce(age_band, level, ssa_t1, 'Total') AS value,
+            count(*) AS leavers, sum(CAST(m.completed AS BIGINT)) AS completers,
+            count(*) FILTER (m.achieved) AS achievers
+          FROM (SELECT report_type, ukprn, age_band, level, ssa_t1, unnest(list_filter([
+              CASE WHEN qar_status = 'QAR Inclusion' THEN {'measure': 'overall', 'year': hybrid_end_year,
+                'completed': completer, 'achieved': achiever} END,
+              CASE WHEN timely_cohort THEN {'measure': 'timely', 'year': timely_year,
+                'completed': CAST(NULL AS BOOLEAN), 'achieved': timely_achiever} END], t -> t IS NOT NULL)) AS m
+            FROM qar_aim WHERE qar_status = 'QAR Inclusion' OR timely_cohort)
+          WHERE m.year BETWEEN %d AND %d
+          GROUP BY GROUPING SETS (
+            (report_type, m.measure, m.year, ukprn), (report_type, m.measure, m.year, ukprn, age_band),
+            (report_type, m.measure, m.year, ukprn, level), (report_type, m.measure, m.year, ukprn, ssa_t1)))"""
+        .formatted(RATES, firstYear, reportYear);
+  }
+
+  private static String national() {
+    return """
+        SELECT *, %s FROM (
+          SELECT report_type, measure, year, dimension, value,
+            CASE WHEN grouping(type) = 1 THEN 'Total' ELSE type END AS provider_type,
+            sum(leavers)::BIGINT AS leavers, sum(completers)::BIGINT AS completers,
+            sum(achievers)::BIGINT AS achievers
+          FROM (SELECT q.*, coalesce(nullif(p.provider_type, 'Total'), 'Unknown') AS type
+            FROM qar_provider q LEFT JOIN provider p ON q.ukprn = p.ukprn)
+          GROUP BY GROUPING SETS ((report_type, measure, year, dimension, value),
+            (report_type, measure, year, dimension, value, type)))"""
+        .formatted(RATES);
+  }
+
+  private static final String RATES =
+      rate("achievers", "leavers", "achievement")
+          + ", "
+          + rate("completers", "leavers", "retention")
+          + ", "
+          + rate("achievers", "completers", "pass");
+
+  private static String rate(String part, String whole, String name) {
+    return "CASE WHEN %2$s > 0 THEN CAST(((2000 * %1$s + %2$s) // (2 * %2$s)) * 0.1 AS DECIMAL(10,1)) END AS %3$s_rate"
+        .formatted(part, whole, name);
+  }
+
+  /** One row a rate. */
+  private static String turned(String counts) {
+    return """
+        SELECT * EXCLUDE (r), r.rate AS rate, r.rate_value AS rate_value, r.numerator AS numerator,
+          r.denominator AS denominator FROM (
+          SELECT * EXCLUDE (achievement_rate, retention_rate, pass_rate), unnest([
+            {'rate': 'achievement', 'rate_value': achievement_rate, 'numerator': achievers, 'denominator': leavers},
+            {'rate': 'retention', 'rate_value': retention_rate, 'numerator': completers, 'denominator': leavers},
+            {'rate': 'pass', 'rate_value': pass_rate, 'numerator': achievers, 'denominator': completers}]) AS r
+          FROM %s) WHERE measure <> 'timely' OR r.rate = 'achievement'"""
+        .formatted(counts);
+  }
+
+  private String thresholds() {
+    String ranked = "leavers >= %d AND rate_value IS NOT NULL".formatted(minimumLeavers);
+    String quarter = "CASE WHEN providers >= 4 THEN ranked[(%1$d * providers + 3) // 4 + 1] END AS q%1$d";
+    return """
+        SELECT *, %s, %s, %s FROM (SELECT %s, list_sort(list(rate_value) FILTER (%s)) AS ranked,
+          count(*) FILTER (%s) AS providers FROM (%s) GROUP BY %s)"""
+        .formatted(
+            quarter.formatted(1),
+            quarter.formatted(2),
+            quarter.formatted(3),
+            SET,
+            ranked,
+            ranked,
+            turned("qar_provider"),
+            SET);
+  }
+
+  private String positions() {
+    return """
+        SELECT *, rate_value - national_rate AS gap_to_national,
+          CASE quartile WHEN 1 THEN 'Bottom 24%%' WHEN 2 THEN '25 to 49%%' WHEN 3 THEN '50 to 74%%'
+            WHEN 4 THEN 'Top 25%%' END AS quartile_label,
+          CASE WHEN ranked THEN CAST(((2000 * below + together) // (2 * together)) * 0.1 AS DECIMAL(10,1)) END AS percentile,
+          next - rate_value AS points_to_next_quartile,
+          CAST(ceil((20 * next * denominator - denominator) / 2000) - numerator AS BIGINT) AS achievers_to_next_quartile
+        FROM (SELECT *, CASE quartile WHEN 1 THEN q1 WHEN 2 THEN q2 WHEN 3 THEN q3 END AS next FROM (
+          SELECT *, CASE WHEN ranked AND q1 IS NOT NULL THEN CASE WHEN rate_value >= q3 THEN 4
+              WHEN rate_value >= q2 THEN 3 WHEN rate_value >= q1 THEN 2 ELSE 1 END END AS quartile,
+            CASE WHEN ranked THEN rank() OVER (w ORDER BY rate_value DESC) END AS rank,
+            count(*) OVER (w) AS together,
+            count(*) OVER (w) - count(*) OVER (w ORDER BY rate_value DESC
+              RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS below
+          FROM (SELECT r.*, t.providers, t.q1, t.q2, t.q3, n.national_rate,
+              r.leavers >= %d AND r.rate_value IS NOT NULL AS ranked
+            FROM (%s) r JOIN quartile_threshold t USING (%s)
+            LEFT JOIN (SELECT %s, rate_value AS national_rate FROM (%s) WHERE provider_type = 'Total') n USING (%s))
+          WINDOW w AS (PARTITION BY %s, ranked)))"""
+        .formatted(
+            minimumLeavers,
+            turned("qar_provider"),
+            SET,
+            SET,
+            turned("qar_national"),
+            SET,
+            SET);
+  }
+}
