@@ -183,7 +183,17 @@ final class Chains {
   }
 
   private static Column record() {
-    return structOf(HISTORY.stream().filter(name -> !name.equals("counts")).toList());
+    return struct(
+        HISTORY.stream()
+            .filter(name -> !name.equals("counts"))
+            .map(name -> name.equals("matched_by") ? matchedBy().as(name) : col(name))
+            .toArray(Column[]::new));
+  }
+
+  /** By what a record was matched, and that it took the second pass (9.8). */
+  private static Column matchedBy() {
+    Column corrected = col("learn_start_date").notEqual(col("first_start_date"));
+    return concat(col("matched_by"), when(corrected, ", start corrected").otherwise(""));
   }
 
   /** A record of R04 that reports an end which lies in the year before (8.3). */

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.filter;
@@ -131,6 +132,11 @@ final class Doubts {
                     name -> {
                       if (name.equals("unreadable_record")) {
                         return when(not(joined), col(name)).as(name);
+                      }
+                      if (name.equals("matched_by")) {
+                        return when(joined, concat(col(name), lit(", the only aim that it fits")))
+                            .otherwise(col(name))
+                            .as(name);
                       }
                       return KEY.contains(name)
                           ? when(joined, col("joined").getField(name)).otherwise(col(name)).as(name)

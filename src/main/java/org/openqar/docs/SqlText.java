@@ -100,6 +100,9 @@ final class SqlText {
   /** A chain of the same operator needs no brackets within. */
   private static String joined(String name, List<String> arguments) {
     String operator = " " + BETWEEN.get(name) + " ";
+    if (name.equals("-") && isSum(arguments.get(1))) {
+      return arguments.get(0) + operator + "(" + arguments.get(1) + ")";
+    }
     if (!name.equals("and") && !name.equals("or")) {
       return String.join(operator, arguments);
     }
@@ -109,6 +112,18 @@ final class SqlText {
             ? left.substring(1, left.length() - 1)
             : left;
     return "(" + chained + operator + arguments.get(1) + ")";
+  }
+
+  /** Whether something is added or subtracted outside brackets. */
+  private static boolean isSum(String sql) {
+    int depth = 0;
+    for (int i = 0; i < sql.length(); i++) {
+      depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0 && (sql.startsWith(" + ", i) || sql.startsWith(" - ", i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the words between the operands within the outermost brackets are all this one. */

@@ -1,9 +1,12 @@
 package org.openqar.aims;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +47,15 @@ class MatchingCasesTest {
   @MethodSource("cases")
   void theAimsComeOutAsTheCaseSays(String id, String aCase) {
     cases.assertComesOut(id);
+  }
+
+  @Test
+  void aRecordTellsWhichPassMatchedIt() {
+    assertTrue(
+        cases.matched("M34").contains(List.of("ULN", "ULN, start corrected")),
+        () -> cases.matched("M34").toString());
+    assertTrue(
+        cases.matched("M40").contains(List.of("ULN", "ULN, the only aim that it fits", "ULN")),
+        () -> cases.matched("M40").toString());
   }
 }

@@ -1,6 +1,5 @@
 package org.openqar.support;
 
-import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Configuration;
 import org.openqar.rules.Edition;
+import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -34,6 +34,7 @@ public final class CaseRuns {
   private final Map<List<Object>, IlrXml> returns = new LinkedHashMap<>();
   private final StringBuilder mergers = new StringBuilder("old_ukprn,new_ukprn,from_year\n");
   private final Map<Run, List<Row>> aims = new HashMap<>();
+  private final Map<Run, List<Row>> matched = new HashMap<>();
   private final StringBuilder printed = new StringBuilder();
 
   /**
@@ -123,15 +124,19 @@ public final class CaseRuns {
     CommandLineRun done = CommandLineRun.of(arguments.toArray(String[]::new));
     assertEquals(0, done.code(), done.err());
     printed.append(done.out());
-    aims.put(
-        run,
-        new TableStore(SparkTest.spark(), warehouse.toString())
-            .read(Tables.QAR_AIM)
-            .where(
-                col("report_year")
-                    .equalTo(run.reportYear())
-                    .and(col("edition").equalTo(run.changed().edition())))
-            .collectAsList());
+    TableStore store = new TableStore(SparkTest.spark(), warehouse.toString());
+    KeyRange own = KeyRange.of(run.changed().edition(), run.reportYear());
+    aims.put(run, store.read(Tables.QAR_AIM, own).collectAsList());
+    matched.put(
+        run, store.read(Tables.AIM, own).select("ukprn", "history.matched_by").collectAsList());
+  }
+
+  /** By what the records of each aim of a provider were matched, oldest first. */
+  public List<List<String>> matched(Run run, int ukprn) {
+    return matched.get(run).stream()
+        .filter(aim -> aim.getInt(0) == ukprn)
+        .map(aim -> aim.<String>getList(1))
+        .toList();
   }
 
   /** The judged aims of providers from one number to another. */

@@ -83,6 +83,11 @@ public final class RecordCases {
     assertAll(expected.stream().map(record -> () -> assertAim(record, aims)));
   }
 
+  /** By what the records of a case's first provider were matched, aim by aim. */
+  public List<List<String>> matched(String id) {
+    return runs.matched(runOf(cases.get(id).get(0)), provider(id, 1));
+  }
+
   /** What the runs printed. */
   public String printed() {
     return runs.printed();
