@@ -239,7 +239,10 @@ public final class Benchmarks {
                 warehouse.toString(),
                 folder.resolve("data").toString(),
                 "2",
-                "" + rounds),
+                "" + rounds,
+                "1",
+                "4",
+                "16"),
             "8g")) {
       if (line.startsWith("MEASURE ")) {
         String[] words = line.split(" ");
@@ -324,7 +327,7 @@ public final class Benchmarks {
     Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     List<String> lines;
     try (BufferedReader printed = process.inputReader()) {
-      lines = printed.lines().toList();
+      lines = printed.lines().peek(System.out::println).toList();
     }
     if (process.waitFor() != 0) {
       throw new IllegalStateException("A measurement failed; see " + log);

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -29,14 +30,13 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * One JVM that computes measures and benchmarks from aims, in Spark and in DuckDB in turn, over one,
- * four and sixteen copies of a sector's aims, each copy with providers of its own. Prints a line
+ * One JVM that computes measures and benchmarks from aims, in Spark and in DuckDB in turn, over
+ * some copies of a sector's aims, each copy with providers of its own. Prints a line
  * for each calculation: the engine, the copies, the aims, the wall time in milliseconds. Arguments:
- * a warehouse with aims, a folder for the copies, the rounds to warm up, the rounds to measure.
+ * a warehouse with aims, a folder for the copies, the rounds to warm up (on the first size), the rounds to
+ * measure, then the numbers of copies.
  */
 final class Measures {
-  private static final List<Integer> COPIES = List.of(1, 4, 16);
-
   /** More than there are providers in a sector. */
   private static final int BETWEEN_COPIES = 10_000;
 
@@ -63,15 +63,17 @@ final class Measures {
             .config("spark.ui.showConsoleProgress", false)
             .config("spark.databricks.delta.snapshotPartitions", 1);
     Sessions.MANDATORY.forEach(builder::config);
+    Sessions.WRITING.forEach((key, value) -> builder.config(key, value.toString()));
     SparkSession spark = builder.getOrCreate();
     Measures measures = new Measures(spark);
     TableStore base = new TableStore(spark, arguments[0]);
     int warmUp = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
-    for (int copies : COPIES) {
+    for (String size : Arrays.copyOfRange(arguments, 4, arguments.length)) {
+      int copies = Integer.parseInt(size);
       Path folder = Path.of(arguments[1]).resolve("copies-" + copies);
       TableStore store = measures.copies(base, folder.resolve("warehouse"), copies);
-      measures.measure(store, folder, copies, copies == COPIES.get(0) ? warmUp : 1, rounds);
+      measures.measure(store, folder, copies, size.equals(arguments[4]) ? warmUp : 0, rounds);
     }
     spark.stop();
   }

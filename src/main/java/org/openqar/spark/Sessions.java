@@ -20,6 +20,9 @@ public interface Sessions {
           "spark.sql.ansi.enabled", "true",
           "spark.sql.session.timeZone", "UTC");
 
+  /** Up to so many partitions are written without sorting the rows by them first. */
+  Map<String, Object> WRITING = Map.of("spark.sql.maxConcurrentOutputFileWriters", 8);
+
   /** Settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
 
@@ -37,7 +40,8 @@ public interface Sessions {
     return new Sessions() {
       @Override
       public SparkSession open(Settings settings) {
-        Map<String, Object> all = new LinkedHashMap<>(Map.of(REDACTION, REDACTED));
+        Map<String, Object> all = new LinkedHashMap<>(WRITING);
+        all.put(REDACTION, REDACTED);
         all.putAll(settings.spark().settings());
         all.putAll(MANDATORY);
         return SparkSession.builder()
@@ -63,6 +67,7 @@ public interface Sessions {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> submitted = new LinkedHashMap<>(MANDATORY);
+        WRITING.forEach((key, value) -> submitted.put(key, new SparkConf().get(key, "" + value)));
         submitted.put(REDACTION, new SparkConf().get(REDACTION, REDACTED));
         SparkSession session =
             SparkSession.builder().appName("OpenQAR").config(submitted).getOrCreate();
