@@ -3,6 +3,7 @@ package org.openqar.bench;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Kind;
@@ -75,7 +77,7 @@ final class Peer implements AutoCloseable {
             Tables.POSTCODE)) {
       String files =
           Arrays.stream(store.read(table).inputFiles())
-              .map(file -> "'" + Path.of(java.net.URI.create(file)) + "'")
+              .map(file -> "'" + Path.of(URI.create(file)) + "'")
               .collect(joining(", "));
       run(
           "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet([%s], hive_partitioning = false)"
@@ -208,7 +210,7 @@ final class Peer implements AutoCloseable {
     return Map.of("hybrid_end_year", year, "hybrid_end_year_from", from, "rules_hit", hits);
   }
 
-  private java.util.stream.Stream<Rule> rules(Kind kind, String sets) {
+  private Stream<Rule> rules(Kind kind, String sets) {
     return book.rules().stream().filter(rule -> rule.kind() == kind && rule.sets().equals(sets));
   }
 

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
@@ -32,8 +31,8 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
+import org.openqar.rules.Terms;
 import org.openqar.tables.Returned;
 
 /**
@@ -189,9 +188,7 @@ final class Records implements AutoCloseable {
               end.value().lt(Returned.LEARN_START_DATE.value()),
               end.element() + " before " + Returned.LEARN_START_DATE.element()));
     }
-    // Takes the nulls away in generated code, as no function with a lambda does.
-    return array_except(
-        array(names.toArray(Column[]::new)), array(lit(null).cast(DataTypes.StringType)));
+    return Terms.present(names);
   }
 
   /** Whether all can be read that says which aim a record is (3.4). */

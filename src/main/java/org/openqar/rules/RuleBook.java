@@ -2,7 +2,6 @@ package org.openqar.rules;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.openqar.tables.Tables;
 
 /**
@@ -168,7 +166,7 @@ public final class RuleBook {
   /** One row for each report type that counts the aim; none for an aim that no one counts. */
   private Column reportTypesOfAim() {
     return explode(
-        present(reportTypes.stream().map(type -> when(counts(type), type.name())).toList()));
+        Terms.present(reportTypes.stream().map(type -> when(counts(type), type.name())).toList()));
   }
 
   private Column counts(ReportType type) {
@@ -217,14 +215,9 @@ public final class RuleBook {
     for (int i = names.size() - 1; i >= 0; i--) {
       from = when(col(names.get(i)).equalTo(year), CANDIDATES.get(names.get(i))).otherwise(from);
     }
-    Column hits = present(rules.stream().map(rule -> when(verdict(rule), rule.id())).toList());
+    Column hits =
+        Terms.present(rules.stream().map(rule -> when(verdict(rule), rule.id())).toList());
     return Map.of("hybrid_end_year", year, "hybrid_end_year_from", from, "rules_hit", hits);
-  }
-
-  /** The texts that are there, in order, each once; in generated code, as no lambda is. */
-  private static Column present(List<Column> texts) {
-    return array_except(
-        array(texts.toArray(Column[]::new)), array(lit(null).cast(DataTypes.StringType)));
   }
 
   private Map<String, Column> statusAndCounts() {

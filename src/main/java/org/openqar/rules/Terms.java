@@ -2,7 +2,9 @@ package org.openqar.rules;
 
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.coalesce;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The words of the rules, over one row of {@code aim} (after {@link Kind#OVERDUE} also over the
@@ -509,5 +512,14 @@ public final class Terms {
         .functions
         .year(day)
         .minus(when(month(day).lt(lit(8)), lit(1)).otherwise(lit(0)));
+  }
+
+  /**
+   * Of some texts, all different, those that are there, in order. In generated code, which no
+   * function with a lambda is.
+   */
+  public static Column present(List<Column> texts) {
+    return array_except(
+        array(texts.toArray(Column[]::new)), array(lit(null).cast(DataTypes.StringType)));
   }
 }
