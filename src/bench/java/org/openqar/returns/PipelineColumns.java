@@ -20,7 +20,7 @@ public final class PipelineColumns {
 
   /** Its columns as the pipeline reads them: without the hash, which the inventory takes. */
   public static StructType withoutHash() {
-    return ReturnedColumns.read();
+    return ReturnedColumns.read(false);
   }
 
   /** Five of them. */

@@ -96,6 +96,8 @@ final class Chains {
           "lldd_health_prob",
           "del_loc_post_code",
           "apprenticeship_contract",
+          "camp_id",
+          "monitoring",
           "person",
           "unreadable");
 

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
@@ -169,10 +170,33 @@ final class Records implements AutoCloseable {
                             fam.getField("learn_del_fam_code").as("code"))))
             .getField("code"));
     columns.put("date_of_birth", Returned.DATE_OF_BIRTH.value());
-    for (String kept : List.of("sex", "ethnicity", "lldd_health_prob", "del_loc_post_code")) {
+    columns.put("monitoring", monitoring());
+    for (String kept :
+        List.of("sex", "ethnicity", "lldd_health_prob", "del_loc_post_code", "camp_id")) {
       columns.put(kept, text(kept));
     }
     return columns;
+  }
+
+  /** The provider's own codes, each at its place; null where they were not read. */
+  private static Column monitoring() {
+    Column ofLearner = col("provider_spec_learner_monitoring");
+    Column ofDelivery = col("provider_spec_delivery_monitoring");
+    List<Column> codes = new ArrayList<>();
+    for (String occurrence : List.of("A", "B")) {
+      codes.add(code(ofLearner, "prov_spec_learn_mon", occurrence));
+    }
+    for (String occurrence : List.of("A", "B", "C", "D")) {
+      codes.add(code(ofDelivery, "prov_spec_del_mon", occurrence));
+    }
+    return when(
+        ofLearner.isNotNull().or(ofDelivery.isNotNull()), array(codes.toArray(Column[]::new)));
+  }
+
+  private static Column code(Column fields, String name, String occurrence) {
+    Column same =
+        filter(fields, field -> upper(trim(field.getField(name + "_occur"))).equalTo(occurrence));
+    return nullif(trim(get(same, lit(0)).getField(name)), lit(""));
   }
 
   private static Column unreadable() {

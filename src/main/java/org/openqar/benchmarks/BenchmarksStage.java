@@ -1,38 +1,104 @@
 package org.openqar.benchmarks;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.openqar.tables.Table.RATE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
+import org.openqar.tables.Breakdown;
+import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** Where the quarters begin, and where each provider stands. */
+/** Where the groups begin, where each provider stands, and whom it is like. */
 public final class BenchmarksStage {
-  private final TableStore store;
-  private final Settings settings;
-  private final KeyRange range;
+  private static final List<String> WHOSE_TOTAL =
+      List.of("report_type", "measure", "year", "ukprn", "dimension");
 
+  private final TableStore store;
+  private final Settings.Benchmarks settings;
+  private final int reportYear;
+  private final KeyRange range;
+  private final Mix mix;
+
+  /**
+   * @throws org.openqar.config.SettingsException if {@code benchmarks.mix} is no pair of breakdowns
+   */
   public BenchmarksStage(TableStore store, Settings settings, Edition edition) {
     this.store = store;
-    this.settings = settings;
-    this.range = KeyRange.of(edition.edition(), settings.reportYear());
+    this.settings = settings.benchmarks();
+    this.reportYear = settings.reportYear();
+    this.range = KeyRange.of(edition.edition(), reportYear);
+    this.mix = Mix.of(this.settings.mix());
   }
 
-  /** Replaces the thresholds and places of this edition and report year. */
+  /** Replaces the thresholds, places, like providers and groups of this edition and report year. */
   public void run() {
-    Dataset<Row> rates = Rates.of(store.read(Tables.QAR_PROVIDER, range));
+    Dataset<Row> counts =
+        store
+            .read(Tables.QAR_PROVIDER, range)
+            .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray()));
+    Dataset<Row> national = store.read(Tables.QAR_NATIONAL, range);
     store.replace(
         Tables.QUARTILE_THRESHOLD,
-        Thresholds.of(rates, settings.benchmarks().minimumLeavers()),
+        Thresholds.of(
+            Ranks.addTo(
+                Rates.of(counts, List.of("ukprn", "leavers"), List.of()),
+                settings.minimumLeavers()),
+            settings),
         range);
+    Peers peers = new Peers(counts, reportYear, settings.minimumLeavers());
     store.replace(
-        Tables.PROVIDER_BENCHMARK,
-        Positions.of(
-            rates,
-            store.read(Tables.QUARTILE_THRESHOLD, range),
-            store.read(Tables.QAR_NATIONAL, range)),
+        Tables.PROVIDER_PEER, peers.nearest(store.read(Tables.PROVIDER), settings.peers()), range);
+    Positions positions =
+        new Positions(store.read(Tables.QUARTILE_THRESHOLD, range), national, settings.groups());
+    store.replace(
+        Tables.PROVIDER_BENCHMARK, placed(positions, inContext(counts, national, peers)), range);
+    store.replace(
+        Tables.GROUP_BENCHMARK,
+        positions.of(
+            Groups.rates(counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers())),
         range);
+  }
+
+  /** Each provider's counts with what its rates are seen beside. */
+  private Dataset<Row> inContext(Dataset<Row> counts, Dataset<Row> national, Peers peers) {
+    return mix.addTo(Trends.addTo(counts), national)
+        .join(
+            broadcast(peers.rates(store.read(Tables.PROVIDER_PEER, range))),
+            Rates.seq(WHOSE_TOTAL),
+            "left");
+  }
+
+  private Dataset<Row> placed(Positions positions, Dataset<Row> inContext) {
+    Dataset<Row> rates =
+        Rates.of(
+            inContext,
+            List.of("ukprn", "leavers"),
+            Stream.concat(Trends.ADDED.stream(), Stream.of(Mix.ADDED, Peers.ADDED)).toList());
+    return Positions.ranked(positions.of(Ranks.addTo(rates, settings.minimumLeavers())))
+        .withColumnsRenamed(
+            Map.of(
+                "year_before",
+                "rate_year_before",
+                Mix.ADDED,
+                "expected_rate",
+                Peers.ADDED,
+                "peer_rate"))
+        .withColumns(
+            Map.of(
+                "change_on_year_before",
+                col("rate_value").minus(col("rate_year_before")).cast(RATE),
+                "gap_to_expected",
+                col("rate_value").minus(col("expected_rate")).cast(RATE),
+                "gap_to_peers",
+                col("rate_value").minus(col("peer_rate")).cast(RATE)));
   }
 }

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -17,39 +17,60 @@ import org.apache.spark.sql.Row;
 final class Rates {
   private Rates() {}
 
+  /** A cell of one provider or of all. */
+  static final List<String> CELL =
+      List.of("edition", "report_year", "report_type", "measure", "year", "dimension", "value");
+
   /** What makes one set of thresholds, but for its method and source. */
   static final List<String> SET =
       List.of(
           "edition", "report_year", "report_type", "measure", "year", "rate", "dimension", "value");
 
   /**
+   * A rate of the tables of counts.
+   *
+   * @param column of the tables of counts; what more is known of the rate starts with its name
+   */
+  record Rate(String name, String column, String numerator, String denominator) {}
+
+  static final List<Rate> ALL =
+      List.of(
+          new Rate("achievement", "achievement_rate", "achievers", "leavers"),
+          new Rate("retention", "retention_rate", "completers", "leavers"),
+          new Rate("pass", "pass_rate", "achievers", "completers"));
+
+  /**
    * One row a rate: {@code rate}, {@code rate_value}, {@code numerator}, {@code denominator}. The
    * timely measure has one rate only.
+   *
+   * @param kept columns beside those of the cell
+   * @param more what stands beside each rate: of {@code trend}, {@code achievement_rate_trend}
    */
-  static Dataset<Row> of(Dataset<Row> counts) {
-    Column rates =
-        inline(
-            array(
-                rate("achievement", "achievement_rate", "achievers", "leavers"),
-                rate("retention", "retention_rate", "completers", "leavers"),
-                rate("pass", "pass_rate", "achievers", "completers")));
-    Column[] kept =
-        Stream.concat(
-                Arrays.stream(counts.columns())
-                    .filter(name -> !name.endsWith("_rate"))
-                    .map(name -> col(name)),
-                Stream.of(rates))
-            .toArray(Column[]::new);
+  static Dataset<Row> of(Dataset<Row> counts, List<String> kept, List<String> more) {
+    List<Column> rates = new ArrayList<>();
+    for (Rate rate : ALL) {
+      List<Column> fields = new ArrayList<>();
+      fields.add(lit(rate.name()).as("rate"));
+      fields.add(col(rate.column()).as("rate_value"));
+      fields.add(col(rate.numerator()).as("numerator"));
+      fields.add(col(rate.denominator()).as("denominator"));
+      more.forEach(name -> fields.add(col(rate.column() + "_" + name).as(name)));
+      rates.add(struct(fields.toArray(Column[]::new)));
+    }
     return counts
-        .select(kept)
+        .select(
+            Stream.concat(
+                    Stream.concat(CELL.stream(), kept.stream()).map(name -> col(name)),
+                    Stream.of(inline(array(rates.toArray(Column[]::new)))))
+                .toArray(Column[]::new))
         .where(col("measure").notEqual("timely").or(col("rate").equalTo("achievement")));
   }
 
-  private static Column rate(String name, String value, String numerator, String denominator) {
-    return struct(
-        lit(name).as("rate"),
-        col(value).as("rate_value"),
-        col(numerator).as("numerator"),
-        col(denominator).as("denominator"));
+  static Column[] columns(List<String> names) {
+    return names.stream().map(name -> col(name)).toArray(Column[]::new);
+  }
+
+  static scala.collection.immutable.Seq<String> seq(List<String> names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(names).toList();
   }
 }

@@ -1,54 +1,111 @@
 package org.openqar.benchmarks;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.config.Settings.Benchmarks;
+import org.openqar.config.Settings.Method;
 
 /**
- * Quartile thresholds (qar-rules 5.3, 9.28): of n rates in ascending order r[0] to r[n-1] the k-th
- * threshold is r[ceil(k n / 4)], the lowest rate of the next quarter; none under four providers.
- * Ranked are the rates at one decimal of providers with enough leavers.
+ * Thresholds that part providers into groups (qar-rules 5.3, 9.28). By {@code provider}, of n rates
+ * in ascending order r[0] to r[n-1], threshold k of g groups is r[ceil(k n / g)], the lowest rate
+ * of the next group; by {@code cohort_weighted} it is the lowest rate up to which at least k / g of
+ * the leavers lie. None with fewer providers than groups. Ranked are the rates at one decimal of
+ * providers with enough leavers.
  */
 final class Thresholds {
   private Thresholds() {}
 
-  static final String METHOD = "provider";
-  static final String SOURCE = "computed";
+  static final String COMPUTED = "computed";
+  static final String PUBLISHED = "published";
 
-  static Dataset<Row> of(Dataset<Row> rates, int minimumLeavers) {
-    Column[] set = Rates.SET.stream().map(name -> col(name)).toArray(Column[]::new);
-    return rates
-        .groupBy(set)
-        .agg(sort_array(collect_list(when(ranked(minimumLeavers), col("rate_value")))).as("ranked"))
-        .withColumn("providers", size(col("ranked")).cast("long"))
+  /** What turns groups into quartiles, for which the tables have columns. */
+  static final int QUARTERS = 4;
+
+  /**
+   * One row a set, method and number of groups.
+   *
+   * @param ranked as {@link Ranks} gives them
+   */
+  static Dataset<Row> of(Dataset<Row> ranked, Benchmarks settings) {
+    List<Column> found = new ArrayList<>();
+    List<Column> rows = new ArrayList<>();
+    for (Method method : settings.methods()) {
+      for (int groups : settings.groups()) {
+        List<Column> thresholds = new ArrayList<>();
+        for (int k = 1; k < groups; k++) {
+          String name = "%s_%d_%d".formatted(method.label(), k, groups);
+          found.add(min(when(reaches(method, k, groups), col("rate_value"))).as(name));
+          thresholds.add(col(name));
+        }
+        rows.add(
+            struct(
+                lit(method.label()).as("method"),
+                lit(groups).as("groups"),
+                when(col("providers").geq(groups), array(thresholds.toArray(Column[]::new)))
+                    .as("thresholds")));
+      }
+    }
+    return ranked
+        .groupBy(Rates.columns(Rates.SET))
+        .agg(max(col("providers")).as("providers"), found.toArray(Column[]::new))
+        .select(
+            Stream.concat(
+                    Stream.concat(Rates.SET.stream(), Stream.of("providers"))
+                        .map(name -> col(name)),
+                    Stream.of(inline(array(rows.toArray(Column[]::new)))))
+                .toArray(Column[]::new))
         .withColumns(
             Map.of(
-                "q1", threshold(1),
-                "q2", threshold(2),
-                "q3", threshold(3),
-                "method", lit(METHOD),
-                "source", lit(SOURCE),
-                "minimum_leavers", lit(minimumLeavers)));
+                "q1", quarter(1),
+                "q2", quarter(2),
+                "q3", quarter(3),
+                "source", lit(COMPUTED),
+                "published_year", lit(null).cast("int"),
+                "minimum_leavers", lit(settings.minimumLeavers())));
   }
 
-  /** Whether a provider's rate is ranked: enough leavers, and a denominator. */
-  static Column ranked(int minimumLeavers) {
-    return col("leavers").geq(lit(minimumLeavers)).and(col("rate_value").isNotNull());
+  /** Whether a ranked rate lies at or above threshold k. */
+  private static Column reaches(Method method, int k, int groups) {
+    Column share =
+        switch (method) {
+          case PROVIDER ->
+              col("providers_to_here")
+                  .minus(lit(1L))
+                  .multiply(lit(groups))
+                  .geq(col("providers").multiply(lit(k)));
+          case COHORT_WEIGHTED ->
+              col("leavers_to_here").multiply(lit(groups)).geq(col("all_leavers").multiply(lit(k)));
+        };
+    return col("ranked").and(share);
   }
 
-  /** The position of threshold k counts from one here: ceil(k n / 4) + 1. */
-  private static Column threshold(int k) {
-    return when(
-        col("providers").geq(lit(4)),
-        expr("try_element_at(ranked, CAST((%d * providers + 3) DIV 4 + 1 AS INT))".formatted(k)));
+  private static Column quarter(int k) {
+    return when(col("groups").equalTo(QUARTERS), get(col("thresholds"), lit(k - 1)));
+  }
+
+  /** The groups of a place: how many thresholds a rate reaches, and one. */
+  static Column groupNo(List<Integer> groups) {
+    Column reached = lit(1);
+    for (int k = 0; k < groups.stream().mapToInt(n -> n - 1).max().orElse(0); k++) {
+      Column threshold = get(col("thresholds"), lit(k));
+      reached = reached.plus(coalesce(col("rate_value").geq(threshold).cast("int"), lit(0)));
+    }
+    return reached;
   }
 }

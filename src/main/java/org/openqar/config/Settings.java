@@ -1,6 +1,7 @@
 package org.openqar.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openqar.calendar.AcademicYear;
 
@@ -37,6 +38,9 @@ public record Settings(
         spark);
   }
 
+  private static final int MOST_GROUPS = 100;
+  private static final int MOST_PEERS = 100;
+
   /** Below this a part is more work to find than to read. */
   private static final long SMALLEST_PART = 1L << 20;
 
@@ -61,6 +65,7 @@ public record Settings(
    * @param providerConflict what becomes of a file whose name and header tell several providers
    * @param maxRefused how many refused files a run may have before it ends with exit code 3
    * @param splitBytes about how many bytes of a large file one task reads; 0 leaves files whole
+   * @param monitoringFields whether the provider's own monitoring fields are read
    * @param limits what a file may take at most, by the names of the reader's limits
    */
   public record Returns(
@@ -69,6 +74,7 @@ public record Settings(
       ProviderConflict providerConflict,
       int maxRefused,
       long splitBytes,
+      boolean monitoringFields,
       Map<String, Long> limits) {
     /** The roots, as people write them. */
     public String shownRoots() {
@@ -78,7 +84,13 @@ public record Settings(
     /** The same, read from elsewhere. */
     public Returns from(List<String> otherRoots) {
       return new Returns(
-          otherRoots, yearConflict, providerConflict, maxRefused, splitBytes, limits);
+          otherRoots,
+          yearConflict,
+          providerConflict,
+          maxRefused,
+          splitBytes,
+          monitoringFields,
+          limits);
     }
   }
 
@@ -99,9 +111,30 @@ public record Settings(
   }
 
   /**
+   * How providers are compared.
+   *
    * @param minimumLeavers with fewer leavers a provider is not ranked (qar-rules 9.28)
+   * @param methods how thresholds are found
+   * @param groups into how many groups they part the providers: 4 for quartiles, 5, 10
+   * @param mix the pair of breakdowns, such as {@code ssa_t1 x level}, by whose national rates an
+   *     expected rate is made
+   * @param peers how many like providers each is compared with
    */
-  public record Benchmarks(int minimumLeavers) {}
+  public record Benchmarks(
+      int minimumLeavers, List<Method> methods, List<Integer> groups, String mix, int peers) {}
+
+  /** How thresholds are found (qar-rules 5.3). */
+  public enum Method {
+    /** Each provider counts once. */
+    PROVIDER,
+    /** Each leaver counts once. */
+    COHORT_WEIGHTED;
+
+    /** As the tables have it. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * @param pseudonymKeyFile the file of the key that learners' numbers are replaced with; empty to
@@ -134,6 +167,16 @@ public record Settings(
         "returns.split-bytes",
         "0, or from %d to %d".formatted(SMALLEST_PART, LARGEST_PART));
     require(benchmarks.minimumLeavers() >= 1, "benchmarks.minimum-leavers", "1 or more");
+    require(!benchmarks.methods().isEmpty(), "benchmarks.methods", "one method or more");
+    require(
+        !benchmarks.groups().isEmpty()
+            && benchmarks.groups().stream().allMatch(n -> n >= 2 && n <= MOST_GROUPS),
+        "benchmarks.groups",
+        "one number or more, from 2 to " + MOST_GROUPS);
+    require(
+        benchmarks.peers() >= 0 && benchmarks.peers() <= MOST_PEERS,
+        "benchmarks.peers",
+        "from 0 to " + MOST_PEERS);
   }
 
   /** The first year whose final returns are loaded. */

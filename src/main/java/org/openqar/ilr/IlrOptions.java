@@ -18,6 +18,7 @@ import org.openqar.privacy.PseudonymKey;
  * @param splitBytes about how many bytes of XML a file is split into, or 0
  * @param basePath the root of all files, or null if each path is its own
  * @param pseudonymKeyFile the file of the key that hides learners' numbers, or null
+ * @param monitoring whether the provider's own monitoring fields are read
  */
 record IlrOptions(
     List<String> paths,
@@ -26,7 +27,8 @@ record IlrOptions(
     IlrLimits limits,
     long splitBytes,
     String basePath,
-    String pseudonymKeyFile) {
+    String pseudonymKeyFile,
+    boolean monitoring) {
 
   /** The XML parser tells a place in a part by an int. */
   private static final long LARGEST_PART = 1L << 30;
@@ -53,7 +55,8 @@ record IlrOptions(
         IlrLimits.of(options),
         splitBytes(options.get("splitBytes")),
         options.get("basePath"),
-        options.get("pseudonymKeyFile"));
+        options.get("pseudonymKeyFile"),
+        monitoring(options));
   }
 
   /**
@@ -63,6 +66,20 @@ record IlrOptions(
    */
   PseudonymKey key(Configuration hadoop) {
     return pseudonymKeyFile == null ? null : PseudonymKey.read(pseudonymKeyFile, hadoop);
+  }
+
+  /**
+   * Whether the columns of the provider's own monitoring fields are there.
+   *
+   * @throws IllegalArgumentException if the option says neither yes nor no
+   */
+  static boolean monitoring(CaseInsensitiveStringMap options) {
+    String value = options.getOrDefault("monitoring", "false").strip();
+    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+      return Boolean.parseBoolean(value);
+    }
+    throw new IllegalArgumentException(
+        "Option monitoring of the ilr source takes true or false; found '%s'.".formatted(value));
   }
 
   private static long splitBytes(String value) {

@@ -7,14 +7,18 @@ import static org.openqar.ilr.Field.outward;
 import static org.openqar.ilr.Field.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * The one schema of all rows: what is read of a return, and by leaving out, what never is (names,
- * addresses, telephone, e-mail, National Insurance number, the provider's own monitoring).
+ * addresses, telephone, e-mail, National Insurance number). The provider's own monitoring fields,
+ * which may hold anything, are read only where they are asked for.
  */
 public final class IlrSchema {
 
@@ -59,6 +63,10 @@ public final class IlrSchema {
           group("LLDDandHealthProblem", text("LLDDCat"), text("PrimaryLLDD"))
               .named("lldd_and_health_problem"),
           group("LearnerFAM", text("LearnFAMType"), text("LearnFAMCode")),
+          group(
+              "ProviderSpecLearnerMonitoring",
+              text("ProvSpecLearnMonOccur"),
+              text("ProvSpecLearnMon")),
           group(
               "LearnerEmploymentStatus",
               text("EmpStat"),
@@ -108,7 +116,11 @@ public final class IlrSchema {
                   text("AFinType"),
                   text("AFinCode"),
                   text("AFinDate"),
-                  text("AFinAmount"))));
+                  text("AFinAmount")),
+              group(
+                  "ProviderSpecDeliveryMonitoring",
+                  text("ProvSpecDelMonOccur"),
+                  text("ProvSpecDelMon"))));
 
   static final List<Field> DESTINATION =
       List.of(
@@ -147,13 +159,37 @@ public final class IlrSchema {
                   .add("last_learner_line", DataTypes.IntegerType)
                   .add("message", DataTypes.StringType));
 
-  private static final StructType ALL = all();
+  private static final StructType WITH_MONITORING = all();
+  private static final StructType PLAIN = withoutMonitoring(WITH_MONITORING);
 
   private IlrSchema() {}
 
   /** The columns of every ILR frame, in order, before any are left out by a query. */
   public static StructType columns() {
-    return ALL;
+    return PLAIN;
+  }
+
+  /** The same, with the provider's own monitoring fields where they are asked for. */
+  public static StructType columns(boolean monitoring) {
+    return monitoring ? WITH_MONITORING : PLAIN;
+  }
+
+  private static StructType withoutMonitoring(StructType columns) {
+    return new StructType(
+        Arrays.stream(columns.fields())
+            .filter(column -> !column.name().startsWith("provider_spec_"))
+            .map(
+                column ->
+                    column.name().equals("learning_delivery")
+                        ? DataTypes.createStructField(
+                            column.name(), ofPlainDeliveries(column.dataType()), true)
+                        : column)
+            .toArray(StructField[]::new));
+  }
+
+  private static DataType ofPlainDeliveries(DataType deliveries) {
+    return DataTypes.createArrayType(
+        withoutMonitoring((StructType) ((ArrayType) deliveries).elementType()), false);
   }
 
   private static StructType all() {

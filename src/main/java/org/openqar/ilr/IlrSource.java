@@ -35,6 +35,8 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *       maxDepth}, {@code maxAttributes}, {@code maxStrangeNames}, {@code maxRecordBytes}, {@code
  *       maxArchiveBytes}, {@code maxArchiveRatio}, {@code maxArchiveRatioFrom}, {@code
  *       maxArchiveEntries}: the {@link IlrLimits}.
+ *   <li>{@code monitoring}: {@code true} adds the columns of the provider's own monitoring fields,
+ *       which may hold anything; they are not read otherwise.
  *   <li>{@code pseudonymKeyFile}: the file of a {@link org.openqar.privacy.PseudonymKey}; learners'
  *       numbers then come out as {@link org.openqar.privacy.Pseudonyms} only.
  * </ul>
@@ -48,7 +50,7 @@ public final class IlrSource implements TableProvider, DataSourceRegister {
 
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
-    return IlrSchema.columns();
+    return IlrSchema.columns(IlrOptions.monitoring(options));
   }
 
   @Override

@@ -39,7 +39,7 @@ final class IlrTable implements SupportsRead {
 
   @Override
   public Column[] columns() {
-    return Arrays.stream(IlrSchema.columns().fields())
+    return Arrays.stream(IlrSchema.columns(IlrOptions.monitoring(options)).fields())
         .map(it -> Column.create(it.name(), it.dataType(), it.nullable()))
         .toArray(Column[]::new);
   }

@@ -3,13 +3,17 @@ package org.openqar.measures;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.months_between;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
@@ -17,6 +21,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -24,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Terms;
+import org.openqar.tables.Breakdown;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -32,8 +38,18 @@ import org.openqar.tables.Tables;
  * learner (qar-rules 5.1, 9.27). What no lookup knows is {@code Unknown}, never a lost aim.
  */
 final class Breakdowns {
-  private static final String UNKNOWN = "Unknown";
   private static final String NOT_APPLICABLE = "Not applicable";
+
+  /** What stands at each place of {@code monitoring}. */
+  private static final List<String> OWN_CODES =
+      List.of(
+          "prov_spec_learn_mon_a",
+          "prov_spec_learn_mon_b",
+          "prov_spec_del_mon_a",
+          "prov_spec_del_mon_b",
+          "prov_spec_del_mon_c",
+          "prov_spec_del_mon_d");
+
   private static final String OUTWARD_PART = "^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$";
 
   private final TableStore store;
@@ -53,6 +69,7 @@ final class Breakdowns {
     columns.put("age_at_start", age());
     columns.put("age_band", ageBand());
     columns.put("level", level());
+    columns.put("detailed_level", detailedLevel());
     columns.put("ssa_t1", known(subject("ssa_t1")));
     columns.put("ssa_t2", known(subject("ssa_t2")));
     columns.put(
@@ -60,6 +77,7 @@ final class Breakdowns {
         when(not(isApprenticeship()), NOT_APPLICABLE)
             .when(isStandard(), "Standard")
             .otherwise("Framework"));
+    columns.put("std_fwk_code", known(programmeCode()));
     columns.put("provider_type", known(col("provider_provider_type")));
     columns.put("region", known(coalesce(col("postcode_region"), col("provider_region"))));
     columns.put(
@@ -72,6 +90,9 @@ final class Breakdowns {
         when(not(isApprenticeship()), NOT_APPLICABLE)
             .when(col("apprenticeship_contract").equalTo("1"), "Supported by ASA levy funds")
             .otherwise("Other"));
+    for (int i = 0; i < OWN_CODES.size(); i++) {
+      columns.put(OWN_CODES.get(i), get(col("monitoring"), lit(i)));
+    }
     Column[] all =
         Stream.concat(
                 Arrays.stream(aims.columns())
@@ -150,7 +171,7 @@ final class Breakdowns {
         .when(isEducation().and(age.geq(lit(19))), "19+")
         .when(age.between(19, 23), "19-23")
         .when(age.geq(lit(24)), "24+")
-        .otherwise(UNKNOWN);
+        .otherwise(Breakdown.UNKNOWN);
   }
 
   private static Column level() {
@@ -179,6 +200,38 @@ final class Breakdowns {
         .when(number.lt(lit(3)), "2")
         .when(number.lt(lit(4)), "3")
         .when(text.equalTo("H").or(number.isNotNull()), "4+");
+  }
+
+  /** The level of the lookup, one by one; of a framework without one by its ProgType. */
+  private static Column detailedLevel() {
+    Column ofProgramme =
+        when(isStandard(), col("standard_level"))
+            .otherwise(
+                coalesce(
+                    col("framework_level"),
+                    when(col("prog_type").equalTo(3), 2).when(col("prog_type").equalTo(2), 3)));
+    Column text = upper(trim(col("aim_level")));
+    Column ofAim =
+        when(text.equalTo("E"), "Entry")
+            .when(text.equalTo("H"), "Level 4 or above")
+            .otherwise(concat(lit("Level "), floor(text.try_cast("double")).cast("string")));
+    return known(
+        when(isProgramme(), concat(lit("Level "), ofProgramme.cast("string"))).otherwise(ofAim));
+  }
+
+  /** Which standard or framework it is of; a component is of its programme's. */
+  private static Column programmeCode() {
+    return when(not(isApprenticeship()), NOT_APPLICABLE)
+        .when(isStandard(), concat(lit("Standard "), col("std_code").cast("string")))
+        .when(
+            col("fwork_code").isNotNull(),
+            concat(
+                lit("Framework "),
+                concat_ws(
+                    "-",
+                    col("fwork_code").cast("string"),
+                    col("prog_type").cast("string"),
+                    nullif(col("pway_code"), lit(0)).cast("string"))));
   }
 
   private static Column ethnicity() {
@@ -219,7 +272,7 @@ final class Breakdowns {
   }
 
   private static Column known(Column value) {
-    return coalesce(value, lit(UNKNOWN));
+    return coalesce(value, lit(Breakdown.UNKNOWN));
   }
 
   private static Dataset<Row> prefixed(String prefix, Dataset<Row> lookup) {

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,8 +39,9 @@ public final class MeasuresStage {
    * no counts of their own (3.9 X-UNREL).
    *
    * @param scope the providers whose aims changed
+   * @param missing the years of which a provider made no final return, by UKPRN
    */
-  public void run(ProviderScope scope) {
+  public void run(ProviderScope scope, Map<Integer, Set<Integer>> missing) {
     KeyRange changed = scope.in(range);
     store.replace(Tables.QAR_AIM, judged(changed), changed);
     Column unreliableProvider = col("ukprn").isin(unreliable.toArray());
@@ -47,14 +50,14 @@ public final class MeasuresStage {
         Counts.byProvider(counted(changed).where(not(unreliableProvider))),
         changed);
     Dataset<Row> counts = store.read(Tables.QAR_PROVIDER, range);
-    store.replace(
-        Tables.QAR_NATIONAL,
-        Counts.national(
+    Dataset<Row> all =
+        Counts.typed(
             unreliable.isEmpty()
                 ? counts
                 : counts.unionByName(Counts.byProvider(counted(range).where(unreliableProvider))),
-            store.read(Tables.PROVIDER)),
-        range);
+            store.read(Tables.PROVIDER));
+    store.replace(
+        Tables.QAR_NATIONAL, Absences.of(missing, all).addTo(Counts.national(all)), range);
   }
 
   /** What is counted in one of the reported years. */

@@ -300,7 +300,7 @@ public final class Pipeline {
                 ? ProviderScope.ALL
                 : changed(plan);
       } else {
-        run(stage, scope);
+        run(stage, scope, done.gaps());
       }
       double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
       timings.add(new RunResult.Timing(stage, seconds));
@@ -369,12 +369,12 @@ public final class Pipeline {
     return counted;
   }
 
-  private void run(Stage stage, ProviderScope scope) {
+  private void run(Stage stage, ProviderScope scope, List<Returns.Gap> gaps) {
     switch (stage) {
       case RETURNS -> throw new IllegalStateException("The returns need a plan");
       case REFERENCE -> new ReferenceStage(store, reference).run();
       case AIMS -> new AimsStage(store, settings, edition).run(scope);
-      case MEASURES -> new MeasuresStage(store, settings, edition, book).run(scope);
+      case MEASURES -> new MeasuresStage(store, settings, edition, book).run(scope, missing(gaps));
       case BENCHMARKS -> new BenchmarksStage(store, settings, edition).run();
     }
   }
@@ -395,6 +395,25 @@ public final class Pipeline {
                             merger.<Integer>getAs("old_ukprn") == gap.ukprn()
                                 && merger.<Integer>getAs("from_year") <= gap.year().start()))
         .toList();
+  }
+
+  /** The years without a final return, by the provider that its aims count for. */
+  private Map<Integer, Set<Integer>> missing(List<Returns.Gap> gaps) {
+    Map<Integer, Integer> survivors = new TreeMap<>();
+    for (Row merger : reference.mergers()) {
+      if (merger.<Integer>getAs("from_year") <= settings.reportYear()) {
+        survivors.put(merger.getAs("old_ukprn"), merger.getAs("new_ukprn"));
+      }
+    }
+    Map<Integer, Set<Integer>> missing = new TreeMap<>();
+    for (Returns.Gap gap : gaps) {
+      int ukprn = gap.ukprn();
+      for (int step = 0; step < survivors.size() && survivors.containsKey(ukprn); step++) {
+        ukprn = survivors.get(ukprn);
+      }
+      missing.computeIfAbsent(ukprn, any -> new TreeSet<>()).add(gap.year().start());
+    }
+    return missing;
   }
 
   private List<RunPlan.Input> referenceInputs() {

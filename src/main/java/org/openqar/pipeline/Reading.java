@@ -17,6 +17,7 @@ import org.openqar.privacy.PseudonymKey;
  * How returns are read.
  *
  * @param limits options of the {@code ilr} source
+ * @param monitoring whether the provider's own monitoring fields are read
  * @param splitBytes about how many bytes of a large file one task reads; each part has the limits
  *     of a file
  * @param keyFile the file of the key that learners' numbers are replaced with
@@ -24,6 +25,7 @@ import org.openqar.privacy.PseudonymKey;
  */
 record Reading(
     Map<String, String> limits,
+    boolean monitoring,
     long splitBytes,
     Optional<String> keyFile,
     Optional<String> keyCheck) {
@@ -41,6 +43,7 @@ record Reading(
         Optional.of(settings.privacy().pseudonymKeyFile()).filter(file -> !file.isBlank());
     return new Reading(
         limits(settings.returns().limits()),
+        settings.returns().monitoringFields(),
         settings.returns().splitBytes(),
         keyFile,
         keyFile.map(file -> PseudonymKey.read(file, hadoop).check()));
@@ -49,6 +52,7 @@ record Reading(
   /** Options for reading learners. */
   Map<String, String> options() {
     Map<String, String> options = new TreeMap<>(limits);
+    options.put("monitoring", String.valueOf(monitoring));
     options.put("splitBytes", String.valueOf(splitBytes));
     keyFile.ifPresent(file -> options.put("pseudonymKeyFile", file));
     return options;
@@ -58,6 +62,7 @@ record Reading(
   List<String> fingerprint() {
     List<String> parts = new ArrayList<>();
     parts.add(limits.toString());
+    parts.add("monitoring " + monitoring);
     parts.add(keyCheck.orElse("as returned"));
     return parts;
   }

@@ -24,7 +24,7 @@ final class ReadTask implements Function<InputPartition, List<ReadPart>> {
   private final Broadcast<Map<String, Placement>> placements;
 
   /**
-   * @param readers gives rows of {@link ReturnedColumns#read()}, of each part its file row last
+   * @param readers gives rows of {@link ReturnedColumns#read}, of each part its file row last
    * @param placements of every file, by where it lies
    */
   ReadTask(

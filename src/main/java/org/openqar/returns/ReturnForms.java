@@ -15,13 +15,19 @@ final class ReturnForms implements Serializable {
   final RowForm destinations;
   final IssueForm issues;
 
-  final StructType read = ReturnedColumns.read();
-  final StructType delivery =
-      (StructType) ((ArrayType) read.apply("learning_delivery").dataType()).elementType();
-  final RowIssues rowIssues = new RowIssues(read, delivery);
-  final StructType file = (StructType) read.apply("file").dataType();
+  final StructType read;
+  final StructType delivery;
+  final RowIssues rowIssues;
+  final StructType file;
 
-  ReturnForms(TableStore store) {
+  /**
+   * @param monitoring whether the provider's own monitoring fields are read
+   */
+  ReturnForms(TableStore store, boolean monitoring) {
+    read = ReturnedColumns.read(monitoring);
+    delivery = (StructType) ((ArrayType) read.apply("learning_delivery").dataType()).elementType();
+    rowIssues = new RowIssues(read, delivery);
+    file = (StructType) read.apply("file").dataType();
     learners = new RowForm(store.rowFiles(Tables.RETURNED_LEARNER), "learner_no", read);
     deliveries =
         new RowForm(store.rowFiles(Tables.RETURNED_DELIVERY), "delivery_no", read, delivery);

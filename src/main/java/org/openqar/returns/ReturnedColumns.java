@@ -38,9 +38,13 @@ final class ReturnedColumns {
           "namespaces",
           "problem");
 
-  /** Everything that is read, of learning deliveries and the file only what is kept. */
-  static StructType read() {
-    StructType all = IlrSchema.columns();
+  /**
+   * Everything that is read, of learning deliveries and the file only what is kept.
+   *
+   * @param monitoring whether the provider's own monitoring fields are read
+   */
+  static StructType read(boolean monitoring) {
+    StructType all = IlrSchema.columns(monitoring);
     StructType delivery =
         (StructType) ((ArrayType) all.apply("learning_delivery").dataType()).elementType();
     StructType file = (StructType) all.apply("file").dataType();
@@ -52,6 +56,7 @@ final class ReturnedColumns {
                             Tables.RETURNED_LEARNER.columnNames().stream(),
                             Tables.RETURNED_DESTINATION.columnNames().stream())
                         .filter(name -> !OURS.contains(name))
+                        .filter(name -> all.getFieldIndex(name).isDefined())
                         .distinct())
                 .toList())
         .add(

@@ -98,7 +98,9 @@ final class Scan implements AutoCloseable {
     try {
       return context
           .parallelize(partitions, partitions.size())
-          .map(new ReadTask(batch.createReaderFactory(), new ReturnForms(store), known))
+          .map(
+              new ReadTask(
+                  batch.createReaderFactory(), new ReturnForms(store, monitoring(reading)), known))
           .collect()
           .stream()
           .flatMap(List::stream)
@@ -116,10 +118,17 @@ final class Scan implements AutoCloseable {
     options.put("mode", "permissive");
     options.put("paths", json(files));
     ScanBuilder scan =
-        ((SupportsRead) new IlrSource().getTable(IlrSchema.columns(), new Transform[0], options))
+        ((SupportsRead)
+                new IlrSource()
+                    .getTable(IlrSchema.columns(monitoring(reading)), new Transform[0], options))
             .newScanBuilder(CaseInsensitiveStringMap.empty());
-    ((SupportsPushDownRequiredColumns) scan).pruneColumns(ReturnedColumns.read());
+    ((SupportsPushDownRequiredColumns) scan)
+        .pruneColumns(ReturnedColumns.read(monitoring(reading)));
     return scan.build().toBatch();
+  }
+
+  private static boolean monitoring(Map<String, String> reading) {
+    return Boolean.parseBoolean(reading.get("monitoring"));
   }
 
   private static String json(Collection<String> files) {

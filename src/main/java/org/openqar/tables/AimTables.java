@@ -111,6 +111,12 @@ final class AimTables {
           .text("lldd_health_prob", "LLDDHealthProb, as returned")
           .text("del_loc_post_code", "Outward part of DelLocPostCode")
           .text("apprenticeship_contract", "Newest LearnDelFAM ACT code")
+          .text("camp_id", "CampId, the campus")
+          .field(
+              "monitoring",
+              createArrayType(StringType),
+              "ProvSpecLearnMon A and B, ProvSpecDelMon A to D, each at its place; empty unless"
+                  + " returns.monitoring-fields is set")
           .required(
               "unreadable",
               createArrayType(StringType, false),

@@ -3,11 +3,30 @@ package org.openqar.tables;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.openqar.tables.Table.table;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Where the quarters begin, and where each provider stands. */
 final class BenchmarkTables {
   private BenchmarkTables() {}
+
+  private static final DataType DISTANCE = DataTypes.createDecimalType(6, 3);
+
+  private static final List<Field> CERTAINTY =
+      List.of(
+          new Field(
+              "rate_low", Table.RATE, true, "Lower end of the rate's 95 % interval after Wilson"),
+          new Field("rate_high", Table.RATE, true, "Upper end of that interval"),
+          new Field(
+              "quartile_probability",
+              createArrayType(DataTypes.createDecimalType(4, 3)),
+              true,
+              "Of each group from the bottom, how probable it is that the rate belongs there, if"
+                  + " leavers like these had come again; by the distribution behind the interval"));
 
   static final Table QUARTILE_THRESHOLD =
       table("quartile_threshold", Layer.BENCHMARKS)
@@ -22,6 +41,7 @@ final class BenchmarkTables {
               "dimension",
               "value",
               "method",
+              "groups",
               "source")
           .partitionedBy("edition", "report_year")
           .fieldsOf(
@@ -33,15 +53,30 @@ final class BenchmarkTables {
               "year")
           .required("rate", StringType, "achievement, retention or pass")
           .fieldsOf(MeasureTables.QAR_PROVIDER, "dimension", "value")
-          .required("method", StringType, "provider: each provider counts once")
+          .required(
+              "method",
+              StringType,
+              "provider: each provider counts once; cohort_weighted: each leaver does")
+          .required("groups", IntegerType, "How many groups: 4 are quartiles, 10 deciles")
           .required(
               "minimum_leavers", IntegerType, "Fewest leavers with which a provider is ranked")
           .required("providers", LongType, "Providers that were ranked")
           .rate("q1", "Lowest rate of the second quarter; empty under four providers")
           .rate("q2", "Lowest rate of the third quarter; empty under four providers")
           .rate("q3", "Lowest rate of the top quarter; empty under four providers")
-          .required("source", StringType, "computed, or published")
+          .field(
+              "thresholds",
+              createArrayType(Table.RATE),
+              "Lowest rate of each group from the second; empty with fewer providers than groups")
+          .required(
+              "source",
+              StringType,
+              "computed of the providers loaded, or published: of an imported table")
+          .number(
+              "published_year",
+              "Year of the published table: the nearest one there is; empty of computed thresholds")
           .check("in_order", "q1 IS NULL OR (q1 <= q2 AND q2 <= q3)")
+          .check("quarters_are_four", "groups = 4 OR q1 IS NULL")
           .declare();
 
   static final Table PROVIDER_BENCHMARK =
@@ -57,6 +92,7 @@ final class BenchmarkTables {
               "dimension",
               "value",
               "method",
+              "groups",
               "source",
               "ukprn")
           .partitionedBy("edition", "report_year")
@@ -71,22 +107,117 @@ final class BenchmarkTables {
               "dimension",
               "value",
               "method",
+              "groups",
               "minimum_leavers",
-              "source")
+              "source",
+              "published_year")
           .fieldsOf(MeasureTables.QAR_PROVIDER, "ukprn")
           .rate("rate_value", "The provider's rate")
           .fieldsOf(MeasureTables.QAR_PROVIDER, "leavers")
-          .rate("national_rate", "The national rate of the same cell")
+          .rate(
+              "national_rate",
+              "The national rate of the same cell; beside published thresholds the published one")
           .rate("gap_to_national", "The provider's rate less the national one, in points")
-          .number("quartile", "1 bottom to 4 top; empty when the provider is not ranked")
+          .number("group_no", "1 bottom to groups at the top; empty when it is not ranked")
+          .number(
+              "quartile",
+              "1 bottom to 4 top; empty when the provider is not ranked, or not by four")
           .text("quartile_label", "Bottom 24%, 25 to 49%, 50 to 74% or Top 25%")
           .number("rank", "1 is the highest rate; equal rates share a rank")
           .rate("percentile", "Share of the ranked providers whose rate is lower")
-          .rate("points_to_next_quartile", "Points missing to the next quarter; empty at the top")
+          .rate(
+              "points_to_next_quartile",
+              "Points missing to the next quarter (or other group); empty at the top")
           .field(
               "achievers_to_next_quartile",
               LongType,
               "How many more of the rate's numerator (achievers; completers for retention) reach it")
+          .fields(CERTAINTY)
+          .rate("rate_year_before", "The provider's rate in the year before")
+          .rate("change_on_year_before", "The rate less that of the year before, in points")
+          .rate(
+              "trend",
+              "Points a year, by the straight line nearest to the rates of the reported years up to"
+                  + " this one; empty under three of them")
+          .rate(
+              "expected_rate",
+              "The national rates of the cells of benchmarks.mix, weighted by the provider's own"
+                  + " leavers (completers for pass) in them; of total and of the two breakdowns of"
+                  + " the mix only")
+          .rate("gap_to_expected", "The rate less the expected one: what the mix does not explain")
+          .rate("peer_rate", "The rate of the like providers together; of total only")
+          .rate("gap_to_peers", "The rate less theirs, in points")
           .check("quartile_in_range", "quartile IS NULL OR quartile BETWEEN 1 AND 4")
+          .check("group_in_range", "group_no IS NULL OR group_no BETWEEN 1 AND groups")
+          .declare();
+
+  static final Table PROVIDER_PEER =
+      table("provider_peer", Layer.BENCHMARKS)
+          .grain("One provider that is like another in the report year, overall measure")
+          .key("edition", "report_year", "report_type", "ukprn", "likeness")
+          .partitionedBy("edition", "report_year")
+          .fieldsOf(MeasureTables.QAR_PROVIDER, "edition", "report_year", "report_type", "ukprn")
+          .required("likeness", IntegerType, "1 is the most like")
+          .required("peer_ukprn", IntegerType, "The like provider")
+          .text("peer_name", "Its name, by the reference data")
+          .required(
+              "distance",
+              DISTANCE,
+              "Sum of the differences; 0 is a provider with the same size, mix, type and region")
+          .required("size_difference", DISTANCE, "Of the leavers' numbers; tenfold as many make 1")
+          .required("level_difference", DISTANCE, "Share of leavers on other levels, 0 to 1")
+          .required("subject_difference", DISTANCE, "Share of leavers in other subjects, 0 to 1")
+          .required("type_difference", DISTANCE, "1 for another or an unknown type of provider")
+          .required("region_difference", DISTANCE, "0.5 for another or an unknown region")
+          .required("leavers", LongType, "The like provider's leavers")
+          .rate("achievement_rate", "The like provider's achievement rate")
+          .declare();
+
+  static final Table GROUP_BENCHMARK =
+      table("group_benchmark", Layer.BENCHMARKS)
+          .grain("Several providers as one, in one set of the thresholds of single providers")
+          .key(
+              "edition",
+              "report_year",
+              "report_type",
+              "measure",
+              "year",
+              "rate",
+              "dimension",
+              "value",
+              "method",
+              "groups",
+              "source",
+              "group_id")
+          .partitionedBy("edition", "report_year")
+          .fieldsOf(
+              QUARTILE_THRESHOLD,
+              "edition",
+              "report_year",
+              "report_type",
+              "measure",
+              "year",
+              "rate",
+              "dimension",
+              "value",
+              "method",
+              "groups",
+              "minimum_leavers",
+              "source",
+              "published_year")
+          .fieldsOf(ReferenceTables.PROVIDER_GROUP, "group_id", "group_name")
+          .required("members", LongType, "Its providers with leavers in this cell")
+          .fieldsOf(
+              PROVIDER_BENCHMARK,
+              "rate_value",
+              "leavers",
+              "national_rate",
+              "gap_to_national",
+              "group_no",
+              "quartile",
+              "quartile_label",
+              "points_to_next_quartile",
+              "achievers_to_next_quartile")
+          .fields(CERTAINTY)
           .declare();
 }

@@ -89,12 +89,22 @@ final class MeasureTables {
               StringType,
               "Intermediate, Advanced or Higher of a programme aim; E/1, 2, 3 or 4+ of any other;"
                   + " or Unknown")
+          .required(
+              "detailed_level",
+              StringType,
+              "Level 2 to Level 7 of a programme aim; Entry, Level 1 to Level 8 of any other; or"
+                  + " Unknown")
           .required("ssa_t1", StringType, "Sector subject area, tier 1")
           .required("ssa_t2", StringType, "Sector subject area, tier 2")
           .required(
               "std_fwk",
               StringType,
               "Standard or Framework; Not applicable outside apprenticeships")
+          .required(
+              "std_fwk_code",
+              StringType,
+              "Standard and its code, or Framework with code, programme type and pathway; Not"
+                  + " applicable outside apprenticeships")
           .required("provider_type", StringType, "Type of provider")
           .required("region", StringType, "Region of the delivery, else of the provider")
           .required("sex", StringType, "Female, Male or Unknown")
@@ -104,6 +114,15 @@ final class MeasureTables {
               "funding_type",
               StringType,
               "How an apprenticeship is paid for; Not applicable to other aims")
+          .text("camp_id", "CampId, the campus")
+          .text(
+              "prov_spec_learn_mon_a",
+              "ProvSpecLearnMon A; empty unless returns.monitoring-fields is set")
+          .text("prov_spec_learn_mon_b", "ProvSpecLearnMon B, as before")
+          .text("prov_spec_del_mon_a", "ProvSpecDelMon A, as before")
+          .text("prov_spec_del_mon_b", "ProvSpecDelMon B, as before")
+          .text("prov_spec_del_mon_c", "ProvSpecDelMon C, as before")
+          .text("prov_spec_del_mon_d", "ProvSpecDelMon D, as before")
           .check(
               "known_status",
               "qar_status IN (\"QAR Inclusion\", \"QAR Exclusion\", \"Continuing\", \"Future\")")
@@ -136,8 +155,12 @@ final class MeasureTables {
           .required("measure", StringType, "overall or timely")
           .required("year", IntegerType, "The year counted, R-4 to R; 2024 is 2024/25")
           .required("ukprn", IntegerType, "The provider")
-          .required("dimension", StringType, "total, age_band, level, ssa_t1")
-          .required("value", StringType, "The cell; Total for total")
+          .required(
+              "dimension", StringType, "The breakdown, such as total, level or level x age_band")
+          .required(
+              "value",
+              StringType,
+              "The cell, such as Advanced or Advanced x 16-18; Total for total")
           .required("leavers", LongType, "Aims in the cohort")
           .field("completers", LongType, "Leavers who completed; empty in the timely measure")
           .required("achievers", LongType, "Leavers who achieved")
@@ -174,6 +197,21 @@ final class MeasureTables {
               "achievement_rate",
               "retention_rate",
               "pass_rate")
+          .required(
+              "missing_providers",
+              LongType,
+              "Providers with leavers in this cell in other years and no final return of this one")
+          .required(
+              "missing_leavers",
+              LongType,
+              "The most leavers that they may have here: those of their largest year less those"
+                  + " counted in this one")
+          .rate("achievement_rate_low", "The rate if none of the missing leavers achieved")
+          .rate("achievement_rate_high", "The rate if all of them achieved")
+          .rate("retention_rate_low", "The rate if none of them completed")
+          .rate("retention_rate_high", "The rate if all of them completed")
+          .rate("pass_rate_low", "The rate if all of them completed and none achieved")
+          .rate("pass_rate_high", "The rate if all of them achieved")
           .check(
               "within_leavers",
               "(completers IS NULL OR completers <= leavers) AND achievers <= leavers")

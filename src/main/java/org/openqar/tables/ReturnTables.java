@@ -79,7 +79,13 @@ final class ReturnTables {
           text("date_of_birth", "DateOfBirth as returned"),
           text("ethnicity", "Ethnicity as returned"),
           text("sex", "Sex as returned"),
-          text("lldd_health_prob", "LLDDHealthProb as returned"));
+          text("lldd_health_prob", "LLDDHealthProb as returned"),
+          text("camp_id", "CampId as returned"),
+          new Field(
+              "provider_spec_learner_monitoring",
+              list("prov_spec_learn_mon_occur", "prov_spec_learn_mon"),
+              true,
+              "ProviderSpecLearnerMonitoring; empty unless returns.monitoring-fields is set"));
 
   static final Table RETURNED_LEARNER =
       table("returned_learner", Layer.RETURNS)
@@ -88,7 +94,6 @@ final class ReturnTables {
           .clusteredBy("funding_year", "ukprn")
           .fields(WHICH_LEARNER)
           .fields(WHO)
-          .text("camp_id", "CampId as returned")
           .text("plan_learn_hours", "PlanLearnHours as returned")
           .text("plan_eep_hours", "PlanEEPHours as returned")
           .text("postcode_prior", "Outward part of PostcodePrior")
@@ -152,6 +157,10 @@ final class ReturnTables {
               "app_fin_record",
               list("a_fin_type", "a_fin_code", "a_fin_date", "a_fin_amount"),
               "AppFinRecord")
+          .field(
+              "provider_spec_delivery_monitoring",
+              list("prov_spec_del_mon_occur", "prov_spec_del_mon"),
+              "ProviderSpecDeliveryMonitoring; empty unless returns.monitoring-fields is set")
           .declare();
 
   static final Table RETURNED_DESTINATION =

@@ -29,6 +29,8 @@ public final class Tables {
 
   public static final Table QUARTILE_THRESHOLD = BenchmarkTables.QUARTILE_THRESHOLD;
   public static final Table PROVIDER_BENCHMARK = BenchmarkTables.PROVIDER_BENCHMARK;
+  public static final Table PROVIDER_PEER = BenchmarkTables.PROVIDER_PEER;
+  public static final Table GROUP_BENCHMARK = BenchmarkTables.GROUP_BENCHMARK;
 
   public static final Table AIM_TRAIL = OperationTables.AIM_TRAIL;
   public static final Table RUN = OperationTables.RUN;
@@ -54,6 +56,8 @@ public final class Tables {
           QAR_NATIONAL,
           QUARTILE_THRESHOLD,
           PROVIDER_BENCHMARK,
+          PROVIDER_PEER,
+          GROUP_BENCHMARK,
           AIM_TRAIL,
           RUN);
 

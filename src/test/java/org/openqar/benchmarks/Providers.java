@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.openqar.config.Settings.Benchmarks;
+import org.openqar.config.Settings.Method;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
@@ -16,6 +18,9 @@ import org.openqar.tables.Tables;
 
 /** Rows of the tables that benchmarks read: one set of thresholds a cell. */
 final class Providers {
+  static final Benchmarks SETTINGS =
+      new Benchmarks(5, List.of(Method.PROVIDER), List.of(4), "ssa_t1 x level", 10);
+
   private final List<Row> providers = new ArrayList<>();
   private final List<Row> national = new ArrayList<>();
   private final List<Row> thresholds = new ArrayList<>();
@@ -49,24 +54,32 @@ final class Providers {
   Providers thresholds(String cell, String q1, String q2, String q3) {
     Map<String, Object> values = new java.util.HashMap<>(key(cell));
     values.put("rate", "achievement");
-    values.put("method", Thresholds.METHOD);
-    values.put("source", Thresholds.SOURCE);
+    values.put("method", "provider");
+    values.put("groups", 4);
+    values.put("source", Thresholds.COMPUTED);
     values.put("minimum_leavers", 5);
     values.put("providers", 4L);
     values.put("q1", new BigDecimal(q1));
     values.put("q2", new BigDecimal(q2));
     values.put("q3", new BigDecimal(q3));
+    values.put("thresholds", List.of(new BigDecimal(q1), new BigDecimal(q2), new BigDecimal(q3)));
     thresholds.add(row(Tables.QUARTILE_THRESHOLD, values));
     return this;
   }
 
   Dataset<Row> rates() {
-    return Rates.of(frame(Tables.QAR_PROVIDER, providers));
+    return Ranks.addTo(
+        Rates.of(frame(Tables.QAR_PROVIDER, providers), List.of("ukprn", "leavers"), List.of()),
+        SETTINGS.minimumLeavers());
   }
 
   /** The thresholds of these providers. */
   Dataset<Row> computed() {
-    return Thresholds.of(rates(), 5).select(Tables.QUARTILE_THRESHOLD.columns());
+    return computed(SETTINGS);
+  }
+
+  Dataset<Row> computed(Benchmarks settings) {
+    return Thresholds.of(rates(), settings).select(Tables.QUARTILE_THRESHOLD.columns());
   }
 
   Dataset<Row> given() {
@@ -75,8 +88,12 @@ final class Providers {
 
   /** Where the providers stand in thresholds. */
   Dataset<Row> positions(Dataset<Row> in) {
-    return Positions.of(rates(), in, frame(Tables.QAR_NATIONAL, national))
-        .select(Tables.PROVIDER_BENCHMARK.columns());
+    return positions(in, SETTINGS);
+  }
+
+  Dataset<Row> positions(Dataset<Row> in, Benchmarks settings) {
+    return Positions.ranked(
+        new Positions(in, frame(Tables.QAR_NATIONAL, national), settings.groups()).of(rates()));
   }
 
   static BigDecimal rate(long part, long whole) {

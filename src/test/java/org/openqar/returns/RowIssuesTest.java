@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RowIssuesTest {
-  private static final StructType READ = ReturnedColumns.read();
+  private static final StructType READ = ReturnedColumns.read(false);
   private static final StructType AIM =
       (StructType) ((ArrayType) READ.apply("learning_delivery").dataType()).elementType();
   private static final RowIssues ISSUES = new RowIssues(READ, AIM);

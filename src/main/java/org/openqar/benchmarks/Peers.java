@@ -1,0 +1,206 @@
+package org.openqar.benchmarks;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.ln;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.openqar.benchmarks.Rates.Rate;
+import org.openqar.tables.Breakdown;
+import org.openqar.tables.Table;
+
+/**
+ * Which providers are like each other in the report year: by size, by mix of levels and subjects,
+ * by type and region. The differences are added up as they are, so that a reader can check them.
+ */
+final class Peers {
+  /** What stands beside each rate. */
+  static final String ADDED = "peer";
+
+  private static final DataType DISTANCE = DataTypes.createDecimalType(6, 3);
+  private static final double OTHER_REGION = 0.5;
+  private static final String TOTAL = Breakdown.TOTAL.dimension();
+
+  private final Dataset<Row> counts;
+  private final int reportYear;
+  private final int minimumLeavers;
+
+  /**
+   * @param counts rows of {@code qar_provider}
+   */
+  Peers(Dataset<Row> counts, int reportYear, int minimumLeavers) {
+    this.counts = counts;
+    this.reportYear = reportYear;
+    this.minimumLeavers = minimumLeavers;
+  }
+
+  /**
+   * Rows of {@code provider_peer}: the most like providers of each one with enough leavers.
+   *
+   * @param providers rows of {@code provider}
+   */
+  Dataset<Row> nearest(Dataset<Row> providers, int most) {
+    Map<String, List<String>> mixes = mixes();
+    Dataset<Row> described = described(providers, mixes);
+    Dataset<Row> others =
+        described.toDF(
+            Arrays.stream(described.columns()).map(name -> "peer_" + name).toArray(String[]::new));
+    Map<String, Column> differences = new LinkedHashMap<>();
+    differences.put(
+        "size_difference",
+        abs(
+            ln(col("leavers").cast("double").divide(col("peer_leavers").cast("double")))
+                .divide(lit(Math.log(10)))));
+    mixes.forEach(
+        (dimension, values) ->
+            differences.put(
+                (dimension.equals("level") ? "level" : "subject") + "_difference",
+                unshared(dimension, values.size())));
+    differences.put("type_difference", differs("provider_type", 1));
+    differences.put("region_difference", differs("region", OTHER_REGION));
+    Column distance =
+        differences.keySet().stream().map(name -> col(name)).reduce(Column::plus).orElseThrow();
+    Map<String, Column> rounded = new LinkedHashMap<>();
+    differences.forEach((name, column) -> rounded.put(name, round(column, 3).cast(DISTANCE)));
+    return described
+        .join(
+            broadcast(others),
+            col("report_type")
+                .equalTo(col("peer_report_type"))
+                .and(col("ukprn").notEqual(col("peer_ukprn"))))
+        .withColumns(rounded)
+        .withColumn("distance", distance.cast(DISTANCE))
+        .withColumn(
+            "likeness",
+            row_number()
+                .over(
+                    Window.partitionBy("report_type", "ukprn")
+                        .orderBy(col("distance"), col("peer_ukprn"))))
+        .where(col("likeness").leq(most))
+        .drop("leavers", "achievement_rate")
+        .withColumnsRenamed(
+            Map.of("peer_leavers", "leavers", "peer_achievement_rate", "achievement_rate"));
+  }
+
+  /**
+   * The like providers' rates together, beside each rate as {@code _peer}, of each provider's total
+   * in every year.
+   *
+   * @param nearest as {@link #nearest} gives them
+   */
+  Dataset<Row> rates(Dataset<Row> nearest) {
+    Map<String, Column> rates = new LinkedHashMap<>();
+    for (Rate rate : Rates.ALL) {
+      Column whole = col(rate.denominator());
+      rates.put(
+          rate.column() + "_" + ADDED,
+          when(whole.gt(lit(0L)), expr(Table.percentage(rate.numerator(), rate.denominator()))));
+    }
+    Dataset<Row> members =
+        nearest.select(col("report_type"), col("ukprn").as("whose"), col("peer_ukprn").as("ukprn"));
+    return counts
+        .where(col("dimension").equalTo(TOTAL))
+        .join(broadcast(members), Rates.seq(List.of("report_type", "ukprn")))
+        .groupBy("report_type", "measure", "year", "whose")
+        .agg(
+            sum("leavers").as("leavers"),
+            sum("completers").as("completers"),
+            sum("achievers").as("achievers"))
+        .withColumns(rates)
+        .withColumn("dimension", lit(TOTAL))
+        .withColumnRenamed("whose", "ukprn")
+        .drop("leavers", "completers", "achievers");
+  }
+
+  /** The values of the two mixes; few, and nothing of a learner's. */
+  private Map<String, List<String>> mixes() {
+    Map<String, List<String>> mixes = new TreeMap<>();
+    for (String dimension : List.of("level", "ssa_t1")) {
+      mixes.put(
+          dimension,
+          now()
+              .where(col("dimension").equalTo(dimension))
+              .select("value")
+              .distinct()
+              .orderBy("value")
+              .collectAsList()
+              .stream()
+              .map(row -> row.getString(0))
+              .toList());
+    }
+    return mixes;
+  }
+
+  private Dataset<Row> now() {
+    return counts.where(col("measure").equalTo("overall").and(col("year").equalTo(reportYear)));
+  }
+
+  /** One row a provider and report type: leavers, rate, type, region, and shares of its leavers. */
+  private Dataset<Row> described(Dataset<Row> providers, Map<String, List<String>> mixes) {
+    List<Column> facts = new ArrayList<>();
+    facts.add(
+        max(when(col("dimension").equalTo(TOTAL), col("achievement_rate"))).as("achievement_rate"));
+    mixes.forEach(
+        (dimension, values) -> {
+          for (int i = 0; i < values.size(); i++) {
+            Column here =
+                col("dimension").equalTo(dimension).and(col("value").equalTo(values.get(i)));
+            facts.add(sum(when(here, col("leavers")).otherwise(lit(0L))).as(dimension + "_" + i));
+          }
+        });
+    List<String> dimensions = Stream.concat(Stream.of(TOTAL), mixes.keySet().stream()).toList();
+    Dataset<Row> known =
+        providers.select(
+            col("ukprn").as("known_ukprn"), col("name"), col("provider_type"), col("region"));
+    return now()
+        .where(col("dimension").isin(dimensions.toArray()))
+        .groupBy("edition", "report_year", "report_type", "ukprn")
+        .agg(
+            max(when(col("dimension").equalTo(TOTAL), col("leavers"))).as("leavers"),
+            facts.toArray(Column[]::new))
+        .where(col("leavers").geq(lit(minimumLeavers)))
+        .join(broadcast(known), col("ukprn").equalTo(col("known_ukprn")), "left")
+        .drop("known_ukprn");
+  }
+
+  /** The share of leavers in which two mixes do not agree. */
+  private static Column unshared(String dimension, int values) {
+    Column shared = lit(0.0);
+    for (int i = 0; i < values; i++) {
+      String name = dimension + "_" + i;
+      shared =
+          shared.plus(
+              least(
+                  col(name).cast("double").divide(col("leavers").cast("double")),
+                  col("peer_" + name).cast("double").divide(col("peer_leavers").cast("double"))));
+    }
+    return lit(1.0).minus(shared);
+  }
+
+  private static Column differs(String fact, double difference) {
+    return when(coalesce(col(fact).equalTo(col("peer_" + fact)), lit(false)), 0.0)
+        .otherwise(difference);
+  }
+}
