@@ -27,6 +27,7 @@ import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
+import org.openqar.tables.Breakdown;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -216,13 +217,17 @@ public final class Explanation {
     if (judged.<Boolean>getAs("timely_cohort")) {
       counted = counted.or(of("timely", judged.<Integer>getAs("timely_year")));
     }
-    Column cell = col("dimension").equalTo("total");
-    for (String dimension : List.of("age_band", "level", "ssa_t1")) {
-      cell =
-          cell.or(
-              col("dimension")
-                  .equalTo(dimension)
-                  .and(col("value").equalTo(lit(judged.<String>getAs(dimension)))));
+    Column cell = lit(false);
+    for (Breakdown breakdown : Breakdown.ALL) {
+      List<Object> values =
+          breakdown.columns().stream().map(name -> judged.<Object>getAs(name)).toList();
+      if (!values.contains(null)) {
+        cell =
+            cell.or(
+                col("dimension")
+                    .equalTo(breakdown.dimension())
+                    .and(col("value").equalTo(lit(breakdown.value(values)))));
+      }
     }
     return ours(Tables.QAR_PROVIDER)
         .where(

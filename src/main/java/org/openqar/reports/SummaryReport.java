@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -294,11 +295,45 @@ public final class SummaryReport {
     if (rows.isEmpty()) {
       return "  none\n";
     }
-    return settings.firstLoadedYear() == settings.firstReportedYear()
-        ? table
-            + "  %s comes out too high: aims that ended before the first loaded return are in no file.\n"
+    String first =
+        settings.firstLoadedYear() == settings.firstReportedYear()
+            ? "  %s comes out too high: aims that ended before the first loaded return are in no file.\n"
                 .formatted(new AcademicYear(settings.firstReportedYear()))
-        : table.toString();
+            : "";
+    return table + first + missing();
+  }
+
+  /** How far the providers without a final return could move the rates. */
+  private String missing() {
+    return ours(Tables.QAR_NATIONAL)
+        .where("dimension = 'total' AND provider_type = 'Total' AND missing_leavers > 0")
+        .select(
+            "report_type",
+            "measure",
+            "year",
+            "missing_providers",
+            "missing_leavers",
+            "achievement_rate_low",
+            "achievement_rate_high")
+        .orderBy("report_type", "measure", "year")
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                "  %s, %s, %s: without the returns of %s with up to %s, achievement is between %s and %s.\n"
+                    .formatted(
+                        row.get(0),
+                        row.get(1),
+                        new AcademicYear(row.getInt(2)),
+                        counted(row.getLong(3), "provider"),
+                        counted(row.getLong(4), "leaver"),
+                        row.get(5),
+                        row.get(6)))
+        .collect(Collectors.joining());
+  }
+
+  private static String counted(long number, String what) {
+    return whole(number) + " " + what + (number == 1 ? "" : "s");
   }
 
   private String thresholds() {
@@ -306,7 +341,7 @@ public final class SummaryReport {
         new TextTable("report", "measure", "year", "rate", "providers", "q1", "q2", "q3");
     List<Row> rows =
         ours(Tables.QUARTILE_THRESHOLD)
-            .where("dimension = 'total'")
+            .where(col("dimension").equalTo("total").and(shown()))
             .select("report_type", "measure", "year", "rate", "providers", "q1", "q2", "q3")
             .orderBy("report_type", "measure", "year", "rate")
             .collectAsList();
@@ -333,8 +368,8 @@ public final class SummaryReport {
     List<Row> rows =
         ours(Tables.PROVIDER_BENCHMARK)
             .where(
-                col("dimension")
-                    .equalTo("total")
+                shown()
+                    .and(col("dimension").equalTo("total"))
                     .and(col("measure").equalTo("overall"))
                     .and(col("rate").equalTo("achievement"))
                     .and(col("year").equalTo(settings.reportYear())))
@@ -383,6 +418,15 @@ public final class SummaryReport {
         + (rows.stream().anyMatch(row -> row.<Integer>getAs("line") > MOST)
             ? "  ... the others: ./qar export --table provider_benchmark --out places.csv\n"
             : "");
+  }
+
+  /** Of several sets of thresholds: quartiles, or what comes first, by the first method. */
+  private Column shown() {
+    List<Integer> groups = settings.benchmarks().groups();
+    return col("method")
+        .equalTo(settings.benchmarks().methods().get(0).label())
+        .and(col("groups").equalTo(groups.contains(4) ? 4 : groups.get(0)))
+        .and(col("source").equalTo("computed"));
   }
 
   private Dataset<Row> ours(Table table) {

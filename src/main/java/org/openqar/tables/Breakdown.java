@@ -1,6 +1,7 @@
 package org.openqar.tables;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +72,13 @@ public record Breakdown(List<String> columns, Reach reach) {
   /** As it stands in {@code dimension}, such as {@code level x age_band}. */
   public String dimension() {
     return columns.isEmpty() ? "total" : String.join(BETWEEN, columns);
+  }
+
+  /** As the values of its columns stand in {@code value}. */
+  public String value(List<?> ofColumns) {
+    return ofColumns.isEmpty()
+        ? ALL_OF_IT
+        : ofColumns.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));
   }
 
   /** The dimensions whose cells mean the same at least as far as that. */
