@@ -35,6 +35,13 @@ final class Groups {
    * @param members rows of {@code provider_group}
    */
   static Dataset<Row> rates(Dataset<Row> counts, Dataset<Row> members, int minimumLeavers) {
+    return Rates.of(counts(counts, members), KEPT, List.of())
+        .withColumn(
+            "ranked", col("leavers").geq(lit(minimumLeavers)).and(col("rate_value").isNotNull()));
+  }
+
+  /** The members' counts added up, with {@code members} and the rates of the sums. */
+  static Dataset<Row> counts(Dataset<Row> counts, Dataset<Row> members) {
     Map<String, Column> rates = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {
       rates.put(
@@ -48,19 +55,15 @@ final class Groups {
         Stream.concat(Rates.CELL.stream(), Stream.of("group_id"))
             .map(name -> col(name))
             .toArray(Column[]::new);
-    Dataset<Row> summed =
-        counts
-            .join(broadcast(members), Rates.seq(List.of("ukprn")))
-            .groupBy(cell)
-            .agg(
-                first("group_name", true).as("group_name"),
-                count_distinct(col("ukprn")).as("members"),
-                sum("leavers").as("leavers"),
-                sum("completers").as("completers"),
-                sum("achievers").as("achievers"))
-            .withColumns(rates);
-    return Rates.of(summed, KEPT, List.of())
-        .withColumn(
-            "ranked", col("leavers").geq(lit(minimumLeavers)).and(col("rate_value").isNotNull()));
+    return counts
+        .join(broadcast(members), Rates.seq(List.of("ukprn")))
+        .groupBy(cell)
+        .agg(
+            first("group_name", true).as("group_name"),
+            count_distinct(col("ukprn")).as("members"),
+            sum("leavers").as("leavers"),
+            sum("completers").as("completers"),
+            sum("achievers").as("achievers"))
+        .withColumns(rates);
   }
 }

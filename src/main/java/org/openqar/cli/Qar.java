@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       ExplainCommand.class,
       CompareCommand.class,
       ExportCommand.class,
+      StudyCommand.class,
       EditionsCommand.class,
       SimulateCommand.class,
       HelpCommand.class

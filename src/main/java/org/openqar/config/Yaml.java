@@ -181,6 +181,9 @@ public final class Yaml {
       return "%s is '%s' but must be one of %s"
           .formatted(path, wrong.getValue(), List.of(wrong.getTargetType().getEnumConstants()));
     }
+    if (e.getOriginalMessage().startsWith("Missing creator property")) {
+      return path + " is missing; it must be given";
+    }
     return "%s: %s".formatted(path.isEmpty() ? "a key" : path, firstLine(e.getOriginalMessage()));
   }
 

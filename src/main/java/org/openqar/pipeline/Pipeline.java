@@ -34,6 +34,7 @@ import org.openqar.returns.ReturnedFile;
 import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportType;
 import org.openqar.rules.RuleBook;
 import org.openqar.rules.apprenticeships.ApprenticeshipComponent;
 import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
@@ -56,6 +57,14 @@ public final class Pipeline {
 
   /** Tables whose rows each belong to one edition and report year. */
   private static final Set<Layer> OWN = EnumSet.of(Layer.AIMS, Layer.MEASURES, Layer.BENCHMARKS);
+
+  private static final List<ReportType> REPORT_TYPES =
+      List.of(
+          new ApprenticeshipProgramme(),
+          new ApprenticeshipComponent(),
+          new EducationAndTraining(),
+          new TraineeshipProgramme(),
+          new TraineeshipComponent());
 
   private final SparkSession spark;
   private final Settings settings;
@@ -88,15 +97,12 @@ public final class Pipeline {
 
   /** The rules of all report types. */
   public static RuleBook book(Edition edition, int reportYear) {
-    return new RuleBook(
-        List.of(
-            new ApprenticeshipProgramme(),
-            new ApprenticeshipComponent(),
-            new EducationAndTraining(),
-            new TraineeshipProgramme(),
-            new TraineeshipComponent()),
-        edition,
-        reportYear);
+    return new RuleBook(REPORT_TYPES, edition, reportYear);
+  }
+
+  /** The report types by name. */
+  public static List<String> reportTypes() {
+    return REPORT_TYPES.stream().map(ReportType::name).toList();
   }
 
   public TableStore store() {

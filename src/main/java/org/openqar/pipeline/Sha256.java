@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** SHA-256 of what figures depend on. */
-final class Sha256 {
+/** SHA-256 of what figures depend on, and of what they are written to. */
+public final class Sha256 {
   private Sha256() {}
 
-  static String of(List<String> parts) {
+  /** Of texts one after the other. */
+  public static String of(List<String> parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
@@ -28,7 +29,8 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String ofFile(String path, Configuration hadoop) throws IOException {
+  /** Of a file on any Hadoop file system. */
+  public static String ofFile(String path, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     try (InputStream in = new DigestInputStream(file.getFileSystem(hadoop).open(file), sha256())) {
       in.transferTo(OutputStream.nullOutputStream());

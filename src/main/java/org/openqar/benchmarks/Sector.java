@@ -1,0 +1,57 @@
+package org.openqar.benchmarks;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.openqar.config.Settings;
+import org.openqar.tables.Breakdown;
+
+/**
+ * Some providers as a sector of their own: thresholds, places and rates of these only. Computes
+ * frames and writes nothing.
+ */
+public final class Sector {
+  private static final String ALL = "all";
+
+  private final Dataset<Row> counts;
+  private final Settings.Benchmarks settings;
+
+  /**
+   * @param counts rows of {@code qar_provider}
+   */
+  public Sector(Dataset<Row> counts, Settings.Benchmarks settings) {
+    this.counts = counts;
+    this.settings = settings;
+  }
+
+  /** Rows of {@code quartile_threshold}. */
+  public Dataset<Row> thresholds() {
+    return Thresholds.of(ranked(), settings);
+  }
+
+  /** Rows of {@code provider_benchmark}; the national rate is that of these providers together. */
+  public Dataset<Row> places() {
+    return Positions.ranked(
+        new Positions(thresholds(), together(), settings.groups()).of(ranked()));
+  }
+
+  /** The counts of these providers together, and the {@code providers} that have any. */
+  public Dataset<Row> together() {
+    Dataset<Row> members =
+        counts
+            .select("ukprn")
+            .distinct()
+            .withColumn("group_id", lit(ALL))
+            .withColumn("group_name", lit(ALL));
+    return Groups.counts(counts, members)
+        .withColumnRenamed("members", "providers")
+        .withColumn("provider_type", lit(Breakdown.ALL_OF_IT));
+  }
+
+  private Dataset<Row> ranked() {
+    return Ranks.addTo(
+        Rates.of(counts, List.of("ukprn", "leavers"), List.of()), settings.minimumLeavers());
+  }
+}

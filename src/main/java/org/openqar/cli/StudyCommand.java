@@ -1,0 +1,119 @@
+package org.openqar.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.config.Settings;
+import org.openqar.config.Yaml;
+import org.openqar.pipeline.Pipeline;
+import org.openqar.pipeline.RunPlan;
+import org.openqar.pipeline.Stage;
+import org.openqar.reports.Study;
+import org.openqar.reports.StudyReport;
+import org.openqar.rules.Edition;
+import org.openqar.tables.TableStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A benchmarking study of a sector. */
+@Command(
+    name = "study",
+    description = {
+      "Runs a benchmarking study that a file describes: which providers, years, editions, report types and breakdowns,"
+          + " and how thresholds are found. The providers that it names are a sector of their own: thresholds, ranks"
+          + " and the sector's rate are of them only.",
+      "",
+      "What the tables lack is computed first. The results are CSV files with the study's file beside them; the same"
+          + " file on the same returns gives the same bytes on one core, on two or on a cluster."
+    },
+    footer = {"", "Example:", "  ./qar study conf/studies/apprenticeships.yaml --out study"},
+    mixinStandardHelpOptions = true)
+final class StudyCommand implements Callable<Integer> {
+  @ParentCommand private Qar qar;
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "The study, such as conf/studies/apprenticeships.yaml, which explains each key.")
+  private Path file;
+
+  @Option(
+      names = "--returns",
+      paramLabel = "DIR",
+      description = "Folder of the returns, as for qar run. May be given several times.")
+  private List<String> returns = List.of();
+
+  @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
+  private String reference;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the results; those of an earlier study are replaced.")
+  private String out;
+
+  @Override
+  public Integer call() {
+    Study study = study();
+    common.override("report-year", String.valueOf(study.reportYear()));
+    Settings settings = common.settings(returns, reference);
+    List<Edition> editions =
+        study.editions().stream().map(name -> common.edition(name, Map.of())).toList();
+    PrintWriter text = spec.commandLine().getOut();
+    SparkSession spark = qar.sessions().open(settings);
+    ConsoleProgress progress =
+        new ConsoleProgress(
+            spec.commandLine().getErr(), Stage.values().length * study.editions().size());
+    spark.sparkContext().addSparkListener(progress);
+    try {
+      StudyReport report =
+          new StudyReport(new TableStore(spark, settings.warehouse()), study, settings);
+      for (Edition edition : editions) {
+        progress.says("Rules of %s".formatted(edition.edition()));
+        Pipeline pipeline =
+            new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
+        RunPlan plan = pipeline.plan(Optional.empty(), Stage.BENCHMARKS);
+        if (pipeline.alreadyDone(plan).isEmpty()) {
+          pipeline.run(plan);
+        }
+        report.add(edition.edition(), Pipeline.book(edition, study.reportYear()), plan);
+      }
+      report
+          .write(Common.fromHere(out), bytes())
+          .forEach((name, rows) -> text.printf("%s/%s: %d rows%n", out, name, rows));
+      text.flush();
+      return Qar.DONE;
+    } finally {
+      spark.sparkContext().removeSparkListener(progress);
+      qar.sessions().close(spark);
+    }
+  }
+
+  private Study study() {
+    Path absolute = file.toAbsolutePath();
+    return Yaml.read(absolute.getParent(), absolute.getFileName().toString()).as(Study.class);
+  }
+
+  private byte[] bytes() {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.openqar.reports;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openqar.config.Settings;
+import org.openqar.config.SettingsException;
+import org.openqar.pipeline.Pipeline;
+import org.openqar.tables.Breakdown;
+import org.openqar.tables.Breakdown.Reach;
+
+/**
+ * A study of the sector, as its file has it: whom and what it compares, and how.
+ *
+ * @param name names the study; lower case letters, digits, {@code -} and {@code _}
+ * @param title what it is about, in words
+ * @param editions the rule sets, each for itself
+ * @param reportYear R, the latest year reported
+ * @param years the years compared
+ * @param reportTypes the reports compared, each for itself
+ * @param measures overall, timely or both
+ * @param dimensions the breakdowns
+ * @param providers who belongs to the sector that is studied
+ * @param minimumLeavers with fewer leavers a provider is not ranked
+ * @param methods how thresholds are found
+ * @param groups into how many groups they part the providers
+ */
+public record Study(
+    String name,
+    String title,
+    List<String> editions,
+    int reportYear,
+    List<Integer> years,
+    List<String> reportTypes,
+    List<String> measures,
+    List<String> dimensions,
+    Providers providers,
+    int minimumLeavers,
+    List<Settings.Method> methods,
+    List<Integer> groups) {
+
+  private static final int REPORTED_YEARS = 5;
+
+  /**
+   * Who belongs to it: a provider must meet each list that is not empty.
+   *
+   * @param types types of provider
+   * @param regions regions of the head office
+   * @param ukprns providers by number
+   * @param groups providers of these groups, by {@code group_id}
+   */
+  public record Providers(
+      List<String> types, List<String> regions, List<Integer> ukprns, List<String> groups) {}
+
+  public Study {
+    require(name.matches("[a-z0-9_-]{1,50}"), "name", "1 to 50 of a-z, 0-9, - and _");
+    require(!editions.isEmpty(), "editions", "one edition or more, such as [\"2024-25\"]");
+    int first = reportYear - REPORTED_YEARS + 1;
+    require(
+        !years.isEmpty() && years.stream().allMatch(year -> year >= first && year <= reportYear),
+        "years",
+        "one year or more from %d to %d, the years reported".formatted(first, reportYear));
+    among("report-types", reportTypes, Pipeline.reportTypes());
+    among("measures", measures, List.of("overall", "timely"));
+    among("dimensions", dimensions, Breakdown.dimensions(Reach.NATIONAL));
+    require(minimumLeavers >= 1, "minimum-leavers", "1 or more");
+    require(!methods.isEmpty(), "methods", "one method or more");
+    require(
+        !groups.isEmpty() && groups.stream().allMatch(number -> number >= 2 && number <= 100),
+        "groups",
+        "one number or more, from 2 to 100");
+  }
+
+  /** How its thresholds are found. */
+  Settings.Benchmarks benchmarks(Settings.Benchmarks others) {
+    return new Settings.Benchmarks(minimumLeavers, methods, groups, others.mix(), others.peers());
+  }
+
+  private static void among(String key, List<String> found, List<String> allowed) {
+    Set<String> wrong = new TreeSet<>(found);
+    wrong.removeAll(allowed);
+    require(
+        wrong.isEmpty() && !found.isEmpty(), key, "one or more of " + String.join(", ", allowed));
+  }
+
+  private static void require(boolean met, String key, String expected) {
+    if (!met) {
+      throw new SettingsException(key, "must be " + expected);
+    }
+  }
+}
