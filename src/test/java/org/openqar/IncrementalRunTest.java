@@ -259,7 +259,7 @@ class IncrementalRunTest {
   /** Every row of every table as the run into an empty warehouse wrote it. */
   private static void assertLikeTheFullRun() {
     for (Table table : Tables.ALL) {
-      if (table.layer() != Layer.OPERATIONS) {
+      if (table.layer() != Layer.OPERATIONS && !Tables.isImported(table)) {
         assertEquals(rows("full", table), rows("warehouse", table), table.name());
       }
     }

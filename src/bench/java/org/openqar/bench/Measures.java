@@ -129,7 +129,7 @@ final class Measures {
     TableStore store = new TableStore(spark, warehouse.toString());
     if (!store.exists(Tables.POSTCODE)) {
       store.replace(Tables.AIM, copied(base.read(Tables.AIM, range), copies), range);
-      for (Table table : Tables.of(Layer.REFERENCE)) {
+      for (Table table : Tables.ofStage(Layer.REFERENCE)) {
         Dataset<Row> rows = base.read(table);
         store.replace(
             table, table == Tables.PROVIDER ? copied(rows, copies) : rows, KeyRange.ALL);

@@ -4,12 +4,15 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Variants;
 import org.openqar.reports.Comparison;
 import org.openqar.reports.ComparisonReport;
+import org.openqar.reports.PublishedComparison;
+import org.openqar.reports.PublishedComparisonReport;
 import org.openqar.reports.Sensitivity;
 import org.openqar.rules.Edition;
 import org.openqar.tables.TableStore;
@@ -22,7 +25,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What another rule set makes of the same returns. */
+/**
+ * What another rule set makes of the same returns, or how our rates stand beside published ones.
+ */
 @Command(
     name = "compare",
     description = {
@@ -30,7 +35,10 @@ import picocli.CommandLine.Spec;
           + " that does to the rates of each provider and of all together, in points.",
       "",
       "Give two editions, or one and some of its parameters changed; --sensitivity changes them one at a time. All is"
-          + " computed in a copy of the warehouse, which is deleted at the end; the warehouse stays as it is."
+          + " computed in a copy of the warehouse, which is deleted at the end; the warehouse stays as it is.",
+      "",
+      "--published sets the rates that the last run wrote beside imported tables (qar import-published) instead, within"
+          + " the rounding of these; it computes none."
     },
     footer = {
       "",
@@ -38,7 +46,8 @@ import picocli.CommandLine.Spec;
       "  ./qar compare --edition 2023-24 --edition 2024-25",
       "  ./qar compare --edition 2024-25 --set rules.durations.inclusive=false",
       "  ./qar compare --set rules.breaks.continuation-protects=false --set rules.exclusions.transfer-days=90"
-          + " --sensitivity"
+          + " --sensitivity",
+      "  ./qar compare --published --publication AchievementRatesNational_2017-18"
     },
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -63,11 +72,29 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write changes.csv, tally.csv and effect.csv here as well.")
+      description =
+          "Write changes.csv, tally.csv and effect.csv here as well; with --published published_comparison.csv.")
   private String out;
+
+  @Option(
+      names = "--published",
+      description = "Compare with imported published tables instead of another rule set.")
+  private boolean published;
+
+  @Option(
+      names = "--publication",
+      paramLabel = "NAME",
+      description = "With --published: only that publication (default: all that were imported).")
+  private String publication;
 
   @Override
   public Integer call() {
+    if (published) {
+      return besidePublished();
+    }
+    if (publication != null) {
+      throw refused("--publication goes with --published.");
+    }
     Settings settings = common.settings(returns, reference);
     Edition before = common.edition(first(settings), Map.of());
     List<Edition> others = others(before);
@@ -93,6 +120,35 @@ final class CompareCommand implements Callable<Integer> {
       return Qar.DONE;
     } finally {
       spark.sparkContext().removeSparkListener(progress);
+      qar.sessions().close(spark);
+    }
+  }
+
+  private int besidePublished() {
+    if (sensitivity || !returns.isEmpty() || reference != null) {
+      throw refused(
+          "--published reads the warehouse alone: leave --sensitivity, --returns and --reference out.");
+    }
+    if (common.editions().size() > 1) {
+      throw refused("--published takes one --edition.");
+    }
+    Settings settings = common.settings();
+    String edition = common.edition(settings).edition();
+    SparkSession spark = qar.sessions().open(settings);
+    try (PublishedComparisonReport report =
+        new PublishedComparisonReport(
+            new PublishedComparison(
+                new TableStore(spark, settings.warehouse()),
+                edition,
+                settings.reportYear(),
+                Optional.ofNullable(publication)))) {
+      spec.commandLine().getOut().print(report.text());
+      spec.commandLine().getOut().flush();
+      if (out != null) {
+        report.write(Common.fromHere(out));
+      }
+      return Qar.DONE;
+    } finally {
       qar.sessions().close(spark);
     }
   }

@@ -10,8 +10,8 @@ final class ConfFolder {
       names = "--conf",
       paramLabel = "DIR",
       description =
-          "Folder with qar.yaml, collection-calendar.yaml and editions/ (default: conf beside the launcher, else"
-              + " the defaults that come with the program).")
+          "Folder with qar.yaml, collection-calendar.yaml, editions/ and layouts/ (default: conf beside the launcher,"
+              + " else the defaults that come with the program).")
   private Path conf;
 
   /** The folder; null for the program's own defaults. */

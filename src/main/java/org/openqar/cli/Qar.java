@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ExplainCommand.class,
       CompareCommand.class,
+      ImportPublishedCommand.class,
       ExportCommand.class,
       StudyCommand.class,
       EditionsCommand.class,

@@ -70,6 +70,21 @@ public final class Configuration {
     return EditionFiles.parameters(new EditionFiles(folder).whole(name));
   }
 
+  /** The names of all layouts of published tables, in order. */
+  public List<String> layouts() {
+    return new LayoutFiles(folder).names();
+  }
+
+  /**
+   * A layout of published tables.
+   *
+   * @param mapping a local file that tells what a published file has otherwise, or null
+   * @throws SettingsException naming the file and the key that is wrong
+   */
+  public <T> T layout(String name, Path mapping, Class<T> type) {
+    return new LayoutFiles(folder).layout(name, mapping, type);
+  }
+
   /** When returns close. */
   public CollectionCalendar calendar() {
     return Yaml.read(folder, "collection-calendar.yaml").as(CollectionCalendar.class);

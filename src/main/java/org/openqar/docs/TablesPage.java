@@ -21,7 +21,7 @@ final class TablesPage {
       new EnumMap<>(
           Map.of(
               Layer.RETURNS, "as returned, text kept as text",
-              Layer.REFERENCE, "lookups, one row a code",
+              Layer.REFERENCE, "lookups, one row a code; imported published tables",
               Layer.AIMS, "one row a logical aim, matched through the returns",
               Layer.MEASURES, "judged aims, then counts and rates",
               Layer.BENCHMARKS, "thresholds, and each provider's place",
@@ -31,6 +31,7 @@ final class TablesPage {
       """
         files[/"ILR returns: XML or ZIP"/] --> returns
         lookups[/"Reference CSVs"/] --> reference
+        published[/"Published tables"/] --> reference
         returns --> aims
         reference --> aims
         aims --> measures

@@ -52,6 +52,9 @@ import org.openqar.tables.Tables;
 public final class Pipeline {
   private static final String CODE = Sha256.ofCode(Pipeline.class);
 
+  /** What starts the name of an imported publication among the inputs. */
+  private static final String PUBLISHED = Tables.PUBLISHED_RATE.name() + ": ";
+
   /** Tables whose rows do not belong to one edition and report year. */
   private static final Set<Layer> SHARED = EnumSet.of(Layer.RETURNS, Layer.REFERENCE);
 
@@ -141,6 +144,7 @@ public final class Pipeline {
     }
     List<RunPlan.Input> ofReference = referenceInputs();
     inputs.addAll(ofReference);
+    inputs.addAll(publishedInputs());
     return new RunPlan(
         returns,
         inputs,
@@ -175,6 +179,8 @@ public final class Pipeline {
               + " returns.");
     }
     List<RunPlan.Input> inputs = new ArrayList<>(Runs.inputs(earlier));
+    inputs.removeIf(Pipeline::isPublished);
+    inputs.addAll(publishedInputs());
     if (stages.contains(Stage.REFERENCE)) {
       inputs.removeIf(input -> ReferenceFiles.isOne(input.sourceFile()));
       inputs.addAll(referenceInputs());
@@ -424,7 +430,7 @@ public final class Pipeline {
 
   private List<RunPlan.Input> referenceInputs() {
     List<RunPlan.Input> inputs = new ArrayList<>();
-    for (Table table : Tables.of(Layer.REFERENCE)) {
+    for (Table table : Tables.ofStage(Layer.REFERENCE)) {
       reference
           .path(table)
           .ifPresent(
@@ -441,6 +447,26 @@ public final class Pipeline {
     return inputs;
   }
 
+  /** The publications that were imported, of which the benchmarks are made. */
+  private List<RunPlan.Input> publishedInputs() {
+    if (!store.exists(Tables.PUBLISHED_RATE)) {
+      return List.of();
+    }
+    return store
+        .read(Tables.PUBLISHED_RATE)
+        .select("publication", "content_hash")
+        .distinct()
+        .orderBy("publication")
+        .collectAsList()
+        .stream()
+        .map(row -> new RunPlan.Input(PUBLISHED + row.getString(0), row.getString(1)))
+        .toList();
+  }
+
+  private static boolean isPublished(RunPlan.Input input) {
+    return input.sourceFile().startsWith(PUBLISHED);
+  }
+
   /** A run that stops early never equals a whole one. */
   private RunPlan.Fingerprint fingerprint(
       List<RunPlan.Input> inputs, List<RunPlan.Input> ofReference, List<Stage> stages) {
@@ -455,6 +481,7 @@ public final class Pipeline {
     List<String> method = new ArrayList<>(aims);
     method.add(settings.benchmarks().toString());
     method.add(ruleFingerprint());
+    method.addAll(hashes(inputs.stream().filter(Pipeline::isPublished).toList()));
     method.add(stages.get(stages.size() - 1).label());
     List<String> whole = new ArrayList<>(hashes(inputs));
     whole.addAll(method);

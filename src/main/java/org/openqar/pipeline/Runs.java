@@ -150,7 +150,9 @@ final class Runs {
       int refusedFiles,
       List<RunResult.Timing> timings) {
     List<Table> ofRuns =
-        Tables.ALL.stream().filter(table -> table.layer() != Layer.OPERATIONS).toList();
+        Tables.ALL.stream()
+            .filter(table -> table.layer() != Layer.OPERATIONS && !Tables.isImported(table))
+            .toList();
     EnumSet<Layer> written =
         timings.stream()
             .map(t -> t.stage().layer())

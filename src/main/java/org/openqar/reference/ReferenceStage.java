@@ -17,13 +17,13 @@ public final class ReferenceStage {
   }
 
   /**
-   * Replaces every reference table.
+   * Replaces every table of lookups.
    *
    * @throws ReferenceException if a file cannot be used, naming it and what is wrong
    */
   public void run() {
     store.replaceAll(
-        Tables.of(Layer.REFERENCE).stream()
+        Tables.ofStage(Layer.REFERENCE).stream()
             .map(table -> new Write(table, files.read(table), KeyRange.ALL))
             .toList());
   }

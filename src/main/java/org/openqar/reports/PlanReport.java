@@ -39,7 +39,7 @@ public final class PlanReport {
                     "  %-10s  %s\n"
                         .formatted(
                             stage.label(),
-                            Tables.of(stage.layer()).stream()
+                            Tables.ofStage(stage.layer()).stream()
                                 .map(Table::name)
                                 .collect(Collectors.joining(", ")))));
     return text.toString();

@@ -25,6 +25,11 @@ public record KeyRange(String condition) {
         "`edition` = %s AND `report_year` = %d".formatted(literal(edition), reportYear));
   }
 
+  /** The rows of one publication. */
+  public static KeyRange ofPublication(String name) {
+    return new KeyRange("`publication` = " + literal(name));
+  }
+
   /**
    * The rows of some providers' years.
    *

@@ -21,6 +21,8 @@ public final class Tables {
   public static final Table FRAMEWORK = ReferenceTables.FRAMEWORK;
   public static final Table POSTCODE = ReferenceTables.POSTCODE;
 
+  public static final Table PUBLISHED_RATE = PublishedTables.PUBLISHED_RATE;
+
   public static final Table AIM = AimTables.AIM;
 
   public static final Table QAR_AIM = MeasureTables.QAR_AIM;
@@ -50,6 +52,7 @@ public final class Tables {
           STANDARD,
           FRAMEWORK,
           POSTCODE,
+          PUBLISHED_RATE,
           AIM,
           QAR_AIM,
           QAR_PROVIDER,
@@ -64,6 +67,16 @@ public final class Tables {
   /** The tables of one layer. */
   public static List<Table> of(Layer layer) {
     return ALL.stream().filter(t -> t.layer() == layer).toList();
+  }
+
+  /** The tables of one layer that its stage writes: all but those that are imported. */
+  public static List<Table> ofStage(Layer layer) {
+    return of(layer).stream().filter(t -> !isImported(t)).toList();
+  }
+
+  /** Whether a command of its own writes a table from outside, and no run ever does. */
+  public static boolean isImported(Table table) {
+    return table == PUBLISHED_RATE;
   }
 
   /**

@@ -40,7 +40,9 @@ class QarTest {
 
   @Test
   void helpEndsWell() {
-    for (String command : List.of("run", "explain", "compare", "export", "simulate", "editions")) {
+    for (String command :
+        List.of(
+            "run", "explain", "compare", "export", "simulate", "editions", "import-published")) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertEquals(0, run.code());
       assertTrue(run.out().contains("Example"), run.out());

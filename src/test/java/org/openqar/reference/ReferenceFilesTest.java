@@ -68,7 +68,7 @@ class ReferenceFilesTest extends SparkTest {
 
   @Test
   void aFileThatIsNotThereGivesNoRows() {
-    for (Table table : Tables.of(org.openqar.tables.Layer.REFERENCE)) {
+    for (Table table : Tables.ofStage(org.openqar.tables.Layer.REFERENCE)) {
       assertEquals(Optional.empty(), files.path(table), table.name());
       assertEquals(List.of(), read(table), table.name());
     }

@@ -1,0 +1,114 @@
+package org.openqar.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.config.Settings;
+import org.openqar.published.Layout;
+import org.openqar.published.PublishedImport;
+import org.openqar.reports.ImportReport;
+import org.openqar.tables.TableStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Published achievement rates, to stand beside ours. */
+@Command(
+    name = "import-published",
+    description = {
+      "Reads a published table of achievement rates, national or of each provider, into the table published_rate. What"
+          + " is in its columns is told by a layout, a file of conf/layouts. A file with anything that cannot be placed is"
+          + " refused with line and column, and nothing of it is kept; a publication of the same name is replaced."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./qar import-published --list-layouts",
+      "  ./qar import-published AchievementRatesNational_2017-18.csv --layout nart-national-2017-18",
+      "  ./qar import-published rates.csv --layout ees-apprenticeship-provider --mapping renamed.yaml"
+    },
+    mixinStandardHelpOptions = true)
+final class ImportPublishedCommand implements Callable<Integer> {
+  @ParentCommand private Qar qar;
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "A CSV in UTF-8 with a header.")
+  private String file;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "NAME",
+      description = "Which columns it has; --list-layouts lists them all.")
+  private String layout;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description =
+          "YAML of the same shape as a layout, with what the file has otherwise, such as columns: {leavers: [Cohort]}.")
+  private Path mapping;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the publication (default: the file's, without its ending).")
+  private String name;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "The year of all rows, where no column tells it: 2017 is 2017/18.")
+  private Integer year;
+
+  @Option(names = "--list-layouts", description = "List the layouts instead.")
+  private boolean listLayouts;
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    if (listLayouts) {
+      if (file != null || layout != null || mapping != null || name != null || year != null) {
+        throw refused("--list-layouts stands alone.");
+      }
+      out.print(ImportReport.layouts(common.configuration()));
+      out.flush();
+      return Qar.DONE;
+    }
+    if (file == null || layout == null) {
+      throw refused("Give a FILE and its --layout; --list-layouts lists the layouts.");
+    }
+    if (year != null && (year < 2000 || year > 2099)) {
+      throw refused("--year is a year from 2000 to 2099, such as 2017 for 2017/18.");
+    }
+    Settings settings = common.settings();
+    Layout read = common.configuration().layout(layout, mapping, Layout.class);
+    String publication = name == null ? PublishedImport.nameOf(file) : name;
+    if (!PublishedImport.isName(publication)) {
+      throw refused(
+          "'%s' cannot be the name of a publication: give --name with letters, digits, - and _."
+              .formatted(publication));
+    }
+    SparkSession spark = qar.sessions().open(settings);
+    try {
+      TableStore store = new TableStore(spark, settings.warehouse());
+      out.print(
+          ImportReport.of(
+              new PublishedImport(spark, store).run(Common.fromHere(file), publication, read, year),
+              read));
+      out.flush();
+      return Qar.DONE;
+    } finally {
+      qar.sessions().close(spark);
+    }
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+}

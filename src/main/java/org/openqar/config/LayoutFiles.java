@@ -1,0 +1,127 @@
+package org.openqar.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The files of {@code conf/layouts}, one for each form in which achievement rates were published,
+ * and mapping files: of the same shape, they tell only what a file has otherwise.
+ */
+final class LayoutFiles {
+  private static final String NAME = "name";
+  private static final String FOLDER = "layouts";
+
+  /** Those that come with the program. */
+  private static final List<String> OURS =
+      List.of(
+          "ees-apprenticeship-national",
+          "ees-apprenticeship-provider",
+          "ees-education-summary",
+          "nart-institutions",
+          "nart-national-2017-18",
+          "nart-national-2018-19",
+          "nart-provider-2018-19");
+
+  private final Path folder;
+
+  /**
+   * @param folder a folder like {@code conf}; where it is null or has no layouts, those that come
+   *     with the program are meant
+   */
+  LayoutFiles(Path folder) {
+    this.folder = folder != null && Files.isDirectory(folder.resolve(FOLDER)) ? folder : null;
+  }
+
+  /** The names of all files, in order. */
+  List<String> names() {
+    if (folder == null) {
+      return OURS;
+    }
+    try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.substring(0, file.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be listed".formatted(folder), e);
+    }
+  }
+
+  /**
+   * A layout, with what a mapping file tells otherwise.
+   *
+   * @param mapping a local file, or null
+   * @throws SettingsException naming the file and the key that is wrong
+   */
+  <T> T layout(String name, Path mapping, Class<T> type) {
+    if (!names().contains(name)) {
+      throw new SettingsException(
+          "There is no layout %s; the layouts are %s.".formatted(name, String.join(", ", names())));
+    }
+    Yaml layout = Yaml.read(folder, FOLDER + "/" + name + ".yaml");
+    if (!layout.root().path(NAME).asText().equals(name)) {
+      throw new SettingsException(
+          "%s: name must be %s, the name of the file.".formatted(layout.source(), name));
+    }
+    if (mapping == null) {
+      return as(layout, type);
+    }
+    Path file = mapping.toAbsolutePath();
+    Yaml told = Yaml.read(file.getParent(), file.getFileName().toString());
+    if (told.root().has(NAME)) {
+      throw new SettingsException(
+          "%s: name is the layout's own; leave it out.".formatted(told.source()));
+    }
+    lay(told, "", told.root(), layout.root());
+    return as(layout.from(told.source()), type);
+  }
+
+  /** Lists are made longer, sections are laid over each other, single values take the place. */
+  private static void lay(Yaml file, String path, ObjectNode told, ObjectNode base) {
+    for (Map.Entry<String, JsonNode> entry : told.properties()) {
+      String key = entry.getKey();
+      JsonNode below = base.get(key);
+      if (below == null) {
+        if (path.isEmpty()) {
+          throw file.noSuchKey(key, base);
+        }
+        base.set(key, entry.getValue());
+      } else if (below instanceof ObjectNode section
+          && entry.getValue() instanceof ObjectNode more) {
+        lay(file, path + key + ".", more, section);
+      } else if (below instanceof ArrayNode list && entry.getValue() instanceof ArrayNode more) {
+        list.addAll(more);
+      } else if (below.isValueNode() && entry.getValue().isValueNode()) {
+        base.set(key, entry.getValue());
+      } else {
+        throw new SettingsException(
+            "%s: %s%s is a %s but must be a %s."
+                .formatted(file.source(), path, key, kind(entry.getValue()), kind(below)));
+      }
+    }
+  }
+
+  private static String kind(JsonNode node) {
+    return node.isObject() ? "section of keys" : node.isArray() ? "list" : "single value";
+  }
+
+  private static <T> T as(Yaml layout, Class<T> type) {
+    try {
+      return layout.as(type);
+    } catch (SettingsException e) {
+      throw e.getMessage().startsWith(layout.source())
+          ? e
+          : new SettingsException("%s: %s".formatted(layout.source(), e.getMessage()));
+    }
+  }
+}

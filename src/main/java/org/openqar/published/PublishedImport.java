@@ -1,0 +1,187 @@
+package org.openqar.published;
+
+import static org.apache.spark.sql.functions.lit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.published.CsvLines.Line;
+import org.openqar.published.Layout.Rates;
+import org.openqar.published.PublishedRow.Published;
+import org.openqar.tables.Figure;
+import org.openqar.tables.KeyRange;
+import org.openqar.tables.PublishedState;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * A published table into {@code published_rate}. The file is read once, from its beginning to its
+ * end, and checked wholly; its rows wait in a file beside the table, and become the publication in
+ * one write. Of a file that is refused nothing is kept.
+ */
+public final class PublishedImport {
+  private final SparkSession spark;
+  private final TableStore store;
+
+  public PublishedImport(SparkSession spark, TableStore store) {
+    this.spark = spark;
+    this.store = store;
+  }
+
+  /**
+   * What was imported.
+   *
+   * @param repeated rows that told a cell again, by the same figures, and were passed over
+   * @param states how often each figure is published as what
+   */
+  public record Imported(
+      String publication,
+      int rows,
+      int repeated,
+      TreeSet<Integer> years,
+      Map<Figure, Map<PublishedState, Integer>> states) {}
+
+  /** The name of a publication, where none is given: the file's, without its ending. */
+  public static String nameOf(String file) {
+    return new Path(file)
+        .getName()
+        .replaceFirst("(?i)\\.csv$", "")
+        .replaceAll("[^A-Za-z0-9_-]", "-");
+  }
+
+  /** Whether a publication can have that name. */
+  public static boolean isName(String name) {
+    return name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+  }
+
+  /**
+   * Imports a file; a publication of the same name is replaced.
+   *
+   * @param file on any Hadoop file system
+   * @param year of all rows; null when a column tells it
+   * @throws PublishedException naming line and column of what cannot be placed
+   */
+  public Imported run(String file, String publication, Layout layout, Integer year) {
+    Path warehouse = new Path(store.path(Tables.PUBLISHED_RATE)).getParent();
+    Path waiting = new Path(warehouse, ".import-" + UUID.randomUUID());
+    try {
+      FileSystem files = waiting.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      boolean first = !files.exists(warehouse);
+      try {
+        Path rows = new Path(waiting, "rows.json");
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(
+            "%s %s %s\n"
+                .formatted(layout.name(), layout.reportType(), layout.measure())
+                .getBytes(StandardCharsets.UTF_8));
+        Imported imported;
+        try (JsonGenerator json =
+            new JsonFactory()
+                .createGenerator(
+                    new DigestOutputStream(new BufferedOutputStream(files.create(rows)), digest))) {
+          json.setRootValueSeparator(new SerializedString("\n"));
+          imported = read(file, publication, layout, year, json);
+        }
+        replace(rows, publication, layout, HexFormat.of().formatHex(digest.digest()));
+        return imported;
+      } finally {
+        files.delete(waiting, true);
+        if (first && files.exists(warehouse) && files.listStatus(warehouse).length == 0) {
+          files.delete(warehouse, false);
+        }
+      }
+    } catch (FileNotFoundException e) {
+      throw new PublishedException("%s does not exist; give the file to import.".formatted(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s cannot be imported: %s".formatted(file, e.getMessage()), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Imported read(
+      String file, String publication, Layout layout, Integer year, JsonGenerator json)
+      throws IOException {
+    Path path = new Path(file);
+    FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    Map<Figure, Map<PublishedState, Integer>> states = new EnumMap<>(Figure.class);
+    TreeSet<Integer> years = new TreeSet<>();
+    SeenCells seen = new SeenCells(file);
+    BigDecimal highest = BigDecimal.ZERO;
+    int rows = 0;
+    try (CsvLines lines = new CsvLines(file, files.open(path))) {
+      Line head = lines.next();
+      if (head == null) {
+        throw new PublishedException("%s is empty; give a CSV with a header.".formatted(file));
+      }
+      RowReader reader = new RowReader(layout, new Header(file, layout, head, year != null), year);
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        PublishedRow row = reader.row(line);
+        if (!seen.isNew(row)) {
+          continue;
+        }
+        row.write(json);
+        rows++;
+        years.add(row.year());
+        for (Map.Entry<Figure, Published> figure : row.figures().entrySet()) {
+          Published published = figure.getValue();
+          states
+              .computeIfAbsent(figure.getKey(), any -> new TreeMap<>())
+              .merge(published.state(), 1, Integer::sum);
+          if (figure.getKey().isRate() && published.number() != null) {
+            highest = highest.max(published.number());
+          }
+        }
+      }
+    }
+    if (rows == 0) {
+      throw new PublishedException("%s has a header but no rows.".formatted(file));
+    }
+    if (layout.rates() == Rates.PERCENT
+        && highest.signum() > 0
+        && highest.compareTo(BigDecimal.ONE) <= 0) {
+      throw new PublishedException(
+          "%s: no rate is over 1, so they seem to be fractions; set rates: FRACTION in a mapping file."
+              .formatted(file));
+    }
+    return new Imported(publication, rows, seen.repeated(), years, states);
+  }
+
+  private void replace(Path rows, String publication, Layout layout, String contentHash) {
+    Dataset<Row> read =
+        spark
+            .read()
+            .schema(Tables.PUBLISHED_RATE.schema())
+            .option("mode", "FAILFAST")
+            .json(rows.toString())
+            .withColumns(
+                Map.of(
+                    "publication", lit(publication),
+                    "layout", lit(layout.name()),
+                    "report_type", lit(layout.reportType()),
+                    "measure", lit(layout.measure()),
+                    "content_hash", lit(contentHash)));
+    store.replace(Tables.PUBLISHED_RATE, read, KeyRange.ofPublication(publication));
+  }
+}

@@ -1,0 +1,70 @@
+package org.openqar.published;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which cells a file has told already; only hashes are kept. */
+final class SeenCells {
+  private record Hash(long high, long low) {
+    static Hash of(String text) {
+      try {
+        ByteBuffer bytes =
+            ByteBuffer.wrap(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        return new Hash(bytes.getLong(), bytes.getLong());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Where a cell was told first, by which filters and with which figures. */
+  private record First(int line, Hash published, Hash figures) {}
+
+  private final String file;
+  private final Map<Hash, First> cells = new HashMap<>();
+  private final Set<Hash> repeats = new HashSet<>();
+
+  SeenCells(String file) {
+    this.file = file;
+  }
+
+  /**
+   * Whether a row tells a cell for the first time. Published tables may tell it again under a
+   * narrower and a wider heading, such as a tier 2 subject within all subjects and within its tier
+   * 1: by the same figures that is no news.
+   *
+   * @throws PublishedException if the row stands twice, or tells the cell by other figures
+   */
+  boolean isNew(PublishedRow row) {
+    Hash published = Hash.of(row.published());
+    Hash figures = Hash.of(row.figures().toString());
+    First first = cells.putIfAbsent(Hash.of(row.cell()), new First(row.line(), published, figures));
+    if (first == null) {
+      return true;
+    }
+    if (first.published().equals(published) || !repeats.add(published)) {
+      throw refused(row, "it stands in line %d already".formatted(first.line()));
+    }
+    if (!first.figures().equals(figures)) {
+      throw refused(row, "line %d tells it by other figures".formatted(first.line()));
+    }
+    return false;
+  }
+
+  int repeated() {
+    return repeats.size();
+  }
+
+  private PublishedException refused(PublishedRow row, String why) {
+    return new PublishedException(
+        "%s, line %d: the cell %s '%s' of %d is told twice, %s; keep one row."
+            .formatted(file, row.line(), row.dimension(), row.value(), row.year(), why));
+  }
+}

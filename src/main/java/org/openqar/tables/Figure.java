@@ -1,0 +1,40 @@
+package org.openqar.tables;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A number that is published of a cell: a count, or a rate in per cent. */
+public enum Figure {
+  LEAVERS("leavers"),
+  COMPLETERS("completers"),
+  ACHIEVERS("achievers"),
+  ACHIEVEMENT_RATE("achievement_rate"),
+  RETENTION_RATE("retention_rate"),
+  PASS_RATE("pass_rate");
+
+  private final String column;
+
+  Figure(String column) {
+    this.column = column;
+  }
+
+  /** Its column in every table of counts and rates. */
+  public String column() {
+    return column;
+  }
+
+  /** The column of {@code published_rate} that tells what stands in its place. */
+  public String stateColumn() {
+    return column + "_state";
+  }
+
+  /** Whether it is a rate; else it is a count. */
+  public boolean isRate() {
+    return ordinal() >= ACHIEVEMENT_RATE.ordinal();
+  }
+
+  /** The columns of all figures, in order. */
+  public static List<String> columns() {
+    return Arrays.stream(values()).map(Figure::column).toList();
+  }
+}

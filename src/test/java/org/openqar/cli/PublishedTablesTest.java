@@ -1,0 +1,213 @@
+package org.openqar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.support.CommandLineRun;
+import org.openqar.support.SampleRun;
+import org.openqar.support.SparkTest;
+import org.openqar.tables.Figure;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/** Published tables into a warehouse with rates of its own, and the two side by side. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PublishedTablesTest {
+  private static final String HEADER =
+      "time_period,geographic_level,provider_ukprn,provider_name,provider_type,ssa_tier_1,level,std_fwk_name_stcode,age_group,"
+          + "leavers,completers,achievers,retention_rate,pass_rate,achievement_rate\n";
+
+  @TempDir private static Path temp;
+
+  @BeforeAll
+  static void copyTheSampleRun() throws IOException {
+    Path source = SampleRun.warehouse();
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, temp.resolve("warehouse").resolve(source.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theLayoutsAreListed() {
+    CommandLineRun run = CommandLineRun.of("import-published", "--list-layouts", "--conf", "conf");
+    assertEquals(0, run.code(), run.err());
+    for (String part : List.of("nart-institutions", "ees-education-summary", "NART217_*.csv")) {
+      assertTrue(run.out().contains(part), part + " is not in\n" + run.out());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @Order(2)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no file                 | 2 | import-published --layout nart-institutions                  | Give a FILE and its --layout
+          no layout               | 2 | import-published a.csv                                       | Give a FILE and its --layout
+          a list of more          | 2 | import-published a.csv --list-layouts                        | --list-layouts stands alone
+          an unknown layout       | 2 | import-published a.csv --layout nart                         | There is no layout nart; the layouts are
+          an unknown mapping      | 2 | import-published a.csv --layout nart-institutions --mapping target/none.yaml | none.yaml does not exist
+          an impossible name      | 2 | import-published a.csv --layout nart-institutions --name a/b | 'a/b' cannot be the name
+          an impossible year      | 2 | import-published a.csv --layout nart-institutions --year 17  | --year is a year from 2000
+          no such file            | 1 | import-published target/none.csv --layout nart-institutions  | none.csv does not exist
+          nothing imported        | 1 | compare --published                                          | run ./qar import-published first
+          a publication of none   | 2 | compare --publication a --edition 2024-25 --edition 2023-24  | --publication goes with --published
+          published, one by one   | 2 | compare --published --sensitivity                            | --published reads the warehouse alone
+          published from returns  | 2 | compare --published --returns target/none                    | --published reads the warehouse alone
+          published, twice        | 2 | compare --published --edition 2024-25 --edition 2023-24      | --published takes one --edition
+          """)
+  void aMistakeIsOneSentenceAndACode(String what, int code, String arguments, String said) {
+    CommandLineRun run = command(arguments.split(" "));
+    assertEquals(code, run.code(), run.err());
+    assertTrue(run.err().contains(said), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+    assertFalse(Files.exists(temp.resolve("warehouse/published_rate")));
+  }
+
+  @Test
+  @Order(3)
+  void oursStandBesideThePublished() throws IOException {
+    Row total = national("total");
+    long leavers = total.getAs("leavers");
+    long completers = total.getAs("completers");
+    Row provider =
+        store()
+            .read(Tables.QAR_PROVIDER)
+            .where(
+                "report_type = 'apprenticeship' AND measure = 'overall' AND year = 2024"
+                    + " AND dimension = 'total' AND leavers BETWEEN 1 AND 4")
+            .orderBy("ukprn")
+            .head();
+    String cell = "Total,Total,Total,Total,";
+    String text =
+        HEADER
+            + "202425,National,Total,Total,Total,%s%d,%d,c,%s,0,x\n"
+                .formatted(
+                    cell,
+                    (leavers + 5) / 10 * 10,
+                    (completers + 5) / 10 * 10 - 20,
+                    total.getAs("retention_rate"))
+            + "202425,Provider,%s,NAME,Schools,%slow,low,low,x,x,x\n"
+                .formatted(provider.<Integer>getAs("ukprn"), cell)
+            + "202425,Provider,99999999,NOBODY,Schools,%s10,10,10,80,90,100\n".formatted(cell)
+            + "201011,National,Total,Total,Total,%s10,10,10,80,90,100\n".formatted(cell)
+            + "202425,National,Total,Total,Total,Law,higher,Total,19-23,10,10,10,80,90,100\n";
+    Path file = Files.writeString(temp.resolve("Rates 2024.csv"), text);
+    CommandLineRun imported =
+        command("import-published", file.toString(), "--layout", "ees-apprenticeship-provider");
+    assertEquals(0, imported.code(), imported.err());
+    assertTrue(
+        imported.out().startsWith("Rates-2024: 5 rows of apprenticeship, 2010/11, 2024/25"),
+        imported.out());
+    assertTrue(imported.out().contains("value 4, low 1"), imported.out());
+
+    CommandLineRun run = command("compare", "--published", "--out", temp.resolve("out").toString());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("Largest differences in counts"), run.out());
+    Map<String, String> verdicts = new TreeMap<>();
+    for (String line : Files.readAllLines(temp.resolve("out/published_comparison.csv"))) {
+      String[] cells = line.split(",", -1);
+      if (cells[15].matches("[0-9]+")) {
+        verdicts.put(cells[15] + " " + cells[9], cells[14]);
+      }
+    }
+    Map<String, String> expected = new TreeMap<>();
+    expected.put("2 leavers", "agree");
+    expected.put("2 completers", "differ");
+    expected.put("2 achievers", "not comparable");
+    expected.put("2 retention_rate", "agree");
+    expected.put("2 pass_rate", "differ");
+    expected.put("2 achievement_rate", "not comparable");
+    long few = provider.getAs("completers");
+    expected.put("3 leavers", "agree");
+    expected.put("3 completers", few == 0 ? "differ" : "agree");
+    expected.put("3 achievers", provider.<Long>getAs("achievers") == 0 ? "differ" : "agree");
+    for (String rate : List.of("retention_rate", "pass_rate", "achievement_rate")) {
+      expected.put("3 " + rate, "not comparable");
+    }
+    for (String figure : Figure.columns()) {
+      expected.put("4 " + figure, "only theirs");
+      expected.put("5 " + figure, "not computed here");
+      expected.put("6 " + figure, "not computed here");
+    }
+    assertEquals(expected, verdicts);
+    String all = Files.readString(temp.resolve("out/published_comparison.csv"));
+    assertTrue(all.contains(",only ours,"), all);
+  }
+
+  @Test
+  @Order(4)
+  void aPublicationThatWasNotImportedIsRefusedWithThoseThatWere() {
+    CommandLineRun run = command("compare", "--published", "--publication", "other");
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("no publication other; imported are Rates-2024"), run.err());
+    run = command("compare", "--published", "--report-year", "2010");
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("no rates of edition 2024-25 and report year 2010"), run.err());
+  }
+
+  @Test
+  @Order(5)
+  void anImportIsNewToTheNextRunWhichLeavesItAsItIs() {
+    long version = store().version(Tables.PUBLISHED_RATE);
+    CommandLineRun benchmarks = command("run", "--from", "benchmarks");
+    assertEquals(0, benchmarks.code(), benchmarks.err());
+    CommandLineRun run = command("run");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("Nothing new"), run.out());
+    assertEquals(version, store().version(Tables.PUBLISHED_RATE));
+    assertEquals(
+        0,
+        store()
+            .read(Tables.RUN)
+            .where("exists(tables, one -> one.table = 'published_rate')")
+            .count());
+    assertEquals(
+        1,
+        store()
+            .read(Tables.RUN)
+            .where("exists(inputs, one -> one.source_file = 'published_rate: Rates-2024')")
+            .count());
+  }
+
+  private static Row national(String dimension) {
+    return store()
+        .read(Tables.QAR_NATIONAL)
+        .where(
+            "report_type = 'apprenticeship' AND measure = 'overall' AND year = 2024"
+                + " AND provider_type = 'Total'")
+        .where("dimension = '%s'".formatted(dimension))
+        .head();
+  }
+
+  private static TableStore store() {
+    return new TableStore(SparkTest.spark(), temp.resolve("warehouse").toString());
+  }
+
+  private static CommandLineRun command(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--conf", "conf", "--warehouse", temp.resolve("warehouse").toString()));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+}
