@@ -6,6 +6,7 @@ import static org.openqar.tables.Table.RATE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,7 @@ public final class BenchmarksStage {
 
   private final TableStore store;
   private final Settings.Benchmarks settings;
+  private final int firstYear;
   private final int reportYear;
   private final KeyRange range;
   private final Mix mix;
@@ -34,6 +36,7 @@ public final class BenchmarksStage {
   public BenchmarksStage(TableStore store, Settings settings, Edition edition) {
     this.store = store;
     this.settings = settings.benchmarks();
+    this.firstYear = settings.firstReportedYear();
     this.reportYear = settings.reportYear();
     this.range = KeyRange.of(edition.edition(), reportYear);
     this.mix = Mix.of(this.settings.mix());
@@ -46,19 +49,12 @@ public final class BenchmarksStage {
             .read(Tables.QAR_PROVIDER, range)
             .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray()));
     Dataset<Row> national = store.read(Tables.QAR_NATIONAL, range);
-    store.replace(
-        Tables.QUARTILE_THRESHOLD,
-        Thresholds.of(
-            Ranks.addTo(
-                Rates.of(counts, List.of("ukprn", "leavers"), List.of()),
-                settings.minimumLeavers()),
-            settings),
-        range);
+    store.replace(Tables.QUARTILE_THRESHOLD, thresholds(counts, national), range);
     Peers peers = new Peers(counts, reportYear, settings.minimumLeavers());
     store.replace(
         Tables.PROVIDER_PEER, peers.nearest(store.read(Tables.PROVIDER), settings.peers()), range);
     Positions positions =
-        new Positions(store.read(Tables.QUARTILE_THRESHOLD, range), national, settings.groups());
+        new Positions(store.read(Tables.QUARTILE_THRESHOLD, range), settings.groups());
     store.replace(
         Tables.PROVIDER_BENCHMARK, placed(positions, inContext(counts, national, peers)), range);
     store.replace(
@@ -66,6 +62,23 @@ public final class BenchmarksStage {
         positions.of(
             Groups.rates(counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers())),
         range);
+  }
+
+  /** Those of the providers loaded, and those of published tables that were imported. */
+  private Dataset<Row> thresholds(Dataset<Row> counts, Dataset<Row> national) {
+    Dataset<Row> computed =
+        National.addTo(
+            Thresholds.of(
+                Ranks.addTo(
+                    Rates.of(counts, List.of("ukprn", "leavers"), List.of()),
+                    settings.minimumLeavers()),
+                settings),
+            national);
+    return store.exists(Tables.PUBLISHED_RATE)
+        ? computed.unionByName(
+            new Published(store.read(Tables.PUBLISHED_RATE), national)
+                .thresholds(IntStream.rangeClosed(firstYear, reportYear), settings))
+        : computed;
   }
 
   /** Each provider's counts with what its rates are seen beside. */

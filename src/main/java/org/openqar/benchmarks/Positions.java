@@ -13,7 +13,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.Table;
 
 /**
@@ -25,23 +24,14 @@ final class Positions {
       List.of("Bottom 24%", "25 to 49%", "50 to 74%", "Top 25%");
 
   private final Dataset<Row> thresholds;
-  private final Dataset<Row> nationalRates;
   private final List<Integer> groups;
 
   /**
    * @param thresholds rows of {@code quartile_threshold}
-   * @param national rows of {@code qar_national}
    * @param groups the numbers of groups that there are
    */
-  Positions(Dataset<Row> thresholds, Dataset<Row> national, List<Integer> groups) {
+  Positions(Dataset<Row> thresholds, List<Integer> groups) {
     this.thresholds = thresholds;
-    this.nationalRates =
-        Rates.of(
-                national.where(col("provider_type").equalTo(Breakdown.ALL_OF_IT)),
-                List.of(),
-                List.of())
-            .withColumnRenamed("rate_value", "national_rate")
-            .drop("numerator", "denominator");
     this.groups = groups;
   }
 
@@ -58,7 +48,6 @@ final class Positions {
             broadcast(thresholds.drop("providers", "q1", "q2", "q3")),
             Rates.seq(Rates.SET),
             "inner")
-        .join(broadcast(nationalRates), Rates.seq(Rates.SET), "left")
         .withColumns(
             Map.of(
                 "group_no",

@@ -28,13 +28,12 @@ public final class Sector {
 
   /** Rows of {@code quartile_threshold}. */
   public Dataset<Row> thresholds() {
-    return Thresholds.of(ranked(), settings);
+    return National.addTo(Thresholds.of(ranked(), settings), together());
   }
 
   /** Rows of {@code provider_benchmark}; the national rate is that of these providers together. */
   public Dataset<Row> places() {
-    return Positions.ranked(
-        new Positions(thresholds(), together(), settings.groups()).of(ranked()));
+    return Positions.ranked(new Positions(thresholds(), settings.groups()).of(ranked()));
   }
 
   /** The counts of these providers together, and the {@code providers} that have any. */

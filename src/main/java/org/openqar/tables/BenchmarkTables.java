@@ -75,6 +75,7 @@ final class BenchmarkTables {
           .number(
               "published_year",
               "Year of the published table: the nearest one there is; empty of computed thresholds")
+          .rate("national_rate", "The national rate of the same cell, from the same source")
           .check("in_order", "q1 IS NULL OR (q1 <= q2 AND q2 <= q3)")
           .check("quarters_are_four", "groups = 4 OR q1 IS NULL")
           .declare();
@@ -114,9 +115,7 @@ final class BenchmarkTables {
           .fieldsOf(MeasureTables.QAR_PROVIDER, "ukprn")
           .rate("rate_value", "The provider's rate")
           .fieldsOf(MeasureTables.QAR_PROVIDER, "leavers")
-          .rate(
-              "national_rate",
-              "The national rate of the same cell; beside published thresholds the published one")
+          .fieldsOf(QUARTILE_THRESHOLD, "national_rate")
           .rate("gap_to_national", "The provider's rate less the national one, in points")
           .number("group_no", "1 bottom to groups at the top; empty when it is not ranked")
           .number(

@@ -79,7 +79,8 @@ final class Providers {
   }
 
   Dataset<Row> computed(Benchmarks settings) {
-    return Thresholds.of(rates(), settings).select(Tables.QUARTILE_THRESHOLD.columns());
+    return National.addTo(Thresholds.of(rates(), settings), frame(Tables.QAR_NATIONAL, national))
+        .select(Tables.QUARTILE_THRESHOLD.columns());
   }
 
   Dataset<Row> given() {
@@ -93,7 +94,10 @@ final class Providers {
 
   Dataset<Row> positions(Dataset<Row> in, Benchmarks settings) {
     return Positions.ranked(
-        new Positions(in, frame(Tables.QAR_NATIONAL, national), settings.groups()).of(rates()));
+        new Positions(
+                National.addTo(in.drop("national_rate"), frame(Tables.QAR_NATIONAL, national)),
+                settings.groups())
+            .of(rates()));
   }
 
   static BigDecimal rate(long part, long whole) {

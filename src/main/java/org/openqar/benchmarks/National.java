@@ -1,0 +1,30 @@
+package org.openqar.benchmarks;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.openqar.tables.Breakdown;
+
+/** The national rate beside the thresholds of its cell. */
+final class National {
+  private National() {}
+
+  /**
+   * Adds {@code national_rate}, of all types of provider together.
+   *
+   * @param counts with {@code provider_type}, as {@code qar_national} has them
+   */
+  static Dataset<Row> addTo(Dataset<Row> thresholds, Dataset<Row> counts) {
+    Dataset<Row> rates =
+        Rates.of(
+                counts.where(col("provider_type").equalTo(Breakdown.ALL_OF_IT)),
+                List.of(),
+                List.of())
+            .withColumnRenamed("rate_value", "national_rate")
+            .drop("numerator", "denominator");
+    return thresholds.join(broadcast(rates), Rates.seq(Rates.SET), "left");
+  }
+}
