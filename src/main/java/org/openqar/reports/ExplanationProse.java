@@ -49,12 +49,12 @@ final class ExplanationProse {
     }
     int number = 0;
     for (ExplainedAim aim : findings.aims()) {
-      text.append('\n').append(++number).append(". ").append(aim(aim, findings.aims()));
+      text.append('\n').append(++number).append(". ").append(aim(aim));
     }
     return text.toString();
   }
 
-  private String aim(ExplainedAim explained, List<ExplainedAim> all) {
+  private String aim(ExplainedAim explained) {
     Row aim = explained.aim();
     StringBuilder text = new StringBuilder();
     text.append(
@@ -65,8 +65,9 @@ final class ExplanationProse {
                 aim.<Boolean>getAs("restart") ? ", a restart" : "",
                 aim.<String>getAs("aim_id")));
     text.append(history(aim));
-    NearMiss.of(aim, all.stream().map(ExplainedAim::aim).toList())
-        .ifPresent(miss -> text.append("   ").append(miss).append('\n'));
+    if (!explained.missing().isEmpty()) {
+      text.append("   ").append(explained.missing()).append('\n');
+    }
     text.append(siblings(aim));
     if (explained.reports().isEmpty()) {
       text.append("   Counted: no. No report that is built counts this kind of aim.\n");
