@@ -22,6 +22,7 @@ public final class MeasuresStage {
   private final KeyRange range;
   private final List<Integer> unreliable;
   private final RuleBook book;
+  private final History history;
 
   public MeasuresStage(TableStore store, Settings settings, Edition edition, RuleBook book) {
     this.store = store;
@@ -29,6 +30,7 @@ public final class MeasuresStage {
     this.range = KeyRange.of(edition.edition(), settings.reportYear());
     this.unreliable = edition.exclusions().unreliableProviders().value();
     this.book = book;
+    this.history = new History(store, settings, edition);
   }
 
   /**
@@ -44,16 +46,19 @@ public final class MeasuresStage {
     Column unreliableProvider = col("ukprn").isin(unreliable.toArray());
     store.replace(
         Tables.QAR_PROVIDER,
-        Counts.byProvider(counted(changed).where(not(unreliableProvider))),
+        history.ofProviders(
+            Counts.byProvider(counted(changed).where(not(unreliableProvider))), scope),
         changed);
     Dataset<Row> counts = store.read(Tables.QAR_PROVIDER, range);
     store.replace(
         Tables.QAR_NATIONAL,
-        Counts.national(
-            unreliable.isEmpty()
-                ? counts
-                : counts.unionByName(Counts.byProvider(counted(range).where(unreliableProvider))),
-            store.read(Tables.PROVIDER)),
+        history.ofNation(
+            Counts.national(
+                unreliable.isEmpty()
+                    ? counts
+                    : counts.unionByName(
+                        Counts.byProvider(counted(range).where(unreliableProvider))),
+                store.read(Tables.PROVIDER))),
         range);
   }
 

@@ -257,10 +257,12 @@ public final class Explanation {
   /** The provider's cells that an aim is counted in, in either measure. */
   private List<Row> cells(Row judged) {
     Column counted = lit(false);
-    if ("QAR Inclusion".equals(judged.getAs("qar_status"))) {
+    if ("QAR Inclusion".equals(judged.getAs("qar_status"))
+        && !isKept(judged, judged.<Integer>getAs("hybrid_end_year"))) {
       counted = counted.or(of("overall", judged.<Integer>getAs("hybrid_end_year")));
     }
-    if (judged.<Boolean>getAs("timely_cohort")) {
+    if (judged.<Boolean>getAs("timely_cohort")
+        && !isKept(judged, judged.<Integer>getAs("timely_year"))) {
       counted = counted.or(of("timely", judged.<Integer>getAs("timely_year")));
     }
     Column cell = col("dimension").equalTo("total");
@@ -289,6 +291,12 @@ public final class Explanation {
             "achievement_rate")
         .orderBy("measure", "dimension", "value")
         .collectAsList();
+  }
+
+  /** Whether the figures of a report and year are not this edition's, but kept as published. */
+  private boolean isKept(Row judged, int year) {
+    return year < settings.reportYear()
+        && edition.history().asPublished().contains(judged.<String>getAs("report_type"));
   }
 
   private static Column of(String measure, int year) {

@@ -256,6 +256,7 @@ final class ExplanationProse {
                       : ", not an achiever"));
     }
     text.append(counted(verdict));
+    text.append(kept(judged));
     text.append("   Rules tried\n");
     for (Tried rule : verdict.rules()) {
       text.append(
@@ -329,6 +330,14 @@ final class ExplanationProse {
                     cell.getAs("achievers"),
                     cell.getAs("achievement_rate")));
     return text.append(table.toString().indent(3)).toString();
+  }
+
+  /** Where the figures of earlier years are not this edition's. */
+  private String kept(Row judged) {
+    return edition.history().asPublished().contains(judged.<String>getAs("report_type"))
+        ? "   Years before %s are kept as published: each has the figures of its own edition and report year.\n"
+            .formatted(new AcademicYear(settings.reportYear()))
+        : "";
   }
 
   private static String coded(Integer code, Map<Integer, String> words) {

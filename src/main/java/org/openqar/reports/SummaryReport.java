@@ -294,11 +294,19 @@ public final class SummaryReport {
     if (rows.isEmpty()) {
       return "  none\n";
     }
+    String kept =
+        edition.history().asPublished().isEmpty()
+            ? ""
+            : "  Years before %s are kept as published, of %s: each has the figures of its own edition.\n"
+                .formatted(
+                    new AcademicYear(settings.reportYear()),
+                    String.join(", ", edition.history().asPublished()));
     return settings.firstLoadedYear() == settings.firstReportedYear()
         ? table
+            + kept
             + "  %s comes out too high: aims that ended before the first loaded return are in no file.\n"
                 .formatted(new AcademicYear(settings.firstReportedYear()))
-        : table.toString();
+        : table + kept;
   }
 
   private String thresholds() {
