@@ -27,6 +27,7 @@ import static org.openqar.rules.Codes.PLANNED_BREAK;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -78,15 +79,20 @@ final class Doubts {
       Stream.concat(Stream.of("aim_type", "learn_aim_ref", "prog_type"), KEY.stream()).toList();
 
   private final Edition edition;
-  private final boolean none;
-  private Dataset<Row> doubts;
-  private Dataset<Row> joins;
+  private final Optional<Placed> placed;
 
-  private Doubts(Edition edition, Dataset<Row> doubts) {
+  private Doubts(Edition edition, Optional<Placed> placed) {
     this.edition = edition;
-    this.doubts = doubts;
-    this.none = doubts.isEmpty();
+    this.placed = placed;
   }
+
+  /**
+   * The records in doubt, of which there are some.
+   *
+   * @param doubts each with the aim that it is of, if one is known
+   * @param joins those that join an aim, with its key
+   */
+  private record Placed(Dataset<Row> doubts, Dataset<Row> joins) {}
 
   /**
    * Learns what is in doubt.
@@ -98,34 +104,36 @@ final class Doubts {
   static Doubts learnt(
       Dataset<Row> inDoubt, Function<String[], Dataset<Row>> records, Edition edition) {
     Column counts = edition.breaks().r04Grace().value() ? lit(true) : not(col("look_ahead"));
-    Doubts learnt =
-        new Doubts(
-            edition,
-            Small.of(
-                inDoubt
-                    .where(counts)
-                    .select(
-                        col("ukprn").as("doubt_ukprn"),
-                        col("learner").as("doubt_learner"),
-                        col("person").as("doubt_person"),
-                        when(not(col("key_in_doubt")), structOf(AIM)).as("own"),
-                        structOf(Arrays.asList(READ)).as("doubt"))));
-    if (!learnt.none) {
-      Dataset<Row> aims = Small.of(learnt.aims(records.apply(StartCorrections.READ)));
-      learnt.joins = Small.of(learnt.joins(aims));
-      learnt.doubts = Small.of(learnt.placed(aims));
+    Dataset<Row> doubts =
+        Small.of(
+            inDoubt
+                .where(counts)
+                .select(
+                    col("ukprn").as("doubt_ukprn"),
+                    col("learner").as("doubt_learner"),
+                    col("person").as("doubt_person"),
+                    when(not(col("key_in_doubt")), structOf(AIM)).as("own"),
+                    structOf(Arrays.asList(READ)).as("doubt")));
+    if (doubts.isEmpty()) {
+      return new Doubts(edition, Optional.empty());
     }
-    return learnt;
+    Dataset<Row> aims = Small.of(aims(records.apply(StartCorrections.READ), doubts));
+    Dataset<Row> joins = Small.of(joins(aims, doubts));
+    return new Doubts(
+        edition, Optional.of(new Placed(Small.of(placed(aims, doubts, joins)), joins)));
   }
 
   /** Gives records in doubt the key of the aim that they join. */
   Dataset<Row> join(Dataset<Row> records) {
-    if (none) {
+    if (placed.isEmpty()) {
       return records;
     }
     Column joined = col("joining_record").isNotNull();
     return records
-        .join(broadcast(joins), col("unreadable_record").equalTo(col("joining_record")), "left")
+        .join(
+            broadcast(placed.get().joins()),
+            col("unreadable_record").equalTo(col("joining_record")),
+            "left")
         .select(
             Arrays.stream(records.columns())
                 .map(
@@ -151,15 +159,15 @@ final class Doubts {
    */
   Dataset<Row> protect(Dataset<Row> aims) {
     Column nothing = array().cast("array<int>");
-    if (none) {
+    if (placed.isEmpty()) {
       return aims.withColumns(
           Map.of("protected_years", nothing, "restart_protected_years", nothing));
     }
     Column newer =
         years(
             "doubts",
-            placed -> {
-              Column doubt = placed.getField("doubt");
+            record -> {
+              Column doubt = record.getField("doubt");
               Column sameStart =
                   sameStart(doubt, col("first_start_date"))
                       .or(sameStart(doubt, col("learn_start_date")));
@@ -170,15 +178,15 @@ final class Doubts {
                       doubt
                           .getField("key_in_doubt")
                           .and(sameStart)
-                          .or(placed.getField("begins").and(correctsStart(doubt))));
+                          .or(record.getField("begins").and(correctsStart(doubt))));
             });
     Column restarts =
         when(
             col("comp_status").equalTo(PLANNED_BREAK),
             years(
                 "doubts_of_person",
-                placed ->
-                    couldRestart(placed.getField("doubt")).and(not(isOf(placed.getField("own"))))));
+                record ->
+                    couldRestart(record.getField("doubt")).and(not(isOf(record.getField("own"))))));
     return beside(beside(aims, "learner", "doubts"), "person", "doubts_of_person")
         .withColumns(
             Map.of(
@@ -190,7 +198,9 @@ final class Doubts {
   /** Gathers the doubts about a learner, or about a person, beside each of the aims. */
   private Dataset<Row> beside(Dataset<Row> aims, String whose, String name) {
     Dataset<Row> gathered =
-        doubts
+        placed
+            .orElseThrow()
+            .doubts()
             .groupBy(col("doubt_ukprn"), col("doubt_" + whose))
             .agg(collect_list(struct("doubt", "own", "begins")).as(name));
     Column same =
@@ -209,7 +219,7 @@ final class Doubts {
         array_distinct(
             transform(
                 filter(col(doubts), could::apply),
-                placed -> placed.getField("doubt").getField("funding_year"))));
+                record -> record.getField("doubt").getField("funding_year"))));
   }
 
   /** Whether the aim that a record was placed in is this one. */
@@ -220,7 +230,7 @@ final class Doubts {
   }
 
   /** The aims of the learners who have a record in doubt. */
-  private Dataset<Row> aims(Dataset<Row> records) {
+  private static Dataset<Row> aims(Dataset<Row> records, Dataset<Row> doubts) {
     Dataset<Row> learners = doubts.select("doubt_ukprn", "doubt_learner").distinct();
     return records
         .where(col("unreadable_record").isNull())
@@ -236,7 +246,7 @@ final class Doubts {
    * The records in doubt with the aim that each is of ({@code own}, if one is known) and whether it
    * could be the first of it ({@code begins}).
    */
-  private Dataset<Row> placed(Dataset<Row> aims) {
+  private static Dataset<Row> placed(Dataset<Row> aims, Dataset<Row> doubts, Dataset<Row> joins) {
     Column doubt = col("doubt");
     Column joined = doubt.getField("unreadable_record").equalTo(col("joining_record"));
     Column known =
@@ -257,7 +267,7 @@ final class Doubts {
   }
 
   /** One row a record that joins an aim: the only one that it can be. */
-  private Dataset<Row> joins(Dataset<Row> aims) {
+  private static Dataset<Row> joins(Dataset<Row> aims, Dataset<Row> doubts) {
     Column doubt = col("doubt");
     Dataset<Row> joining =
         doubts.where(

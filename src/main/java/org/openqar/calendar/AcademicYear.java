@@ -48,6 +48,11 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
     return "%d/%02d".formatted(start, (start + 1) % 100);
   }
 
+  /** As editions are named after it, such as {@code 2024-25}. */
+  public String edition() {
+    return label().replace("/", "-");
+  }
+
   /** 1 August. */
   public LocalDate firstDay() {
     return LocalDate.of(start, Month.AUGUST, 1);

@@ -209,6 +209,6 @@ final class EditionFiles {
   }
 
   private static String nameOf(int year) {
-    return new AcademicYear(year).label().replace("/", "-");
+    return new AcademicYear(year).edition();
   }
 }

@@ -38,14 +38,20 @@ final class SqlText {
 
   /** Whether the first bracket is closed by the last. */
   private static boolean closes(String sql) {
-    int depth = 0;
+    return within(0, sql).equals(List.of(sql.length() - 1));
+  }
+
+  /** The places after which so many brackets are open. */
+  private static List<Integer> within(int brackets, String sql) {
+    List<Integer> places = new ArrayList<>();
+    int open = 0;
     for (int i = 0; i < sql.length(); i++) {
-      depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
-      if (depth == 0 && i < sql.length() - 1) {
-        return false;
+      open += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+      if (open == brackets) {
+        places.add(i);
       }
     }
-    return true;
+    return places;
   }
 
   /** Reads up to one of some characters outside brackets and quotes. */
@@ -116,26 +122,13 @@ final class SqlText {
 
   /** Whether something is added or subtracted outside brackets. */
   private static boolean isSum(String sql) {
-    int depth = 0;
-    for (int i = 0; i < sql.length(); i++) {
-      depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
-      if (depth == 0 && (sql.startsWith(" + ", i) || sql.startsWith(" - ", i))) {
-        return true;
-      }
-    }
-    return false;
+    return within(0, sql).stream()
+        .anyMatch(at -> sql.startsWith(" + ", at) || sql.startsWith(" - ", at));
   }
 
   /** Whether the words between the operands within the outermost brackets are all this one. */
   private static boolean onlyJoins(String bracketed, String operator) {
     String other = operator.equals("AND") ? " OR " : " AND ";
-    int depth = 0;
-    for (int i = 0; i < bracketed.length(); i++) {
-      depth += bracketed.charAt(i) == '(' ? 1 : bracketed.charAt(i) == ')' ? -1 : 0;
-      if (depth == 1 && bracketed.startsWith(other, i)) {
-        return false;
-      }
-    }
-    return true;
+    return within(1, bracketed).stream().noneMatch(at -> bracketed.startsWith(other, at));
   }
 }

@@ -24,6 +24,7 @@ public final class MeasuresStage {
   private final KeyRange range;
   private final List<Integer> unreliable;
   private final RuleBook book;
+  private final History history;
 
   public MeasuresStage(TableStore store, Settings settings, Edition edition, RuleBook book) {
     this.store = store;
@@ -31,6 +32,7 @@ public final class MeasuresStage {
     this.range = KeyRange.of(edition.edition(), settings.reportYear());
     this.unreliable = edition.exclusions().unreliableProviders().value();
     this.book = book;
+    this.history = new History(store, settings, edition);
   }
 
   /**
@@ -47,7 +49,8 @@ public final class MeasuresStage {
     Column unreliableProvider = col("ukprn").isin(unreliable.toArray());
     store.replace(
         Tables.QAR_PROVIDER,
-        Counts.byProvider(counted(changed).where(not(unreliableProvider))),
+        history.ofProviders(
+            Counts.byProvider(counted(changed).where(not(unreliableProvider))), scope),
         changed);
     Dataset<Row> counts = store.read(Tables.QAR_PROVIDER, range);
     Dataset<Row> all =
@@ -57,7 +60,9 @@ public final class MeasuresStage {
                 : counts.unionByName(Counts.byProvider(counted(range).where(unreliableProvider))),
             store.read(Tables.PROVIDER));
     store.replace(
-        Tables.QAR_NATIONAL, Absences.of(missing, all).addTo(Counts.national(all)), range);
+        Tables.QAR_NATIONAL,
+        history.ofNation(Absences.of(missing, all).addTo(Counts.national(all))),
+        range);
   }
 
   /** What is counted in one of the reported years. */

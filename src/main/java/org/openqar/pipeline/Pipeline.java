@@ -22,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.aims.AimsStage;
 import org.openqar.benchmarks.BenchmarksStage;
+import org.openqar.calendar.AcademicYear;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.measures.MeasuresStage;
@@ -80,6 +81,12 @@ public final class Pipeline {
   private final Runs runs;
   private final Reading reading;
 
+  /** Of the rules, and of the runs whose figures stand before this one writes. */
+  private final String ruleFingerprint;
+
+  /**
+   * @throws IllegalArgumentException if a history that is kept as published lacks a run
+   */
   public Pipeline(
       SparkSession spark,
       Settings settings,
@@ -96,6 +103,7 @@ public final class Pipeline {
     this.book = book(edition, settings.reportYear());
     this.runs = new Runs(store);
     this.reading = Reading.of(settings, spark.sparkContext().hadoopConfiguration());
+    this.ruleFingerprint = fingerprint(book, keptFigures());
   }
 
   /** The rules of all report types. */
@@ -233,7 +241,7 @@ public final class Pipeline {
 
   private void requireMeasures() {
     if (mine(Stage.MEASURES)
-        .filter(run -> run.getAs("rule_fingerprint").equals(ruleFingerprint()))
+        .filter(run -> run.getAs("rule_fingerprint").equals(ruleFingerprint))
         .filter(run -> runs.ownRowsStand(run, EnumSet.of(Layer.AIMS, Layer.MEASURES)))
         .isEmpty()) {
       throw new IllegalArgumentException(
@@ -327,7 +335,7 @@ public final class Pipeline {
         finishedAt,
         edition.edition(),
         settings,
-        ruleFingerprint(),
+        ruleFingerprint,
         done,
         reading.keyCheck().orElse(""),
         plan.stages().contains(Stage.AIMS) ? countedNow() : Set.of(),
@@ -480,7 +488,7 @@ public final class Pipeline {
     aims.add(AimsStage.method(edition));
     List<String> method = new ArrayList<>(aims);
     method.add(settings.benchmarks().toString());
-    method.add(ruleFingerprint());
+    method.add(ruleFingerprint);
     method.addAll(hashes(inputs.stream().filter(Pipeline::isPublished).toList()));
     method.add(stages.get(stages.size() - 1).label());
     List<String> whole = new ArrayList<>(hashes(inputs));
@@ -496,7 +504,36 @@ public final class Pipeline {
         .toList();
   }
 
-  private String ruleFingerprint() {
-    return book.fingerprint();
+  private static String fingerprint(RuleBook book, List<String> kept) {
+    if (kept.isEmpty()) {
+      return book.fingerprint();
+    }
+    List<String> all = new ArrayList<>(kept);
+    all.add(book.fingerprint());
+    return Sha256.of(all);
+  }
+
+  /** The runs whose figures a history that is kept as published takes over, oldest first. */
+  private List<String> keptFigures() {
+    Set<String> reportTypes = edition.history().asPublished();
+    if (reportTypes.isEmpty()) {
+      return List.of();
+    }
+    List<String> ids = new ArrayList<>();
+    for (int year = settings.firstReportedYear(); year < settings.reportYear(); year++) {
+      String published = new AcademicYear(year).edition();
+      Row run =
+          runs.newest(published, year, Stage.MEASURES)
+              .filter(it -> runs.ownRowsStand(it, EnumSet.of(Layer.MEASURES)))
+              .orElseThrow(() -> notPublished(reportTypes, published));
+      ids.add(run.getAs("run_id"));
+    }
+    return ids;
+  }
+
+  private static IllegalArgumentException notPublished(Set<String> reportTypes, String edition) {
+    return new IllegalArgumentException(
+        "The history of %s is kept as published, and the figures of edition %s are not in this warehouse: ./qar run --edition %s --report-year %s makes them."
+            .formatted(String.join(", ", reportTypes), edition, edition, edition.substring(0, 4)));
   }
 }

@@ -32,6 +32,7 @@ import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Why a learner's aims count where they do. Reads what the run wrote, and lets the rules judge the
@@ -63,9 +64,10 @@ public final class Explanation {
    * One aim.
    *
    * @param aim its row of {@code aim}
+   * @param missing why the return after its last one does not have it; empty where it does
    * @param reports its verdicts, one a report type that counts it
    */
-  public record ExplainedAim(Row aim, List<Verdict> reports) {}
+  public record ExplainedAim(Row aim, String missing, List<Verdict> reports) {}
 
   /**
    * An aim in one report.
@@ -135,15 +137,60 @@ public final class Explanation {
 
   private List<ExplainedAim> explained(Dataset<Row> aims) {
     Map<String, List<Verdict>> verdicts = verdicts(aims);
-    return aims
-        .orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id")
-        .collectAsList()
-        .stream()
+    List<Row> found =
+        aims.orderBy("learn_start_date", "aim_type", "learn_aim_ref", "aim_id").collectAsList();
+    Map<String, String> missing = missing(found);
+    return found.stream()
         .map(
-            aim ->
-                new ExplainedAim(
-                    aim, verdicts.getOrDefault(aim.<String>getAs("aim_id"), List.of())))
+            aim -> {
+              String id = aim.getAs("aim_id");
+              return new ExplainedAim(
+                  aim, missing.getOrDefault(id, ""), verdicts.getOrDefault(id, List.of()));
+            })
         .toList();
+  }
+
+  /** Why some aims are missing from the return after their last one, by their ids. */
+  private Map<String, String> missing(List<Row> aims) {
+    List<Row> lost =
+        aims.stream()
+            .filter(aim -> aim.<Integer>getAs("last_year_returned") < settings.lastLoadedYear())
+            .toList();
+    if (lost.isEmpty()) {
+      return Map.of();
+    }
+    List<Row> others = othersOf(lost);
+    List<RefusedFile> files = RefusedFile.in(store);
+    List<RefusedRecord> records =
+        RefusedRecord.near(store, lost.stream().filter(NearMiss::isMissing).toList());
+    Map<String, String> missing = new HashMap<>();
+    lost.forEach(
+        aim ->
+            new NearMiss(aim, files)
+                .told(others, records)
+                .ifPresent(told -> missing.put(aim.getAs("aim_id"), told)));
+    return missing;
+  }
+
+  /** All aims of some aims' learners at their providers. */
+  private List<Row> othersOf(List<Row> aims) {
+    Dataset<Row> all = ours(Tables.AIM);
+    Dataset<Row> learners =
+        all.sparkSession()
+            .createDataFrame(
+                aims.stream()
+                    .map(aim -> RowFactory.create(aim.getAs("ukprn"), aim.getAs("learner")))
+                    .distinct()
+                    .toList(),
+                new StructType()
+                    .add("ukprn", DataTypes.IntegerType)
+                    .add("learner", DataTypes.StringType));
+    return all.join(
+            broadcast(learners),
+            CollectionConverters.asScala(List.of("ukprn", "learner")).toSeq(),
+            "left_semi")
+        .select(Tables.AIM.columns())
+        .collectAsList();
   }
 
   /** One row. As a literal, the number would stand in plans, and so in logs and event logs. */
@@ -211,10 +258,12 @@ public final class Explanation {
   /** The provider's cells that an aim is counted in, in either measure. */
   private List<Row> cells(Row judged) {
     Column counted = lit(false);
-    if ("QAR Inclusion".equals(judged.getAs("qar_status"))) {
+    if ("QAR Inclusion".equals(judged.getAs("qar_status"))
+        && !isKept(judged, judged.<Integer>getAs("hybrid_end_year"))) {
       counted = counted.or(of("overall", judged.<Integer>getAs("hybrid_end_year")));
     }
-    if (judged.<Boolean>getAs("timely_cohort")) {
+    if (judged.<Boolean>getAs("timely_cohort")
+        && !isKept(judged, judged.<Integer>getAs("timely_year"))) {
       counted = counted.or(of("timely", judged.<Integer>getAs("timely_year")));
     }
     Column cell = lit(false);
@@ -249,6 +298,12 @@ public final class Explanation {
         .collectAsList();
   }
 
+  /** Whether the figures of a report and year are not this edition's, but kept as published. */
+  private boolean isKept(Row judged, int year) {
+    return year < settings.reportYear()
+        && edition.history().asPublished().contains(judged.<String>getAs("report_type"));
+  }
+
   private static Column of(String measure, int year) {
     return col("measure").equalTo(measure).and(col("year").equalTo(year));
   }
@@ -275,15 +330,43 @@ public final class Explanation {
             ? "The tables hold learners' numbers as they were returned: leave the key out."
             : "The tables hold pseudonyms: give the key that they were made with, by --pseudonym-key-file.";
       }
-      return "Provider %d has no such learner in any return that counts.".formatted(ukprn);
+      return "Provider %d has no such learner in any return that counts.%s"
+          .formatted(ukprn, notRead(ukprn));
     }
-    return "The learner is in %s of provider %d, but no aim is judged: only aims with a LearnAimRef in final returns (R14) of %s are, once a run has been made for this edition and report year."
+    return "The learner is in %s of provider %d, but no aim is judged: only aims with a LearnAimRef in final returns (R14) of %s are, once a run has been made for this edition and report year.%s"
         .formatted(
             returned.stream()
                 .map(row -> "R%02d of %s".formatted(row.getInt(1), new AcademicYear(row.getInt(0))))
                 .collect(Collectors.joining(", ")),
             ukprn,
-            settings.loadedYears());
+            settings.loadedYears(),
+            refused(learners));
+  }
+
+  /** The provider's files that were refused, a sentence each. */
+  private String notRead(int ukprn) {
+    return RefusedFile.in(store).stream()
+        .filter(file -> file.isOf(List.of(ukprn)))
+        .map(file -> " " + file.told())
+        .collect(Collectors.joining());
+  }
+
+  /** Why aims of some returned learners are in no aim, year by year. */
+  private String refused(Dataset<Row> learners) {
+    return learners
+        .select("return_id", "learner_no")
+        .join(
+            RefusedRecord.issues(store),
+            col("return_id")
+                .equalTo(col("issue_return"))
+                .and(col("learner_no").equalTo(col("issue_learner"))))
+        .select("issue_year", "message")
+        .distinct()
+        .orderBy("issue_year", "message")
+        .collectAsList()
+        .stream()
+        .map(row -> " Of %s: %s".formatted(new AcademicYear(row.getInt(0)), row.getString(1)))
+        .collect(Collectors.joining());
   }
 
   /** Of the key that the newest run read the returns with; no text without one. */
@@ -315,6 +398,9 @@ public final class Explanation {
     for (ExplainedAim explained : findings.aims()) {
       ObjectNode aim = aims.addObject();
       aim.set("aim", tree(explained.aim()));
+      if (!explained.missing().isEmpty()) {
+        aim.put("missing", explained.missing());
+      }
       ArrayNode reports = aim.putArray("reports");
       for (Verdict verdict : explained.reports()) {
         ObjectNode report = reports.addObject();

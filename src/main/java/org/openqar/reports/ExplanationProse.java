@@ -49,12 +49,12 @@ final class ExplanationProse {
     }
     int number = 0;
     for (ExplainedAim aim : findings.aims()) {
-      text.append('\n').append(++number).append(". ").append(aim(aim, findings.aims()));
+      text.append('\n').append(++number).append(". ").append(aim(aim));
     }
     return text.toString();
   }
 
-  private String aim(ExplainedAim explained, List<ExplainedAim> all) {
+  private String aim(ExplainedAim explained) {
     Row aim = explained.aim();
     StringBuilder text = new StringBuilder();
     text.append(
@@ -65,8 +65,9 @@ final class ExplanationProse {
                 aim.<Boolean>getAs("restart") ? ", a restart" : "",
                 aim.<String>getAs("aim_id")));
     text.append(history(aim));
-    NearMiss.of(aim, all.stream().map(ExplainedAim::aim).toList())
-        .ifPresent(miss -> text.append("   ").append(miss).append('\n'));
+    if (!explained.missing().isEmpty()) {
+      text.append("   ").append(explained.missing()).append('\n');
+    }
     text.append(siblings(aim));
     if (explained.reports().isEmpty()) {
       text.append("   Counted: no. No report that is built counts this kind of aim.\n");
@@ -255,6 +256,7 @@ final class ExplanationProse {
                       : ", not an achiever"));
     }
     text.append(counted(verdict));
+    text.append(kept(judged));
     text.append("   Rules tried\n");
     for (Tried rule : verdict.rules()) {
       text.append(
@@ -328,6 +330,14 @@ final class ExplanationProse {
                     cell.getAs("achievers"),
                     cell.getAs("achievement_rate")));
     return text.append(table.toString().indent(3)).toString();
+  }
+
+  /** Where the figures of earlier years are not this edition's. */
+  private String kept(Row judged) {
+    return edition.history().asPublished().contains(judged.<String>getAs("report_type"))
+        ? "   Years before %s are kept as published: each has the figures of its own edition and report year.\n"
+            .formatted(new AcademicYear(settings.reportYear()))
+        : "";
   }
 
   private static String coded(Integer code, Map<Integer, String> words) {

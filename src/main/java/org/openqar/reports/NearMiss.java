@@ -1,55 +1,117 @@
 package org.openqar.reports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
 
 /**
- * Why an aim is missing from the return after its last one: the record of the same learner there
- * that is most like it, and the parts of the key in which the two differ (qar-rules 3.4).
+ * Why an aim is missing from the return after its last one: the record there that is most like it,
+ * accepted or refused, and the parts of the key in which the two differ (qar-rules 3.4); or the
+ * file that was refused, where no final return counts (9.2).
  */
 final class NearMiss {
   /** The key by its columns, with the ILR's names. */
   private static final Map<String, String> KEY = key();
 
-  private NearMiss() {}
+  /** Without these an aim is in no report (9.11). */
+  private static final List<String> IN_NO_REPORT = List.of("AimType", "ProgType");
+
+  private final Row aim;
+  private final AcademicYear last;
+  private final List<RefusedFile> files;
 
   /**
-   * A sentence, or empty where the aim is in the newest final return or its provider made none
+   * @param aim its row of {@code aim}
+   * @param files the files that were refused
+   */
+  NearMiss(Row aim, List<RefusedFile> files) {
+    this.aim = aim;
+    this.last = new AcademicYear(aim.<Integer>getAs("last_year_returned"));
+    List<Integer> providers = RefusedRecord.providers(aim);
+    this.files =
+        files.stream().filter(file -> file.isOf(providers) && file.isOf(last.plus(1))).toList();
+  }
+
+  /** Whether a final return of the year after its last one counts, and does not have it. */
+  static boolean isMissing(Row aim) {
+    return aim.<Integer>getList(aim.fieldIndex("final_return_years"))
+        .contains(aim.<Integer>getAs("last_year_returned") + 1);
+  }
+
+  /**
+   * Some sentences, or empty where the aim is in the newest final return, or its provider made none
    * after it.
    *
-   * @param aim its row of {@code aim}
    * @param others the learner's aims at the provider
+   * @param refused records that were refused
    */
-  static Optional<String> of(Row aim, List<Row> others) {
-    int last = aim.<Integer>getAs("last_year_returned");
-    if (!aim.<Integer>getList(aim.fieldIndex("final_return_years")).contains(last + 1)) {
-      return Optional.empty();
+  Optional<String> told(List<Row> others, List<RefusedRecord> refused) {
+    String returned = "Returned in %s R14".formatted(last);
+    if (!isMissing(aim)) {
+      return files.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              "%s; no final return of %s counts: %s".formatted(returned, last.plus(1), refusals()));
     }
-    String missing =
-        "Returned in %s R14, not matched in %s"
-            .formatted(new AcademicYear(last), new AcademicYear(last + 1));
+    String missing = "%s, not matched in %s; ".formatted(returned, last.plus(1));
+    String refusals =
+        files.isEmpty() ? "" : " Another file of that return does not count: " + refusals();
+    return Optional.of(missing + nearest(others, refused) + refusals);
+  }
+
+  private String refusals() {
+    return files.stream().map(RefusedFile::told).collect(Collectors.joining(" "));
+  }
+
+  /** A refused record goes before an accepted one that is as near: it can be put right. */
+  private String nearest(List<Row> others, List<RefusedRecord> refused) {
+    Optional<RefusedRecord> nearestRefused =
+        refused.stream()
+            .filter(record -> record.aimId().equals(aim.getAs("aim_id")))
+            .filter(record -> !record.ofNobody() || differences(record.key()).isEmpty())
+            .min(Comparator.comparingInt(record -> differences(record.key()).size()));
     Optional<Row> nearest =
         others.stream()
             .filter(other -> !other.getAs("aim_id").equals(aim.getAs("aim_id")))
-            .filter(other -> isReturned(other, last + 1) && !isReturned(other, last))
-            .min(Comparator.comparingInt(other -> differences(aim, other).size()));
-    return Optional.of(
-        nearest
-            .map(
-                other ->
-                    "%s; the nearest record there (aim %s) differs in %s."
-                        .formatted(
-                            missing,
-                            other.<String>getAs("aim_id"),
-                            String.join(", ", differences(aim, other))))
-            .orElse(missing + "; the learner has no other new aim there."));
+            .filter(
+                other -> isReturned(other, last.start() + 1) && !isReturned(other, last.start()))
+            .min(Comparator.comparingInt(other -> differences(other).size()));
+    if (nearestRefused.isPresent()
+        && nearest
+            .filter(
+                other -> differences(other).size() < differences(nearestRefused.get().key()).size())
+            .isEmpty()) {
+      return told(nearestRefused.get());
+    }
+    return nearest.map(this::told).orElse("the learner has no other new aim there.");
+  }
+
+  private String told(RefusedRecord record) {
+    List<String> differences = differences(record.key());
+    return record.ofNobody()
+        ? "a record there that could be it (%s) was refused: %s"
+            .formatted(record.place(), record.reason())
+        : "the nearest record there (%s) was refused: %s It differs in %s."
+            .formatted(record.place(), record.reason(), String.join(", ", differences));
+  }
+
+  private String told(Row other) {
+    String inNoReport =
+        unreadable(other).stream()
+            .filter(IN_NO_REPORT::contains)
+            .map(" Without a readable %s it is in no report."::formatted)
+            .collect(Collectors.joining());
+    return "the nearest record there (aim %s) differs in %s.%s"
+        .formatted(
+            other.<String>getAs("aim_id"), String.join(", ", differences(other)), inNoReport);
   }
 
   private static boolean isReturned(Row aim, int year) {
@@ -57,20 +119,34 @@ final class NearMiss {
         .anyMatch(record -> record.<Integer>getAs("funding_year") == year);
   }
 
-  private static List<String> differences(Row aim, Row other) {
+  private List<String> differences(Row other) {
+    List<String> unreadable = unreadable(other);
     List<String> differences = new ArrayList<>();
     KEY.forEach(
         (column, element) -> {
-          Object one = aim.getAs(column);
-          Object two = other.getAs(column);
-          if (!Objects.equals(one, two)) {
+          Object here = aim.getAs(column);
+          Object there = other.getAs(column);
+          if (!Objects.equals(here, there)) {
             differences.add(
                 "%s (%s there, %s here)"
                     .formatted(
-                        element, Objects.toString(two, "none"), Objects.toString(one, "none")));
+                        element,
+                        unreadable.contains(element) ? "unreadable" : shown(there),
+                        shown(here)));
           }
         });
     return differences;
+  }
+
+  private static String shown(Object value) {
+    return Objects.toString(value, "none");
+  }
+
+  /** What cannot be read of an aim; a refused record tells none of it. */
+  private static List<String> unreadable(Row other) {
+    return Arrays.asList(other.schema().fieldNames()).contains("unreadable")
+        ? other.getList(other.fieldIndex("unreadable"))
+        : List.of();
   }
 
   private static Map<String, String> key() {

@@ -300,7 +300,14 @@ public final class SummaryReport {
             ? "  %s comes out too high: aims that ended before the first loaded return are in no file.\n"
                 .formatted(new AcademicYear(settings.firstReportedYear()))
             : "";
-    return table + first + missing();
+    String kept =
+        edition.history().asPublished().isEmpty()
+            ? ""
+            : "  Years before %s are kept as published, of %s: each has the figures of its own edition.\n"
+                .formatted(
+                    new AcademicYear(settings.reportYear()),
+                    String.join(", ", edition.history().asPublished()));
+    return table + kept + first + missing();
   }
 
   /** How far the providers without a final return could move the rates. */

@@ -3,12 +3,16 @@ package org.openqar.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.openqar.config.SettingsException;
 import org.openqar.config.Yaml;
 
 /**
  * A rule set as data: what differs from one publication of the QAR to the next, each value with its
- * source clause. One run applies one edition to all its years (qar-rules 8.A).
+ * source clause. One run applies one edition to all its years, but for those whose {@link History}
+ * is kept (qar-rules 8.A).
  *
  * @param edition its name, such as {@code 2024-25}; a changed edition carries the changes in it
  * @param title the publication it follows
@@ -32,7 +36,8 @@ public record Edition(
     Exclusions exclusions,
     Education education,
     Traineeships traineeships,
-    Timely timely) {
+    Timely timely,
+    Histories history) {
 
   /**
    * One value of an edition.
@@ -89,6 +94,14 @@ public record Edition(
     SEGMENT,
     /** Not at all. */
     NONE
+  }
+
+  /** Whose figures the years before the report year have. */
+  public enum History {
+    /** This edition's, like the report year. */
+    RECAST,
+    /** Those that the edition of each year gave. */
+    AS_PUBLISHED
   }
 
   public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting) {}
@@ -253,4 +266,28 @@ public record Edition(
    * @param days days after the planned end that are still in time
    */
   public record Timely(Parameter<Boolean> measured, Parameter<Integer> days) {}
+
+  /** The history of each report type. */
+  public record Histories(
+      Parameter<History> apprenticeship,
+      Parameter<History> apprenticeshipComponent,
+      Parameter<History> educationAndTraining,
+      Parameter<History> traineeship,
+      Parameter<History> traineeshipComponent) {
+
+    /** The report types, by their names, whose earlier years keep the figures of their editions. */
+    public Set<String> asPublished() {
+      Map<String, Parameter<History>> all =
+          Map.of(
+              "apprenticeship", apprenticeship,
+              "apprenticeship_component", apprenticeshipComponent,
+              "education_and_training", educationAndTraining,
+              "traineeship", traineeship,
+              "traineeship_component", traineeshipComponent);
+      return all.entrySet().stream()
+          .filter(one -> one.getValue().value() == History.AS_PUBLISHED)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,13 +18,15 @@ import org.openqar.support.Vectors.Case;
 
 /**
  * Our own cases of several records, whole: what R04 changes and what it does not, who is a learner,
- * pathways, corrected starts, and records that cannot be read.
+ * pathways, corrected starts, and records that cannot be read; restarts of components and courses.
  */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatchingCasesTest {
   private static final List<Case> RECORDS =
-      Vectors.of(Path.of("src/test/resources/matching/cases.csv"));
+      Stream.of("cases.csv", "restarts.csv")
+          .flatMap(file -> Vectors.of(Path.of("src/test/resources/matching", file)).stream())
+          .toList();
 
   @TempDir private static Path temp;
 

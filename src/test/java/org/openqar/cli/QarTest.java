@@ -66,6 +66,7 @@ class QarTest {
           no run yet             | 1 | export --warehouse target/no-such --table qar_aim --out target/none.csv | qar run
           no aims to continue    | 1 | run --warehouse target/no-such --from measures    | start from aims
           nothing to continue    | 1 | run --warehouse target/no-such --from aims        | qar run
+          a history unpublished | 1 | run --warehouse target/no-such --set rules.history.apprenticeship=AS_PUBLISHED | ./qar run --edition 2020-21 --report-year 2020
           no such folder         | 1 | run --returns target/no-such --warehouse target/x | target/no-such
           no such edition        | 2 | editions --diff 2024-25 1999-00                   | 1999-00
           one edition to compare | 2 | editions --diff 2024-25                           | --diff

@@ -13,6 +13,7 @@ import org.openqar.support.SparkTest;
 /** What an explanation says of an aim that is missing from a return. */
 class NearMissTest extends SparkTest {
   private static final LocalDate START = LocalDate.of(2022, 9, 5);
+  private static final String MISSING = "Returned in 2022/23 R14, not matched in 2023/24; ";
 
   private static final Row AIM = aim("a", START, "2022").frame().head();
 
@@ -20,29 +21,115 @@ class NearMissTest extends SparkTest {
   void theNearestNewAimIsToldWithWhatDiffers() {
     Row moved = aim("b", START.plusDays(7), "2023").frame().head();
     Row far = aim("c", START.plusDays(7), "2023").with("std_code", 999).frame().head();
-    assertEquals(
-        Optional.of(
-            "Returned in 2022/23 R14, not matched in 2023/24; the nearest record there (aim b) differs in"
-                + " LearnStartDate (2022-09-12 there, 2022-09-05 here)."),
-        NearMiss.of(AIM, List.of(AIM, far, moved)));
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in"
+            + " LearnStartDate (2022-09-12 there, 2022-09-05 here).",
+        AIM,
+        List.of(AIM, far, moved));
   }
 
   @Test
   void anAimThatWasThereBeforeIsNotIt() {
     Row other = aim("b", START.plusDays(7), "2022 2023").frame().head();
-    assertEquals(
-        Optional.of(
-            "Returned in 2022/23 R14, not matched in 2023/24; the learner has no other new aim there."),
-        NearMiss.of(AIM, List.of(AIM, other)));
+    assertTold(MISSING + "the learner has no other new aim there.", AIM, List.of(AIM, other));
+  }
+
+  @Test
+  void whatCannotBeReadIsToldApartFromWhatIsNotThere() {
+    Row unreadable =
+        aim("b", START, "2023").with("aim_type", null).unreadable("AimType").frame().head();
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in AimType (unreadable there, 1 here)."
+            + " Without a readable AimType it is in no report.",
+        AIM,
+        List.of(AIM, unreadable));
+  }
+
+  @Test
+  void aRefusedRecordThatIsAsNearGoesFirst() {
+    Row moved = aim("b", START.plusDays(7), "2023").frame().head();
+    Row unnamed = aim("", START, "2023").with("learn_aim_ref", null).frame().head();
+    RefusedRecord refused =
+        new RefusedRecord("a", unnamed, false, "learner 3, aim 2 of A.xml", "No LearnAimRef.");
+    assertTold(
+        MISSING
+            + "the nearest record there (learner 3, aim 2 of A.xml) was refused: No LearnAimRef."
+            + " It differs in LearnAimRef (none there, ZPROG001 here).",
+        AIM,
+        List.of(AIM, moved),
+        refused);
+  }
+
+  @Test
+  void anAcceptedRecordThatIsNearerGoesFirst() {
+    Row moved = aim("b", START.plusDays(7), "2023").frame().head();
+    Row far = aim("", START.plusDays(9), "2023").with("learn_aim_ref", null).frame().head();
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in"
+            + " LearnStartDate (2022-09-12 there, 2022-09-05 here).",
+        AIM,
+        List.of(AIM, moved),
+        new RefusedRecord("a", far, false, "learner 3, aim 2 of A.xml", "No LearnAimRef."));
+  }
+
+  @Test
+  void nobodysRecordMustHaveTheWholeKey() {
+    Row same = aim("", START, "2023").frame().head();
+    Row other = aim("", START, "2023").with("std_code", 999).frame().head();
+    assertTold(
+        MISSING
+            + "a record there that could be it (learner 3, aim 2 of A.xml) was refused:"
+            + " No number.",
+        AIM,
+        List.of(AIM),
+        new RefusedRecord("a", other, true, "learner 2, aim 1 of A.xml", "No number."),
+        new RefusedRecord("a", same, true, "learner 3, aim 2 of A.xml", "No number."));
+    assertTold(
+        MISSING + "the learner has no other new aim there.",
+        AIM,
+        List.of(AIM),
+        new RefusedRecord("a", other, true, "learner 2, aim 1 of A.xml", "No number."),
+        new RefusedRecord("another", same, true, "learner 3, aim 2 of A.xml", "No number."));
   }
 
   @Test
   void nothingIsMissingWhereThereIsNoReturn() {
+    assertEquals(Optional.empty(), told(aim("a", START, "2022").finalReturns(2021, 2022)));
+    assertEquals(Optional.empty(), told(aim("a", START, "2023 2024")));
+  }
+
+  @Test
+  void aRefusedFileIsToldWhereNoReturnCounts() {
+    RefusedFile ofYear = new RefusedFile("/in/2324/R14/a.xml", 10000001, null, "It is torn.");
+    RefusedFile named =
+        new RefusedFile("/in/ILR-10000001-2324-20241014-101500-01.xml", null, null, "Empty.");
+    RefusedFile ofOther = new RefusedFile("/in/2324/R14/b.xml", 10000002, 2023, "It is torn.");
+    RefusedFile ofOtherYear = new RefusedFile("/in/2425/R14/c.xml", 10000001, 2024, "It is torn.");
+    Row gap = aim("a", START, "2022").finalReturns(2021, 2022).frame().head();
     assertEquals(
-        Optional.empty(),
-        NearMiss.of(aim("a", START, "2022").finalReturns(2021, 2022).frame().head(), List.of()));
+        Optional.of(
+            "Returned in 2022/23 R14; no final return of 2023/24 counts: a.xml was refused: It is torn."
+                + " ILR-10000001-2324-20241014-101500-01.xml was refused: Empty."),
+        new NearMiss(gap, List.of(ofYear, named, ofOther, ofOtherYear)).told(List.of(), List.of()));
     assertEquals(
-        Optional.empty(), NearMiss.of(aim("a", START, "2023 2024").frame().head(), List.of()));
+        Optional.of(
+            MISSING
+                + "the learner has no other new aim there. Another file of that return does not"
+                + " count: a.xml was refused: It is torn."),
+        new NearMiss(AIM, List.of(ofYear)).told(List.of(), List.of()));
+  }
+
+  private static void assertTold(
+      String expected, Row aim, List<Row> others, RefusedRecord... refused) {
+    assertEquals(
+        Optional.of(expected), new NearMiss(aim, List.of()).told(others, List.of(refused)));
+  }
+
+  private static Optional<String> told(AimBuilder aim) {
+    return new NearMiss(aim.frame().head(), List.of()).told(List.of(), List.of());
   }
 
   private static AimBuilder aim(String id, LocalDate start, String history) {

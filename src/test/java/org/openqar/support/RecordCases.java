@@ -29,6 +29,8 @@ public final class RecordCases {
       Map.of(
           "X-BREAK", "planned_break_excl",
           "X-XFER", "transfer_excl",
+          "X-QP", "funding_qualifying_period_excl",
+          "X-QPRES", "funding_qualifying_period_excl",
           "X-DQ", "data_quality_excl");
 
   private final Map<String, List<Case>> cases;
@@ -133,6 +135,11 @@ public final class RecordCases {
                     ? Set.of()
                     : Set.of(Objects.requireNonNull(FLAGS.get(exclusions))),
                 exclusionsOf(aim)),
+        () ->
+            assertEquals(
+                "X-QPRES".equals(exclusions),
+                aim.getList(aim.fieldIndex("rules_hit")).contains("ALL-EXC-03"),
+                "the rule of restarts"),
         () -> assertEquals("continuing".equals(overdue), aim.getAs("overdue_continuing")),
         () -> assertEquals("planned_break".equals(overdue), aim.getAs("overdue_planned_break")),
         () -> assertEquals(expected.number("expect_completer") == 1, aim.getAs("completer")),

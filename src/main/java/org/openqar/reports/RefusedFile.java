@@ -1,0 +1,65 @@
+package org.openqar.reports;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.calendar.CollectionCalendar;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * A file that the newest run found and refused, and that may have been a final return (qar-rules
+ * 9.2).
+ *
+ * @param ukprn null when the file does not tell it
+ * @param year null when the file does not tell it
+ */
+record RefusedFile(String sourceFile, Integer ukprn, Integer year, String reason) {
+
+  /** Those that lie among the returns now. */
+  static List<RefusedFile> in(TableStore store) {
+    return store
+        .read(Tables.RETURN_FILE)
+        .where(col("present").and(col("status").equalTo("refused")))
+        .where(
+            col("return_number")
+                .isNull()
+                .or(col("return_number").equalTo(CollectionCalendar.FINAL)))
+        .orderBy("source_file")
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new RefusedFile(
+                    row.getAs("source_file"),
+                    row.getAs("ukprn"),
+                    row.getAs("funding_year"),
+                    row.getAs("reason")))
+        .toList();
+  }
+
+  /** Whether its header or its name says that a provider made it. */
+  boolean isOf(Collection<Integer> ukprns) {
+    return ukprns.contains(ukprn)
+        || ukprns.stream().anyMatch(one -> name().contains("-%d-".formatted(one)));
+  }
+
+  /** Whether its header, name or folder says that it is of a year. */
+  boolean isOf(AcademicYear wanted) {
+    return Objects.equals(year, wanted.start())
+        || name().contains("-%s-".formatted(wanted.code()))
+        || sourceFile.contains("/%s/".formatted(wanted.code()));
+  }
+
+  private String name() {
+    return sourceFile.substring(sourceFile.lastIndexOf('/') + 1);
+  }
+
+  /** Which it is, and why it counts for nothing. */
+  String told() {
+    return "%s was refused: %s".formatted(name(), reason);
+  }
+}
