@@ -1,5 +1,6 @@
 package org.openqar.bench;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +25,15 @@ import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
 import org.openqar.rules.Terms;
+import org.openqar.tables.Breakdown;
+import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * The way from aims to benchmarks in DuckDB, over the same Parquet files: the same rules judge every
- * aim, the same breakdowns, counts, thresholds and places come out, and each table is written as
- * Parquet, compressed alike.
+ * The measures in DuckDB, over the same Parquet files: the same rules judge every aim, the same
+ * counts of the same breakdowns come out, and each table is written as Parquet, compressed alike.
  */
 final class Peer implements AutoCloseable {
   private static final List<String> CANDIDATES =
@@ -41,23 +44,19 @@ final class Peer implements AutoCloseable {
           "reporting_year",
           "destination_year");
 
-  private static final String SET = "report_type, measure, year, rate, dimension, value";
-
   private final RuleBook book;
   private final Terms terms;
   private final int firstYear;
   private final int reportYear;
-  private final int minimumLeavers;
   private final Path folder;
   private final Connection connection;
 
-  Peer(RuleBook book, Terms terms, int firstYear, int reportYear, int minimumLeavers, Path folder)
+  Peer(RuleBook book, Terms terms, int firstYear, int reportYear, Path folder)
       throws SQLException {
     this.book = book;
     this.terms = terms;
     this.firstYear = firstYear;
     this.reportYear = reportYear;
-    this.minimumLeavers = minimumLeavers;
     this.folder = folder;
     this.connection = DriverManager.getConnection("jdbc:duckdb:");
     run("SET threads = 2", "SET memory_limit = '6GB'", "SET preserve_insertion_order = false");
@@ -91,8 +90,6 @@ final class Peer implements AutoCloseable {
     write("qar_aim", "SELECT " + described() + " FROM (" + judged() + ") a" + LOOKUPS);
     write("qar_provider", providers());
     write("qar_national", national());
-    write("quartile_threshold", thresholds());
-    write("provider_benchmark", positions());
   }
 
   /** Leavers, completers and achievers of all providers' totals: what both engines must agree on. */
@@ -258,6 +255,10 @@ final class Peer implements AutoCloseable {
       """
           .formatted(STANDARD, PROGRAMME);
 
+  /** What stands at each place of {@code monitoring}. */
+  private static final List<String> OWN_CODES =
+      Tables.QAR_AIM.columnNames().stream().filter(name -> name.startsWith("prov_spec_")).toList();
+
   private String described() {
     String start = "coalesce(a.orig_learn_start_date, a.learn_start_date)";
     String day =
@@ -286,6 +287,24 @@ final class Peer implements AutoCloseable {
           WHEN TRY_CAST(l.level AS DOUBLE) < 3 THEN '2' WHEN TRY_CAST(l.level AS DOUBLE) < 4 THEN '3'
           WHEN upper(trim(l.level)) = 'H' OR TRY_CAST(l.level AS DOUBLE) IS NOT NULL THEN '4+' END END, 'Unknown')"""
             .formatted(PROGRAMME, STANDARD));
+    breakdowns.put(
+        "detailed_level",
+        """
+        coalesce(CASE WHEN %s THEN 'Level ' || CASE WHEN %s THEN s.level ELSE
+          coalesce(f.level, CASE a.prog_type WHEN 3 THEN 2 WHEN 2 THEN 3 END) END
+        ELSE CASE WHEN upper(trim(l.level)) = 'E' THEN 'Entry' WHEN upper(trim(l.level)) = 'H' THEN 'Level 4 or above'
+          ELSE 'Level ' || CAST(floor(TRY_CAST(l.level AS DOUBLE)) AS INT) END END, 'Unknown')"""
+            .formatted(PROGRAMME, STANDARD));
+    breakdowns.put(
+        "std_fwk_code",
+        """
+        coalesce(CASE WHEN NOT %s THEN 'Not applicable' WHEN %s THEN 'Standard ' || a.std_code
+        WHEN a.fwork_code IS NOT NULL THEN 'Framework ' || concat_ws('-', a.fwork_code, a.prog_type, nullif(a.pway_code, 0)) END,
+        'Unknown')"""
+            .formatted(APPRENTICESHIP, STANDARD));
+    for (int i = 0; i < OWN_CODES.size(); i++) {
+      breakdowns.put(OWN_CODES.get(i), "a.monitoring[" + (i + 1) + "]");
+    }
     breakdowns.put("ssa_t1", subject.formatted("ssa_t1"));
     breakdowns.put("ssa_t2", subject.formatted("ssa_t2"));
     breakdowns.put(
@@ -320,25 +339,54 @@ final class Peer implements AutoCloseable {
   // --- counts and benchmarks
 
   private String providers() {
+    List<String> columns = Breakdown.columns(Reach.OWN);
+    List<String> sets = new ArrayList<>();
+    List<String> dimensions = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    // A pair before its parts: what is grouped by both is grouped by each.
+    List<Breakdown> widestFirst = new ArrayList<>(Breakdown.ALL);
+    widestFirst.sort(comparingInt(one -> -one.columns().size()));
+    for (Breakdown breakdown : widestFirst) {
+      String names =
+          breakdown.columns().stream().map(name -> ", " + name).collect(joining());
+      String grouped =
+          breakdown.columns().isEmpty()
+              ? "true"
+              : breakdown.columns().stream()
+                  .map(name -> "grouping(" + name + ") = 0")
+                  .collect(joining(" AND "));
+      String value =
+          breakdown.columns().isEmpty()
+              ? "'Total'"
+              : breakdown.columns().stream()
+                  .map(name -> "CAST(" + name + " AS VARCHAR)")
+                  .collect(joining(" || ' x ' || "));
+      sets.add("(report_type, m.measure, m.year, ukprn" + names + ")");
+      dimensions.add("WHEN %s THEN '%s'".formatted(grouped, breakdown.dimension()));
+      values.add("WHEN %s THEN %s".formatted(grouped, value));
+    }
     return """
         SELECT *, %s FROM (
           SELECT report_type, m.measure AS measure, m.year AS year, ukprn,
-            CASE WHEN grouping(age_band) = 0 THEN 'age_band' WHEN grouping(level) = 0 THEN 'level'
-              WHEN grouping(ssa_t1) = 0 THEN 'ssa_t1' ELSE 'total' END AS dimension,
-            coalesce(age_band, level, ssa_t1, 'Total') AS value,
+            CASE %s END AS dimension, CASE %s END AS value,
             count(*) AS leavers, sum(CAST(m.completed AS BIGINT)) AS completers,
             count(*) FILTER (m.achieved) AS achievers
-          FROM (SELECT report_type, ukprn, age_band, level, ssa_t1, unnest(list_filter([
+          FROM (SELECT report_type, ukprn, %s, unnest(list_filter([
               CASE WHEN qar_status = 'QAR Inclusion' THEN {'measure': 'overall', 'year': hybrid_end_year,
                 'completed': completer, 'achieved': achiever} END,
               CASE WHEN timely_cohort THEN {'measure': 'timely', 'year': timely_year,
                 'completed': CAST(NULL AS BOOLEAN), 'achieved': timely_achiever} END], t -> t IS NOT NULL)) AS m
             FROM qar_aim WHERE qar_status = 'QAR Inclusion' OR timely_cohort)
           WHERE m.year BETWEEN %d AND %d
-          GROUP BY GROUPING SETS (
-            (report_type, m.measure, m.year, ukprn), (report_type, m.measure, m.year, ukprn, age_band),
-            (report_type, m.measure, m.year, ukprn, level), (report_type, m.measure, m.year, ukprn, ssa_t1)))"""
-        .formatted(RATES, firstYear, reportYear);
+          GROUP BY GROUPING SETS (%s)) WHERE value IS NOT NULL"""
+        .formatted(
+            RATES,
+            String.join(" ", dimensions),
+            String.join(" ", values),
+            columns.stream().filter(name -> !name.equals("ukprn")).collect(joining(", ")),
+            firstYear,
+            reportYear,
+            String.join(", ", sets));
   }
 
   private static String national() {
@@ -349,10 +397,14 @@ final class Peer implements AutoCloseable {
             sum(leavers)::BIGINT AS leavers, sum(completers)::BIGINT AS completers,
             sum(achievers)::BIGINT AS achievers
           FROM (SELECT q.*, coalesce(nullif(p.provider_type, 'Total'), 'Unknown') AS type
-            FROM qar_provider q LEFT JOIN provider p ON q.ukprn = p.ukprn)
+            FROM qar_provider q LEFT JOIN provider p ON q.ukprn = p.ukprn WHERE q.dimension IN (%s))
           GROUP BY GROUPING SETS ((report_type, measure, year, dimension, value),
             (report_type, measure, year, dimension, value, type)))"""
-        .formatted(RATES);
+        .formatted(
+            RATES,
+            Breakdown.dimensions(Reach.NATIONAL).stream()
+                .map(name -> "'" + name + "'")
+                .collect(joining(", ")));
   }
 
   private static final String RATES =
@@ -365,65 +417,5 @@ final class Peer implements AutoCloseable {
   private static String rate(String part, String whole, String name) {
     return "CASE WHEN %2$s > 0 THEN CAST(((2000 * %1$s + %2$s) // (2 * %2$s)) * 0.1 AS DECIMAL(10,1)) END AS %3$s_rate"
         .formatted(part, whole, name);
-  }
-
-  /** One row a rate. */
-  private static String turned(String counts) {
-    return """
-        SELECT * EXCLUDE (r), r.rate AS rate, r.rate_value AS rate_value, r.numerator AS numerator,
-          r.denominator AS denominator FROM (
-          SELECT * EXCLUDE (achievement_rate, retention_rate, pass_rate), unnest([
-            {'rate': 'achievement', 'rate_value': achievement_rate, 'numerator': achievers, 'denominator': leavers},
-            {'rate': 'retention', 'rate_value': retention_rate, 'numerator': completers, 'denominator': leavers},
-            {'rate': 'pass', 'rate_value': pass_rate, 'numerator': achievers, 'denominator': completers}]) AS r
-          FROM %s) WHERE measure <> 'timely' OR r.rate = 'achievement'"""
-        .formatted(counts);
-  }
-
-  private String thresholds() {
-    String ranked = "leavers >= %d AND rate_value IS NOT NULL".formatted(minimumLeavers);
-    String quarter = "CASE WHEN providers >= 4 THEN ranked[(%1$d * providers + 3) // 4 + 1] END AS q%1$d";
-    return """
-        SELECT *, %s, %s, %s FROM (SELECT %s, list_sort(list(rate_value) FILTER (%s)) AS ranked,
-          count(*) FILTER (%s) AS providers FROM (%s) GROUP BY %s)"""
-        .formatted(
-            quarter.formatted(1),
-            quarter.formatted(2),
-            quarter.formatted(3),
-            SET,
-            ranked,
-            ranked,
-            turned("qar_provider"),
-            SET);
-  }
-
-  private String positions() {
-    return """
-        SELECT *, rate_value - national_rate AS gap_to_national,
-          CASE quartile WHEN 1 THEN 'Bottom 24%%' WHEN 2 THEN '25 to 49%%' WHEN 3 THEN '50 to 74%%'
-            WHEN 4 THEN 'Top 25%%' END AS quartile_label,
-          CASE WHEN ranked THEN CAST(((2000 * below + together) // (2 * together)) * 0.1 AS DECIMAL(10,1)) END AS percentile,
-          next - rate_value AS points_to_next_quartile,
-          CAST(ceil((20 * next * denominator - denominator) / 2000) - numerator AS BIGINT) AS achievers_to_next_quartile
-        FROM (SELECT *, CASE quartile WHEN 1 THEN q1 WHEN 2 THEN q2 WHEN 3 THEN q3 END AS next FROM (
-          SELECT *, CASE WHEN ranked AND q1 IS NOT NULL THEN CASE WHEN rate_value >= q3 THEN 4
-              WHEN rate_value >= q2 THEN 3 WHEN rate_value >= q1 THEN 2 ELSE 1 END END AS quartile,
-            CASE WHEN ranked THEN rank() OVER (w ORDER BY rate_value DESC) END AS rank,
-            count(*) OVER (w) AS together,
-            count(*) OVER (w) - count(*) OVER (w ORDER BY rate_value DESC
-              RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS below
-          FROM (SELECT r.*, t.providers, t.q1, t.q2, t.q3, n.national_rate,
-              r.leavers >= %d AND r.rate_value IS NOT NULL AS ranked
-            FROM (%s) r JOIN quartile_threshold t USING (%s)
-            LEFT JOIN (SELECT %s, rate_value AS national_rate FROM (%s) WHERE provider_type = 'Total') n USING (%s))
-          WINDOW w AS (PARTITION BY %s, ranked)))"""
-        .formatted(
-            minimumLeavers,
-            turned("qar_provider"),
-            SET,
-            SET,
-            turned("qar_national"),
-            SET,
-            SET);
   }
 }
