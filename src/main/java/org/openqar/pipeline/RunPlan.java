@@ -29,12 +29,13 @@ public record RunPlan(
    * Hashes that differ whenever figures could.
    *
    * @param whole of everything
-   * @param method of everything but the returns: rules, settings, reference data, the program
+   * @param method of everything but the returns: rules, settings, reference data, imported
+   *     publications, the program
    * @param aims of what settles how aims are matched, but for the returns themselves
    * @param reading of what settles how a return is read
    */
   public record Fingerprint(String whole, String method, String aims, String reading) {}
 
-  /** One file read, with the hash of its content. */
+  /** One file read, or one imported publication, with the hash of its content. */
   public record Input(String sourceFile, String contentHash) {}
 }

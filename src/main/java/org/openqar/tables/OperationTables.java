@@ -68,7 +68,8 @@ final class OperationTables {
           .required(
               "inputs",
               list(column("source_file", StringType), column("content_hash", StringType)),
-              "Files read, returns and reference data, with the hash of their content")
+              "Files read, returns and reference data, and the imported publications (published_rate: NAME),"
+                  + " with the hash of their content")
           .required(
               "gaps",
               list(column("ukprn", IntegerType), column("funding_year", IntegerType)),
