@@ -19,7 +19,8 @@ import org.openqar.ilr.ScanBenchmark;
  * Measures the reading of returns and the way from aims to benchmarks: {@code mvn -B -Pbench -DskipTests verify} builds and runs all of
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
- * which there are: parse, scan, delta, cores, memory, measures. It needs 8 GB of disk; what it
+ * which there are: parse, scan, delta, cores, memory, measures; {@code -Dbench.copies=1,4,16} how
+ * many times over the aims are there from which measures are made. It needs 8 GB of disk; what it
  * measures is simulated.
  */
 public final class Benchmarks {
@@ -232,18 +233,16 @@ public final class Benchmarks {
     }
     Map<String, Map<Integer, List<Double>>> times = new TreeMap<>();
     Map<Integer, Long> aims = new TreeMap<>();
-    for (String line :
-        start(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 Measures.class.getName(),
                 warehouse.toString(),
                 folder.resolve("data").toString(),
                 "2",
-                "" + rounds,
-                "1",
-                "4",
-                "16"),
-            "8g")) {
+                "" + rounds));
+    command.addAll(List.of(System.getProperty("bench.copies", "1,4,16").split(",")));
+    for (String line : start(command, "8g")) {
       if (line.startsWith("MEASURE ")) {
         String[] words = line.split(" ");
         int copies = Integer.parseInt(words[2]);
@@ -256,27 +255,34 @@ public final class Benchmarks {
     }
     int before = 0;
     for (int copies : aims.keySet()) {
-      List<Double> own = times.get("spark").get(copies);
+      List<Double> measures = times.get("measures").get(copies);
+      List<Double> benchmarks = times.get("benchmarks").get(copies);
       String size = String.format(Locale.ROOT, "%,d aims", aims.get(copies));
       report.add(
-          "speed from aims to benchmarks, " + size,
+          "speed of the measures, " + size,
           "DuckDB",
-          ratios(times.get("duckdb").get(copies), own),
-          String.format(Locale.ROOT, "%,.0f aims/s", aims.get(copies) * 1e3 / median(own)));
+          ratios(times.get("duckdb").get(copies), measures),
+          perSecond(aims.get(copies), measures));
+      report.add(
+          "time of the benchmarks, " + size,
+          "the measures",
+          ratios(benchmarks, measures),
+          String.format(Locale.ROOT, "%.1f s", median(benchmarks) / 1e3));
+      List<Double> whole = times.get("whole").get(copies);
       if (before > 0) {
         report.add(
             "time from aims to benchmarks, " + size,
-            "a quarter of them",
-            ratios(own, times.get("spark").get(before)),
-            String.format(Locale.ROOT, "%.1f s", median(own) / 1e3));
+            String.format(Locale.ROOT, "%,d aims", aims.get(before)),
+            ratios(whole, times.get("whole").get(before)),
+            perSecond(aims.get(copies), whole));
       }
-      report.add(
-          "time of the benchmarks alone, " + size,
-          "with the measures",
-          ratios(times.get("benchmarks").get(copies), own),
-          String.format(Locale.ROOT, "%.1f s", median(times.get("benchmarks").get(copies)) / 1e3));
       before = copies;
     }
+  }
+
+  private static String perSecond(long aims, List<Double> millis) {
+    return String.format(
+        Locale.ROOT, "%.1f s, %,.0f aims/s", median(millis) / 1e3, aims * 1e3 / median(millis));
   }
 
   private long live(String split, Path path) throws IOException, InterruptedException {

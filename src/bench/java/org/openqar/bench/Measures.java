@@ -98,8 +98,9 @@ final class Measures {
         peer.calculate();
         long ofPeer = System.nanoTime();
         if (round >= 0) {
-          print("spark", copies, aims, measured - start);
+          print("measures", copies, aims, measured - start);
           print("benchmarks", copies, aims, ended - measured);
+          print("whole", copies, aims, ended - start);
           print("duckdb", copies, aims, ofPeer - ended);
         }
       }
