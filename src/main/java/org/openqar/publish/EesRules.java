@@ -112,23 +112,34 @@ final class EesRules {
   private final Set<String> levels = new TreeSet<>();
   private final Set<Long> rows = new HashSet<>();
   private List<String> columns = List.of();
+  private long count;
+  private long hidden;
 
   private EesRules() {}
 
   /**
-   * The rules that a pair of files breaks.
+   * What was found in a pair of files.
+   *
+   * @param broken the rules that it breaks
+   * @param rows of data
+   * @param hidden rows with a figure that is confidential
+   */
+  record Found(List<Broken> broken, long rows, long hidden) {}
+
+  /**
+   * Reads a pair of files.
    *
    * @param dataName its file name, with {@code .csv}
    * @param metadataName its file name, with {@code .meta.csv}
    */
-  static List<Broken> broken(
-      String dataName, CsvRecords data, String metadataName, CsvRecords metadata)
+  static Found of(String dataName, CsvRecords data, String metadataName, CsvRecords metadata)
       throws IOException {
     EesRules rules = new EesRules();
     rules.names(dataName, metadataName);
     rules.readMetadata(metadata);
     rules.readData(data);
-    return rules.broken.values().stream().flatMap(List::stream).toList();
+    return new Found(
+        rules.broken.values().stream().flatMap(List::stream).toList(), rules.count, rules.hidden);
   }
 
   private void names(String data, String meta) {
@@ -191,7 +202,6 @@ final class EesRules {
     columns = columns == null ? List.of() : columns;
     header();
     boolean whole = columns.containsAll(MANDATORY);
-    long count = 0;
     for (List<String> line = file.next(); line != null; line = file.next()) {
       count++;
       require(Check.ROW_LENGTH, line.size() == columns.size(), "row %d has %d", count, line.size());
@@ -230,15 +240,14 @@ final class EesRules {
   private void row(List<String> line) {
     Map<String, String> row = new LinkedHashMap<>();
     StringBuilder key = new StringBuilder();
+    boolean confidential = false;
     for (int i = 0; i < columns.size(); i++) {
       String column = columns.get(i);
       String value = line.get(i);
       row.put(column, value);
       require(Check.NULL_TEXT, !NULLS.contains(value), "%s in %s", value, column);
-      if (!isIndicator(column)) {
-        key.append(value).append('\n');
-      }
       if (isIndicator(column)) {
+        confidential |= value.equals(Figures.CONFIDENTIAL);
         require(Check.INDICATOR_BLANK, !value.isBlank(), "%s", column);
         require(
             Check.INDICATOR_SYMBOL,
@@ -246,10 +255,14 @@ final class EesRules {
             "'%s' in %s",
             value,
             column);
-      } else if (metadata.containsKey(column)) {
-        item(column, value);
+      } else {
+        key.append(value).append('\n');
+        if (metadata.containsKey(column)) {
+          item(column, value);
+        }
       }
     }
+    hidden += confidential ? 1 : 0;
     require(
         Check.ROW_TWICE, rows.add(hash(key)), "%s", String.join(" ", key.toString().split("\n")));
     time(row.get("time_period"), row.get("time_identifier"));

@@ -33,10 +33,14 @@ final class Methodology {
     basis();
     measures();
     files(files);
-    List<String> reported = files.stream().map(DataFile::reportType).distinct().toList();
     for (ReportType type : book.reportTypes()) {
-      if (reported.contains(type.name())) {
-        rules(type);
+      List<String> measures =
+          files.stream()
+              .filter(file -> file.reportType().equals(type.name()))
+              .map(DataFile::measure)
+              .toList();
+      if (!measures.isEmpty()) {
+        rules(type, measures.contains("timely"));
       }
     }
     disclosure();
@@ -117,7 +121,7 @@ final class Methodology {
         """);
   }
 
-  private void rules(ReportType type) {
+  private void rules(ReportType type, boolean timely) {
     page.append("## Rules of %s\n".formatted(type.name().replace('_', ' ')));
     for (Kind kind : Kind.values()) {
       List<Rule> ofKind =
@@ -125,7 +129,7 @@ final class Methodology {
               .filter(rule -> rule.kind() == kind)
               .filter(rule -> rule.inForce().include(edition.year()))
               .toList();
-      if (!ofKind.isEmpty()) {
+      if (!ofKind.isEmpty() && (timely || kind != Kind.TIMELY)) {
         page.append("\n%s\n\n".formatted(heading(kind)));
         ofKind.forEach(
             rule ->

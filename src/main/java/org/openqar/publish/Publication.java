@@ -26,6 +26,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.openqar.publish.DataFile.Level;
+import org.openqar.publish.EesRules.Found;
 import org.openqar.reports.Export;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
@@ -201,34 +202,24 @@ public final class Publication {
   }
 
   private Written write(DataFile file, Dataset<Row> shown, PackageFolder into) throws IOException {
-    Dataset<Row> rows = rows(file, shown).persist();
-    try {
-      Export.write(
-          rows.repartition(1)
-              .sortWithinPartitions(file.key().stream().map(functions::col).toArray(Column[]::new)),
-          Export.Format.CSV,
-          into.path(file.csv()));
-      Column hidden = col(Indicator.LEAVERS.column()).equalTo(Figures.CONFIDENTIAL);
-      into.write(file.name() + ".meta.csv", file.metadata());
-      into.write(file.csv() + "-metadata.json", Descriptions.csvw(file));
-      refuseBroken(file, into);
-      return new Written(file.csv(), rows.count(), rows.where(hidden).count());
-    } finally {
-      rows.unpersist();
-    }
-  }
-
-  private static void refuseBroken(DataFile file, PackageFolder into) throws IOException {
+    Export.write(
+        rows(file, shown)
+            .repartition(1)
+            .sortWithinPartitions(file.key().stream().map(functions::col).toArray(Column[]::new)),
+        Export.Format.CSV,
+        into.path(file.csv()));
     String metadata = file.name() + ".meta.csv";
+    into.write(metadata, file.metadata());
+    into.write(file.csv() + "-metadata.json", Descriptions.csvw(file));
     try (var data = into.read(file.csv());
         var about = into.read(metadata)) {
-      List<EesRules.Broken> broken =
-          EesRules.broken(file.csv(), new CsvRecords(data), metadata, new CsvRecords(about));
-      if (!broken.isEmpty()) {
+      Found found = EesRules.of(file.csv(), new CsvRecords(data), metadata, new CsvRecords(about));
+      if (!found.broken().isEmpty()) {
         throw new PublishException(
-            "%s would break %d rules of explore education statistics, the first being %s"
-                .formatted(file.csv(), broken.size(), broken.get(0)));
+            "%s would break %d rules of explore education statistics, the first being %s."
+                .formatted(file.csv(), found.broken().size(), found.broken().get(0)));
       }
+      return new Written(file.csv(), found.rows(), found.hidden());
     }
   }
 

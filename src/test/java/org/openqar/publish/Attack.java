@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
@@ -76,9 +77,10 @@ final class Attack {
   private final double[] high;
 
   /**
-   * @param inexact keys of totals of which the publisher says that their breakdowns do not add up
+   * @param adds whether the publisher says of a total that a breakdown of it adds up, by the total
+   *     and the positions of the parts
    */
-  Attack(List<PublishedCell> cells, Knowledge knowledge, Set<String> inexact) {
+  Attack(List<PublishedCell> cells, Knowledge knowledge, BiPredicate<Integer, List<Integer>> adds) {
     this.cells = cells;
     this.knowledge = knowledge;
     this.low = new double[cells.size() * QUANTITIES];
@@ -96,7 +98,7 @@ final class Attack {
       read(cell);
       within(cell);
     }
-    sums(inexact);
+    sums(adds);
     boolean open = true;
     while (open) {
       propagate();
@@ -154,7 +156,7 @@ final class Attack {
   }
 
   /** Every sum there is between published cells. */
-  private void sums(Set<String> inexact) {
+  private void sums(BiPredicate<Integer, List<Integer>> adds) {
     Map<String, List<Integer>> parts = new LinkedHashMap<>();
     for (int cell = 0; cell < cells.size(); cell++) {
       PublishedCell one = cells.get(cell);
@@ -183,13 +185,14 @@ final class Attack {
     }
     parts.forEach(
         (key, members) -> {
-          String whole = key.substring(key.indexOf('>') + 1);
+          int whole = at.get(key.substring(key.indexOf('>') + 1));
+          boolean exact = adds.test(whole, members);
           for (Quantity quantity : Quantity.values()) {
             add(
                 new Equation(
-                    variable(at.get(whole), quantity),
+                    variable(whole, quantity),
                     members.stream().mapToInt(cell -> variable(cell, quantity)).toArray(),
-                    !inexact.contains(key)));
+                    exact));
           }
         });
   }

@@ -46,7 +46,7 @@ final class CountedSector {
         values.put("region", pick(dice, 2.5, "London", "North East", "South West", "Unknown"));
         boolean completed = dice.nextDouble() < able;
         boolean achieved = completed && dice.nextDouble() < 0.95;
-        count(provider, values, completed, achieved);
+        count(provider, values, 1, completed ? 1 : 0, achieved ? 1 : 0);
       }
     }
   }
@@ -55,8 +55,28 @@ final class CountedSector {
     return values[(int) (values.length * Math.pow(dice.nextDouble(), skew))];
   }
 
+  private CountedSector() {}
+
+  /** Without any aims yet. */
+  static CountedSector empty() {
+    return new CountedSector();
+  }
+
+  /** Adds aims that have the same values. */
+  CountedSector with(
+      int provider,
+      String type,
+      Map<String, String> values,
+      int leavers,
+      int completers,
+      int achievers) {
+    typeOf.put(provider, type);
+    count(provider, values, leavers, completers, achievers);
+    return this;
+  }
+
   private void count(
-      int provider, Map<String, String> values, boolean completed, boolean achieved) {
+      int provider, Map<String, String> values, int leavers, int completers, int achievers) {
     for (Breakdown breakdown : Cells.breakdowns()) {
       if (values.keySet().containsAll(breakdown.columns())) {
         List<String> cell = new ArrayList<>();
@@ -69,9 +89,9 @@ final class CountedSector {
                 new Place(Place.NATION, "Total", cell),
                 new Place(Place.NATION, typeOf.get(provider), cell))) {
           long[] counts = counted.computeIfAbsent(place, any -> new long[3]);
-          counts[0]++;
-          counts[1] += completed ? 1 : 0;
-          counts[2] += achieved ? 1 : 0;
+          counts[0] += leavers;
+          counts[1] += completers;
+          counts[2] += achievers;
         }
       }
     }
@@ -115,7 +135,7 @@ final class CountedSector {
   }
 
   Findings attacked(Policy policy) {
-    return Findings.of(published(policy), knowledge(policy), truth(), java.util.Set.of());
+    return Findings.of(published(policy), knowledge(policy), truth());
   }
 
   private static PublishedCell cell(Place place, List<String> figures) {

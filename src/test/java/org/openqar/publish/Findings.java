@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.openqar.publish.Attack.Quantity;
 
 /**
@@ -24,11 +23,15 @@ record Findings(List<String> recovered, List<String> narrowed, int hidden, int c
   private record Protected(int cell, Quantity quantity, long width) {}
 
   static Findings of(
-      List<PublishedCell> cells,
-      Attack.Knowledge knowledge,
-      Map<String, Counts> truth,
-      Set<String> inexact) {
-    Attack attack = new Attack(cells, knowledge, inexact);
+      List<PublishedCell> cells, Attack.Knowledge knowledge, Map<String, Counts> truth) {
+    List<Counts> counted = cells.stream().map(cell -> truth.get(cell.key())).toList();
+    Attack attack =
+        new Attack(
+            cells,
+            knowledge,
+            (whole, parts) ->
+                counted.get(whole).leavers()
+                    == parts.stream().mapToLong(part -> counted.get(part).leavers()).sum());
     int width = Math.max(1, knowledge.policy().width());
     List<Protected> all = new ArrayList<>();
     List<String> recovered = new ArrayList<>();
@@ -36,7 +39,7 @@ record Findings(List<String> recovered, List<String> narrowed, int hidden, int c
     int hidden = 0;
     for (int cell = 0; cell < cells.size(); cell++) {
       PublishedCell one = cells.get(cell);
-      Counts counts = truth.get(one.key());
+      Counts counts = counted.get(cell);
       boolean isHidden = Figures.CONFIDENTIAL.equals(one.figures().get("leaver_count"));
       hidden += isHidden ? 1 : 0;
       for (Quantity quantity : Quantity.values()) {
