@@ -27,6 +27,14 @@ final class Cells {
   /** The nation's cells have it in a column of their own, and every provider has one. */
   static final String PROVIDER_TYPE = "provider_type";
 
+  private static final List<Breakdown> BREAKDOWNS =
+      Breakdown.ALL.stream()
+          .filter(one -> one.reach() == Reach.PUBLISHED && !one.columns().contains(PROVIDER_TYPE))
+          .toList();
+
+  private static final List<String> COLUMNS =
+      BREAKDOWNS.stream().flatMap(one -> one.columns().stream()).distinct().toList();
+
   private final TableStore store;
   private final KeyRange range;
 
@@ -37,14 +45,12 @@ final class Cells {
 
   /** What is published of every provider and of the nation, by type of provider there. */
   static List<Breakdown> breakdowns() {
-    return Breakdown.ALL.stream()
-        .filter(one -> one.reach() == Reach.PUBLISHED && !one.columns().contains(PROVIDER_TYPE))
-        .toList();
+    return BREAKDOWNS;
   }
 
   /** The columns of these breakdowns, each once. */
   static List<String> columns() {
-    return breakdowns().stream().flatMap(one -> one.columns().stream()).distinct().toList();
+    return COLUMNS;
   }
 
   /** A breakdown's values apart, one for each column, {@code Total} where it has none. */

@@ -1,6 +1,7 @@
 package org.openqar.publish;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.openqar.tables.Breakdown;
@@ -15,11 +16,15 @@ import org.openqar.tables.Breakdown;
 record Place(int ukprn, String providerType, List<String> values) {
   static final int NATION = 0;
 
+  private static final String[] NO_VALUES = {};
+
   /** Providers after the nation, then by what it is broken down by. */
   static final Comparator<Place> ORDER =
       Comparator.comparingInt(Place::ukprn)
           .thenComparing(Place::providerType)
-          .thenComparing(place -> String.join("\u0001", place.values()));
+          .thenComparing(
+              Place::values,
+              (one, other) -> Arrays.compare(one.toArray(NO_VALUES), other.toArray(NO_VALUES)));
 
   boolean isNational() {
     return ukprn == NATION;

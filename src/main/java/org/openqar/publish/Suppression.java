@@ -86,15 +86,22 @@ final class Suppression {
    */
   private boolean hideBehindNarrow() {
     Bounds bounds = new Bounds(sums, hidden, policy);
-    boolean any = false;
+    boolean narrow = false;
+    boolean hid = false;
     for (int cell = 0; cell < sums.cells(); cell++) {
       for (int quantity = 0; quantity < QUANTITIES; quantity++) {
         if (isTooNarrow(bounds, cell, quantity)) {
-          any |= hideBehind(cell, bounds.told(cell, quantity));
+          narrow = true;
+          hid |= hideBehind(cell, bounds.told(cell, quantity));
         }
       }
     }
-    return any;
+    if (narrow && !hid) {
+      throw new PublishException(
+          "The promise of policy %s cannot be kept: what is shown already tells too much."
+              .formatted(policy.name()));
+    }
+    return hid;
   }
 
   private boolean isTooNarrow(Bounds bounds, int cell, int quantity) {
