@@ -26,6 +26,8 @@ import picocli.CommandLine.HelpCommand;
       "                                why an aim was counted, or was not",
       "  ./qar compare --edition 2023-24 --edition 2024-25",
       "                                what another rule set makes of the same returns",
+      "  ./qar publish --policy strict --out published",
+      "                                files that can be given away",
       "",
       "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done but files were refused."
     },
@@ -36,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
       ImportPublishedCommand.class,
       ExportCommand.class,
       StudyCommand.class,
+      PublishCommand.class,
       EditionsCommand.class,
       SimulateCommand.class,
       HelpCommand.class

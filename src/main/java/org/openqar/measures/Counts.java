@@ -113,7 +113,8 @@ final class Counts {
                 count_if(col("achieved")).as("achievers"))
             .withColumn(
                 "dimension",
-                element_at(array(names.toArray(Column[]::new)), col("breakdown").plus(lit(1)))));
+                element_at(array(names.toArray(Column[]::new)), col("breakdown").plus(lit(1))))
+            .drop("breakdown"));
   }
 
   /** A pair's values stand beside each other; null where one of them is. */

@@ -52,7 +52,7 @@ public final class Export {
    * Writes a frame of one partition in its order; a file that is there is replaced once the new one
    * is complete.
    */
-  static void write(Dataset<Row> inOrder, Format format, String path) {
+  public static void write(Dataset<Row> inOrder, Format format, String path) {
     Path target = new Path(path);
     Path parts = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
     try {

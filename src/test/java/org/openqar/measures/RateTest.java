@@ -62,19 +62,6 @@ class RateTest extends SparkTest {
     return worked().filter(Worked::isNumber);
   }
 
-  @Test
-  void everyWorkedCaseIsRunOrListedAsLeftOut() {
-    worked()
-        .forEach(
-            one ->
-                assertEquals(
-                    !one.isNumber(),
-                    Vectors.leftOut("rates.csv", one.of().id(), one.rate()),
-                    one.toString()));
-    Vectors.of("rates.csv")
-        .forEach(one -> assertEquals(true, Vectors.leftOut("rates.csv", one.id(), "counts")));
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("numbers")
   void aRateComesOutAsItWasWorkedOut(Worked one) {

@@ -1,0 +1,125 @@
+package org.openqar.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.openqar.config.Settings;
+import org.openqar.pipeline.Pipeline;
+import org.openqar.publish.Policy;
+import org.openqar.publish.Publication;
+import org.openqar.rules.Edition;
+import org.openqar.rules.ReportType;
+import org.openqar.rules.RuleBook;
+import org.openqar.tables.TableStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Counts and rates as files that can be given away. */
+@Command(
+    name = "publish",
+    description = {
+      "Writes the counts and rates of an edition and report year as a folder that can be published: for each report a"
+          + " national and a provider file as explore education statistics takes them (name.csv, name.meta.csv), with"
+          + " CSVW metadata, one Frictionless data package with checksums, and a page that tells how the figures were"
+          + " made.",
+      "",
+      "The policy decides what may be seen:",
+      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5, rates as they are",
+      "  strict     counts to the nearest 10, rates of these, small cells hidden, and others with them so that no sum"
+          + " gives one away",
+      "  none       everything as it is, for people who may see it",
+      "",
+      "The folder is written wholly or not at all."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./qar publish --policy strict --out published",
+      "  ./qar publish --policy dfe-narts --report-type apprenticeship --out apprenticeships --replace"
+    },
+    mixinStandardHelpOptions = true)
+final class PublishCommand implements Callable<Integer> {
+  @ParentCommand private Qar qar;
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "NAME",
+      description = "dfe-narts, strict or none.")
+  private String policy;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder; new, empty, or an earlier package with --replace.")
+  private String out;
+
+  @Option(names = "--replace", description = "Put the new package in the place of an earlier one.")
+  private boolean replace;
+
+  @Option(
+      names = "--report-type",
+      paramLabel = "NAME",
+      description =
+          "Only this report, such as apprenticeship. May be given several times (default: all).")
+  private List<String> reportTypes = List.of();
+
+  @Override
+  public Integer call() {
+    Policy chosen = policy();
+    Settings settings = common.settings();
+    Edition edition = common.edition(settings);
+    RuleBook book = Pipeline.book(edition, settings.reportYear());
+    refuseStrange(book);
+    SparkSession spark = qar.sessions().open(settings);
+    try {
+      PrintWriter text = spec.commandLine().getOut();
+      new Publication(
+              spark,
+              new TableStore(spark, settings.warehouse()),
+              edition,
+              settings.reportYear(),
+              book,
+              chosen)
+          .write(reportTypes, Common.fromHere(out), replace)
+          .forEach(
+              file ->
+                  text.printf(
+                      "%s/%s: %d rows, %d of them hidden%n",
+                      out, file.file(), file.rows(), file.hidden()));
+      text.printf("How they were made: %s/methodology.md%n", out);
+      return Qar.DONE;
+    } finally {
+      qar.sessions().close(spark);
+    }
+  }
+
+  private Policy policy() {
+    try {
+      return Policy.named(policy);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private void refuseStrange(RuleBook book) {
+    List<String> known = book.reportTypes().stream().map(ReportType::name).toList();
+    for (String reportType : reportTypes) {
+      if (!known.contains(reportType)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "There is no report %s; the reports are %s."
+                .formatted(reportType, String.join(", ", known)));
+      }
+    }
+  }
+}

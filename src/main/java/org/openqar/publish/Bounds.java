@@ -1,0 +1,200 @@
+package org.openqar.publish;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import org.openqar.publish.Sums.Sum;
+
+/**
+ * Between which values each true count must lie, for a reader of everything that is shown who knows
+ * the policy and all sums: the counts of a cell, and those who did not complete, who completed and
+ * did not achieve, and who did not achieve.
+ */
+final class Bounds {
+  static final int LEAVERS = 0;
+  static final int COMPLETERS = 1;
+  static final int ACHIEVERS = 2;
+  static final int NOT_COMPLETED = 3;
+  static final int COMPLETED_ONLY = 4;
+  static final int NOT_ACHIEVED = 5;
+  static final int QUANTITIES = 6;
+
+  /** Whole, one part, other part: in every cell the parts make up the whole. */
+  private static final int[][] WITHIN = {
+    {LEAVERS, COMPLETERS, NOT_COMPLETED},
+    {LEAVERS, ACHIEVERS, NOT_ACHIEVED},
+    {COMPLETERS, ACHIEVERS, COMPLETED_ONLY},
+    {NOT_ACHIEVED, NOT_COMPLETED, COMPLETED_ONLY}
+  };
+
+  /** More than any count; such a bound tells nothing. */
+  private static final long UNBOUNDED = Long.MAX_VALUE / 4;
+
+  private static final int NOBODY = -1;
+
+  /** A sum is not worked out more often than that; what it would still tell is next to nothing. */
+  private static final int ROUNDS = 200;
+
+  private final Sums sums;
+  private final long[] low;
+  private final long[] high;
+  private final int[] told;
+  private final Deque<Integer> open = new ArrayDeque<>();
+  private final BitSet queued = new BitSet();
+
+  /**
+   * @param hidden the cells that are not shown
+   */
+  Bounds(Sums sums, BitSet hidden, Policy policy) {
+    this.sums = sums;
+    this.low = new long[sums.cells() * QUANTITIES];
+    this.high = new long[low.length];
+    this.told = new int[low.length];
+    Arrays.fill(high, UNBOUNDED);
+    Arrays.fill(told, NOBODY);
+    for (int cell = 0; cell < sums.cells(); cell++) {
+      if (hidden.get(cell)) {
+        low[at(cell, LEAVERS)] = 1;
+      } else {
+        shown(cell, policy);
+      }
+      within(cell, NOBODY);
+    }
+    for (int sum = 0; sum < sums.all().size(); sum++) {
+      open.add(sum);
+      queued.set(sum);
+    }
+    work();
+  }
+
+  private void shown(int cell, Policy policy) {
+    Counts counts = sums.counts(cell);
+    rounded(cell, LEAVERS, counts.leavers(), policy);
+    rounded(cell, ACHIEVERS, counts.achievers(), policy);
+    if (counts.completers() != null) {
+      rounded(cell, COMPLETERS, counts.completers(), policy);
+    }
+  }
+
+  private void rounded(int cell, int quantity, long count, Policy policy) {
+    long shown = Figures.rounded(count, policy.base());
+    low[at(cell, quantity)] = Math.max(policy.smallest(), shown - policy.base() / 2);
+    high[at(cell, quantity)] = shown + (policy.base() - 1) / 2;
+  }
+
+  private static int at(int cell, int quantity) {
+    return cell * QUANTITIES + quantity;
+  }
+
+  private void work() {
+    long left = (long) ROUNDS * sums.all().size();
+    while (!open.isEmpty() && left-- > 0) {
+      int sum = open.poll();
+      queued.clear(sum);
+      for (int quantity = 0; quantity < QUANTITIES; quantity++) {
+        solve(sum, quantity);
+      }
+    }
+  }
+
+  private void solve(int number, int quantity) {
+    Sum sum = sums.all().get(number);
+    long lows = 0;
+    long highs = 0;
+    int unbounded = 0;
+    for (int part : sum.parts()) {
+      lows += low[at(part, quantity)];
+      if (high[at(part, quantity)] >= UNBOUNDED) {
+        unbounded++;
+      } else {
+        highs += high[at(part, quantity)];
+      }
+    }
+    long wholeLow = low[at(sum.whole(), quantity)];
+    long wholeHigh = high[at(sum.whole(), quantity)];
+    tighten(sum.whole(), quantity, lows, sum.exact() && unbounded == 0 ? highs : UNBOUNDED, number);
+    for (int part : sum.parts()) {
+      long partLow = low[at(part, quantity)];
+      long partHigh = high[at(part, quantity)];
+      int others = unbounded - (partHigh >= UNBOUNDED ? 1 : 0);
+      long otherHighs = highs - (partHigh >= UNBOUNDED ? 0 : partHigh);
+      tighten(
+          part,
+          quantity,
+          sum.exact() && others == 0 ? wholeLow - otherHighs : 0,
+          wholeHigh >= UNBOUNDED ? UNBOUNDED : wholeHigh - (lows - partLow),
+          number);
+    }
+  }
+
+  private void tighten(int cell, int quantity, long newLow, long newHigh, int by) {
+    if (narrow(cell, quantity, newLow, newHigh, by)) {
+      within(cell, by);
+      for (int sum : sums.sumsOf(cell)) {
+        if (!queued.get(sum)) {
+          queued.set(sum);
+          open.add(sum);
+        }
+      }
+    }
+  }
+
+  /** What the counts of one cell tell of each other. */
+  private void within(int cell, int by) {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int[] one : WITHIN) {
+        int whole = at(cell, one[0]);
+        int left = at(cell, one[1]);
+        int right = at(cell, one[2]);
+        changed |= narrow(cell, one[0], low[left] + low[right], plus(high[left], high[right]), by);
+        changed |=
+            narrow(
+                cell, one[1], minus(low[whole], high[right]), minus(high[whole], low[right]), by);
+        changed |=
+            narrow(cell, one[2], minus(low[whole], high[left]), minus(high[whole], low[left]), by);
+      }
+    }
+  }
+
+  private static long plus(long left, long right) {
+    return Math.min(UNBOUNDED, left + right);
+  }
+
+  private static long minus(long left, long right) {
+    return left >= UNBOUNDED ? UNBOUNDED : right >= UNBOUNDED ? 0 : left - right;
+  }
+
+  private boolean narrow(int cell, int quantity, long newLow, long newHigh, int by) {
+    int at = at(cell, quantity);
+    boolean changed = false;
+    if (newLow > low[at]) {
+      low[at] = newLow;
+      changed = true;
+    }
+    if (newHigh < high[at]) {
+      high[at] = newHigh;
+      changed = true;
+    }
+    if (changed && by != NOBODY) {
+      told[at] = by;
+    }
+    return changed;
+  }
+
+  long low(int cell, int quantity) {
+    return low[at(cell, quantity)];
+  }
+
+  /** How many values it can have. */
+  long width(int cell, int quantity) {
+    return high[at(cell, quantity)] - low[at(cell, quantity)] + 1;
+  }
+
+  /** The sum that told most lately of a count, or -1 if none did. */
+  int told(int cell, int quantity) {
+    return told[at(cell, quantity)];
+  }
+}

@@ -1,0 +1,130 @@
+package org.openqar.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One data file: what it holds and how its columns are called.
+ *
+ * @param filters those with at least two items, in the order of the breakdowns
+ * @param regional whether rows of regions stand beside those of the nation
+ * @param firstYear the earliest year in it
+ * @param lastYear the latest year in it
+ */
+record DataFile(
+    String reportType,
+    String measure,
+    Level level,
+    List<Filter> filters,
+    boolean regional,
+    int firstYear,
+    int lastYear) {
+
+  /** Whose cells they are; the table tool wants providers in files of their own. */
+  enum Level {
+    NATIONAL("National"),
+    PROVIDERS("Provider");
+
+    private final String geographicLevel;
+
+    Level(String geographicLevel) {
+      this.geographicLevel = geographicLevel;
+    }
+
+    String geographicLevel() {
+      return geographicLevel;
+    }
+  }
+
+  /** The timely measure has files of its own: it cannot be added to the overall one. */
+  String name() {
+    String of = measure.equals("overall") ? "" : measure + "_";
+    return "%s_%s%s".formatted(reportType, of, level.name().toLowerCase(Locale.ROOT));
+  }
+
+  String csv() {
+    return name() + ".csv";
+  }
+
+  String title() {
+    return "%s, %s measure, %s"
+        .formatted(
+            reportType.replace('_', ' '),
+            measure,
+            level == Level.PROVIDERS
+                ? "by provider"
+                : regional ? "national and regional" : "national");
+  }
+
+  List<Indicator> indicators() {
+    return Indicator.of(measure);
+  }
+
+  /** Time and place, as the open data standards name them. */
+  List<String> placeColumns() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "time_period",
+                "time_identifier",
+                "geographic_level",
+                "country_code",
+                "country_name"));
+    if (regional) {
+      columns.addAll(List.of("region_code", "region_name"));
+    }
+    if (level == Level.PROVIDERS) {
+      columns.addAll(List.of("provider_ukprn", "provider_name"));
+    }
+    return columns;
+  }
+
+  /** What no two rows have in common, and by which they are sorted. */
+  List<String> key() {
+    List<String> key = new ArrayList<>(placeColumns());
+    filters.forEach(filter -> key.add(filter.column()));
+    return key;
+  }
+
+  List<String> columns() {
+    List<String> columns = new ArrayList<>(key());
+    indicators().forEach(indicator -> columns.add(indicator.column()));
+    return columns;
+  }
+
+  /** The metadata file that goes with it: a row for every filter and indicator. */
+  String metadata() {
+    StringBuilder text =
+        new StringBuilder(
+            CsvRecords.line(
+                List.of(
+                    "col_name",
+                    "col_type",
+                    "label",
+                    "indicator_grouping",
+                    "indicator_unit",
+                    "indicator_dp",
+                    "filter_hint",
+                    "filter_grouping_column")));
+    for (Filter filter : filters) {
+      text.append(
+          CsvRecords.line(
+              List.of(filter.column(), "Filter", filter.label(), "", "", "", filter.hint(), "")));
+    }
+    for (Indicator indicator : indicators()) {
+      text.append(
+          CsvRecords.line(
+              List.of(
+                  indicator.column(),
+                  "Indicator",
+                  indicator.label(),
+                  indicator.grouping(),
+                  indicator.unit(),
+                  indicator.isRate() ? "1" : "0",
+                  "",
+                  "")));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,68 @@
+package org.openqar.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cell's counts and rates as a policy shows them (qar-rules 5.2, ilr-format 8). */
+final class Figures {
+  /** Not applicable: there is nothing to divide by. */
+  static final String NOT_APPLICABLE = "z";
+
+  /** Not available: too few to divide by. */
+  static final String NOT_AVAILABLE = "x";
+
+  /** Hidden. */
+  static final String CONFIDENTIAL = "c";
+
+  /** It rounds to nought and is more. */
+  static final String LOW = "low";
+
+  private Figures() {}
+
+  /** As the policy shows them, in the order of {@link Indicator}. */
+  static List<String> of(Counts counts, Policy policy) {
+    Long completers = counts.completers();
+    List<String> figures = new ArrayList<>();
+    figures.add(count(counts.leavers(), policy));
+    figures.add(completers == null ? NOT_APPLICABLE : count(completers, policy));
+    figures.add(count(counts.achievers(), policy));
+    figures.add(rate(counts.achievers(), counts.leavers(), policy));
+    figures.add(completers == null ? NOT_APPLICABLE : rate(completers, counts.leavers(), policy));
+    figures.add(completers == null ? NOT_APPLICABLE : rate(counts.achievers(), completers, policy));
+    return figures;
+  }
+
+  /** Those of a hidden cell. */
+  static List<String> hidden(Counts counts) {
+    String completers = counts.completers() == null ? NOT_APPLICABLE : CONFIDENTIAL;
+    return List.of(CONFIDENTIAL, completers, CONFIDENTIAL, CONFIDENTIAL, completers, completers);
+  }
+
+  /** Half up to a multiple of a base. */
+  static long rounded(long count, int base) {
+    return (count + base / 2) / base * base;
+  }
+
+  private static String count(long count, Policy policy) {
+    return count > 0 && count < policy.low() ? LOW : String.valueOf(rounded(count, policy.base()));
+  }
+
+  private static String rate(long part, long whole, Policy policy) {
+    if (policy.ratesOfRounded()) {
+      return rate(rounded(part, policy.base()), rounded(whole, policy.base()));
+    }
+    if (whole > 0 && whole < policy.low()) {
+      return NOT_AVAILABLE;
+    }
+    return policy.low() > 0 && part > 0 && 200 * part < whole ? LOW : rate(part, whole);
+  }
+
+  /** A percentage with one decimal, rounded half up from whole numbers. */
+  private static String rate(long part, long whole) {
+    if (whole == 0) {
+      return NOT_APPLICABLE;
+    }
+    long tenths = (2000 * part + whole) / (2 * whole);
+    return tenths / 10 + "." + tenths % 10;
+  }
+}

@@ -1,0 +1,235 @@
+package org.openqar.publish;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.rules.Edition;
+import org.openqar.rules.Kind;
+import org.openqar.rules.ReportType;
+import org.openqar.rules.Rule;
+import org.openqar.rules.RuleBook;
+
+/** How the published figures were made, from the rule book that made them. */
+final class Methodology {
+  private final Edition edition;
+  private final int reportYear;
+  private final RuleBook book;
+  private final Policy policy;
+  private final Provenance provenance;
+  private final StringBuilder page = new StringBuilder();
+
+  Methodology(
+      Edition edition, int reportYear, RuleBook book, Policy policy, Provenance provenance) {
+    this.edition = edition;
+    this.reportYear = reportYear;
+    this.book = book;
+    this.policy = policy;
+    this.provenance = provenance;
+  }
+
+  /** The page that goes with some files. */
+  String of(List<DataFile> files) {
+    page.append("# How these qualification achievement rates were made\n\n");
+    basis();
+    measures();
+    files(files);
+    for (ReportType type : book.reportTypes()) {
+      List<String> measures =
+          files.stream()
+              .filter(file -> file.reportType().equals(type.name()))
+              .map(DataFile::measure)
+              .toList();
+      if (!measures.isEmpty()) {
+        rules(type, measures.contains("timely"));
+      }
+    }
+    disclosure();
+    missing();
+    return page.toString();
+  }
+
+  private void basis() {
+    page.append(
+        """
+        | | |
+        | --- | --- |
+        | Rule set | edition %s: %s |
+        | What is special in it | %s |
+        | Latest year reported | %s |
+        | Fingerprint of the rules | `%s` |
+        | Run | `%s`, finished %s, OpenQAR %s |
+        | Disclosure control | policy `%s` |
+
+        One rule set is applied to all years. The figures come from the providers' final Individualised Learner Record (ILR) returns.
+
+        """
+            .formatted(
+                edition.edition(),
+                edition.title(),
+                edition.special(),
+                new AcademicYear(reportYear),
+                or(provenance.ruleFingerprint(), book.fingerprint()),
+                or(provenance.runId(), "not recorded"),
+                or(provenance.finishedAt(), "at a time not recorded"),
+                or(provenance.softwareVersion(), "of a version not recorded"),
+                policy.name()));
+  }
+
+  private static String or(String text, String otherwise) {
+    return text == null || text.isEmpty() ? otherwise : text;
+  }
+
+  private void measures() {
+    page.append(
+        """
+        ## What is counted
+
+        An aim is one learner's aim at one provider, matched through all returns. In the overall measure it counts in its hybrid end year,
+        the latest of the years in which it was planned to end, ended, was achieved and was reported as ended; it is then a **leaver**.
+        A leaver who completed the learning is a **completer**, one who achieved the qualification an **achiever**.
+
+        - Achievement rate: achievers of leavers.
+        - Retention rate: completers of leavers.
+        - Pass rate: achievers of completers.
+
+        The timely measure counts an aim in the year in which it was planned to end, and asks who achieved in time; it has an achievement
+        rate only, and files of its own.
+
+        """);
+  }
+
+  private void files(List<DataFile> files) {
+    page.append("## Files\n\n| file | years | filters |\n| --- | --- | --- |\n");
+    for (DataFile file : files) {
+      page.append(
+          "| `%s` | %s to %s | %s |\n"
+              .formatted(
+                  file.csv(),
+                  new AcademicYear(file.firstYear()),
+                  new AcademicYear(file.lastYear()),
+                  file.filters().stream()
+                      .map(filter -> "`" + filter.column() + "`")
+                      .collect(Collectors.joining(", "))));
+    }
+    page.append(
+        """
+
+        `Total` stands in a filter that a row is not broken down by, so a sum over a column counts twice unless every filter is pinned.
+        A provider's rows are in a file of its level alone. Of a combination that has no row there is nobody in the cohort. Cells whose place
+        or characteristic is not known are called `Unknown`, or `Not available` with code `x` for a region.
+
+        """);
+  }
+
+  private void rules(ReportType type, boolean timely) {
+    page.append("## Rules of %s\n".formatted(type.name().replace('_', ' ')));
+    for (Kind kind : Kind.values()) {
+      List<Rule> ofKind =
+          type.rules().stream()
+              .filter(rule -> rule.kind() == kind)
+              .filter(rule -> rule.inForce().include(edition.year()))
+              .toList();
+      if (!ofKind.isEmpty() && (timely || kind != Kind.TIMELY)) {
+        page.append("\n%s\n\n".formatted(heading(kind)));
+        ofKind.forEach(
+            rule ->
+                page.append(
+                    "- **%s** (`%s`). %s Source: %s.\n"
+                        .formatted(
+                            rule.label(),
+                            rule.id(),
+                            rule.because(),
+                            rule.clause().toString().replaceFirst("\\.$", ""))));
+      }
+    }
+    page.append('\n');
+  }
+
+  private static String heading(Kind kind) {
+    return switch (kind) {
+      case SCOPE -> "Which aims are looked at: those that one of these takes.";
+      case OVERDUE -> "Which are treated as withdrawn because of what was not returned:";
+      case END_YEAR -> "Which years can be the hybrid end year; the latest counts:";
+      case OUTCOME -> "Who completed and who achieved:";
+      case EXCLUSION -> "What takes an aim out of the cohort:";
+      case TIMELY -> "What counts in the timely measure:";
+    };
+  }
+
+  private void disclosure() {
+    page.append("## Rounding, symbols and what is hidden\n\n");
+    page.append(
+        policy.base() == 1
+            ? "Counts are as they are; nothing is rounded and nothing is hidden. These files are for people who may see them.\n"
+            : "Counts are rounded to the nearest %d, halves up. ".formatted(policy.base()));
+    if (policy.low() > 0) {
+      page.append(
+          "A count from 1 to %d is `low`. Rates are computed from the counts before rounding, with one decimal; a rate of fewer than %d is `x`, one above 0 and under 0.5 is `low`.\n"
+              .formatted(policy.low() - 1, policy.low()));
+    }
+    if (policy.ratesOfRounded()) {
+      page.append("Rates are computed from the rounded counts, so they tell nothing more.\n");
+    }
+    if (policy.hides()) {
+      page.append(
+          """
+
+          A row is hidden, with `c` in place of every figure, if it has fewer than %d leavers or fewer than %d achievers, or if it is national and
+          fewer than %d providers contribute to it.
+          """
+              .formatted(policy.smallest(), policy.smallest(), policy.providers()));
+    }
+    if (policy.secondary()) {
+      page.append(
+          """
+          Further rows are hidden so that no sum gives a hidden one away: where exactly one cell of a sum would be hidden, the smallest
+          of the others is too. The sums are those of a total and its breakdown, of a margin and its combinations, of a wider group and the narrower
+          ones in it, of the nation and its types of provider, and of each of these and the providers. Then all sums are solved as a reader could who
+          knows these rules, and more is hidden until the promise is kept.
+
+          **The promise.** From everything in this package together, no count of a hidden row, and no number of leavers who did not complete,
+          did not achieve, or completed without achieving that may be %d or fewer, can be known closer than to %d possible values in a row. It is made for a reader
+          without figures of his own; what a provider knows of itself it knows.
+          """
+              .formatted(policy.width() - 1, policy.width()));
+    } else if (policy.base() > 1) {
+      page.append(
+          """
+
+          Nothing is hidden because of a sum. Rates beside rounded counts, and totals beside their parts, can give small counts away; the policy
+          `strict` prevents that.
+          """);
+    }
+    page.append(
+        """
+
+        | symbol | meaning |
+        | --- | --- |
+        | `low` | more than nought, and too few to tell |
+        | `x` | not available: too few to compute a rate of |
+        | `z` | not applicable: nobody to compute a rate of |
+        | `c` | hidden |
+
+        """);
+  }
+
+  private void missing() {
+    page.append("## What is missing\n\n");
+    List<Integer> unreliable = edition.exclusions().unreliableProviders().value();
+    page.append(
+        unreliable.isEmpty()
+            ? "- Every provider with leavers has rows of its own.\n"
+            : "- %d providers whose data the edition calls unreliable are in the national figures and have no rows of their own.\n"
+                .formatted(unreliable.size()));
+    page.append(
+        "- Returns that could not be used: %d files; provider-years without a usable final return between or after others: %d.\n"
+            .formatted(provenance.refusedFiles(), provenance.gaps()));
+    page.append(
+        provenance.missing().isEmpty()
+            ? "- Every lookup had rows.\n"
+            : "- Lookups without rows, which shows as `Unknown`: %s.\n"
+                .formatted(String.join(", ", provenance.missing())));
+    page.append(
+        "- What providers record for themselves, such as campuses and partners, is not published.\n");
+  }
+}

@@ -1,0 +1,146 @@
+package org.openqar.publish;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** A folder that is there wholly or not at all: it is filled beside its place and then moved. */
+final class PackageFolder implements AutoCloseable {
+  static final String DESCRIPTION = "datapackage.json";
+
+  /** What the names of our packages begin with. */
+  static final String OURS = "openqar-";
+
+  private final FileSystem files;
+  private final Path target;
+  private final Path filling;
+
+  /**
+   * @param replace whether an earlier package of ours gives way
+   * @throws PublishException if something is there that is not to be touched
+   */
+  PackageFolder(String folder, boolean replace, Configuration hadoop) throws IOException {
+    Path path = new Path(folder);
+    FileSystem found = path.getFileSystem(hadoop);
+    files = found instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : found;
+    target = files.makeQualified(path);
+    filling = beside("filling");
+    refuse(replace);
+    files.mkdirs(filling);
+  }
+
+  private Path beside(String what) {
+    return new Path(
+        target.getParent(), ".%s.%s.%s".formatted(target.getName(), what, UUID.randomUUID()));
+  }
+
+  private void refuse(boolean replace) throws IOException {
+    if (!files.exists(target)) {
+      return;
+    }
+    if (!files.getFileStatus(target).isDirectory()) {
+      throw new PublishException("%s is a file; give a folder.".formatted(target));
+    }
+    if (files.listStatus(target).length > 0) {
+      if (!isOurs()) {
+        throw new PublishException(
+            "%s holds files that are not a package of qar publish; give another folder."
+                .formatted(target));
+      }
+      if (!replace) {
+        throw new PublishException(
+            "%s holds an earlier package: give --replace to put the new one in its place."
+                .formatted(target));
+      }
+    }
+  }
+
+  private boolean isOurs() throws IOException {
+    Path description = new Path(target, DESCRIPTION);
+    if (!files.exists(description)) {
+      return false;
+    }
+    try (InputStream in = files.open(description)) {
+      JsonNode name = new ObjectMapper().readTree(in).path("name");
+      return name.asText().startsWith(OURS);
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  /** Where a file is while the folder is being filled. */
+  String path(String name) {
+    return new Path(filling, name).toString();
+  }
+
+  void write(String name, String text) throws IOException {
+    try (OutputStream out = files.create(new Path(filling, name))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  BufferedReader read(String name) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(files.open(new Path(filling, name)), StandardCharsets.UTF_8));
+  }
+
+  long bytes(String name) throws IOException {
+    return files.getFileStatus(new Path(filling, name)).getLen();
+  }
+
+  String sha256(String name) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(
+            files.open(new Path(filling, name)), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Moves the filled folder to its place. */
+  void putInPlace() throws IOException {
+    Path old = beside("old");
+    boolean replaced = files.exists(target);
+    if (replaced) {
+      move(target, old);
+    }
+    try {
+      move(filling, target);
+    } catch (IOException e) {
+      if (replaced) {
+        files.rename(old, target);
+      }
+      throw e;
+    }
+    files.delete(old, true);
+  }
+
+  private void move(Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new IOException("%s could not be moved to %s".formatted(from, to));
+    }
+  }
+
+  /** Leaves nothing behind of a folder that was not put in place. */
+  @Override
+  public void close() throws IOException {
+    files.delete(filling, true);
+  }
+}

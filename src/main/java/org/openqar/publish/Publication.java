@@ -1,0 +1,298 @@
+package org.openqar.publish;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.openqar.publish.DataFile.Level;
+import org.openqar.publish.EesRules.Found;
+import org.openqar.reports.Export;
+import org.openqar.rules.Edition;
+import org.openqar.rules.RuleBook;
+import org.openqar.tables.Breakdown;
+import org.openqar.tables.KeyRange;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * The counts and rates of one edition and report year as a folder that can be given away: data
+ * files with their metadata, a data package, and how the figures were made.
+ */
+public final class Publication {
+  private static final String NOT_APPLICABLE = "Not applicable";
+
+  private final SparkSession spark;
+  private final TableStore store;
+  private final Edition edition;
+  private final int reportYear;
+  private final RuleBook book;
+  private final Policy policy;
+
+  /**
+   * @param book the rules of the edition for the report year
+   */
+  public Publication(
+      SparkSession spark,
+      TableStore store,
+      Edition edition,
+      int reportYear,
+      RuleBook book,
+      Policy policy) {
+    this.spark = spark;
+    this.store = store;
+    this.edition = edition;
+    this.reportYear = reportYear;
+    this.book = book;
+    this.policy = policy;
+  }
+
+  /** What was written: the data files, with their rows and how many of these are hidden. */
+  public record Written(String file, long rows, long hidden) {}
+
+  /**
+   * Writes the package.
+   *
+   * @param reportTypes which reports; none are all
+   * @param folder on any Hadoop file system
+   * @param replace whether an earlier package there gives way
+   * @throws PublishException if there is nothing to publish, or the folder is somebody else's, or
+   *     the files would break a rule
+   */
+  public List<Written> write(List<String> reportTypes, String folder, boolean replace) {
+    try (PackageFolder into =
+        new PackageFolder(folder, replace, spark.sparkContext().hadoopConfiguration())) {
+      Cells cells = new Cells(store, KeyRange.of(edition.edition(), reportYear));
+      Dataset<Row> all = cells.all();
+      Dataset<Row> wanted =
+          reportTypes.isEmpty() ? all : all.where(col("report_type").isin(reportTypes.toArray()));
+      refuseEmpty(wanted, reportTypes);
+      refuseStrangeRegions(wanted);
+      Dataset<Row> shown =
+          new Disclosure(policy, cells.providerTypes(), cells.nestings()).control(wanted).persist();
+      try {
+        List<Written> written = write(shown, into);
+        into.putInPlace();
+        return written;
+      } finally {
+        shown.unpersist();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s cannot be written: %s.".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private void refuseEmpty(Dataset<Row> cells, List<String> reportTypes) {
+    if (cells.isEmpty()) {
+      throw new PublishException(
+          "There are no measures of %s under edition %s for report year %d: run './qar run' first."
+              .formatted(
+                  reportTypes.isEmpty() ? "any report" : String.join(", ", reportTypes),
+                  edition.edition(),
+                  reportYear));
+    }
+  }
+
+  private static void refuseStrangeRegions(Dataset<Row> cells) {
+    Column known =
+        col("value")
+            .isin(
+                Stream.concat(Regions.CODES.keySet().stream(), Stream.of(Breakdown.UNKNOWN))
+                    .toArray());
+    for (Row row :
+        cells
+            .where(col("dimension").equalTo("region").and(not(known)))
+            .select("value")
+            .orderBy("value")
+            .takeAsList(1)) {
+      throw new PublishException(
+          "'%s' is no region of England; correct it in providers.csv or postcodes.csv."
+              .formatted(row.getString(0)));
+    }
+  }
+
+  private List<Written> write(Dataset<Row> shown, PackageFolder into) throws IOException {
+    List<DataFile> files = files(shown);
+    List<Written> written = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (DataFile file : files) {
+      written.add(write(file, shown, into));
+      others.addAll(List.of(file.name() + ".meta.csv", file.csv() + "-metadata.json"));
+    }
+    Provenance provenance = Provenance.of(store, edition.edition(), reportYear);
+    into.write(
+        "methodology.md", new Methodology(edition, reportYear, book, policy, provenance).of(files));
+    others.add(0, "methodology.md");
+    String title =
+        "Qualification achievement rates under edition %s, report year %d, policy %s"
+            .formatted(edition.edition(), reportYear, policy.name());
+    into.write(
+        PackageFolder.DESCRIPTION,
+        Descriptions.dataPackage(
+            "%sqar-%d-%s".formatted(PackageFolder.OURS, reportYear, policy.name()),
+            title,
+            provenance.finishedAt(),
+            files,
+            others,
+            into));
+    return written;
+  }
+
+  /** Which files there are, and which filters each needs. */
+  private static List<DataFile> files(Dataset<Row> shown) {
+    List<String> columns =
+        Stream.concat(Stream.of(Cells.PROVIDER_TYPE), Cells.columns().stream()).toList();
+    Column[] facts =
+        Stream.concat(
+                Stream.of(max("year").as("last")),
+                columns.stream()
+                    .map(
+                        column ->
+                            count_if(not(col(column).isin(Breakdown.ALL_OF_IT, NOT_APPLICABLE)))
+                                .as(column)))
+            .toArray(Column[]::new);
+    List<DataFile> files = new ArrayList<>();
+    for (Row row :
+        shown
+            .groupBy(
+                col("report_type"),
+                col("measure"),
+                col("ukprn").equalTo(Place.NATION).as("national"))
+            .agg(min("year").as("first"), facts)
+            .orderBy(col("report_type"), col("measure"), col("national").desc())
+            .collectAsList()) {
+      boolean national = row.getAs("national");
+      String reportType = row.getAs("report_type");
+      files.add(
+          new DataFile(
+              reportType,
+              row.getAs("measure"),
+              national ? Level.NATIONAL : Level.PROVIDERS,
+              columns.stream()
+                  .filter(column -> row.<Long>getAs(column) > 0)
+                  .filter(column -> !(national && column.equals("region")))
+                  .map(column -> Filter.of(column, reportType))
+                  .toList(),
+              national && row.<Long>getAs("region") > 0,
+              row.getAs("first"),
+              row.getAs("last")));
+    }
+    return files;
+  }
+
+  private Written write(DataFile file, Dataset<Row> shown, PackageFolder into) throws IOException {
+    Export.write(
+        rows(file, shown)
+            .repartition(1)
+            .sortWithinPartitions(file.key().stream().map(functions::col).toArray(Column[]::new)),
+        Export.Format.CSV,
+        into.path(file.csv()));
+    String metadata = file.name() + ".meta.csv";
+    into.write(metadata, file.metadata());
+    into.write(file.csv() + "-metadata.json", Descriptions.csvw(file));
+    try (var data = into.read(file.csv());
+        var about = into.read(metadata)) {
+      Found found = EesRules.of(file.csv(), new CsvRecords(data), metadata, new CsvRecords(about));
+      if (!found.broken().isEmpty()) {
+        throw new PublishException(
+            "%s would break %d rules of explore education statistics, the first being %s."
+                .formatted(file.csv(), found.broken().size(), found.broken().get(0)));
+      }
+      return new Written(file.csv(), found.rows(), found.hidden());
+    }
+  }
+
+  /** The rows of a file in its columns, in no order. */
+  private Dataset<Row> rows(DataFile file, Dataset<Row> shown) {
+    boolean national = file.level() == Level.NATIONAL;
+    Column ofFile =
+        col("report_type")
+            .equalTo(file.reportType())
+            .and(col("measure").equalTo(file.measure()))
+            .and(national ? col("ukprn").equalTo(Place.NATION) : col("ukprn").gt(Place.NATION));
+    for (String column : Cells.columns()) {
+      boolean used = file.filters().stream().anyMatch(filter -> filter.breakdown().equals(column));
+      if (!used && !(column.equals("region") && file.regional())) {
+        ofFile = ofFile.and(col(column).equalTo(Breakdown.ALL_OF_IT));
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    file.placeColumns().forEach(column -> columns.add(place(file, column).as(column)));
+    file.filters().forEach(filter -> columns.add(items(filter).as(filter.column())));
+    file.indicators().forEach(indicator -> columns.add(col(indicator.column())));
+    Dataset<Row> rows = shown.where(ofFile);
+    return (national
+            ? rows
+            : rows.join(broadcast(names()), col("ukprn").equalTo(col("named")), "left"))
+        .select(columns.toArray(Column[]::new));
+  }
+
+  private Dataset<Row> names() {
+    return store
+        .read(Tables.PROVIDER)
+        .select(
+            col("ukprn").as("named"), trim(regexp_replace(col("name"), "\\s+", " ")).as("name"));
+  }
+
+  private static Column place(DataFile file, String column) {
+    Column isRegion = file.regional() ? col("region").notEqual(Breakdown.ALL_OF_IT) : lit(false);
+    return switch (column) {
+      case "time_period" ->
+          concat(col("year"), lpad(pmod(col("year").plus(1), lit(100)).cast("string"), 2, "0"));
+      case "time_identifier" -> lit("Academic year");
+      case "geographic_level" ->
+          when(isRegion, "Regional").otherwise(file.level().geographicLevel());
+      case "country_code" -> lit(Regions.ENGLAND_CODE);
+      case "country_name" -> lit(Regions.ENGLAND);
+      case "region_code" -> when(isRegion, regionCode()).otherwise("");
+      case "region_name" ->
+          when(isRegion, when(isUnknown(), Regions.NOT_AVAILABLE).otherwise(col("region")))
+              .otherwise("");
+      case "provider_ukprn" -> col("ukprn").cast("string");
+      default ->
+          concat(coalesce(col("name"), lit(Breakdown.UNKNOWN)), lit(" ("), col("ukprn"), lit(")"));
+    };
+  }
+
+  private static Column isUnknown() {
+    return col("region").equalTo(Breakdown.UNKNOWN);
+  }
+
+  private static Column regionCode() {
+    Column code = when(isUnknown(), Regions.NOT_AVAILABLE_CODE);
+    for (var region : Regions.CODES.entrySet()) {
+      code = code.when(col("region").equalTo(region.getKey()), region.getValue());
+    }
+    return code;
+  }
+
+  private static Column items(Filter filter) {
+    Column value = col(filter.breakdown());
+    Column item = value;
+    for (var one : filter.items().entrySet()) {
+      item = when(value.equalTo(one.getKey()), one.getValue()).otherwise(item);
+    }
+    return item;
+  }
+}

@@ -1,0 +1,145 @@
+package org.openqar.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openqar.tables.Breakdown;
+
+/**
+ * The cells of one report type, measure and year, and every sum that a reader knows of: a total and
+ * its breakdown, a margin and its pairs, an outer value and the inner ones, the nation and its
+ * types of provider, the nation and its providers.
+ */
+final class Sums {
+  /**
+   * One sum, by the positions of its cells.
+   *
+   * @param exact whether the parts make up the whole; else something that is nobody's cell is part
+   *     of it, such as the aims of a provider without cells of its own
+   * @param ofProviders whether the parts are providers
+   */
+  record Sum(int whole, int[] parts, boolean exact, boolean ofProviders) {}
+
+  /** What is added up, and into which cell. */
+  private record Family(String over, Place whole) {}
+
+  private final List<Place> places;
+  private final List<Counts> counts;
+  private final List<Sum> all = new ArrayList<>();
+  private final List<List<Integer>> sumsOf = new ArrayList<>();
+
+  /**
+   * @param columns what the places are broken down by, in their order
+   * @param places in {@link Place#ORDER}
+   * @param typeOf each provider's type
+   */
+  Sums(
+      List<String> columns,
+      List<Place> places,
+      List<Counts> counts,
+      Map<Integer, String> typeOf,
+      List<Nesting> nestings) {
+    this.places = places;
+    this.counts = counts;
+    Map<Place, Integer> at = new LinkedHashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      at.put(places.get(i), i);
+      sumsOf.add(new ArrayList<>());
+    }
+    Map<Family, List<Integer>> families = new LinkedHashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      for (Family family : families(columns, places.get(i), typeOf, nestings)) {
+        if (at.containsKey(family.whole())) {
+          families.computeIfAbsent(family, any -> new ArrayList<>()).add(i);
+        }
+      }
+    }
+    families.forEach((family, parts) -> add(at.get(family.whole()), parts, family));
+  }
+
+  private static List<Family> families(
+      List<String> columns, Place place, Map<Integer, String> typeOf, List<Nesting> nestings) {
+    List<Family> families = new ArrayList<>();
+    for (int c = 0; c < columns.size(); c++) {
+      if (place.isBrokenDown(c)) {
+        Place margin = place.with(c, Breakdown.ALL_OF_IT);
+        families.add(new Family(columns.get(c), margin));
+        for (Nesting nesting : nestings) {
+          int outer = columns.indexOf(nesting.outer());
+          String value = nesting.outerOf().get(place.value(c));
+          if (nesting.inner().equals(columns.get(c))
+              && value != null
+              && outer >= 0
+              && !place.isBrokenDown(outer)) {
+            families.add(
+                new Family(columns.get(c) + " in " + nesting.outer(), margin.with(outer, value)));
+          }
+        }
+      }
+    }
+    if (!place.isNational()) {
+      families.add(new Family("ukprn", place.of(Breakdown.ALL_OF_IT)));
+      families.add(
+          new Family("ukprn", place.of(typeOf.getOrDefault(place.ukprn(), Breakdown.UNKNOWN))));
+    } else if (!place.providerType().equals(Breakdown.ALL_OF_IT)) {
+      families.add(new Family("provider_type", place.of(Breakdown.ALL_OF_IT)));
+    }
+    return families;
+  }
+
+  private void add(int whole, List<Integer> parts, Family family) {
+    int[] positions = parts.stream().mapToInt(Integer::intValue).toArray();
+    Sum sum = new Sum(whole, positions, addsUp(whole, positions), family.over().equals("ukprn"));
+    all.add(sum);
+    sumsOf.get(whole).add(all.size() - 1);
+    parts.forEach(part -> sumsOf.get(part).add(all.size() - 1));
+  }
+
+  private boolean addsUp(int whole, int[] parts) {
+    long leavers = 0;
+    long completers = 0;
+    long achievers = 0;
+    for (int part : parts) {
+      Counts counted = counts.get(part);
+      leavers += counted.leavers();
+      completers += counted.completers() == null ? 0 : counted.completers();
+      achievers += counted.achievers();
+    }
+    Counts sum = counts.get(whole);
+    return leavers == sum.leavers()
+        && achievers == sum.achievers()
+        && (sum.completers() == null || completers == sum.completers());
+  }
+
+  int cells() {
+    return places.size();
+  }
+
+  Place place(int cell) {
+    return places.get(cell);
+  }
+
+  Counts counts(int cell) {
+    return counts.get(cell);
+  }
+
+  List<Sum> all() {
+    return all;
+  }
+
+  /** The positions of the sums that a cell is part or whole of. */
+  List<Integer> sumsOf(int cell) {
+    return sumsOf.get(cell);
+  }
+
+  /** How many providers contribute to a national cell. */
+  int contributors(int cell) {
+    return sumsOf.get(cell).stream()
+        .map(all::get)
+        .filter(sum -> sum.whole() == cell && sum.ofProviders())
+        .mapToInt(sum -> sum.parts().length)
+        .max()
+        .orElse(0);
+  }
+}

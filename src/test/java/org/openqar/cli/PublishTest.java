@@ -1,0 +1,72 @@
+package org.openqar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.support.CommandLineRun;
+import org.openqar.support.SampleRun;
+
+/** {@code qar publish} on the sample run. */
+class PublishTest {
+  @TempDir private static Path temp;
+
+  @Test
+  void aReportIsPublishedAndReplaced() throws IOException {
+    CommandLineRun first = publish("--policy", "dfe-narts", "--report-type", "apprenticeship");
+    assertEquals(0, first.code(), first.err());
+    assertTrue(first.out().contains("apprenticeship_national.csv: "), first.out());
+    assertTrue(first.out().contains(" rows, 0 of them hidden"), first.out());
+    assertTrue(!first.out().contains("traineeship"), first.out());
+    List<String> rows = Files.readAllLines(temp.resolve("out/apprenticeship_national.csv"));
+    assertTrue(rows.stream().anyMatch(row -> row.endsWith(",low,x,x,x")), "a small cell");
+
+    CommandLineRun second = publish("--policy", "strict", "--report-type", "apprenticeship");
+    assertEquals(1, second.code());
+    assertTrue(second.err().contains("give --replace"), second.err());
+    CommandLineRun third =
+        publish("--policy", "strict", "--report-type", "apprenticeship", "--replace");
+    assertEquals(0, third.code(), third.err());
+    assertTrue(
+        Files.readString(temp.resolve("out/datapackage.json"))
+            .contains("\"openqar-qar-2024-strict\""));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2 | --policy lax                                  | the policies are dfe-narts, strict, none
+          2 | --policy none --report-type apprenticeships   | There is no report apprenticeships
+          1 | --policy none --edition 2018-19               | There are no measures of any report under edition 2018-19
+          """)
+  void whatCannotBePublishedIsRefusedInASentence(int code, String arguments, String said) {
+    CommandLineRun run = publish(arguments.split(" "));
+    assertEquals(code, run.code(), run.err());
+    assertTrue(run.err().contains(said), run.err());
+  }
+
+  private static CommandLineRun publish(String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "publish",
+                "--conf",
+                "conf",
+                "--warehouse",
+                SampleRun.warehouse().toString(),
+                "--out",
+                temp.resolve("out").toString()));
+    all.addAll(List.of(more));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+}
