@@ -1,6 +1,7 @@
 package org.openqar.publish;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -85,21 +86,23 @@ final class SectorWarehouse {
   }
 
   private static Row row(Place place, String dimension, String value, Counts counts) {
-    return RowFactory.create(
-        EDITION,
-        YEAR,
-        "education_and_training",
-        "overall",
-        YEAR,
-        place.isNational() ? place.providerType() : (Object) (UKPRN + place.ukprn()),
-        dimension,
-        value,
-        counts.leavers(),
-        counts.completers(),
-        counts.achievers(),
-        null,
-        null,
-        null);
+    Map<String, Object> values = new HashMap<>();
+    values.put("edition", EDITION);
+    values.put("report_year", YEAR);
+    values.put("report_type", "education_and_training");
+    values.put("measure", "overall");
+    values.put("year", YEAR);
+    values.put("provider_type", place.providerType());
+    values.put("ukprn", UKPRN + place.ukprn());
+    values.put("dimension", dimension);
+    values.put("value", value);
+    values.put("leavers", counts.leavers());
+    values.put("completers", counts.completers());
+    values.put("achievers", counts.achievers());
+    values.put("missing_providers", 0L);
+    values.put("missing_leavers", 0L);
+    Table table = place.isNational() ? Tables.QAR_NATIONAL : Tables.QAR_PROVIDER;
+    return RowFactory.create(table.columnNames().stream().map(values::get).toArray());
   }
 
   private static void write(TableStore store, Table table, List<Row> rows) {
