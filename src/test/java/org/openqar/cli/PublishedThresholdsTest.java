@@ -1,6 +1,7 @@
 package org.openqar.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,7 +63,9 @@ class PublishedThresholdsTest {
         "conf",
         "--warehouse",
         warehouse.toString());
-    done("run", "--from", "benchmarks", "--conf", "conf", "--warehouse", warehouse.toString());
+    String progress = done("run", "--conf", "conf", "--warehouse", warehouse.toString());
+    assertTrue(progress.contains("benchmarks"), progress);
+    assertFalse(progress.contains("link each aim"), "aims and measures stand: " + progress);
     store = new TableStore(SparkTest.spark(), warehouse.toString());
   }
 
@@ -86,9 +89,10 @@ class PublishedThresholdsTest {
             rate);
   }
 
-  private static void done(String... arguments) {
+  private static String done(String... arguments) {
     CommandLineRun run = CommandLineRun.of(arguments);
     assertEquals(0, run.code(), run.err());
+    return run.err();
   }
 
   @Test
