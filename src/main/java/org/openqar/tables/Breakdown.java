@@ -35,7 +35,9 @@ public record Breakdown(List<String> columns, Reach reach) {
   /** The value where no lookup and no return tells. */
   public static final String UNKNOWN = "Unknown";
 
-  /** All, the total first. An aim without a value, such as without a campus, is in no cell of it. */
+  /**
+   * All, the total first. An aim without a value, such as without a campus, is in no cell of it.
+   */
   public static final List<Breakdown> ALL =
       List.of(
           TOTAL,
