@@ -80,14 +80,13 @@ public final class AimsStage {
 
   private Dataset<Row> aims(Records records, Providers providers, ProviderScope scope) {
     Renumbering renumbering =
-        Renumbering.learnt(records.ofFinalReturns(Renumbering.READ), providers, settings);
+        Renumbering.learnt(records.ofLearners(Renumbering.READ), providers, settings);
     UnaryOperator<Dataset<Row>> rekeyed = renumbering::applyTo;
     UnaryOperator<Dataset<Row>> identified =
         then(
             rekeyed,
             Learners.learnt(
-                rekeyed.apply(records.ofFinalReturns(Learners.READ)),
-                edition.match().key().value()));
+                rekeyed.apply(records.ofLearners(Learners.READ)), edition.match().key().value()));
     UnaryOperator<Dataset<Row>> onPathways =
         then(identified, Pathways.learnt(identified.apply(records.ofFinalReturns(Pathways.READ))));
     UnaryOperator<Dataset<Row>> keyed =

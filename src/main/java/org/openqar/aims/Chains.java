@@ -164,8 +164,13 @@ final class Chains {
 
   /** Later returns after earlier ones, and in one return the record that counts last. */
   static Column order() {
+    return order(col("funding_year"));
+  }
+
+  /** Returns in the order of some year, and in one return the record that counts last. */
+  static Column order(Column year) {
     return struct(
-        col("funding_year"),
+        year,
         col("look_ahead"),
         col("learn_act_end_date").isNotNull(),
         coalesce(col("aim_seq_number"), lit(0)),

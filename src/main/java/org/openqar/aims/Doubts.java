@@ -177,8 +177,11 @@ final class Doubts {
                   .and(
                       doubt
                           .getField("key_in_doubt")
-                          .and(sameStart)
-                          .or(record.getField("begins").and(correctsStart(doubt))));
+                          .and(sameStart.or(correctsStart(doubt)))
+                          .or(
+                              unreadable(doubt, Returned.LEARN_PLAN_END_DATE)
+                                  .and(record.getField("begins"))
+                                  .and(correctsStart(doubt))));
             });
     Column restarts =
         when(
@@ -300,7 +303,6 @@ final class Doubts {
   }
 
   private static Column sameTraining(Column doubt) {
-    Column pathway = doubt.getField(Returned.PWAY_CODE.column());
     return agrees(doubt, Returned.PROG_TYPE, col("prog_type"))
         .and(
             when(
@@ -308,9 +310,15 @@ final class Doubts {
                     agrees(doubt, Returned.STD_CODE, col("key_std_code")))
                 .otherwise(
                     agrees(doubt, Returned.FWORK_CODE, col("key_fwork_code"))
-                        .and(
-                            agrees(doubt, Returned.PWAY_CODE, col("key_pway_code"))
-                                .or(coalesce(pathway, lit(0)).equalTo(0)))));
+                        .and(samePathway(doubt))));
+  }
+
+  /** A pathway that is not known, the record's or the aim's, could be any while the key is. */
+  private static Column samePathway(Column doubt) {
+    Column pathway = doubt.getField("key_pway_code");
+    return pathway
+        .eqNullSafe(col("key_pway_code"))
+        .or(doubt.getField("key_in_doubt").and(pathway.isNull().or(col("key_pway_code").isNull())));
   }
 
   private static Column sameStart(Column doubt, Column start) {
@@ -347,7 +355,7 @@ final class Doubts {
                 doubt
                     .getField("key_in_doubt")
                     .or(unreadable(doubt, Returned.ORIG_LEARN_START_DATE)))
-            .and(doubt.getField("funding_year").geq(Terms.academicYear(col("learn_act_end_date"))))
+            .and(yearOfReturn(doubt).geq(Terms.academicYear(col("learn_act_end_date"))))
             .and(sameBut(doubt))
             .and(anyStart.or(start.geq(col("learn_act_end_date"))))
             .and(
@@ -360,6 +368,13 @@ final class Doubts {
 
   private static Column isOfFinalReturn(Column doubt) {
     return not(doubt.getField("look_ahead"));
+  }
+
+  /** A record of R04 was made in the year after the one that it looks back at. */
+  private static Column yearOfReturn(Column doubt) {
+    return doubt
+        .getField("funding_year")
+        .plus(when(doubt.getField("look_ahead"), lit(1)).otherwise(lit(0)));
   }
 
   private static Column agrees(Column doubt, Returned element, Column value) {

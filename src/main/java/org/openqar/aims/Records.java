@@ -54,15 +54,16 @@ final class Records implements AutoCloseable {
 
   /**
    * @param deliveries rows of {@code returned_delivery}
-   * @param looked the columns that {@link #ofFinalReturns} and {@link #inDoubt} are asked for: they
-   *     are worked out once and kept until this is closed
+   * @param looked the columns that {@link #ofLearners}, {@link #ofFinalReturns} and {@link
+   *     #inDoubt} are asked for: they are worked out once and kept until this is closed
    */
   Records(Dataset<Row> deliveries, Providers providers, Set<String> looked) {
     this.identified = deliveries.where(Returned.identified());
     this.columns = columns(providers);
     List<Column> kept = new ArrayList<>();
     looked.forEach(name -> kept.add(columns.get(name).as(name)));
-    kept.add(NAMED.and(not(LOOKS_AHEAD)).as("of_final_return"));
+    kept.add(NAMED.as("named"));
+    kept.add(not(LOOKS_AHEAD).as("of_final_return"));
     kept.add(not(sure()).as("in_doubt"));
     this.narrow =
         identified.select(kept.toArray(Column[]::new)).persist(StorageLevel.MEMORY_AND_DISK());
@@ -78,9 +79,17 @@ final class Records implements AutoCloseable {
                 .toArray(Column[]::new));
   }
 
+  /**
+   * What every record of the final returns says of its learner, one without a LearnAimRef too: that
+   * record is no aim, but its learner is who it says.
+   */
+  Dataset<Row> ofLearners(String... names) {
+    return narrow.where(col("of_final_return")).select(columns(names));
+  }
+
   /** Every record of the final returns with some of its columns. */
   Dataset<Row> ofFinalReturns(String... names) {
-    return narrow.where(col("of_final_return")).select(columns(names));
+    return narrow.where(col("of_final_return").and(col("named"))).select(columns(names));
   }
 
   /**

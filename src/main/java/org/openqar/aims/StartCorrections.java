@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.map_keys;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
@@ -32,9 +33,9 @@ import org.apache.spark.sql.Row;
 /**
  * The second pass of matching (qar-rules 3.4, 9.8): an aim whose start date was corrected. A chain
  * that was last returned in one year and another of the same key, but for the start, that begins in
- * the next year are one aim when planned end and restart indicator agree and the later start is not
- * after the earlier end. A chain pairs with the nearest start, and only where both choose each
- * other.
+ * the next year are one aim when planned end and restart indicator agree in these two returns and
+ * the later start is not after the earlier end. A chain pairs with the nearest start, and only
+ * where both choose each other.
  */
 final class StartCorrections {
   private StartCorrections() {}
@@ -104,6 +105,8 @@ final class StartCorrections {
         .agg(
             min("funding_year").as("first_year"),
             max("funding_year").as("last_year"),
+            max_by(struct("learn_plan_end_date", "restart"), Chains.order(earlierYear()))
+                .as("oldest"),
             max_by(struct("learn_plan_end_date", "learn_act_end_date", "restart"), Chains.order())
                 .as("newest"))
         .groupBy(key)
@@ -113,6 +116,7 @@ final class StartCorrections {
                         col("learn_start_date").as("start"),
                         col("first_year"),
                         col("last_year"),
+                        col("oldest"),
                         col("newest")))
                 .as("chains"))
         .where(size(col("chains")).gt(1))
@@ -169,9 +173,14 @@ final class StartCorrections {
         .getField("chain");
   }
 
+  /** Earlier returns after later ones. */
+  private static Column earlierYear() {
+    return negate(col("funding_year"));
+  }
+
   private static Column corrects(Column earlier, Column later) {
     Column before = earlier.getField("newest");
-    Column after = later.getField("newest");
+    Column after = later.getField("oldest");
     Column end = before.getField("learn_act_end_date");
     return later
         .getField("first_year")

@@ -434,7 +434,7 @@ public final class Terms {
             lit(0),
             (sum, part) ->
                 sum.plus(
-                    coalesce(
+                    greatest(
                         span(
                             part.getField("learn_start_date"), part.getField("learn_act_end_date")),
                         lit(0))));

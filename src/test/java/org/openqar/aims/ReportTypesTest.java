@@ -135,6 +135,13 @@ class ReportTypesTest {
     write(learner(returnOf(9)).aim(left("44")));
     // No planned end: out of the cohort, and seen.
     write(learner(returnOf(10)).aim(left("44", "LearnPlanEndDate", null)));
+    // A destination under another number of the same ULN.
+    write(
+        learner(returnOf(11))
+            .aim(trainee())
+            .learner("LearnRefNumber", "L2", "ULN", "1000000001")
+            .aim(going("FundModel", "10"))
+            .destination("EMP1", "2023-03-10"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -211,6 +218,11 @@ class ReportTypesTest {
     assertEquals("data_quality_excl", exclusions(aim));
     assertEquals("QAR Exclusion", aim.getAs("qar_status"));
     assertNull(aim.getAs("hybrid_end_year"));
+  }
+
+  @Test
+  void aDestinationIsOfWhoeverHasTheUln() {
+    assertEquals(true, only(FIRST_OF_FACTS + 11).getAs("achiever"));
   }
 
   @Test
@@ -292,7 +304,7 @@ class ReportTypesTest {
   /** A course of 2022/23 to 2023/24 that was left on 1 March 2023. */
   private static String[] left(String reason, String... more) {
     return with(
-        List.of(
+        Arrays.asList(
             "LearnAimRef", "60001234",
             "AimType", "4",
             "LearnStartDate", "2022-09-01",
@@ -303,6 +315,22 @@ class ReportTypesTest {
             "WithdrawReason", reason,
             "Outcome", "3"),
         more);
+  }
+
+  /** A traineeship of 2022/23 that was achieved on 1 March 2023. */
+  private static String[] trainee() {
+    return left(
+        null,
+        "LearnAimRef",
+        "ZPROG001",
+        "AimType",
+        "1",
+        "ProgType",
+        "24",
+        "CompStatus",
+        "2",
+        "Outcome",
+        "1");
   }
 
   private static String[] going(String... more) {

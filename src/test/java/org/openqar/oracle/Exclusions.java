@@ -119,9 +119,14 @@ record Exclusions(
     Long served = served(aim);
     LocalDate start = aim.originalStart;
     for (Seen segment : segments) {
-      served = served == null ? null : (Long) (served + served(segment));
-      if (aim.originalStart == null && (start == null || segment.start.isBefore(start))) {
-        start = segment.start;
+      Long before = days(segment.begun, segment.actualEnd);
+      if (served != null && before != null) {
+        served += Math.max(0, before);
+      }
+      if (aim.originalStart == null
+          && segment.begun != null
+          && (start == null || segment.begun.isBefore(start))) {
+        start = segment.begun;
       }
     }
     return tooShort(days(start == null ? aim.start : start, aim.plannedEnd), served);

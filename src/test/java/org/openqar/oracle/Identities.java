@@ -40,13 +40,20 @@ final class Identities {
       }
     }
     for (Seen record : records) {
-      record.person = person(record);
-      record.learner = learner(record);
+      record.person = person(number(record), record.realUln);
+      record.learner = learner(number(record), record.realUln);
     }
   }
 
+  /** 9.6, 9.19: whether a destination is of the learner of a record. */
+  boolean isOf(Seen record, Sector.Destination destination) {
+    Number number = followed(destination);
+    return number.provider() == record.provider
+        && Objects.equals(learner(number, Seen.realUln(destination.uln())), record.learner);
+  }
+
   /** A destination's reference number after all changes made later than its return (9.19). */
-  Number followed(Sector.Destination destination) {
+  private Number followed(Sector.Destination destination) {
     Number number =
         new Number(providers.survivor(destination.ukprn()), destination.learnRefNumber());
     for (Map<Number, Number> change : changes.tailMap(destination.year(), false).values()) {
@@ -55,7 +62,7 @@ final class Identities {
     return number;
   }
 
-  static Number number(Seen record) {
+  private static Number number(Seen record) {
     return new Number(record.provider, record.referenceNumber);
   }
 
@@ -124,23 +131,21 @@ final class Identities {
   }
 
   /** 3.4: editions to 2021-22 match by the reference number, if there is one (9.12). */
-  private String learner(Seen record) {
-    return switches.matchKey() == Switches.MatchKey.LRN && record.referenceNumber != null
-        ? "number " + record.referenceNumber
-        : record.person;
+  private String learner(Number number, String realUln) {
+    return switches.matchKey() == Switches.MatchKey.LRN && number.reference() != null
+        ? "number " + number.reference()
+        : person(number, realUln);
   }
 
-  /** 9.6, and 9.12 for records without a reference number. */
-  private String person(Seen record) {
-    if (record.realUln != null) {
-      return "uln " + record.realUln;
+  /** 9.6, and 9.12 for records without a reference number; null when nothing tells. */
+  private String person(Number number, String realUln) {
+    if (realUln != null) {
+      return "uln " + realUln;
     }
-    if (record.referenceNumber == null) {
+    if (number.reference() == null) {
       return null;
     }
-    Set<String> known = ulns.getOrDefault(number(record), Set.of());
-    return known.size() == 1
-        ? "uln " + known.iterator().next()
-        : "number " + record.referenceNumber;
+    Set<String> known = ulns.getOrDefault(number, Set.of());
+    return known.size() == 1 ? "uln " + known.iterator().next() : "number " + number.reference();
   }
 }

@@ -221,7 +221,8 @@ final class Judge {
       LocalDate day = Seen.dayOf(destination.outStartDate());
       if (day != null
           && aim.actualEnd != null
-          && window.loaded(destination.year(), destination.returnNumber())
+          && destination.returnNumber() == ReturnedAim.FINAL
+          && window.loaded(destination.year(), ReturnedAim.FINAL)
           && POSITIVE.contains(destination.outType() + destination.outCode())
           && !day.isBefore(aim.actualEnd)
           && !day.isAfter(aim.actualEnd.plusDays(180))
@@ -234,7 +235,7 @@ final class Judge {
   }
 
   private boolean ofThisLearner(Sector.Destination destination) {
-    return identities.followed(destination).equals(Identities.number(chain.newest()));
+    return identities.isOf(chain.newest(), destination);
   }
 
   // --- 4.4: timely -----------------------------------------------------------------------------

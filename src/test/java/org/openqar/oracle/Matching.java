@@ -65,16 +65,14 @@ final class Matching {
   private static void settlePathways(List<Seen> keyed) {
     Map<String, Set<Integer>> pathways = new HashMap<>();
     for (Seen record : keyed) {
-      if (record.source.isFinal() && record.pwayCode != null && record.pwayCode != 0) {
-        pathways.computeIfAbsent(groupOf(record), any -> new HashSet<>()).add(record.pwayCode);
+      if (record.source.isFinal() && record.pathway != 0) {
+        pathways.computeIfAbsent(groupOf(record), any -> new HashSet<>()).add(record.pathway);
       }
     }
     for (Seen record : keyed) {
       Set<Integer> others = pathways.getOrDefault(groupOf(record), Set.of());
-      if (record.pwayCode != null && record.pwayCode != 0) {
-        record.pathway = record.pwayCode;
-      } else {
-        record.pathway = others.size() == 1 ? others.iterator().next() : 0;
+      if (record.pathway == 0 && others.size() == 1) {
+        record.pathway = others.iterator().next();
       }
     }
   }
@@ -153,6 +151,7 @@ final class Matching {
               .toList();
       if (fitting.size() == 1) {
         joins.put(record, fitting.get(0));
+        record.join(fitting.get(0).first());
       }
     }
     for (Seen record : keyless) {
@@ -185,8 +184,8 @@ final class Matching {
         && (record.learnAimRef == null || record.learnAimRef.equals(other.learnAimRef))
         && mayEqual(record, "ProgType", record.progType, other.progType)
         && (other.isStandard()
-            ? mayEqual(record, "StdCode", record.stdCode, other.stdCode)
-            : mayEqual(record, "FworkCode", record.fworkCode, other.fworkCode)
+            ? mayEqual(record, "StdCode", record.stdCode, other.standard)
+            : mayEqual(record, "FworkCode", record.fworkCode, other.framework)
                 && mayBeOnPathway(record, other));
   }
 
@@ -206,15 +205,9 @@ final class Matching {
     return record.cannotRead(element) || Objects.equals(value, other);
   }
 
+  /** 3.4, 9.9: in doubt no pathway, of the record or of the aim, could be any. */
   private static boolean mayBeOnPathway(Seen record, Seen other) {
-    return record.reportable() && record.hasKey()
-        ? record.pathway == other.pathway
-        : mayEqual(record, "PwayCode", record.pwayCode, other.pwayCode)
-            || noPathway(record)
-            || noPathway(other);
-  }
-
-  private static boolean noPathway(Seen record) {
-    return !record.cannotRead("PwayCode") && (record.pwayCode == null || record.pwayCode == 0);
+    return record.pathway == other.pathway
+        || (record.keyInDoubt() && (record.pathway == 0 || other.pathway == 0));
   }
 }

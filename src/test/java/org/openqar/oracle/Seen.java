@@ -54,8 +54,17 @@ final class Seen {
   /** Who it is beside other aims: a ULN in every edition, if one is known (9.6). */
   String person;
 
+  /** The standard in its key; null for other training, and where it cannot be read (3.4). */
+  Integer standard;
+
+  /** The framework in its key; null for a standard, and where it cannot be read (3.4). */
+  Integer framework;
+
   /** The pathway after 9.9: 0 when there is none. */
   int pathway;
+
+  /** The start, told by the aim that it joined where it does not tell it itself (9.11). */
+  LocalDate begun;
 
   Seen(ReturnedAim source) {
     this.source = source;
@@ -82,6 +91,10 @@ final class Seen {
                 || (actualEnd != null && actualEnd.isBefore(start)));
     realUln = realUln(plain(source.learner(), "ULN"));
     referenceNumber = plain(source.learner(), "LearnRefNumber");
+    standard = isStandard() ? stdCode : null;
+    framework = isStandard() ? null : fworkCode;
+    pathway = isStandard() || pwayCode == null ? 0 : pwayCode;
+    begun = start;
   }
 
   int year() {
@@ -150,6 +163,14 @@ final class Seen {
         learnAimRef,
         String.valueOf(progType),
         String.valueOf(isStandard() ? stdCode : fworkCode));
+  }
+
+  /** It is of the same aim as a record whose key can be read (9.11). */
+  void join(Seen record) {
+    standard = record.standard;
+    framework = record.framework;
+    pathway = record.pathway;
+    begun = start == null ? record.start : start;
   }
 
   String key() {

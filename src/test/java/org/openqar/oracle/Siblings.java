@@ -77,38 +77,42 @@ final class Siblings {
   /** 3.5, 9.13: whether an aim takes up one that ended. */
   static boolean takesUp(Seen restart, Seen ended) {
     if (!restart.restart()
-        || restart.start == null
+        || restart.begun == null
         || ended.actualEnd == null
-        || restart.start.isBefore(ended.actualEnd)
+        || restart.begun.isBefore(ended.actualEnd)
         || !Objects.equals(restart.aimType, ended.aimType)
         || !restart.learnAimRef.equals(ended.learnAimRef)
-        || !Objects.equals(restart.progType, ended.progType)
         || !sameTraining(restart, ended)) {
       return false;
     }
     if (restart.originalStart != null) {
-      return restart.originalStart.equals(ended.start)
+      return restart.originalStart.equals(ended.begun)
           || restart.originalStart.equals(ended.originalStart);
     }
     return !restart.cannotRead("OrigLearnStartDate")
-        && restart.stdCode != null
-        && restart.stdCode.equals(ended.stdCode)
-        && !restart.start.isAfter(ended.actualEnd.plusMonths(MONTHS_WITHOUT_ORIGINAL_START));
+        && restart.standard != null
+        && restart.standard.equals(ended.standard)
+        && !restart.begun.isAfter(ended.actualEnd.plusMonths(MONTHS_WITHOUT_ORIGINAL_START));
   }
 
   private static boolean sameTraining(Seen one, Seen other) {
-    return one.isStandard()
-        ? one.stdCode != null && one.stdCode.equals(other.stdCode)
-        : Objects.equals(one.fworkCode, other.fworkCode) && one.pathway == other.pathway;
+    return Objects.equals(one.progType, other.progType)
+        && Objects.equals(one.standard, other.standard)
+        && Objects.equals(one.framework, other.framework)
+        && one.pathway == other.pathway;
   }
 
-  /** 9.11: whether a record of which something cannot be read could take up a break. */
+  /**
+   * 9.11: whether a record of which something cannot be read could take up a break. What it stands
+   * for had begun by the end of its return's year, so the break had ended by then.
+   */
   private static boolean mayTakeUp(Seen record, Seen pause) {
     if (!record.restart()
         || pause.actualEnd == null
         || record.provider != pause.provider
         || !record.person.equals(pause.person)
         || !Matching.mayBeTraining(record, pause)
+        || pause.actualEnd.isAfter(lastDayOf(record.year()))
         || (record.start != null && record.start.isBefore(pause.actualEnd))) {
       return false;
     }
@@ -122,7 +126,7 @@ final class Siblings {
     boolean inTime =
         record.start == null
             || !record.start.isAfter(pause.actualEnd.plusMonths(MONTHS_WITHOUT_ORIGINAL_START));
-    return pause.stdCode != null && inTime;
+    return pause.standard != null && inTime;
   }
 
   /** 9.21: the days served in the earlier parts that a restart takes up; and its first start. */
@@ -132,7 +136,6 @@ final class Siblings {
         .map(Chain::newest)
         .filter(part -> part.compStatus != null)
         .filter(part -> Arrays.asList(3, 4, 6).contains(part.compStatus))
-        .filter(part -> part.start != null && !part.endBeforeStart)
         .filter(part -> takesUp(restart, part))
         .toList();
   }
@@ -142,26 +145,15 @@ final class Siblings {
     for (Chain other : of(chain)) {
       Seen target = other.newest();
       boolean suits =
-          !type.isApprenticeship() || (target.aimType == 1 && otherProgramme(target, ended));
-      if (suits && target.start != null && ended.actualEnd != null) {
-        long days = ChronoUnit.DAYS.between(ended.actualEnd, target.start);
+          !type.isApprenticeship() || (target.aimType == 1 && !sameTraining(target, ended));
+      if (suits && target.begun != null && ended.actualEnd != null) {
+        long days = ChronoUnit.DAYS.between(ended.actualEnd, target.begun);
         if (days >= 0 && days <= TRANSFER_DAYS) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  private static boolean otherProgramme(Seen target, Seen ended) {
-    return !Objects.equals(target.progType, ended.progType)
-        || differs(target, ended, "StdCode", target.stdCode, ended.stdCode)
-        || differs(target, ended, "FworkCode", target.fworkCode, ended.fworkCode)
-        || (target.pathway != 0 && ended.pathway != 0 && target.pathway != ended.pathway);
-  }
-
-  private static boolean differs(Seen one, Seen other, String element, Object a, Object b) {
-    return !one.cannotRead(element) && !other.cannotRead(element) && !Objects.equals(a, b);
   }
 
   /** The day 31 July that ends an academic year. */

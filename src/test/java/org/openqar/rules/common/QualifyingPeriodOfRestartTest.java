@@ -88,6 +88,15 @@ class QualifyingPeriodOfRestartTest extends RuleCases {
   }
 
   @Test
+  void aPartThatEndsBeforeItStartsTakesNothingAway() {
+    assertVerdict(
+        false,
+        restart()
+            .actualEnd(START.plusDays(41))
+            .earlierSegment(FIRST_START, FIRST_START.minusDays(9)));
+  }
+
+  @Test
   void whoAchievedOrIsExemptIsNotExcluded() {
     assertVerdict(false, restart().outcome(1));
     assertVerdict(false, restart().with("fund_model", 81));
