@@ -22,6 +22,8 @@ public abstract class SparkTest {
       settings.put("spark.ui.showConsoleProgress", false);
       settings.put("spark.sql.shuffle.partitions", 1);
       settings.put("spark.databricks.delta.snapshotPartitions", 1);
+      // Nor is there anything to adapt to; .ci/run adapts as users do.
+      settings.put("spark.sql.adaptive.enabled", false);
       settings.put("spark.sql.ui.retainedExecutions", 1);
       settings.put("spark.ui.retainedJobs", 1);
       settings.put("spark.ui.retainedStages", 1);
