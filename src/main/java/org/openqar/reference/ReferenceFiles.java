@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -32,7 +34,8 @@ import org.openqar.tables.Tables;
 
 /**
  * The reference CSVs of one folder: UTF-8 with a header row, columns by name in any order, further
- * columns passed over. LARS extracts under their official column names are read too.
+ * columns passed over. LARS extracts and the ONS Postcode Directory under their official column
+ * names are read too.
  */
 public final class ReferenceFiles {
   private static final Map<Table, String> NAMES =
@@ -45,8 +48,8 @@ public final class ReferenceFiles {
           Tables.FRAMEWORK, "frameworks.csv",
           Tables.POSTCODE, "postcodes.csv");
 
-  /** Official LARS column names (spec of the LARS CSV download) and ours. */
-  private static final Map<String, String> LARS_NAMES =
+  /** Official column names of LARS extracts and of the ONS Postcode Directory, and ours. */
+  private static final Map<String, String> OFFICIAL_NAMES =
       Map.ofEntries(
           Map.entry("learnaimref", "learn_aim_ref"),
           Map.entry("learnaimreftitle", "title"),
@@ -58,7 +61,26 @@ public final class ReferenceFiles {
           Map.entry("notionalendlevel", "level"),
           Map.entry("fworkcode", "fwork_code"),
           Map.entry("progtype", "prog_type"),
-          Map.entry("pwaycode", "pway_code"));
+          Map.entry("pwaycode", "pway_code"),
+          Map.entry("pcds", "postcode"),
+          Map.entry("rgn", "region"),
+          Map.entry("oslaua", "local_authority_code"));
+
+  /** The year and {@code cd} that newer postcode directories add to a column's name. */
+  private static final Pattern OF_A_YEAR = Pattern.compile("(rgn|lad)[0-9]{2}cd");
+
+  /** The regions of England by the codes of the Office for National Statistics. */
+  private static final Map<String, String> REGIONS =
+      Map.ofEntries(
+          Map.entry("E12000001", "North East"),
+          Map.entry("E12000002", "North West"),
+          Map.entry("E12000003", "Yorkshire and The Humber"),
+          Map.entry("E12000004", "East Midlands"),
+          Map.entry("E12000005", "West Midlands"),
+          Map.entry("E12000006", "East of England"),
+          Map.entry("E12000007", "London"),
+          Map.entry("E12000008", "South East"),
+          Map.entry("E12000009", "South West"));
 
   private final SparkSession spark;
   private final String folder;
@@ -122,7 +144,9 @@ public final class ReferenceFiles {
               : lit(null).cast("string");
       Column value = value(field, text);
       typed.add(value.as(field.name()));
-      misfits.add(when(text.isNotNull().and(value.isNull()), field.name()));
+      if (!field.name().equals("region")) {
+        misfits.add(when(text.isNotNull().and(value.isNull()), field.name()));
+      }
       if (mustBeGiven(field)) {
         misfits.add(when(text.isNull(), field.name()));
       }
@@ -159,13 +183,31 @@ public final class ReferenceFiles {
             Collectors.toMap(
                 name -> {
                   String plain = name.replace("\uFEFF", "").trim().toLowerCase(Locale.ROOT);
-                  return LARS_NAMES.getOrDefault(plain, plain);
+                  return OFFICIAL_NAMES.getOrDefault(withoutYear(plain), plain);
                 },
                 name -> name,
                 (first, second) -> first));
   }
 
+  private static String withoutYear(String column) {
+    return OF_A_YEAR.matcher(column).matches()
+        ? column.startsWith("rgn") ? "rgn" : "oslaua"
+        : column;
+  }
+
+  /** By its name or its code; the code of a place outside England tells no region. */
+  private static Column region(Column text) {
+    Column name = when(text.rlike("^[A-Z][0-9]{8}$"), lit(null).cast("string")).otherwise(text);
+    for (Map.Entry<String, String> region : new TreeMap<>(REGIONS).entrySet()) {
+      name = when(text.equalTo(region.getKey()), region.getValue()).otherwise(name);
+    }
+    return name;
+  }
+
   private static Column value(Field field, Column text) {
+    if (field.name().equals("region")) {
+      return region(text);
+    }
     if (field.type().equals(DataTypes.BooleanType)) {
       Column yes = lower(text);
       return coalesce(

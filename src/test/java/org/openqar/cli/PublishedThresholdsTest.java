@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.CommandLineRun;
@@ -22,6 +23,7 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /** Our providers in the thresholds of an imported table of providers. */
+@Tag("long")
 class PublishedThresholdsTest {
   private static final String HEADER =
       "time_period,geographic_level,provider_ukprn,provider_name,provider_type,ssa_tier_1,level,std_fwk_name_stcode,age_group,"

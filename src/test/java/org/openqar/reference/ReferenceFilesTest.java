@@ -67,6 +67,23 @@ class ReferenceFilesTest extends SparkTest {
   }
 
   @Test
+  void thePostcodeDirectoryIsReadUnderItsOwnNames() {
+    write(
+        "postcodes.csv",
+        """
+        pcd,pcd2,pcds,dointr,oslaua,rgn
+        "NE1 1AA","NE1  1AA","NE1 1AA",198001,E08000021,E12000001
+        "CF101AA","CF10 1AA","CF10 1AA",198001,W06000015,W99999999
+        """);
+    List<Row> rows = read(Tables.POSTCODE);
+    assertEquals("[NE1 1AA,North East,E08000021]", rows.get(0).toString());
+    assertEquals("[CF10 1AA,null,W06000015]", rows.get(1).toString(), "outside England");
+    write("postcodes.csv", "pcds,lad25cd,rgn25cd\nLS1 1AA,E08000035,E12000003\n");
+    assertEquals(
+        "[LS1 1AA,Yorkshire and The Humber,E08000035]", read(Tables.POSTCODE).get(0).toString());
+  }
+
+  @Test
   void aFileThatIsNotThereGivesNoRows() {
     for (Table table : Tables.ofStage(org.openqar.tables.Layer.REFERENCE)) {
       assertEquals(Optional.empty(), files.path(table), table.name());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.openqar.support.CommandLineRun;
 import org.openqar.support.IlrXml;
 
 /** What {@code qar explain} says of an aim whose next record, or next return, was refused. */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedReturnsTest {
   private static final int SOUND = 10000001;
