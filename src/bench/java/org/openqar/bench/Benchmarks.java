@@ -20,7 +20,8 @@ import org.openqar.ilr.ScanBenchmark;
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
  * which there are: parse, scan, delta, cores, memory, measures; {@code -Dbench.copies=1,4,16} how
- * many times over the aims are there from which measures are made. It needs 8 GB of disk; what it
+ * many times over the aims are there from which measures are made, {@code -Dbench.spread=64} over how
+ * many providers those of one are spread. It needs 8 GB of disk; what it
  * measures is simulated.
  */
 public final class Benchmarks {
@@ -240,7 +241,8 @@ public final class Benchmarks {
                 warehouse.toString(),
                 folder.resolve("data").toString(),
                 "2",
-                "" + rounds));
+                "" + rounds,
+                System.getProperty("bench.spread", "1")));
     command.addAll(List.of(System.getProperty("bench.copies", "1,4,16").split(",")));
     for (String line : start(command, "8g")) {
       if (line.startsWith("MEASURE ")) {

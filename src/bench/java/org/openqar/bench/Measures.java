@@ -2,6 +2,7 @@ package org.openqar.bench;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,20 +35,25 @@ import org.openqar.tables.Tables;
  * some copies of a sector's aims, each copy with providers of its own. Prints a line
  * for each calculation: the engine, the copies, the aims, the wall time in milliseconds. Arguments:
  * a warehouse with aims, a folder for the copies, the rounds to warm up (on the first size), the rounds to
- * measure, then the numbers of copies.
+ * measure, over how many providers the aims of one are spread, then the numbers of copies.
  */
 final class Measures {
-  /** More than there are providers in a sector. */
-  private static final int BETWEEN_COPIES = 10_000;
+  /** More than there are providers in a sector that is spread. */
+  private static final int BETWEEN_COPIES = 1_000_000;
+
+  private static final int FIRST_UKPRN = 10_000_000;
+
 
   private final SparkSession spark;
   private final Settings settings;
   private final Edition edition;
   private final RuleBook book;
   private final KeyRange range;
+  private final int spread;
 
-  private Measures(SparkSession spark) {
+  private Measures(SparkSession spark, int spread) {
     this.spark = spark;
+    this.spread = spread;
     Configuration configuration = new Configuration(null, Map.of());
     settings = configuration.settings();
     edition = configuration.edition(settings.edition(), Edition.class);
@@ -65,15 +71,15 @@ final class Measures {
     Sessions.MANDATORY.forEach(builder::config);
     Sessions.WRITING.forEach((key, value) -> builder.config(key, value.toString()));
     SparkSession spark = builder.getOrCreate();
-    Measures measures = new Measures(spark);
+    Measures measures = new Measures(spark, Integer.parseInt(arguments[4]));
     TableStore base = new TableStore(spark, arguments[0]);
     int warmUp = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
-    for (String size : Arrays.copyOfRange(arguments, 4, arguments.length)) {
+    for (String size : Arrays.copyOfRange(arguments, 5, arguments.length)) {
       int copies = Integer.parseInt(size);
-      Path folder = Path.of(arguments[1]).resolve("copies-" + copies);
+      Path folder = Path.of(arguments[1]).resolve("copies-%d-%d".formatted(copies, measures.spread));
       TableStore store = measures.copies(base, folder.resolve("warehouse"), copies);
-      measures.measure(store, folder, copies, size.equals(arguments[4]) ? warmUp : 0, rounds);
+      measures.measure(store, folder, copies, size.equals(arguments[5]) ? warmUp : 0, rounds);
     }
     spark.stop();
   }
@@ -81,6 +87,8 @@ final class Measures {
   private void measure(TableStore store, Path folder, int copies, int warmUp, int rounds)
       throws Exception {
     long aims = store.read(Tables.AIM, range).count();
+    System.out.printf(
+        "PROVIDERS %d%n", store.read(Tables.AIM, range).select("ukprn").distinct().count());
     try (Peer peer =
         new Peer(
             book,
@@ -128,11 +136,18 @@ final class Measures {
   private TableStore copies(TableStore base, Path warehouse, int copies) {
     TableStore store = new TableStore(spark, warehouse.toString());
     if (!store.exists(Tables.POSTCODE)) {
-      store.replace(Tables.AIM, copied(base.read(Tables.AIM, range), copies), range);
+      Dataset<Row> aims =
+          base.read(Tables.AIM, range)
+              .withColumn("part", expr("pmod(xxhash64(learner), %d)".formatted(spread)));
+      store.replace(Tables.AIM, copied(aims, copies).drop("part"), range);
       for (Table table : Tables.ofStage(Layer.REFERENCE)) {
         Dataset<Row> rows = base.read(table);
         store.replace(
-            table, table == Tables.PROVIDER ? copied(rows, copies) : rows, KeyRange.ALL);
+            table,
+            table == Tables.PROVIDER
+                ? copied(rows.crossJoin(spark.range(spread).toDF("part")), copies).drop("part")
+                : rows,
+            KeyRange.ALL);
       }
     }
     return store;
@@ -143,7 +158,11 @@ final class Measures {
     for (String name : rows.columns()) {
       columns.add(
           switch (name) {
-            case "ukprn" -> col(name).plus(col("copy").multiply(BETWEEN_COPIES)).cast("int").as(name);
+            case "ukprn" ->
+                expr(
+                        "CAST(%1$d + (ukprn - %1$d) * %2$d + part + copy * %3$d AS INT)"
+                            .formatted(FIRST_UKPRN, spread, BETWEEN_COPIES))
+                    .as(name);
             case "aim_id" -> concat_ws("-", col(name), col("copy")).as(name);
             default -> col(name);
           });
