@@ -59,7 +59,7 @@ class OracleAgreementTest {
     compare(List.of(2024), seeds(0, 200));
   }
 
-  /** The three kinds of edition: by reference number, by ULN with a look-ahead, without one. */
+  /** The kinds of edition beside that of the 200: by reference number, by ULN with a look-ahead. */
   @Tag("long")
   @Test
   void everyAimOfThirtySectorsComesOutTheSameUnderEachKindOfEdition() throws IOException {
