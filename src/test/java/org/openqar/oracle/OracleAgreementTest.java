@@ -62,8 +62,8 @@ class OracleAgreementTest {
   /** The kinds of edition beside that of the 200: by reference number, by ULN with a look-ahead. */
   @Tag("long")
   @Test
-  void everyAimOfThirtySectorsComesOutTheSameUnderEachKindOfEdition() throws IOException {
-    compare(List.of(2018, 2023, 2025), seeds(200, 30));
+  void everyAimOfThirtySectorsComesOutTheSameUnderTheOtherKindsOfEdition() throws IOException {
+    compare(List.of(2018, 2023), seeds(200, 30));
   }
 
   @Tag("study")
