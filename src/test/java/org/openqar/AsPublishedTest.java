@@ -30,9 +30,10 @@ import org.openqar.tables.Tables;
 /**
  * A history that is kept as published, whole: a story told in order. Every year somebody leaves.
  * What was achieved in 2022/23 and reported late counts there in editions that look at R04, and in
- * 2023/24 in edition 2024-25.
+ * 2023/24 in edition 2024-25. Six whole runs take minutes, so it is among the studies; HistoryTest
+ * holds the same on counts.
  */
-@Tag("long")
+@Tag("study")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AsPublishedTest {
   private static final int PROVIDER = 10000001;
