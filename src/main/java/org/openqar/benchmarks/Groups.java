@@ -3,9 +3,7 @@ package org.openqar.benchmarks;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.LinkedHashMap;
@@ -36,20 +34,14 @@ final class Groups {
    */
   static Dataset<Row> rates(Dataset<Row> counts, Dataset<Row> members, int minimumLeavers) {
     return Rates.of(counts(counts, members), KEPT, List.of())
-        .withColumn(
-            "ranked", col("leavers").geq(lit(minimumLeavers)).and(col("rate_value").isNotNull()));
+        .withColumn("ranked", Ranks.isRanked(minimumLeavers));
   }
 
   /** The members' counts added up, with {@code members} and the rates of the sums. */
   static Dataset<Row> counts(Dataset<Row> counts, Dataset<Row> members) {
     Map<String, Column> rates = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {
-      rates.put(
-          rate.column(),
-          expr(
-              "CASE WHEN %2$s > 0 THEN %1$s END"
-                  .formatted(
-                      Table.percentage(rate.numerator(), rate.denominator()), rate.denominator())));
+      rates.put(rate.column(), Table.rate(rate.numerator(), rate.denominator()));
     }
     Column[] cell =
         Stream.concat(Rates.CELL.stream(), Stream.of("group_id"))

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
@@ -113,10 +112,7 @@ final class Peers {
   Dataset<Row> rates(Dataset<Row> nearest) {
     Map<String, Column> rates = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {
-      Column whole = col(rate.denominator());
-      rates.put(
-          rate.column() + "_" + ADDED,
-          when(whole.gt(lit(0L)), expr(Table.percentage(rate.numerator(), rate.denominator()))));
+      rates.put(rate.column() + "_" + ADDED, Table.rate(rate.numerator(), rate.denominator()));
     }
     Dataset<Row> members =
         nearest.select(col("report_type"), col("ukprn").as("whose"), col("peer_ukprn").as("ukprn"));

@@ -32,8 +32,7 @@ final class Ranks {
     Column one = when(col("ranked"), lit(1L)).otherwise(lit(0L));
     Column leavers = when(col("ranked"), col("leavers")).otherwise(lit(0L));
     return rates
-        .withColumn(
-            "ranked", col("leavers").geq(lit(minimumLeavers)).and(col("rate_value").isNotNull()))
+        .withColumn("ranked", isRanked(minimumLeavers))
         .withColumns(
             Map.of(
                 "providers", sum(one).over(all),
@@ -41,5 +40,10 @@ final class Ranks {
                 "providers_to_here", sum(one).over(toHere),
                 "leavers_to_here", sum(leavers).over(toHere),
                 "providers_alike", sum(one).over(alike)));
+  }
+
+  /** Whether a rate is ranked: enough leavers, and a denominator. */
+  static Column isRanked(int minimumLeavers) {
+    return col("leavers").geq(lit(minimumLeavers)).and(col("rate_value").isNotNull());
   }
 }

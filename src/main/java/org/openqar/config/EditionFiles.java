@@ -2,16 +2,12 @@ package org.openqar.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Configuration.Parameter;
 
@@ -45,16 +41,7 @@ final class EditionFiles {
           .filter(name -> EditionFiles.class.getResource("/conf/" + file(name)) != null)
           .toList();
     }
-    try (Stream<Path> files = Files.list(folder.resolve("editions"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(".yaml"))
-          .map(file -> file.substring(0, file.length() - ".yaml".length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be listed".formatted(folder), e);
-    }
+    return Yaml.names(folder.resolve("editions"));
   }
 
   /**

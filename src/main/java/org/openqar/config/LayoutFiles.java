@@ -3,13 +3,10 @@ package org.openqar.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The files of {@code conf/layouts}, one for each form in which achievement rates were published,
@@ -45,16 +42,7 @@ final class LayoutFiles {
     if (folder == null) {
       return OURS;
     }
-    try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(".yaml"))
-          .map(file -> file.substring(0, file.length() - ".yaml".length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be listed".formatted(folder), e);
-    }
+    return Yaml.names(folder.resolve(FOLDER));
   }
 
   /**

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * YAML into records, strictly: an unknown key, a missing one or a value of the wrong kind is
@@ -78,6 +80,20 @@ public final class Yaml {
               .formatted(source, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())));
     } catch (IOException e) {
       throw new SettingsException("%s cannot be read: %s.".formatted(source, e.getMessage()));
+    }
+  }
+
+  /** The names of the YAML files of a folder, without their ending, in order. */
+  static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.substring(0, file.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be listed".formatted(folder), e);
     }
   }
 

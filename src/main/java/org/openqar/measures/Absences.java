@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
+import org.openqar.tables.Table;
 
 /**
  * How far providers without a final return of a year could move its national rates. In each cell
@@ -102,12 +103,12 @@ final class Absences {
         .withColumns(totals)
         .withColumns(
             Map.of(
-                "achievement_rate_low", Counts.rate("achievers", "most_leavers"),
-                "achievement_rate_high", Counts.rate("most_achievers", "most_leavers"),
-                "retention_rate_low", Counts.rate("completers", "most_leavers"),
-                "retention_rate_high", Counts.rate("most_completers", "most_leavers"),
-                "pass_rate_low", Counts.rate("achievers", "most_completers"),
-                "pass_rate_high", Counts.rate("most_achievers", "most_completers")));
+                "achievement_rate_low", Table.rate("achievers", "most_leavers"),
+                "achievement_rate_high", Table.rate("most_achievers", "most_leavers"),
+                "retention_rate_low", Table.rate("completers", "most_leavers"),
+                "retention_rate_high", Table.rate("most_completers", "most_leavers"),
+                "pass_rate_low", Table.rate("achievers", "most_completers"),
+                "pass_rate_high", Table.rate("most_achievers", "most_completers")));
   }
 
   private Dataset<Row> joined(Dataset<Row> national) {

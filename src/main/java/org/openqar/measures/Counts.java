@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
@@ -167,14 +166,9 @@ final class Counts {
   private static Dataset<Row> withRates(Dataset<Row> counts) {
     return counts.withColumns(
         Map.of(
-            "achievement_rate", rate("achievers", "leavers"),
-            "retention_rate", rate("completers", "leavers"),
-            "pass_rate", rate("achievers", "completers")));
-  }
-
-  /** A percentage with one decimal, rounded half up from the counts. Null without a denominator. */
-  static Column rate(String part, String whole) {
-    return expr("CASE WHEN %s > 0 THEN %s END".formatted(whole, Table.percentage(part, whole)));
+            "achievement_rate", Table.rate("achievers", "leavers"),
+            "retention_rate", Table.rate("completers", "leavers"),
+            "pass_rate", Table.rate("achievers", "completers")));
   }
 
   private static List<Column> columns(List<String> some, List<String> others) {

@@ -29,8 +29,8 @@ public record RunPlan(
    * Hashes that differ whenever figures could.
    *
    * @param whole of everything
-   * @param method of everything but the returns: rules, settings, reference data, imported
-   *     publications, the program
+   * @param method of everything but the returns and the imported publications: rules, settings,
+   *     reference data, the program
    * @param aims of what settles how aims are matched, but for the returns themselves
    * @param reading of what settles how a return is read
    */

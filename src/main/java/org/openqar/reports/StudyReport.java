@@ -195,11 +195,13 @@ public final class StudyReport {
   }
 
   private long csv(String folder, String name, Dataset<Row> rows, List<String> key) {
-    Export.write(
-        rows.repartition(1).sortWithinPartitions(columns(key)),
-        Export.Format.CSV,
-        folder + "/" + name);
-    return rows.count();
+    Dataset<Row> inOrder = rows.repartition(1).sortWithinPartitions(columns(key)).persist();
+    try {
+      Export.write(inOrder, Export.Format.CSV, folder + "/" + name);
+      return inOrder.count();
+    } finally {
+      inOrder.unpersist();
+    }
   }
 
   private static List<String> key(String... more) {
@@ -223,6 +225,6 @@ public final class StudyReport {
   }
 
   private Configuration hadoop() {
-    return store.read(Tables.PROVIDER).sparkSession().sparkContext().hadoopConfiguration();
+    return sectors.get(0).sparkSession().sparkContext().hadoopConfiguration();
   }
 }

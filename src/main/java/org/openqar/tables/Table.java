@@ -35,6 +35,11 @@ public final class Table {
         .formatted(part, whole, RATE.sql());
   }
 
+  /** The same as a column; null where there is no denominator. */
+  public static Column rate(String part, String whole) {
+    return functions.expr("CASE WHEN %s > 0 THEN %s END".formatted(whole, percentage(part, whole)));
+  }
+
   private final String name;
   private final Layer layer;
   private final String grain;

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqar.support.SparkTest;
 import org.openqar.support.Vectors;
 import org.openqar.support.Vectors.Case;
+import org.openqar.tables.Table;
 
 /** Percentages with one decimal, rounded half up from whole numbers. */
 class RateTest extends SparkTest {
@@ -128,7 +129,7 @@ class RateTest extends SparkTest {
     fractions.forEach(f -> rows.add(RowFactory.create(f.part(), f.whole())));
     return spark()
         .createDataFrame(rows, COUNTS)
-        .select(Counts.rate("part", "whole"))
+        .select(Table.rate("part", "whole"))
         .collectAsList()
         .stream()
         .map(row -> row.getDecimal(0))
