@@ -82,11 +82,17 @@ public final class AimsStage {
     Renumbering renumbering =
         Renumbering.learnt(records.ofLearners(Renumbering.READ), providers, settings);
     UnaryOperator<Dataset<Row>> rekeyed = renumbering::applyTo;
+    Dataset<Row> destinations =
+        Destinations.records(loaded(Tables.RETURNED_DESTINATION, scope), providers);
     UnaryOperator<Dataset<Row>> identified =
         then(
             rekeyed,
             Learners.learnt(
-                rekeyed.apply(records.ofLearners(Learners.READ)), edition.match().key().value()));
+                rekeyed.apply(
+                    records
+                        .ofLearners(Learners.READ)
+                        .unionByName(Destinations.withoutUln(destinations, Learners.READ))),
+                edition.match().key().value()));
     UnaryOperator<Dataset<Row>> onPathways =
         then(identified, Pathways.learnt(identified.apply(records.ofFinalReturns(Pathways.READ))));
     UnaryOperator<Dataset<Row>> keyed =
@@ -104,8 +110,6 @@ public final class AimsStage {
             records.ofFinalReturns(Employment.READ), loaded(Tables.RETURNED_LEARNER, scope));
     Dataset<Row> chains =
         new Chains(edition).of(doubts.join(keyed.apply(employed.apply(records.all()))));
-    Dataset<Row> destinations =
-        Destinations.records(loaded(Tables.RETURNED_DESTINATION, scope), providers);
     Dataset<Row> facts =
         new Siblings(edition)
             .addTo(

@@ -113,6 +113,7 @@ final class Chains {
           "matched_by",
           "counts",
           "comp_status",
+          "learn_start_date",
           "learn_plan_end_date",
           "learn_act_end_date",
           "ach_date",

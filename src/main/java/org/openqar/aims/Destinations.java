@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,13 @@ final class Destinations {
         Records.text("learn_ref_number").as("learn_ref_number"),
         Returned.realUln(col("uln")).as("real_uln"),
         col("dp_outcome"));
+  }
+
+  /** Some columns of the destinations that only a reference number tells whose they are. */
+  static Dataset<Row> withoutUln(Dataset<Row> records, String... columns) {
+    return records
+        .where(col("real_uln").isNull())
+        .select(Arrays.stream(columns).map(name -> col(name)).toArray(Column[]::new));
   }
 
   /**

@@ -169,8 +169,9 @@ final class Doubts {
             record -> {
               Column doubt = record.getField("doubt");
               Column sameStart =
-                  sameStart(doubt, col("first_start_date"))
-                      .or(sameStart(doubt, col("learn_start_date")));
+                  exists(
+                      col("history"),
+                      shown -> sameStart(doubt, shown.getField("learn_start_date")));
               return isOfFinalReturn(doubt)
                   .and(doubt.getField("funding_year").gt(col("last_year_returned")))
                   .and(sameBut(doubt))

@@ -1,13 +1,16 @@
 package org.openqar.aims;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
@@ -26,6 +29,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.rules.Edition;
+import org.openqar.tables.Returned;
 
 /**
  * What the learner's other aims at the provider say about one: its restart, the next programme and
@@ -89,7 +93,7 @@ final class Siblings {
                 "starts",
                 collect_list(
                         when(
-                            told("learn_start_date").isNotNull(),
+                            told("learn_start_date").isNotNull().and(inSomeReport()),
                             struct(told("learn_start_date"), col("aim_id"))))
                     .over(learner)))
         .withColumns(
@@ -113,9 +117,22 @@ final class Siblings {
 
   /** Only restarts, programmes and parts that ended say anything about another aim. */
   private static Column mayMatter() {
-    return col("restart")
-        .or(coalesce(col("aim_type").equalTo(PROGRAMME_AIM), lit(false)))
-        .or(coalesce(col("comp_status").isin(PLANNED_BREAK, WITHDRAWN, TRANSFERRED), lit(false)));
+    return inSomeReport()
+        .and(
+            col("restart")
+                .or(coalesce(col("aim_type").equalTo(PROGRAMME_AIM), lit(false)))
+                .or(
+                    coalesce(
+                        col("comp_status").isin(PLANNED_BREAK, WITHDRAWN, TRANSFERRED),
+                        lit(false))));
+  }
+
+  /** What is in no report for its AimType or ProgType is nobody's next aim either (9.11). */
+  private static Column inSomeReport() {
+    return not(
+        arrays_overlap(
+            col("unreadable"),
+            array(lit(Returned.AIM_TYPE.element()), lit(Returned.PROG_TYPE.element()))));
   }
 
   private Column firstRestart() {

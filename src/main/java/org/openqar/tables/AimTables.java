@@ -35,6 +35,7 @@ final class AimTables {
                 column("matched_by", StringType),
                 column("counts", BooleanType),
                 column("comp_status", IntegerType),
+                column("learn_start_date", DateType),
                 column("learn_plan_end_date", DateType),
                 column("learn_act_end_date", DateType),
                 column("ach_date", DateType),

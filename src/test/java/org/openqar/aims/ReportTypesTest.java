@@ -142,6 +142,17 @@ class ReportTypesTest {
             .learner("LearnRefNumber", "L2", "ULN", "1000000001")
             .aim(going("FundModel", "10"))
             .destination("EMP1", "2023-03-10"));
+    // A destination without a ULN, of a learner whose aims all have one.
+    write(
+        learner(returnOf(12))
+            .aim(trainee())
+            .learner("LearnRefNumber", "L1", "ULN", "9999999999")
+            .destination("EMP1", "2023-03-10"));
+    // Reason 40, another aim soon after, of which it cannot be read what it is.
+    write(
+        learner(returnOf(13))
+            .aim(left("40"))
+            .aim(going("ProgType", "x", "LearnStartDate", "2023-03-02")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -174,6 +185,7 @@ class ReportTypesTest {
   void anotherAimWithin120DaysMakesATransfer() {
     assertEquals("transfer_excl", exclusions(ended(0)));
     assertEquals("", exclusions(ended(1)));
+    assertEquals("", exclusions(ended(13)), "in no report, so nobody's next aim");
   }
 
   @Test
@@ -223,6 +235,11 @@ class ReportTypesTest {
   @Test
   void aDestinationIsOfWhoeverHasTheUln() {
     assertEquals(true, only(FIRST_OF_FACTS + 11).getAs("achiever"));
+  }
+
+  @Test
+  void aDestinationWithoutAUlnIsOfWhoeverHasTheReferenceNumber() {
+    assertEquals(true, only(FIRST_OF_FACTS + 12).getAs("achiever"));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.openqar.oracle;
 
-import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,16 +7,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqar.config.Configuration;
+import org.openqar.pipeline.Pipeline;
+import org.openqar.rules.Edition;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.SparkTest;
+import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -59,11 +64,11 @@ class OracleAgreementTest {
     compare(List.of(2024), seeds(0, 200));
   }
 
-  /** The kinds of edition beside that of the 200: by reference number, by ULN with a look-ahead. */
+  /** The edition furthest from that of the 200: by reference number, with a look-ahead, timely. */
   @Tag("long")
   @Test
-  void everyAimOfThirtySectorsComesOutTheSameUnderTheOtherKindsOfEdition() throws IOException {
-    compare(List.of(2018, 2023), seeds(200, 30));
+  void everyAimOfTwentySectorsComesOutTheSameUnderTheOldestEdition() throws IOException {
+    compare(List.of(2018), seeds(200, 20));
   }
 
   @Tag("study")
@@ -187,18 +192,18 @@ class OracleAgreementTest {
             "--report-year",
             String.valueOf(Sectors.REPORT_YEAR),
             "--to",
-            "measures");
+            "aims");
     assertEquals(0, run.code(), run.err());
+    Edition rules = new Configuration(Path.of("conf"), Map.of()).edition(name, Edition.class);
+    Dataset<Row> linked =
+        new TableStore(SparkTest.spark(), folder.resolve("warehouse").toString())
+            .read(Tables.AIM, KeyRange.of(name, Sectors.REPORT_YEAR));
 
     List<List<String>> computed = new ArrayList<>();
     for (int i = 0; i < sectors; i++) {
       computed.add(new ArrayList<>());
     }
-    for (Row aim :
-        new TableStore(SparkTest.spark(), folder.resolve("warehouse").toString())
-            .read(Tables.QAR_AIM)
-            .where(col("edition").equalTo(name))
-            .collectAsList()) {
+    for (Row aim : Pipeline.book(rules, Sectors.REPORT_YEAR).judge(linked).collectAsList()) {
       int sector = (aim.<Integer>getAs("ukprn") - FIRST_UKPRN) / UKPRNS_OF_A_SECTOR;
       computed.get(sector).add(Line.of(aim));
     }

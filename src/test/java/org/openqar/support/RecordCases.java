@@ -22,7 +22,6 @@ import org.openqar.support.Vectors.Case;
  * with what comes out written on one record of each aim.
  */
 public final class RecordCases {
-  private static final int FIRST_YEAR = 2018;
   private static final int LAST_YEAR = 2024;
 
   private static final Map<String, String> FLAGS =
@@ -46,27 +45,29 @@ public final class RecordCases {
     Set<Run> wanted = new HashSet<>();
     cases.forEach(
         (id, records) -> {
+          int first =
+              records.stream().mapToInt(record -> record.number("return_year")).min().orElseThrow();
           for (Case record : records) {
             int ukprn = provider(record, "ukprn");
-            for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+            for (int year = first; year <= LAST_YEAR; year++) {
               runs.returned(ukprn, year, "R14");
             }
             add(runs.returned(ukprn, record.number("return_year"), record.get("return")), record);
           }
-          Case first = records.get(0);
-          if (first.get("missing_returns") != null) {
-            String[] missing = first.get("missing_returns").split("@");
+          Case whole = records.get(0);
+          if (whole.get("missing_returns") != null) {
+            String[] missing = whole.get("missing_returns").split("@");
             runs.withoutFinalReturn(
                 provider(id, Integer.parseInt(missing[0])), Integer.parseInt(missing[1]));
           }
-          if (first.get("mergers") != null) {
-            String[] merger = first.get("mergers").split("[>@]");
+          if (whole.get("mergers") != null) {
+            String[] merger = whole.get("mergers").split("[>@]");
             runs.merger(
                 provider(id, Integer.parseInt(merger[0])),
                 provider(id, Integer.parseInt(merger[1])),
                 Integer.parseInt(merger[2]));
           }
-          wanted.add(runOf(first));
+          wanted.add(runOf(whole));
         });
     runs.run(wanted);
   }
