@@ -20,9 +20,6 @@ import org.openqar.tables.Tables;
 
 /** Where the groups begin, where each provider stands, and whom it is like. */
 public final class BenchmarksStage {
-  private static final List<String> WHOSE_TOTAL =
-      List.of("report_type", "measure", "year", "ukprn", "dimension");
-
   private final TableStore store;
   private final Settings.Benchmarks settings;
   private final int firstYear;
@@ -44,19 +41,24 @@ public final class BenchmarksStage {
 
   /** Replaces the thresholds, places, like providers and groups of this edition and report year. */
   public void run() {
-    Dataset<Row> counts =
-        store
-            .read(Tables.QAR_PROVIDER, range)
-            .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray()));
     Dataset<Row> national = store.read(Tables.QAR_NATIONAL, range);
-    store.replace(Tables.QUARTILE_THRESHOLD, thresholds(counts, national), range);
+    Cells cells = Cells.of(national);
+    Dataset<Row> counts =
+        cells.number(
+            store
+                .read(Tables.QAR_PROVIDER, range)
+                .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray())));
+    store.replace(Tables.QUARTILE_THRESHOLD, thresholds(counts, national, cells), range);
     Peers peers = new Peers(counts, reportYear, settings.minimumLeavers());
     store.replace(
         Tables.PROVIDER_PEER, peers.nearest(store.read(Tables.PROVIDER), settings.peers()), range);
     Positions positions =
-        new Positions(store.read(Tables.QUARTILE_THRESHOLD, range), settings.groups());
+        new Positions(
+            cells.numberSets(store.read(Tables.QUARTILE_THRESHOLD, range)), settings.groups());
     store.replace(
-        Tables.PROVIDER_BENCHMARK, placed(positions, inContext(counts, national, peers)), range);
+        Tables.PROVIDER_BENCHMARK,
+        placed(positions, inContext(counts, national, cells, peers)),
+        range);
     store.replace(
         Tables.GROUP_BENCHMARK,
         positions.of(
@@ -65,15 +67,12 @@ public final class BenchmarksStage {
   }
 
   /** Those of the providers loaded, and those of published tables that were imported. */
-  private Dataset<Row> thresholds(Dataset<Row> counts, Dataset<Row> national) {
+  private Dataset<Row> thresholds(Dataset<Row> counts, Dataset<Row> national, Cells cells) {
     Dataset<Row> computed =
-        National.addTo(
-            Thresholds.of(
-                Ranks.addTo(
-                    Rates.of(counts, List.of("ukprn", "leavers"), List.of()),
-                    settings.minimumLeavers()),
-                settings),
-            national);
+        cells.nameSets(
+            National.addTo(
+                Thresholds.of(Rates.of(counts, List.of("leavers"), List.of()), settings),
+                cells.number(national)));
     return store.exists(Tables.PUBLISHED_RATE)
         ? computed.unionByName(
             new Published(store.read(Tables.PUBLISHED_RATE), national)
@@ -82,11 +81,12 @@ public final class BenchmarksStage {
   }
 
   /** Each provider's counts with what its rates are seen beside. */
-  private Dataset<Row> inContext(Dataset<Row> counts, Dataset<Row> national, Peers peers) {
-    return mix.addTo(Trends.addTo(counts), national)
+  private Dataset<Row> inContext(
+      Dataset<Row> counts, Dataset<Row> national, Cells cells, Peers peers) {
+    return mix.addTo(Trends.addTo(counts), national, cells)
         .join(
             broadcast(peers.rates(store.read(Tables.PROVIDER_PEER, range))),
-            Rates.seq(WHOSE_TOTAL),
+            Rates.seq(List.of("ukprn", "cell")),
             "left");
   }
 

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,7 +28,7 @@ final class Groups {
   /**
    * Rates of each group, as {@link Rates} has those of a provider, with {@code ranked}.
    *
-   * @param counts rows of {@code qar_provider}
+   * @param counts rows of {@code qar_provider}, numbered
    * @param members rows of {@code provider_group}
    */
   static Dataset<Row> rates(Dataset<Row> counts, Dataset<Row> members, int minimumLeavers) {
@@ -43,13 +42,9 @@ final class Groups {
     for (Rate rate : Rates.ALL) {
       rates.put(rate.column(), Table.rate(rate.numerator(), rate.denominator()));
     }
-    Column[] cell =
-        Stream.concat(Rates.CELL.stream(), Stream.of("group_id"))
-            .map(name -> col(name))
-            .toArray(Column[]::new);
     return counts
         .join(broadcast(members), Rates.seq(List.of("ukprn")))
-        .groupBy(cell)
+        .groupBy("cell", "timely", "group_id")
         .agg(
             first("group_name", true).as("group_name"),
             count_distinct(col("ukprn")).as("members"),

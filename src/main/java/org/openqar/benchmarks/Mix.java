@@ -36,10 +36,10 @@ record Mix(Breakdown pair) {
   /** What stands beside each rate. */
   static final String ADDED = "expected";
 
-  private static final List<String> WHOSE = List.of("report_type", "measure", "year", "ukprn");
+  private static final List<String> WHOSE = List.of("ukprn", "cell");
 
-  private static final List<String> PROVIDERS_CELL =
-      Stream.concat(WHOSE.stream(), Stream.of("dimension", "value")).toList();
+  private static final List<String> YEAR =
+      List.of("edition", "report_year", "report_type", "measure", "year");
 
   /**
    * @throws SettingsException if there is no such pair, naming those that are
@@ -64,66 +64,73 @@ record Mix(Breakdown pair) {
   /**
    * Adds {@code _expected} beside each rate: of the total, of both breakdowns of the pair and of
    * the pair itself; empty elsewhere.
+   *
+   * @param counts of one provider a row, numbered
+   * @param national rows of {@code qar_national}
    */
-  Dataset<Row> addTo(Dataset<Row> counts, Dataset<Row> national) {
-    return counts.join(expected(counts, national), Rates.seq(PROVIDERS_CELL), "left");
+  Dataset<Row> addTo(Dataset<Row> counts, Dataset<Row> national, Cells cells) {
+    return counts.join(expected(counts, nationalRates(national, cells)), Rates.seq(WHOSE), "left");
   }
 
-  private Dataset<Row> expected(Dataset<Row> counts, Dataset<Row> national) {
-    List<Column> rates =
-        new ArrayList<>(List.of(Rates.columns(List.of("report_type", "measure", "year", "value"))));
-    List<Column> parts = new ArrayList<>();
+  private static Dataset<Row> expected(Dataset<Row> counts, Dataset<Row> nationalRates) {
     List<Column> sums = new ArrayList<>();
     Map<String, Column> expected = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {
       String of = rate.column();
-      rates.add(col(of).as("national_" + of));
-      parts.add(col(rate.denominator()).multiply(col("national_" + of)).as(of + "_points"));
-      parts.add(col(rate.denominator()).as(of + "_weight"));
-      sums.add(sum(of + "_points").as(of + "_points"));
-      sums.add(sum(of + "_weight").as(of + "_weight"));
+      Column weight = col(rate.denominator());
+      sums.add(sum(weight.multiply(col("national_" + of))).as(of + "_points"));
+      sums.add(sum(weight).as(of + "_weight"));
       expected.put(
           of + "_" + ADDED,
           round(col(of + "_points").divide(nullif(col(of + "_weight"), lit(0L))), 1).cast(RATE));
     }
-    Column[] weighted =
-        Stream.concat(
-                Stream.concat(WHOSE.stream().map(name -> col(name)), parts.stream()),
-                Stream.of(inline(cells())))
+    return counts
+        .withColumnRenamed("cell", "part")
+        .join(broadcast(nationalRates), "part")
+        .groupBy(Rates.columns(WHOSE))
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+        .withColumns(expected)
+        .select(
+            Stream.concat(WHOSE.stream(), expected.keySet().stream())
+                .map(name -> col(name))
+                .toArray(Column[]::new));
+  }
+
+  /** Of each cell of the pair, {@code part}, the national rates and each {@code cell} it is in. */
+  private Dataset<Row> nationalRates(Dataset<Row> national, Cells cells) {
+    Column[] rates =
+        Rates.ALL.stream()
+            .map(rate -> col(rate.column()).as("national_" + rate.column()))
             .toArray(Column[]::new);
-    Dataset<Row> nationalRates =
-        national
-            .where(
-                col("provider_type")
-                    .equalTo(Breakdown.ALL_OF_IT)
-                    .and(col("dimension").equalTo(pair.dimension())))
-            .select(rates.toArray(Column[]::new));
-    Dataset<Row> summed =
-        counts
-            .where(col("dimension").equalTo(pair.dimension()))
-            .join(
-                broadcast(nationalRates),
-                Rates.seq(List.of("report_type", "measure", "year", "value")))
-            .withColumnRenamed("value", "pair")
-            .drop("dimension")
-            .select(weighted)
-            .groupBy(Rates.columns(PROVIDERS_CELL))
-            .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
-            .withColumns(expected);
-    return summed.select(
-        Stream.concat(PROVIDERS_CELL.stream(), expected.keySet().stream())
-            .map(name -> col(name))
-            .toArray(Column[]::new));
+    Column[] ofPart =
+        Stream.of(
+                Stream.of(col("cell").as("part")),
+                Stream.of(Rates.columns(YEAR)),
+                Stream.of(rates),
+                Stream.of(inline(cells())))
+            .flatMap(all -> all)
+            .toArray(Column[]::new);
+    return cells
+        .number(
+            cells
+                .number(
+                    national.where(
+                        col("provider_type")
+                            .equalTo(Breakdown.ALL_OF_IT)
+                            .and(col("dimension").equalTo(pair.dimension()))))
+                .select(ofPart))
+        .drop("dimension", "value", "series", "timely")
+        .drop(Rates.seq(YEAR));
   }
 
   /** The cells that a cell of the pair is part of. */
   private Column cells() {
-    Column values = split(col("pair"), Pattern.quote(Breakdown.BETWEEN));
+    Column values = split(col("value"), Pattern.quote(Breakdown.BETWEEN));
     return array(
         cell(Breakdown.TOTAL.dimension(), lit(Breakdown.ALL_OF_IT)),
         cell(pair.columns().get(0), get(values, lit(0))),
         cell(pair.columns().get(1), get(values, lit(1))),
-        cell(pair.dimension(), col("pair")));
+        cell(pair.dimension(), col("value")));
   }
 
   private static Column cell(String dimension, Column value) {

@@ -15,7 +15,8 @@ final class National {
   /**
    * Adds {@code national_rate}, of all types of provider together.
    *
-   * @param counts with {@code provider_type}, as {@code qar_national} has them
+   * @param thresholds with {@code set}
+   * @param counts with {@code provider_type}, as {@code qar_national} has them, numbered
    */
   static Dataset<Row> addTo(Dataset<Row> thresholds, Dataset<Row> counts) {
     Dataset<Row> rates =
@@ -25,6 +26,6 @@ final class National {
                 List.of())
             .withColumnRenamed("rate_value", "national_rate")
             .drop("numerator", "denominator");
-    return thresholds.join(broadcast(rates), Rates.seq(Rates.SET), "left");
+    return thresholds.join(broadcast(rates), Rates.seq(List.of("set")), "left");
   }
 }

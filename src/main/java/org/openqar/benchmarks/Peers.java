@@ -4,17 +4,19 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ final class Peers {
   private final int minimumLeavers;
 
   /**
-   * @param counts rows of {@code qar_provider}
+   * @param counts rows of {@code qar_provider}, numbered
    */
   Peers(Dataset<Row> counts, int reportYear, int minimumLeavers) {
     this.counts = counts;
@@ -66,6 +68,59 @@ final class Peers {
     Dataset<Row> others =
         described.toDF(
             Arrays.stream(described.columns()).map(name -> "peer_" + name).toArray(String[]::new));
+    Map<String, Column> differences = differences(mixes);
+    Map<String, Column> inPoints = new LinkedHashMap<>();
+    differences.forEach((name, thousandths) -> inPoints.put(name, inPoints(thousandths)));
+    return described
+        .join(
+            broadcast(ordered(described, others, differences.values(), most)),
+            Rates.seq(List.of("report_type", "ukprn")))
+        .join(
+            broadcast(others),
+            col("report_type")
+                .equalTo(col("peer_report_type"))
+                .and(col("other_ukprn").equalTo(col("peer_ukprn"))))
+        .withColumns(inPoints)
+        .drop("leavers", "achievement_rate")
+        .withColumnsRenamed(
+            Map.of("peer_leavers", "leavers", "peer_achievement_rate", "achievement_rate"));
+  }
+
+  /**
+   * Who comes how near: the only rows of which there is one for every two providers, so they hold
+   * nothing else.
+   */
+  private static Dataset<Row> ordered(
+      Dataset<Row> described, Dataset<Row> others, Collection<Column> differences, int most) {
+    Column distance = differences.stream().reduce(Column::plus).orElseThrow();
+    return described
+        .join(
+            broadcast(others),
+            col("report_type")
+                .equalTo(col("peer_report_type"))
+                .and(col("ukprn").notEqual(col("peer_ukprn"))))
+        .select(
+            col("report_type"),
+            col("ukprn"),
+            col("peer_ukprn").as("other_ukprn"),
+            distance.as("thousandths"))
+        .withColumn(
+            "likeness",
+            row_number()
+                .over(
+                    Window.partitionBy("ukprn", "report_type")
+                        .orderBy(col("thousandths"), col("other_ukprn"))))
+        .where(col("likeness").leq(most))
+        .withColumn("distance", inPoints(col("thousandths")))
+        .drop("thousandths");
+  }
+
+  private static Column inPoints(Column thousandths) {
+    return thousandths.cast("decimal(9,0)").multiply(lit(new BigDecimal("0.001"))).cast(DISTANCE);
+  }
+
+  /** In what two providers differ, in whole thousandths; added up they are the distance. */
+  private static Map<String, Column> differences(Map<String, List<String>> mixes) {
     Map<String, Column> differences = new LinkedHashMap<>();
     differences.put(
         "size_difference",
@@ -79,28 +134,8 @@ final class Peers {
                 unshared(dimension, values.size())));
     differences.put("type_difference", differs("provider_type", 1));
     differences.put("region_difference", differs("region", OTHER_REGION));
-    Column distance =
-        differences.keySet().stream().map(name -> col(name)).reduce(Column::plus).orElseThrow();
-    Map<String, Column> rounded = new LinkedHashMap<>();
-    differences.forEach((name, column) -> rounded.put(name, round(column, 3).cast(DISTANCE)));
-    return described
-        .join(
-            broadcast(others),
-            col("report_type")
-                .equalTo(col("peer_report_type"))
-                .and(col("ukprn").notEqual(col("peer_ukprn"))))
-        .withColumns(rounded)
-        .withColumn("distance", distance.cast(DISTANCE))
-        .withColumn(
-            "likeness",
-            row_number()
-                .over(
-                    Window.partitionBy("report_type", "ukprn")
-                        .orderBy(col("distance"), col("peer_ukprn"))))
-        .where(col("likeness").leq(most))
-        .drop("leavers", "achievement_rate")
-        .withColumnsRenamed(
-            Map.of("peer_leavers", "leavers", "peer_achievement_rate", "achievement_rate"));
+    differences.replaceAll((name, column) -> floor(column.multiply(lit(1000)).plus(lit(0.5))));
+    return differences;
   }
 
   /**
@@ -119,13 +154,12 @@ final class Peers {
     return counts
         .where(col("dimension").equalTo(TOTAL))
         .join(broadcast(members), Rates.seq(List.of("report_type", "ukprn")))
-        .groupBy("report_type", "measure", "year", "whose")
+        .groupBy("cell", "whose")
         .agg(
             sum("leavers").as("leavers"),
             sum("completers").as("completers"),
             sum("achievers").as("achievers"))
         .withColumns(rates)
-        .withColumn("dimension", lit(TOTAL))
         .withColumnRenamed("whose", "ukprn")
         .drop("leavers", "completers", "achievers");
   }

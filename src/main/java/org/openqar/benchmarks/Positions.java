@@ -27,7 +27,7 @@ final class Positions {
   private final List<Integer> groups;
 
   /**
-   * @param thresholds rows of {@code quartile_threshold}
+   * @param thresholds rows of {@code quartile_threshold} with {@code set}
    * @param groups the numbers of groups that there are
    */
   Positions(Dataset<Row> thresholds, List<Integer> groups) {
@@ -44,16 +44,13 @@ final class Positions {
   Dataset<Row> of(Dataset<Row> rates) {
     return rates
         .withColumns(Certainty.interval())
-        .join(
-            broadcast(thresholds.drop("providers", "q1", "q2", "q3")),
-            Rates.seq(Rates.SET),
-            "inner")
+        .join(broadcast(thresholds.drop("providers", "q1", "q2", "q3")), "set")
         .withColumns(
             Map.of(
                 "group_no",
                 when(col("ranked").and(col("thresholds").isNotNull()), Thresholds.groupNo(groups)),
                 "quartile_probability",
-                when(col("ranked"), Certainty.probabilities(groups)),
+                when(col("ranked"), Certainty.probabilities()),
                 "gap_to_national",
                 col("rate_value").minus(col("national_rate")).cast(RATE)))
         .withColumns(
@@ -92,12 +89,12 @@ final class Positions {
 
   /**
    * The least number to add to the numerator so that the rate, rounded to one decimal, reaches the
-   * next threshold t: 2000 (a + x) + d >= 20 t d, for numerator a and denominator d.
+   * next threshold t in tenths of a point: 2000 (a + x) + d >= 2 t d, for numerator a and
+   * denominator d.
    */
   private static Column missingToNext() {
     return expr(
-        "CAST(CEIL((CAST(20 * next_threshold * denominator AS DECIMAL(20,0)) - denominator)"
-            + " / 2000) - numerator AS BIGINT)");
+        "(denominator * (2 * CAST(10 * next_threshold AS BIGINT) - 1) + 1999) DIV 2000 - numerator");
   }
 
   private static Column label() {

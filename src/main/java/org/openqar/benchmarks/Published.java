@@ -49,17 +49,15 @@ final class Published {
    */
   Dataset<Row> thresholds(IntStream years, Benchmarks settings) {
     Dataset<Row> ofProviders = counts("provider", "ukprn", settings.minimumLeavers());
-    Dataset<Row> thresholds =
-        Thresholds.of(
-                Ranks.addTo(
-                    Rates.of(ofProviders, List.of("ukprn", "leavers"), List.of()),
-                    settings.minimumLeavers()),
-                settings)
+    Cells cells = Cells.of(ofProviders);
+    Dataset<Row> unnamed =
+        Thresholds.of(Rates.of(cells.number(ofProviders), List.of("leavers"), List.of()), settings)
             .withColumn("source", lit(Thresholds.PUBLISHED));
     Dataset<Row> ofAll =
         counts("national", "provider_type", settings.minimumLeavers())
             .where(col("provider_type").equalTo(Breakdown.ALL_OF_IT));
-    return National.addTo(thresholds, ofAll)
+    Dataset<Row> thresholds = cells.nameSets(National.addTo(unnamed, cells.number(ofAll)));
+    return thresholds
         .drop("published_year")
         .withColumnRenamed("year", "published_year")
         .join(

@@ -12,33 +12,27 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/**
- * The rates of one set in ascending order: one ordering serves thresholds of every method and every
- * place.
- */
+/** The rates of one set in ascending order: one ordering serves every place. */
 final class Ranks {
   private Ranks() {}
 
   /**
    * Adds {@code ranked} (enough leavers, and a denominator), and of the ranked rates of the set:
-   * {@code providers} and {@code all_leavers}, {@code providers_to_here} and {@code
-   * leavers_to_here} with rates up to this one, and {@code providers_alike} with this one.
+   * {@code providers}, {@code providers_to_here} with rates up to this one, and {@code
+   * providers_alike} with this one.
    */
   static Dataset<Row> addTo(Dataset<Row> rates, int minimumLeavers) {
-    WindowSpec set = Window.partitionBy(Rates.columns(Rates.SET)).orderBy(col("rate_value"));
+    WindowSpec set = Window.partitionBy("set").orderBy(col("rate_value"));
     WindowSpec all = set.rangeBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     WindowSpec toHere = set.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
     WindowSpec alike = set.rangeBetween(Window.currentRow(), Window.currentRow());
     Column one = when(col("ranked"), lit(1L)).otherwise(lit(0L));
-    Column leavers = when(col("ranked"), col("leavers")).otherwise(lit(0L));
     return rates
         .withColumn("ranked", isRanked(minimumLeavers))
         .withColumns(
             Map.of(
                 "providers", sum(one).over(all),
-                "all_leavers", sum(leavers).over(all),
                 "providers_to_here", sum(one).over(toHere),
-                "leavers_to_here", sum(leavers).over(toHere),
                 "providers_alike", sum(one).over(alike)));
   }
 

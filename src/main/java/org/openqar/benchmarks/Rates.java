@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
@@ -16,15 +17,6 @@ import org.apache.spark.sql.Row;
 /** Counts and rates turned so that each rate has its own row. */
 final class Rates {
   private Rates() {}
-
-  /** A cell of one provider or of all. */
-  static final List<String> CELL =
-      List.of("edition", "report_year", "report_type", "measure", "year", "dimension", "value");
-
-  /** What makes one set of thresholds, but for its method and source. */
-  static final List<String> SET =
-      List.of(
-          "edition", "report_year", "report_type", "measure", "year", "rate", "dimension", "value");
 
   /**
    * A rate of the tables of counts.
@@ -40,17 +32,19 @@ final class Rates {
           new Rate("pass", "pass_rate", "achievers", "completers"));
 
   /**
-   * One row a rate: {@code rate}, {@code rate_value}, {@code numerator}, {@code denominator}. The
+   * One row a rate: {@code set}, {@code rate_value}, {@code numerator}, {@code denominator}. The
    * timely measure has one rate only.
    *
-   * @param kept columns beside those of the cell
+   * @param counts as {@link Cells#number} gives them
+   * @param kept columns beside the set
    * @param more what stands beside each rate: of {@code trend}, {@code achievement_rate_trend}
    */
   static Dataset<Row> of(Dataset<Row> counts, List<String> kept, List<String> more) {
     List<Column> rates = new ArrayList<>();
     for (Rate rate : ALL) {
       List<Column> fields = new ArrayList<>();
-      fields.add(lit(rate.name()).as("rate"));
+      fields.add(lit(rate == ALL.get(0)).as("also_timely"));
+      fields.add(Cells.set(rate).as("set"));
       fields.add(col(rate.column()).as("rate_value"));
       fields.add(col(rate.numerator()).as("numerator"));
       fields.add(col(rate.denominator()).as("denominator"));
@@ -60,10 +54,11 @@ final class Rates {
     return counts
         .select(
             Stream.concat(
-                    Stream.concat(CELL.stream(), kept.stream()).map(name -> col(name)),
+                    Stream.concat(kept.stream(), Stream.of("timely")).map(name -> col(name)),
                     Stream.of(inline(array(rates.toArray(Column[]::new)))))
                 .toArray(Column[]::new))
-        .where(col("measure").notEqual("timely").or(col("rate").equalTo("achievement")));
+        .where(col("also_timely").or(not(col("timely"))))
+        .drop("also_timely", "timely");
   }
 
   static Column[] columns(List<String> names) {

@@ -15,6 +15,7 @@ import org.openqar.tables.Breakdown;
 public final class Sector {
   private static final String ALL = "all";
 
+  private final Cells cells;
   private final Dataset<Row> counts;
   private final Settings.Benchmarks settings;
 
@@ -22,18 +23,22 @@ public final class Sector {
    * @param counts rows of {@code qar_provider}
    */
   public Sector(Dataset<Row> counts, Settings.Benchmarks settings) {
-    this.counts = counts;
+    this.cells = Cells.of(counts);
+    this.counts = cells.number(counts);
     this.settings = settings;
   }
 
   /** Rows of {@code quartile_threshold}. */
   public Dataset<Row> thresholds() {
-    return National.addTo(Thresholds.of(ranked(), settings), together());
+    return cells.nameSets(
+        National.addTo(Thresholds.of(rates(), settings), cells.number(together())));
   }
 
   /** Rows of {@code provider_benchmark}; the national rate is that of these providers together. */
   public Dataset<Row> places() {
-    return Positions.ranked(new Positions(thresholds(), settings.groups()).of(ranked()));
+    return Positions.ranked(
+        new Positions(cells.numberSets(thresholds()), settings.groups())
+            .of(Ranks.addTo(rates(), settings.minimumLeavers())));
   }
 
   /** The counts of these providers together, and the {@code providers} that have any. */
@@ -44,13 +49,13 @@ public final class Sector {
             .distinct()
             .withColumn("group_id", lit(ALL))
             .withColumn("group_name", lit(ALL));
-    return Groups.counts(counts, members)
+    return cells
+        .name(Groups.counts(counts, members))
         .withColumnRenamed("members", "providers")
         .withColumn("provider_type", lit(Breakdown.ALL_OF_IT));
   }
 
-  private Dataset<Row> ranked() {
-    return Ranks.addTo(
-        Rates.of(counts, List.of("ukprn", "leavers"), List.of()), settings.minimumLeavers());
+  private Dataset<Row> rates() {
+    return Rates.of(counts, List.of("ukprn", "leavers"), List.of());
   }
 }

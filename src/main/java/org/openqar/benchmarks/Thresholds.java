@@ -3,21 +3,24 @@ package org.openqar.benchmarks;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.config.Settings.Benchmarks;
 import org.openqar.config.Settings.Method;
 
@@ -40,9 +43,9 @@ final class Thresholds {
   /**
    * One row a set, method and number of groups.
    *
-   * @param ranked as {@link Ranks} gives them
+   * @param rates as {@link Rates} gives them
    */
-  static Dataset<Row> of(Dataset<Row> ranked, Benchmarks settings) {
+  static Dataset<Row> of(Dataset<Row> rates, Benchmarks settings) {
     List<Column> found = new ArrayList<>();
     List<Column> rows = new ArrayList<>();
     for (Method method : settings.methods()) {
@@ -61,15 +64,10 @@ final class Thresholds {
                     .as("thresholds")));
       }
     }
-    return ranked
-        .groupBy(Rates.columns(Rates.SET))
+    return ladder(rates, settings.minimumLeavers())
+        .groupBy("set")
         .agg(max(col("providers")).as("providers"), found.toArray(Column[]::new))
-        .select(
-            Stream.concat(
-                    Stream.concat(Rates.SET.stream(), Stream.of("providers"))
-                        .map(name -> col(name)),
-                    Stream.of(inline(array(rows.toArray(Column[]::new)))))
-                .toArray(Column[]::new))
+        .select(col("set"), col("providers"), inline(array(rows.toArray(Column[]::new))))
         .withColumns(
             Map.of(
                 "q1", quarter(1),
@@ -80,7 +78,27 @@ final class Thresholds {
                 "minimum_leavers", lit(settings.minimumLeavers())));
   }
 
-  /** Whether a ranked rate lies at or above threshold k. */
+  /**
+   * The ranked rates of each set, each once in ascending order: {@code providers} and {@code
+   * all_leavers} of the set, {@code providers_to_here} and {@code leavers_to_here} with rates up to
+   * this one. A set has one step without a rate for those that are not ranked.
+   */
+  private static Dataset<Row> ladder(Dataset<Row> rates, int minimumLeavers) {
+    WindowSpec set = Window.partitionBy("set").orderBy("rate_value");
+    WindowSpec all = set.rangeBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    Column ranked = Ranks.isRanked(minimumLeavers);
+    return rates
+        .groupBy(col("set"), when(ranked, col("rate_value")).as("rate_value"))
+        .agg(count(when(ranked, 1)).as("here"), sum(when(ranked, col("leavers"))).as("leavers"))
+        .withColumns(
+            Map.of(
+                "providers", sum("here").over(all),
+                "all_leavers", sum("leavers").over(all),
+                "providers_to_here", sum("here").over(set),
+                "leavers_to_here", sum("leavers").over(set)));
+  }
+
+  /** Whether a rate lies at or above threshold k. */
   private static Column reaches(Method method, int k, int groups) {
     Column share =
         switch (method) {
@@ -92,7 +110,7 @@ final class Thresholds {
           case COHORT_WEIGHTED ->
               col("leavers_to_here").multiply(lit(groups)).geq(col("all_leavers").multiply(lit(k)));
         };
-    return col("ranked").and(share);
+    return col("rate_value").isNotNull().and(share);
   }
 
   private static Column quarter(int k) {

@@ -30,21 +30,10 @@ final class Trends {
    * Adds, beside each rate, {@code _year_before} and {@code _trend}: the slope of the straight line
    * nearest to the rates up to this year, in points a year.
    *
-   * @param counts of one provider a row
+   * @param counts of one provider a row, numbered
    */
   static Dataset<Row> addTo(Dataset<Row> counts) {
-    WindowSpec years =
-        Window.partitionBy(
-                Rates.columns(
-                    List.of(
-                        "edition",
-                        "report_year",
-                        "report_type",
-                        "measure",
-                        "ukprn",
-                        "dimension",
-                        "value")))
-            .orderBy(col("year"));
+    WindowSpec years = Window.partitionBy("ukprn", "series").orderBy("year");
     WindowSpec before = years.rangeBetween(-1, -1);
     WindowSpec toHere = years.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
     Map<String, Column> added = new LinkedHashMap<>();

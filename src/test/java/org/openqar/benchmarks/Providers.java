@@ -67,10 +67,13 @@ final class Providers {
     return this;
   }
 
-  Dataset<Row> rates() {
-    return Ranks.addTo(
-        Rates.of(frame(Tables.QAR_PROVIDER, providers), List.of("ukprn", "leavers"), List.of()),
-        SETTINGS.minimumLeavers());
+  private Dataset<Row> rates() {
+    Dataset<Row> counts = frame(Tables.QAR_PROVIDER, providers);
+    return Rates.of(cells().number(counts), List.of("ukprn", "leavers"), List.of());
+  }
+
+  private Cells cells() {
+    return Cells.of(frame(Tables.QAR_PROVIDER, providers));
   }
 
   /** The thresholds of these providers. */
@@ -79,7 +82,8 @@ final class Providers {
   }
 
   Dataset<Row> computed(Benchmarks settings) {
-    return National.addTo(Thresholds.of(rates(), settings), frame(Tables.QAR_NATIONAL, national))
+    return cells()
+        .nameSets(National.addTo(Thresholds.of(rates(), settings), nationwide()))
         .select(Tables.QUARTILE_THRESHOLD.columns());
   }
 
@@ -95,9 +99,13 @@ final class Providers {
   Dataset<Row> positions(Dataset<Row> in, Benchmarks settings) {
     return Positions.ranked(
         new Positions(
-                National.addTo(in.drop("national_rate"), frame(Tables.QAR_NATIONAL, national)),
+                National.addTo(cells().numberSets(in).drop("national_rate"), nationwide()),
                 settings.groups())
-            .of(rates()));
+            .of(Ranks.addTo(rates(), settings.minimumLeavers())));
+  }
+
+  private Dataset<Row> nationwide() {
+    return cells().number(frame(Tables.QAR_NATIONAL, national));
   }
 
   static BigDecimal rate(long part, long whole) {
