@@ -51,7 +51,7 @@ public class ScanBenchmark {
   public int bareWalk() throws IOException, XMLStreamException {
     int events = 0;
     try (InputStream in = new FileInputStream(path)) {
-      XMLStreamReader xml = IlrParser.factory().createXMLStreamReader(in);
+      XMLStreamReader xml = AaltoXml.factory().createXMLStreamReader(in);
       while (xml.hasNext()) {
         events += xml.next();
       }

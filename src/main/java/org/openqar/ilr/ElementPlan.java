@@ -64,6 +64,8 @@ final class ElementPlan {
   /** How many fields its own row has, and which of them are arrays. */
   int width;
 
+  Object[] blank;
+
   int[] arrays = {};
 
   /** Where the line of its start tag goes in its own row. */
@@ -171,6 +173,7 @@ final class ElementPlan {
     role = rowRole;
     opens = true;
     width = rowWidth;
+    blank = new Object[width];
     List<Integer> arraysWanted = new ArrayList<>();
     for (Field field : fields) {
       int into = ordinals.applyAsInt(field);

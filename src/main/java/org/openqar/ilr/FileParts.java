@@ -49,7 +49,7 @@ final class FileParts {
    * @param size about how many bytes of XML a part has; 0 if files stay whole
    */
   static List<FilePart> of(IlrFile file, long size, IlrLimits limits, Configuration hadoop) {
-    if (size == 0 || !file.isXml() || file.bytes() <= size + size / 2) {
+    if (!file.isXml() || !IlrSource.maySplit(file.bytes(), size)) {
       return List.of(FilePart.whole(file));
     }
     Path path = new Path(file.path());
@@ -144,7 +144,7 @@ final class FileParts {
     static Optional<Head> of(InputStream in, IlrLimits limits) throws XMLStreamException {
       XmlBytes bytes = new XmlBytes(in, "", false);
       bytes.allow(limits.tokenBytes());
-      XMLStreamReader xml = IlrParser.factory().createXMLStreamReader(bytes);
+      XMLStreamReader xml = AaltoXml.factory().createXMLStreamReader(bytes);
       int depth = 0;
       String prefix = null;
       // One piece may be as long as all of the head, or the head is not one.

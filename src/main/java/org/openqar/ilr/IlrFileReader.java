@@ -25,14 +25,32 @@ final class IlrFileReader implements Closeable {
   private final Mode mode;
   private final IlrLimits limits;
   private final RowTemplate template;
-  private final Findings findings;
 
+  /** Whether the file is read as plain XML, as long as it is. */
+  private boolean plain;
+
+  private Findings findings = new Findings();
   private XmlBytes bytes;
   private IlrParser parser;
+  private long given;
   private boolean parsed;
   private boolean done;
 
   IlrFileReader(FilePart part, Configuration hadoop, IlrPlan plan, Mode mode, IlrLimits limits) {
+    // For a header alone, reading it a second time were most of the work.
+    this(part, hadoop, plan, mode, limits, !plan.headerOnly());
+  }
+
+  /**
+   * @param plain whether to read it as plain XML as long as it is; the rows are the same
+   */
+  IlrFileReader(
+      FilePart part,
+      Configuration hadoop,
+      IlrPlan plan,
+      Mode mode,
+      IlrLimits limits,
+      boolean plain) {
     this.part = part;
     this.file = part.file();
     this.hadoop = hadoop;
@@ -40,7 +58,7 @@ final class IlrFileReader implements Closeable {
     this.mode = mode;
     this.limits = limits;
     this.template = new RowTemplate(plan, part);
-    this.findings = new Findings();
+    this.plain = plain;
   }
 
   /**
@@ -68,16 +86,46 @@ final class IlrFileReader implements Closeable {
     try {
       if (bytes == null) {
         bytes = new XmlBytes(open(), file.path(), part.isWhole() && plan.hashes());
-        parser = new IlrParser(bytes, part, plan, template, limits, findings);
+        parser = new IlrParser(bytes, plain, part, plan, template, limits, findings);
       }
       InternalRow row = parser.next();
       parsed = row == null;
+      given++;
       return row;
+    } catch (PlainXml.NotPlain e) {
+      return nextOfAnyXml();
     } catch (IlrReadException e) {
+      if (plain) {
+        return nextOfAnyXml();
+      }
       parsed = true;
       meet(part.isFirst() ? cause(e).after(findings) : inFile(e));
       return null;
     }
+  }
+
+  /** Begins anew, now with a parser of any XML, and goes on after the rows that were given. */
+  private InternalRow nextOfAnyXml() {
+    long passed = given;
+    plain = false;
+    given = 0;
+    findings = new Findings();
+    release();
+    InternalRow row = nextRecord();
+    while (row != null && given <= passed) {
+      row = nextRecord();
+    }
+    return row;
+  }
+
+  private void release() {
+    try {
+      close();
+    } catch (IOException e) {
+      // It was only read from, and is opened again.
+    }
+    bytes = null;
+    parser = null;
   }
 
   /** A problem in a part, at its place in the file: the lines before are only counted here. */

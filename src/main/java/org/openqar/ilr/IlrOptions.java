@@ -30,9 +30,6 @@ record IlrOptions(
     String pseudonymKeyFile,
     boolean monitoring) {
 
-  /** The XML parser tells a place in a part by an int. */
-  private static final long LARGEST_PART = 1L << 30;
-
   /**
    * @throws IllegalArgumentException if there is no path or a value is not one of those allowed
    */
@@ -86,12 +83,13 @@ record IlrOptions(
     if (value == null) {
       return 0;
     }
-    if (value.strip().matches("[0-9]{1,10}") && Long.parseLong(value.strip()) <= LARGEST_PART) {
+    if (value.strip().matches("[0-9]{1,10}")
+        && Long.parseLong(value.strip()) <= IlrSource.LARGEST_PART) {
       return Long.parseLong(value.strip());
     }
     throw new IllegalArgumentException(
         "Option splitBytes of the ilr source takes a whole number from 0 to %d; found '%s'."
-            .formatted(LARGEST_PART, value));
+            .formatted(IlrSource.LARGEST_PART, value));
   }
 
   /** Spark hands several paths over as one JSON array. */

@@ -1,12 +1,9 @@
 package org.openqar.ilr;
 
 import com.fasterxml.aalto.UncheckedStreamException;
-import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -14,7 +11,6 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * One pass over the XML of one return, giving a row for each learner and destination asked for as
@@ -32,6 +28,7 @@ final class IlrParser {
   private final String file;
   private final TextBuffer text;
   private final boolean judgesNames;
+  private final boolean headerOnly;
   private final List<List<Object>> lists = new ArrayList<>();
 
   private final StrangeNames strangeNames;
@@ -53,21 +50,26 @@ final class IlrParser {
   private int recordsOpen;
   private long recordFrom;
 
-  private XMLStreamReader2 xml;
+  private final boolean plain;
+  private XmlEvents xml;
   private boolean ended;
 
   /**
+   * @param plain whether it is read as plain XML: then anything else, and any problem, only says
+   *     that the file must be read as XML of any kind
    * @param part of which the bytes are
    * @param findings filled while rows are read
    */
   IlrParser(
       XmlBytes bytes,
+      boolean plain,
       FilePart part,
       IlrPlan plan,
       RowTemplate template,
       IlrLimits limits,
       Findings findings) {
     this.bytes = bytes;
+    this.plain = plain;
     this.part = part;
     this.file = part.file().path();
     this.plan = plan;
@@ -76,6 +78,7 @@ final class IlrParser {
     this.findings = findings;
     this.text = new TextBuffer(limits.textCharacters());
     this.judgesNames = plan.judgesNames();
+    this.headerOnly = plan.headerOnly();
     this.strangeNames = new StrangeNames(limits);
     this.document = Level.stack(limits.depth());
     this.level = document;
@@ -85,6 +88,7 @@ final class IlrParser {
    * The next row, or null at the end of what needs parsing.
    *
    * @throws IlrReadException if the file cannot be read any further
+   * @throws PlainXml.NotPlain if it is read as plain XML and is not
    */
   InternalRow next() {
     try {
@@ -99,7 +103,7 @@ final class IlrParser {
     } catch (XMLStreamException e) {
       throw broken(e, e.getLocation());
     } catch (UncheckedStreamException e) {
-      throw broken(e, xml == null ? null : xml.getLocation());
+      throw broken(e, xml == null ? null : xml.begins());
     }
   }
 
@@ -117,17 +121,16 @@ final class IlrParser {
   }
 
   private void start() throws XMLStreamException {
-    bytes.allow(limits.tokenBytes());
     if (bytes.isEmpty()) {
       throw new IlrReadException(IlrProblem.EMPTY_FILE, file, null);
     }
-    xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
+    xml =
+        plain ? new PlainXml(bytes, limits.tokenBytes()) : new AaltoXml(bytes, limits.tokenBytes());
   }
 
   /** Takes one event; gives the record that it ends, if it is one that is asked for. */
   private Object[] step() throws XMLStreamException {
-    bytes.allow(limits.tokenBytes());
-    switch (event()) {
+    switch (xml.next()) {
       case XMLStreamConstants.START_ELEMENT -> open();
       case XMLStreamConstants.END_ELEMENT -> {
         return close();
@@ -137,7 +140,7 @@ final class IlrParser {
       case XMLStreamConstants.ENTITY_REFERENCE ->
           throw problem(IlrProblem.NOT_WELL_FORMED, "an entity that is not declared");
       case XMLStreamConstants.END_DOCUMENT -> end();
-      case XMLStreamConstants.PROCESSING_INSTRUCTION -> judgeName(xml.getPITarget());
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> judgeName(xml.instruction());
       default -> {
         // A comment says nothing of a return.
       }
@@ -145,26 +148,14 @@ final class IlrParser {
     return null;
   }
 
-  /** The next event. The XML parser meets some broken XML with exceptions of any kind. */
-  private int event() throws XMLStreamException {
-    try {
-      return xml.next();
-    } catch (IlrReadException | UncheckedIOException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new XMLStreamException(e.getMessage(), xml.getLocation());
-    }
-  }
-
   private void keepText() {
-    if (level.element.keepsText
-        && !text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
+    if (level.element.keepsText && !xml.addTo(text)) {
       throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.textCharacters()));
     }
   }
 
   private void open() {
-    String name = xml.getLocalName();
+    String name = xml.name();
     Level outer = level;
     Level inner = outer.inner;
     if (inner == null) {
@@ -174,7 +165,7 @@ final class IlrParser {
     outer.holdsElements = true;
     inner.element = element;
     level = inner;
-    if (xml.getAttributeCount() + xml.getNamespaceCount() > 0) {
+    if (xml.attributes() + xml.declarations() > 0) {
       judgeAttributes();
     }
     if (judgesNames) {
@@ -208,7 +199,7 @@ final class IlrParser {
     if (!name.equals("Message")) {
       throw problem(IlrProblem.WRONG_ROOT, name.substring(0, Math.min(name.length(), 64)));
     }
-    String namespace = xml.getNamespaceURI();
+    String namespace = xml.namespace();
     if (namespace != null && !namespace.isEmpty()) {
       header[IlrSchema.NAMESPACE] = UTF8String.fromString(namespace);
     }
@@ -251,20 +242,20 @@ final class IlrParser {
 
   /** Attributes say nothing of a return; what they take is held to the limits. */
   private void judgeAttributes() {
-    int attributes = xml.getAttributeCount();
-    int namespaces = xml.getNamespaceCount();
-    if (attributes + namespaces > limits.attributes()) {
+    int attributes = xml.attributes();
+    int declarations = xml.declarations();
+    if (attributes + declarations > limits.attributes()) {
       throw problem(IlrProblem.TOO_MANY_ATTRIBUTES, limits.attributes());
     }
     for (int i = 0; i < attributes; i++) {
-      judgeName(xml.getAttributeLocalName(i));
+      judgeName(xml.attribute(i));
     }
-    for (int i = 0; i < namespaces; i++) {
-      String prefix = xml.getNamespacePrefix(i);
-      if (prefix != null) {
+    for (int i = 0; i < declarations; i++) {
+      String prefix = xml.declaredPrefix(i);
+      if (prefix != null && !prefix.isEmpty()) {
         judgeName(prefix);
       }
-      if (xml.getNamespaceURI(i).length() > limits.headerCharacters()) {
+      if (xml.declaredNamespace(i).length() > limits.headerCharacters()) {
         throw problem(IlrProblem.TEXT_TOO_LONG, characters(limits.headerCharacters()));
       }
     }
@@ -277,7 +268,7 @@ final class IlrParser {
   }
 
   private void tallyNamespace() {
-    String namespace = xml.getNamespaceURI();
+    String namespace = xml.namespace();
     if (!namespace.equals(lastNamespace)) {
       lastNamespace = namespace;
       findings.namespaces.add(namespace);
@@ -293,11 +284,11 @@ final class IlrParser {
       }
     }
     if (recordsOpen++ == 0) {
-      recordFrom = bytes.count();
+      recordFrom = xml.bytes();
     }
     opened.number = number;
     opened.line = line();
-    if (plan.headerOnly()) {
+    if (headerOnly) {
       ended = true;
     } else if (plan.emits(kind)) {
       row = template.record(kind, number, opened.line);
@@ -308,7 +299,7 @@ final class IlrParser {
 
   /** From here on is the part itself: what was before it is the head, read with each part. */
   private void beginPart() {
-    Location at = xml.getLocation();
+    Location at = xml.begins();
     headLines = at.getLineNumber() - 1;
     headColumns = at.getColumnNumber() - 1;
     pastHead = true;
@@ -333,10 +324,10 @@ final class IlrParser {
   }
 
   private void openGroup(ElementPlan group) {
-    if (bytes.count() - recordFrom > limits.recordBytes()) {
+    if (xml.bytes() - recordFrom > limits.recordBytes()) {
       throw problem(IlrProblem.RECORD_TOO_LARGE, limits.recordBytes());
     }
-    row = new Object[group.width];
+    row = group.blank.clone();
     if (group.lineSlot != ElementPlan.NOWHERE) {
       row[group.lineSlot] = line();
     }
@@ -432,23 +423,22 @@ final class IlrParser {
 
   private void end() {
     ended = true;
-    findings.lines = xml.getLocationInfo().getCurrentLocation().getLineNumber() - 1 - headLines;
+    findings.lines = xml.reached().getLineNumber() - 1 - headLines;
     if (!headerRead) {
       requireHeader();
     }
-    if (findings.learners == 0 && !plan.headerOnly()) {
+    if (findings.learners == 0 && !headerOnly) {
       throw new IlrReadException(IlrProblem.NO_LEARNER, file, null);
     }
   }
 
   private int line() {
-    return xml.getLocation().getLineNumber() - headLines;
+    return xml.line() - headLines;
   }
 
   private IlrReadException problem(IlrProblem problem, Object detail) {
     // Before the root, where a piece starts includes the space before it.
-    Location at =
-        level == document ? xml.getLocationInfo().getCurrentLocation() : xml.getLocation();
+    Location at = level == document ? xml.reached() : xml.begins();
     return at(at, problem, detail);
   }
 
@@ -487,15 +477,6 @@ final class IlrParser {
 
   private static String characters(int limit) {
     return limit + " characters";
-  }
-
-  /** One for each file, because a factory keeps for good the names that its readers meet. */
-  static InputFactoryImpl factory() {
-    InputFactoryImpl factory = new InputFactoryImpl();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    return factory;
   }
 
   /** One of the elements that are open. */

@@ -43,9 +43,25 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  */
 public final class IlrSource implements TableProvider, DataSourceRegister {
 
+  /**
+   * The most that the option {@code splitBytes} may be: the XML parser tells a place in a part by
+   * an int.
+   */
+  public static final long LARGEST_PART = 1L << 30;
+
   @Override
   public String shortName() {
     return "ilr";
+  }
+
+  /**
+   * Whether a file may be read in parts: a file is left whole unless at least two come out.
+   *
+   * @param bytes of the file
+   * @param splitBytes the option
+   */
+  public static boolean maySplit(long bytes, long splitBytes) {
+    return splitBytes > 0 && bytes > splitBytes + splitBytes / 2;
   }
 
   @Override

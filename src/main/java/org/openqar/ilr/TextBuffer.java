@@ -1,5 +1,7 @@
 package org.openqar.ilr;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -10,29 +12,57 @@ final class TextBuffer {
   private char[] text = new char[256];
   private int length;
 
+  /** The bytes of the text, if it is only referred to. */
+  private byte[] ascii;
+
+  private int asciiFrom;
+  private int asciiTo;
+
   TextBuffer(int limit) {
     this.limit = limit;
   }
 
   void clear() {
     length = 0;
+    ascii = null;
   }
 
   /** Adds a piece; false if the text would grow over the limit. */
   boolean append(char[] source, int start, int count) {
-    if (count > limit - length) {
+    if (!makeRoom(count)) {
       return false;
-    }
-    if (length + count > text.length) {
-      text = Arrays.copyOf(text, Math.max(length + count, Math.min(limit, 2 * text.length)));
     }
     System.arraycopy(source, start, text, length, count);
     length += count;
     return true;
   }
 
+  /**
+   * Takes a text of ASCII as the whole one, without a copy: the bytes stay as they are until it is
+   * asked for its value. False if it is longer than the limit.
+   */
+  boolean refer(byte[] source, int from, int to) {
+    ascii = source;
+    asciiFrom = from;
+    asciiTo = to;
+    return to - from <= limit;
+  }
+
+  private boolean makeRoom(int count) {
+    if (count > limit - length) {
+      return false;
+    }
+    if (length + count > text.length) {
+      text = Arrays.copyOf(text, Math.max(length + count, Math.min(limit, 2 * text.length)));
+    }
+    return true;
+  }
+
   /** The text without XML white space at its ends, or null if nothing is left. */
   UTF8String value() {
+    if (ascii != null) {
+      return valueOfAscii();
+    }
     int from = start();
     return utf8(from, end(from));
   }
@@ -45,8 +75,25 @@ final class TextBuffer {
 
   /** The outward part of the postcode that the text is, or null if there is none. */
   UTF8String outward() {
+    if (ascii != null) {
+      char[] copy = new String(ascii, asciiFrom, asciiTo - asciiFrom, ISO_8859_1).toCharArray();
+      ascii = null;
+      append(copy, 0, copy.length);
+    }
     int from = start();
     return utf8(from, from + OutwardPostcode.length(text, from, end(from)));
+  }
+
+  private UTF8String valueOfAscii() {
+    int from = asciiFrom;
+    int to = asciiTo;
+    while (from < to && isSpace((char) ascii[from])) {
+      from++;
+    }
+    while (to > from && isSpace((char) ascii[to - 1])) {
+      to--;
+    }
+    return from == to ? null : UTF8String.fromBytes(Arrays.copyOfRange(ascii, from, to));
   }
 
   private int start() {

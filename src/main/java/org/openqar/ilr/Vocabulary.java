@@ -32,6 +32,11 @@ final class Vocabulary {
     return groups.getOrDefault(group, List.of());
   }
 
+  /** The names of all groups and elements. */
+  Set<String> names() {
+    return names;
+  }
+
   boolean knows(String name) {
     return names.contains(name);
   }

@@ -321,6 +321,20 @@ class FuzzTest {
     }
   }
 
+  @Property(seed = "2027", edgeCases = EdgeCasesMode.NONE)
+  @Label("is read alike as plain XML and as any")
+  void isReadAlike(@ForAll("mutants") Mutant mutant) {
+    assertEquals(
+        withoutPlace(mutant.reading().asAnyXml().rows()), withoutPlace(mutant.reading().rows()));
+  }
+
+  /** Each reading is a file of its own name. */
+  private static List<String> withoutPlace(List<Row> rows) {
+    return rows.stream()
+        .map(row -> row.toString().replaceAll("file:\\S*?ilr-reading\\d+", "file:it"))
+        .toList();
+  }
+
   private static final Set<String> REFUSED_AS_XML = Set.of("not_well_formed", "encoding_unknown");
   private static final long BROKEN = -1;
 

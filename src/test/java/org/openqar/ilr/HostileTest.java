@@ -52,7 +52,13 @@ class HostileTest {
     XmlBytes bytes = new XmlBytes(new SequenceInputStream(streams), "endless", false);
     IlrParser parser =
         new IlrParser(
-            bytes, file, plan, new RowTemplate(plan, file), IlrLimits.STANDARD, new Findings());
+            bytes,
+            false,
+            file,
+            plan,
+            new RowTemplate(plan, file),
+            IlrLimits.STANDARD,
+            new Findings());
     return assertThrows(
         IlrReadException.class,
         () -> {

@@ -32,6 +32,7 @@ final class Reading {
   private IlrLimits limits = IlrLimits.STANDARD;
   private PseudonymKey key;
   private StructType columns = IlrSchema.columns();
+  private boolean plain = true;
 
   private Reading(byte[] bytes) {
     this.bytes = bytes;
@@ -131,6 +132,12 @@ final class Reading {
     return this;
   }
 
+  /** By the parser of any XML from the start, however plain it is. */
+  Reading asAnyXml() {
+    plain = false;
+    return this;
+  }
+
   byte[] bytes() {
     return bytes;
   }
@@ -160,7 +167,12 @@ final class Reading {
     List<Row> rows = new ArrayList<>();
     try (IlrFileReader reader =
         new IlrFileReader(
-            part, new Configuration(false), new IlrPlan(columns, records, key), mode, limits)) {
+            part,
+            new Configuration(false),
+            new IlrPlan(columns, records, key),
+            mode,
+            limits,
+            plain)) {
       for (InternalRow row = reader.next(); row != null; row = reader.next()) {
         rows.add((Row) CatalystTypeConverters.convertToScala(row, columns));
       }

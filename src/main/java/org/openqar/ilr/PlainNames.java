@@ -1,0 +1,119 @@
+package org.openqar.ilr;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The names of the vocabulary, found by their bytes as they stand in a tag. */
+final class PlainNames {
+  /** How many bytes behind a name may be looked at. */
+  static final int PADDING = 8;
+
+  private final Name[] names;
+  private final int shift;
+
+  /** A name. */
+  static final class Name {
+    private final String text;
+    private final int length;
+
+    /**
+     * Its bytes by eights; the last of a long name are its last eight, those of a short one all.
+     */
+    private final long[] words;
+
+    private final int lastWord;
+
+    private Name(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+      byte[] padded = Arrays.copyOf(bytes, bytes.length + PADDING);
+      this.text = text.intern();
+      length = bytes.length;
+      lastWord = Math.max(0, length - 8);
+      words = new long[(length + 7) / 8];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = Eight.at(padded, Math.min(8 * i, lastWord));
+      }
+    }
+
+    /** Interned. */
+    String text() {
+      return text;
+    }
+
+    int length() {
+      return length;
+    }
+
+    /**
+     * Whether it stands somewhere, whatever follows.
+     *
+     * @param bytes with {@link #PADDING} zeros behind what they hold
+     */
+    boolean isAt(byte[] bytes, int from) {
+      if (length < 8) {
+        return Eight.first(Eight.at(bytes, from), length) == words[0];
+      }
+      int last = words.length - 1;
+      for (int i = 0; i < last; i++) {
+        if (Eight.at(bytes, from + 8 * i) != words[i]) {
+          return false;
+        }
+      }
+      return Eight.at(bytes, from + lastWord) == words[last];
+    }
+  }
+
+  private PlainNames(int places) {
+    names = new Name[places];
+    shift = Long.numberOfLeadingZeros(places) + 1;
+  }
+
+  static PlainNames of(Vocabulary vocabulary) {
+    PlainNames all = new PlainNames(Integer.highestOneBit(vocabulary.names().size()) * 8);
+    for (String text : vocabulary.names()) {
+      Name name = new Name(text);
+      int place = all.place(name.words[0], name.words[name.words.length - 1], name.length);
+      while (all.names[place] != null) {
+        place = place + 1 & all.names.length - 1;
+      }
+      all.names[place] = name;
+    }
+    return all;
+  }
+
+  /**
+   * The name that stands somewhere up to the end of its tag, or null if it is none of the
+   * vocabulary.
+   *
+   * @param bytes with {@link #PADDING} zeros behind what they hold
+   */
+  Name at(byte[] bytes, int from) {
+    int to = from;
+    long ends;
+    do {
+      long eight = Eight.at(bytes, to);
+      ends = Eight.are(eight, '>') | Eight.below(eight, '0');
+      to += Eight.before(ends);
+    } while (ends == 0);
+    int length = to - from;
+    if (length == 0) {
+      return null;
+    }
+    long first = Eight.at(bytes, from);
+    int place =
+        length < 8
+            ? place(Eight.first(first, length), Eight.first(first, length), length)
+            : place(first, Eight.at(bytes, to - 8), length);
+    Name name = names[place];
+    while (name != null && !(name.length == length && name.isAt(bytes, from))) {
+      place = place + 1 & names.length - 1;
+      name = names[place];
+    }
+    return name;
+  }
+
+  private int place(long first, long last, int length) {
+    long mixed = (first * 0x9E3779B97F4A7C15L ^ last + length) * 0xC2B2AE3D27D4EB4FL;
+    return (int) (mixed >>> shift);
+  }
+}
