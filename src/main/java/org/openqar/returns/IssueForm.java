@@ -1,5 +1,6 @@
 package org.openqar.returns;
 
+import java.io.IOException;
 import java.io.Serializable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -45,17 +46,19 @@ final class IssueForm implements Serializable {
     }
 
     /** An issue of a learner. */
-    void write(RowIssue issue, InternalRow learner, long learnerNo, int line) {
+    void write(RowIssue issue, InternalRow learner, long learnerNo, int line) throws IOException {
       write(issue, learner, learnerNo, null, null, line);
     }
 
     /** An issue of an aim. */
-    void write(RowIssue issue, InternalRow learner, long no, InternalRow aim, int aimNo, int line) {
+    void write(RowIssue issue, InternalRow learner, long no, InternalRow aim, int aimNo, int line)
+        throws IOException {
       write(issue, learner, no, aimNo, RowIssues.sequence(aim.getUTF8String(sequence)), line);
     }
 
     private void write(
-        RowIssue issue, InternalRow learner, long no, Integer aimNo, String aimSequence, int line) {
+        RowIssue issue, InternalRow learner, long no, Integer aimNo, String aimSequence, int line)
+        throws IOException {
       // In the order of return_issue.
       file.write(
           new GenericInternalRow(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.ilr.IlrSource;
 import org.openqar.returns.Placement.Start;
 
 /**
@@ -26,7 +27,7 @@ final class PartStarts {
     long size = Long.parseLong(reading.getOrDefault("splitBytes", "0").strip());
     String[] large =
         files.stream()
-            .filter(judged -> size > 0 && judged.file().bytes() > size)
+            .filter(judged -> IlrSource.maySplit(judged.file().bytes(), size))
             .map(judged -> judged.file().sourceFile())
             .toArray(String[]::new);
     Map<String, List<Row>> counts = new HashMap<>();

@@ -61,7 +61,7 @@ final class PartWriter {
   }
 
   /** Takes a learner or destination; false for the row of the file itself, which ends the part. */
-  boolean write(InternalRow row) {
+  boolean write(InternalRow row) throws IOException {
     UTF8String record = row.getUTF8String(recordSlot);
     if (record.equals(LEARNER)) {
       learner(row);
@@ -75,7 +75,7 @@ final class PartWriter {
     return false;
   }
 
-  private void learner(InternalRow row) {
+  private void learner(InternalRow row) throws IOException {
     long no = row.getLong(numberSlot) + start.learners();
     int line = row.getInt(lineSlot) + start.lines();
     learners.write(row, no, line);

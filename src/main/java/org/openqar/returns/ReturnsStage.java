@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.KeyRange;
+import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Adopted;
 import org.openqar.tables.Tables;
@@ -26,6 +28,9 @@ import org.openqar.tables.Tables;
  * issue. A file that breaks in the middle is refused whole, and the next older one takes its place.
  */
 public final class ReturnsStage {
+  private static final List<Table> TABLES =
+      Stream.concat(Scan.TABLES.stream(), Stream.of(Tables.RETURN_FILE)).toList();
+
   private final SparkSession spark;
   private final TableStore store;
   private final Instant startedAt;
@@ -55,6 +60,7 @@ public final class ReturnsStage {
     List<Scan> scans = new ArrayList<>();
     Map<String, FileFacts> facts = new HashMap<>();
     Returns returns = withKnownProblems(found, loaded);
+    store.createAll(TABLES);
     try {
       List<JudgedFile> unread = unread(returns, loaded, facts);
       while (!unread.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.openqar.returns;
 
+import java.io.IOException;
 import java.io.Serializable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -51,7 +52,7 @@ final class RowForm implements Serializable {
     }
 
     /** A learner or destination. */
-    void write(InternalRow record, long no, int line) {
+    void write(InternalRow record, long no, int line) throws IOException {
       Object[] row = common.clone();
       shapes[0].copy(record, row);
       row[numberSlot] = no;
@@ -70,7 +71,7 @@ final class RowForm implements Serializable {
     }
 
     /** An aim of a learner. */
-    void write(Object[] ofLearner, InternalRow delivery, int no, int line) {
+    void write(Object[] ofLearner, InternalRow delivery, int no, int line) throws IOException {
       Object[] row = ofLearner.clone();
       shapes[1].copy(delivery, row);
       row[numberSlot] = no;

@@ -46,6 +46,9 @@ final class Scan implements AutoCloseable {
           Tables.RETURNED_DESTINATION,
           Tables.RETURN_ISSUE);
 
+  /** Into how many parts, at least, the work of one task may be cut. */
+  private static final int PARTS_OF_TASK = 4;
+
   private final SparkSession spark;
   private final TableStore store;
   private final Map<String, List<ReadPart>> parts;
@@ -61,8 +64,10 @@ final class Scan implements AutoCloseable {
   Scan(SparkSession spark, TableStore store, Map<String, String> reading, List<JudgedFile> files) {
     this.spark = spark;
     this.store = store;
-    Map<String, Placement> placements = placements(spark, reading, files);
-    parts = read(spark, store, reading, placements);
+    Map<String, String> inParts = new HashMap<>(reading);
+    inParts.put("splitBytes", String.valueOf(partBytes(spark, reading, files)));
+    Map<String, Placement> placements = placements(spark, inParts, files);
+    parts = read(spark, store, inParts, placements);
     for (JudgedFile judged : files) {
       String file = judged.file().sourceFile();
       FileFacts found = facts(judged, placements.get(file));
@@ -72,6 +77,19 @@ final class Scan implements AutoCloseable {
         facts.put(file, found);
       }
     }
+  }
+
+  /**
+   * How large parts are: as asked, or larger where the files themselves are work enough for all
+   * tasks, since what is read in parts is counted before it is read.
+   */
+  private static long partBytes(
+      SparkSession spark, Map<String, String> reading, List<JudgedFile> files) {
+    long asked = Long.parseLong(reading.getOrDefault("splitBytes", "0").strip());
+    int tasks = spark.sparkContext().defaultParallelism();
+    long all = files.stream().mapToLong(judged -> judged.file().bytes()).sum();
+    long enough = tasks == 1 ? IlrSource.LARGEST_PART : all / (PARTS_OF_TASK * tasks);
+    return asked == 0 ? 0 : Math.min(IlrSource.LARGEST_PART, Math.max(asked, enough));
   }
 
   private static Map<String, Placement> placements(

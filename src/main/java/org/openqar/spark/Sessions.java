@@ -23,6 +23,9 @@ public interface Sessions {
   /** Up to so many partitions are written without sorting the rows by them first. */
   Map<String, Object> WRITING = Map.of("spark.sql.maxConcurrentOutputFileWriters", 8);
 
+  /** How files on this machine are made and renamed. */
+  Map<String, String> LOCAL_FILES = LocalFiles.SETTINGS;
+
   /** Settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
 
@@ -41,6 +44,7 @@ public interface Sessions {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
+        all.putAll(LOCAL_FILES);
         all.put(REDACTION, REDACTED);
         all.putAll(settings.spark().settings());
         all.putAll(MANDATORY);

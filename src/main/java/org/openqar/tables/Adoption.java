@@ -72,9 +72,9 @@ final class Adoption {
         .startTransaction(scala.Option.empty(), scala.Option.empty());
   }
 
-  /** Whether the table was only declared yet, which is its version 0. */
+  /** Whether the table was only declared yet. */
   private static boolean isNew(OptimisticTransaction transaction) {
-    return transaction.readVersion() == 0;
+    return transaction.readVersion() == TableStore.DECLARED;
   }
 
   /** The table's files with their statistics. */

@@ -13,21 +13,27 @@ import java.util.TreeSet;
  * repeated and never touches its neighbours.
  *
  * @param condition over the table's key columns, in SQL
+ * @param fixed the columns that have one value in the whole range, with it
  */
-public record KeyRange(String condition) {
+public record KeyRange(String condition, Map<String, Object> fixed) {
 
   /** Every row. */
   public static final KeyRange ALL = new KeyRange("true");
 
+  private KeyRange(String condition) {
+    this(condition, Map.of());
+  }
+
   /** The rows of one edition and report year. */
   public static KeyRange of(String edition, int reportYear) {
     return new KeyRange(
-        "`edition` = %s AND `report_year` = %d".formatted(literal(edition), reportYear));
+        "`edition` = %s AND `report_year` = %d".formatted(literal(edition), reportYear),
+        Map.of("edition", edition, "report_year", reportYear));
   }
 
   /** The rows of one publication. */
   public static KeyRange ofPublication(String name) {
-    return new KeyRange("`publication` = " + literal(name));
+    return new KeyRange("`publication` = " + literal(name), Map.of("publication", name));
   }
 
   /**
@@ -52,7 +58,7 @@ public record KeyRange(String condition) {
    * @param ukprns at least one
    */
   public KeyRange ofProviders(Collection<Integer> ukprns) {
-    return new KeyRange("(%s) AND %s".formatted(condition, among("ukprn", ukprns)));
+    return new KeyRange("(%s) AND %s".formatted(condition, among("ukprn", ukprns)), fixed);
   }
 
   /** The rows without a value in a column. */

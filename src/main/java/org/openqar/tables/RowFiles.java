@@ -2,82 +2,67 @@ package org.openqar.tables;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.mapreduce.Job;
-import org.apache.hadoop.mapreduce.TaskAttemptContext;
-import org.apache.hadoop.mapreduce.TaskAttemptID;
-import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.execution.datasources.OutputWriter;
-import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Writes rows of one table from within tasks, one Parquet file for each provider's year, with
- * Spark's own Parquet writer. Nobody sees the rows until {@link TableStore#adopt} makes the files
- * part of the table.
+ * Writes rows of one table from within tasks, one Parquet file for each provider's year. Nobody
+ * sees the rows until {@link TableStore#adopt} makes the files part of the table.
+ *
+ * <p>Texts as returned hardly repeat within one provider's year, and nobody looks rows up by the
+ * smallest and largest of them: dictionaries and statistics cost more than they save.
  */
 public final class RowFiles implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /**
-   * Texts as returned hardly repeat within one provider's year, and nobody looks rows up by the
-   * smallest and largest of them: dictionaries and statistics cost more than they save.
-   */
-  private static final Map<String, String> PARQUET =
-      Map.of(
-          "parquet.enable.dictionary", "false",
-          "parquet.column.statistics.enabled", "false",
-          "parquet.size.statistics.enabled", "false");
+  private static final CompressionCodecName CODEC = CompressionCodecName.SNAPPY;
+
+  /** How many bytes of rows are held until they are written. */
+  private static final long ROW_GROUP = 32L << 20;
 
   private final String table;
   private final StructType schema;
+
+  /** The schema in Parquet's terms. */
+  private final String parquet;
+
   private final String folder;
-  private final OutputWriterFactory writers;
   private final SerializableConfiguration hadoop;
 
   private RowFiles(
       String table,
       StructType schema,
+      String parquet,
       String folder,
-      OutputWriterFactory writers,
       SerializableConfiguration hadoop) {
     this.table = table;
     this.schema = schema;
+    this.parquet = parquet;
     this.folder = folder;
-    this.writers = writers;
     this.hadoop = hadoop;
   }
 
   static RowFiles in(SparkSession spark, Table table, String folder) {
-    try {
-      Job job = Job.getInstance(spark.sparkContext().hadoopConfiguration());
-      PARQUET.forEach(job.getConfiguration()::set);
-      OutputWriterFactory writers =
-          new ParquetFileFormat()
-              .prepareWrite(
-                  (org.apache.spark.sql.classic.SparkSession) spark,
-                  job,
-                  scala.collection.immutable.Map$.MODULE$.empty(),
-                  table.schema());
-      return new RowFiles(
-          table.name(),
-          table.schema(),
-          folder,
-          writers,
-          new SerializableConfiguration(job.getConfiguration()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
-    }
+    var settings = ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().conf();
+    return new RowFiles(
+        table.name(),
+        table.schema(),
+        new SparkToParquetSchemaConverter(settings).convert(table.schema()).toString(),
+        folder,
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
   }
 
   /** The columns of a row, in order. */
@@ -94,10 +79,8 @@ public final class RowFiles implements Serializable {
   public final class RowFile {
     private final int ukprn;
     private final int fundingYear;
-    private final TaskAttemptContext context =
-        new TaskAttemptContextImpl(hadoop.value(), new TaskAttemptID());
     private String name;
-    private OutputWriter writer;
+    private ParquetWriter<InternalRow> writer;
     private long rows;
 
     private RowFile(int ukprn, int fundingYear) {
@@ -108,10 +91,10 @@ public final class RowFiles implements Serializable {
     /**
      * @param row in the order of {@link #schema()}, no column null that the table requires
      */
-    public void write(InternalRow row) {
+    public void write(InternalRow row) throws IOException {
       if (writer == null) {
-        name = "part-" + UUID.randomUUID() + writers.getFileExtension(context);
-        writer = writers.newInstance(path().toString(), schema, context);
+        name = "part-%s%s.parquet".formatted(UUID.randomUUID(), CODEC.getExtension());
+        writer = open();
       }
       writer.write(row);
       rows++;
@@ -137,8 +120,20 @@ public final class RowFiles implements Serializable {
       }
     }
 
-    private void close() {
-      OutputWriter open = writer;
+    private ParquetWriter<InternalRow> open() throws IOException {
+      return new Builder()
+          .withFile(HadoopOutputFile.fromPath(path(), configuration()))
+          .withConf(configuration())
+          .withCompressionCodec(CODEC)
+          .withRowGroupSize(ROW_GROUP)
+          .withDictionaryEncoding(false)
+          .withStatisticsEnabled(false)
+          .withSizeStatisticsEnabled(false)
+          .build();
+    }
+
+    private void close() throws IOException {
+      ParquetWriter<InternalRow> open = writer;
       writer = null;
       open.close();
     }
@@ -149,6 +144,19 @@ public final class RowFiles implements Serializable {
 
     private Configuration configuration() {
       return hadoop.value();
+    }
+  }
+
+  private final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    @Deprecated
+    protected WriteSupport<InternalRow> getWriteSupport(Configuration configuration) {
+      return new RowWriting(schema, MessageTypeParser.parseMessageType(parquet));
     }
   }
 }

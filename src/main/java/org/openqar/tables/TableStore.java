@@ -19,6 +19,9 @@ import org.apache.spark.sql.functions;
  * The warehouse: one Delta table a folder, by the table's name. The only class that touches Delta.
  */
 public final class TableStore {
+  /** The version of a table that was made and has had no row yet. */
+  static final long DECLARED = 0;
+
   private final SparkSession spark;
   private final String warehouse;
 
@@ -56,12 +59,22 @@ public final class TableStore {
   }
 
   /**
-   * The rows of one key range.
+   * The rows of one key range. What is the same in all of them is a constant of the plan, by which
+   * nothing has to be grouped, ordered or joined.
    *
    * @throws TableMissingException if nothing was written yet
    */
   public Dataset<Row> read(Table table, KeyRange range) {
-    return read(table).where(range.condition());
+    return read(table)
+        .where(range.condition())
+        .select(
+            table.columnNames().stream()
+                .map(
+                    name ->
+                        range.fixed().containsKey(name)
+                            ? functions.lit(range.fixed().get(name)).as(name)
+                            : functions.col(name))
+                .toArray(Column[]::new));
   }
 
   /**
@@ -74,12 +87,17 @@ public final class TableStore {
     Dataset<Row> conforming = rows.select(table.columns());
     refuseOtherTypes(table, conforming);
     create(table);
-    conforming
-        .write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("replaceWhere", range.condition())
-        .save(path(table));
+    if (version(table) > DECLARED) {
+      conforming
+          .write()
+          .format("delta")
+          .mode(SaveMode.Overwrite)
+          .option("replaceWhere", range.condition())
+          .save(path(table));
+    } else if (!conforming.isLocal() || !conforming.isEmpty()) {
+      // There is nothing to replace, which Delta would look for.
+      conforming.write().format("delta").mode(SaveMode.Append).save(path(table));
+    }
     return version(table);
   }
 
@@ -92,6 +110,16 @@ public final class TableStore {
    */
   public void replaceAll(List<Write> writes) {
     SideBySide.each(writes, write -> replace(write.table(), write.rows(), write.range()));
+  }
+
+  /** Makes those of some tables that do not exist yet, side by side. */
+  public void createAll(List<Table> tables) {
+    SideBySide.each(
+        tables,
+        table -> {
+          create(table);
+          return table;
+        });
   }
 
   /**
