@@ -20,7 +20,7 @@ import org.openqar.ilr.ScanBenchmark;
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
  * which there are: parse, scan, delta, cores, memory, measures; {@code -Dbench.copies=1,4,16} how
- * many times over the aims are there from which measures are made, {@code -Dbench.spread=64} over how
+ * many times over the aims are there from which measures are made, {@code -Dbench.spread=2} over how
  * many providers those of one are spread. It needs 8 GB of disk; what it
  * measures is simulated.
  */
@@ -120,8 +120,9 @@ public final class Benchmarks {
   }
 
   /**
-   * How fast returns become Delta tables on one core, beside a walk over the same bytes: a whole
-   * load with what Delta needs for tables of any size, and each further byte of a larger one.
+   * How fast returns become rows and Delta tables on one core, beside a walk over the same bytes:
+   * for tables, over those of the returns that count. A whole load has what Delta needs for tables of
+   * any size in it; each further byte of a larger one has not.
    */
   private void delta() throws IOException, InterruptedException {
     Path path = data.manyReturns();
@@ -135,13 +136,12 @@ public final class Benchmarks {
             "walk|walk|0|" + path,
             "all|all|0|" + path,
             "rows|rows|0|" + path,
+            "loaded|loaded|0|" + path,
             "delta|delta|" + SPLIT + "|" + path,
+            "loadedOfLarger|loaded|0|" + larger,
             "larger|delta|" + SPLIT + "|" + larger);
     long size = Data.bytes(path);
-    long further = Data.bytes(larger) - size;
     List<Double> walk = millis(scans.get("walk"));
-    List<Double> load = millis(scans.get("delta"));
-    List<Double> ofLarger = millis(scans.get("larger"));
     report.add(
         "speed of ilr in Spark, all columns, files",
         "bare walk",
@@ -152,20 +152,34 @@ public final class Benchmarks {
         "bare walk",
         ratios(walk, millis(scans.get("rows"))),
         perSecond(size, median(millis(scans.get("rows")))));
+    List<Double> loaded = millis(scans.get("loaded"));
+    List<Double> load = millis(scans.get("delta"));
+    List<Double> loadedOfLarger = millis(scans.get("loadedOfLarger"));
+    List<Double> loadOfLarger = millis(scans.get("larger"));
+    report.add("speed of returns to Delta, files", "bare walk", ratios(loaded, load), seconds(load));
     report.add(
-        "speed of returns to Delta, files",
+        "speed of returns to Delta, twice as much",
         "bare walk",
-        ratios(walk, load),
-        perSecond(size, median(load)));
-    List<Double> marginal = new ArrayList<>();
-    for (int i = 0; i < load.size(); i++) {
-      marginal.add((ofLarger.get(i) - load.get(i)) * size / further);
-    }
+        ratios(loadedOfLarger, loadOfLarger),
+        seconds(loadOfLarger));
+    List<Double> further = differences(loadOfLarger, load);
     report.add(
         "speed of returns to Delta, each further byte",
         "bare walk",
-        ratios(walk, marginal),
-        perSecond(size, median(marginal)));
+        ratios(differences(loadedOfLarger, loaded), further),
+        seconds(further));
+  }
+
+  private static List<Double> differences(List<Double> more, List<Double> less) {
+    List<Double> differences = new ArrayList<>();
+    for (int i = 0; i < more.size(); i++) {
+      differences.add(more.get(i) - less.get(i));
+    }
+    return differences;
+  }
+
+  private static String seconds(List<Double> millis) {
+    return "%.1f s".formatted(median(millis) / 1000);
   }
 
   /**
@@ -242,7 +256,7 @@ public final class Benchmarks {
                 folder.resolve("data").toString(),
                 "2",
                 "" + rounds,
-                System.getProperty("bench.spread", "1")));
+                System.getProperty("bench.spread", "2")));
     command.addAll(List.of(System.getProperty("bench.copies", "1,4,16").split(",")));
     for (String line : start(command, "8g")) {
       if (line.startsWith("MEASURE ")) {

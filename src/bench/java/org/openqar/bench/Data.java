@@ -1,7 +1,9 @@
 package org.openqar.bench;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipInputStream;
 import org.openqar.simulate.Sector;
 import org.openqar.simulate.Simulator;
 
@@ -77,12 +81,47 @@ record Data(Path folder) {
     return links;
   }
 
+  /** How many bytes of XML some returns have, unpacked. */
   static long bytes(Path path) throws IOException {
     long bytes = 0;
-    for (Path file : files(path)) {
-      bytes += Files.size(file);
+    for (Path file : returns(path)) {
+      bytes += isPlain(file) ? Files.size(file) : unpacked(file);
     }
     return bytes;
+  }
+
+  /** All returns of a folder, plain or packed. */
+  static List<Path> returns(Path path) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files
+          .filter(it -> it.toString().toLowerCase(Locale.ROOT).matches(".*[.](xml|zip|gz)"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The XML of a return. */
+  static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    if (file.toString().endsWith(".gz")) {
+      return new GZIPInputStream(in, 1 << 16);
+    }
+    if (isPlain(file)) {
+      return in;
+    }
+    ZipInputStream zip = new ZipInputStream(in);
+    zip.getNextEntry();
+    return zip;
+  }
+
+  private static long unpacked(Path file) throws IOException {
+    try (InputStream in = open(file)) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static boolean isPlain(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".xml");
   }
 
   private Path sector(String name, int providers, int learners, int from) throws IOException {
@@ -94,11 +133,6 @@ record Data(Path folder) {
   }
 
   private static List<Path> files(Path path) throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      return files
-          .filter(it -> it.toString().toLowerCase(Locale.ROOT).endsWith(".xml"))
-          .sorted()
-          .toList();
-    }
+    return returns(path).stream().filter(Data::isPlain).toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,10 +42,12 @@ import org.openqar.ilr.ElementSchema;
 import org.openqar.config.Configuration;
 import org.openqar.returns.CountingRules;
 import org.openqar.returns.Inventory;
+import org.openqar.returns.JudgedFile;
 import org.openqar.returns.LoadedReturns;
 import org.openqar.returns.PipelineColumns;
 import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
+import org.openqar.spark.Sessions;
 import org.openqar.tables.TableStore;
 
 /**
@@ -63,6 +66,7 @@ final class Scan {
     watchHeap();
     SparkSession spark =
         SparkSession.builder()
+            .config(new HashMap<String, Object>(Sessions.LOCAL_FILES))
             .master(arguments[0])
             .config("spark.ui.enabled", false)
             .config("spark.ui.showConsoleProgress", false)
@@ -78,7 +82,7 @@ final class Scan {
     for (int round = -warmUp; round < rounds; round++) {
       for (String scan : Arrays.copyOfRange(arguments, 3, arguments.length)) {
         String[] parts = scan.split("\\|");
-        if (parts[1].equals("delta")) {
+        if (List.of("delta", "loaded").contains(parts[1])) {
           found(spark, parts[3]);
         }
         long start = System.nanoTime();
@@ -96,7 +100,8 @@ final class Scan {
   private static void measure(SparkSession spark, String kind, String splitBytes, String path)
       throws Exception {
     switch (kind) {
-      case "walk" -> walk(Path.of(path));
+      case "walk" -> walk(Data.returns(Path.of(path)));
+      case "loaded" -> walk(counting(spark, path));
       case "delta" -> load(spark, splitBytes, path);
       case "rows" -> rows(spark, splitBytes, path);
       default ->
@@ -105,19 +110,22 @@ final class Scan {
   }
 
   /** Every event of every file, and nothing of it. */
-  private static void walk(Path folder) throws Exception {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.filter(file -> file.toString().endsWith(".xml")).toList();
-    }
+  private static void walk(List<Path> files) throws Exception {
     for (Path file : files) {
-      try (InputStream in = Files.newInputStream(file)) {
+      try (InputStream in = Data.open(file)) {
         XMLStreamReader xml = new InputFactoryImpl().createXMLStreamReader(in);
         while (xml.hasNext()) {
           xml.next();
         }
       }
     }
+  }
+
+  /** The files that the returns stage loads: those that count. */
+  private static List<Path> counting(SparkSession spark, String path) {
+    return found(spark, path).with(JudgedFile.Status.ACCEPTED).stream()
+        .map(judged -> Path.of(URI.create(judged.file().sourceFile())))
+        .toList();
   }
 
   /** Every row as the reader gives it, which is how the pipeline takes it. */
