@@ -67,12 +67,7 @@ class IncrementalRunTest {
   @BeforeAll
   static void warehouseOfTheSamples() throws IOException {
     later = Files.createDirectory(temp.resolve("later"));
-    Path source = SampleRun.warehouse();
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, temp.resolve("warehouse").resolve(source.relativize(file).toString()));
-      }
-    }
+    SampleRun.copyTo(temp.resolve("warehouse"));
   }
 
   @Test

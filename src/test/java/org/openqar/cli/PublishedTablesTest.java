@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -39,13 +38,8 @@ class PublishedTablesTest {
   @TempDir private static Path temp;
 
   @BeforeAll
-  static void copyTheSampleRun() throws IOException {
-    Path source = SampleRun.warehouse();
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, temp.resolve("warehouse").resolve(source.relativize(file).toString()));
-      }
-    }
+  static void copyTheSampleRun() {
+    SampleRun.copyTo(temp.resolve("warehouse"));
   }
 
   @Test

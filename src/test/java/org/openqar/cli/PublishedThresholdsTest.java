@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,13 +33,8 @@ class PublishedThresholdsTest {
 
   @BeforeAll
   static void importAndRun() throws IOException {
-    Path source = SampleRun.warehouse();
     Path warehouse = temp.resolve("warehouse");
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, warehouse.resolve(source.relativize(file).toString()));
-      }
-    }
+    SampleRun.copyTo(warehouse);
     StringBuilder csv = new StringBuilder(HEADER);
     for (int year : List.of(202122, 202223)) {
       int more = year == 202223 ? 10 : 0;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.CommandLineRun;
@@ -20,6 +21,7 @@ import org.openqar.tables.Tables;
  * A provider's own codes from its return to its rates, where they are asked for. That they are not
  * read otherwise {@code CanaryTest} shows, which plants them.
  */
+@Tag("long")
 class MonitoringFieldsTest {
   private static final String NAME = "ILR-10000110-2021-20211014-150742-01.XML";
   private static final String OF_LEARNER =

@@ -28,8 +28,7 @@ final class PlantedReturn {
   /** Begins every LearnRefNumber and every number of the provider's own system. */
   static final String REFERENCE = "REFQ";
 
-  /** Begins every ULN. */
-  static final String ULN = "198765";
+  private static final String ULN = "198765";
 
   /** Begins what is kept on purpose: the proof that the search finds. */
   static final String KEPT = "KEPTQ";
@@ -203,6 +202,10 @@ final class PlantedReturn {
     return group("Learner", kept, CANARY);
   }
 
+  /**
+   * Ten digits. What is searched for is always the whole number: its first digits alone are, in a
+   * long event log, a metric's as well.
+   */
   static String uln(int number) {
     return "%s%04d".formatted(ULN, number);
   }

@@ -16,18 +16,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Configuration;
+import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * Worked cases run whole: written as returns, loaded, matched and judged by the command. Each case
- * has providers of its own, so that all of them lie in one folder and are computed by few runs: one
- * for each edition with its switches and report year. Editions that look at R04 have a warehouse of
- * their own, because they load other returns.
+ * Worked cases run whole: written as returns, loaded and matched by the command, and judged as it
+ * judges. Each case has providers of its own, so that all of them lie in one folder and are
+ * computed by few runs: one for each edition with its switches and report year. Editions that look
+ * at R04 have a warehouse of their own, because they load other returns.
  */
 public final class CaseRuns {
   private final Path folder;
@@ -48,6 +50,18 @@ public final class CaseRuns {
       Map<String, String> overrides = new TreeMap<>();
       rules.forEach((path, value) -> overrides.put(Configuration.RULES + path, value));
       return new Configuration(null, overrides).edition(edition, Edition.class);
+    }
+
+    /** By what the returns are linked: runs that agree in it differ in judging only. */
+    private List<Object> linkedBy() {
+      Edition changed = changed();
+      return List.of(
+          edition,
+          reportYear,
+          yearsAhead,
+          changed.returns(),
+          changed.match(),
+          changed.breaks().r04Grace());
     }
 
     private boolean looksAhead() {
@@ -95,7 +109,6 @@ public final class CaseRuns {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Set<Path> loaded = new HashSet<>();
     TreeSet<Run> inOrder =
         new TreeSet<>(
             Comparator.comparing(Run::edition)
@@ -103,15 +116,21 @@ public final class CaseRuns {
                 .thenComparing(Run::yearsAhead)
                 .thenComparing(run -> run.rules().toString()));
     inOrder.addAll(runs);
-    for (Run run : inOrder) {
-      Path warehouse = folder.resolve(run.looksAhead() ? "look-ahead" : "final-returns");
-      run(run, warehouse, loaded.add(warehouse) ? "returns" : "aims");
+    Map<List<Object>, List<Run>> alike = new LinkedHashMap<>();
+    inOrder.forEach(
+        run -> alike.computeIfAbsent(run.linkedBy(), any -> new ArrayList<>()).add(run));
+    Set<Path> loaded = new HashSet<>();
+    for (List<Run> some : alike.values()) {
+      Run first = some.get(0);
+      Path warehouse = folder.resolve(first.looksAhead() ? "look-ahead" : "final-returns");
+      Dataset<Row> linked = link(first, warehouse, loaded.add(warehouse) ? "returns" : "aims");
+      some.forEach(run -> judge(run, linked));
     }
   }
 
-  private void run(Run run, Path warehouse, String from) {
+  private Dataset<Row> link(Run run, Path warehouse, String from) {
     List<String> arguments =
-        new ArrayList<>(List.of("run", "--conf", "conf", "--from", from, "--to", "measures"));
+        new ArrayList<>(List.of("run", "--conf", "conf", "--from", from, "--to", "aims"));
     arguments.addAll(List.of("--returns", folder.resolve("returns").toString()));
     arguments.addAll(List.of("--reference", folder.resolve("reference").toString()));
     arguments.addAll(List.of("--warehouse", warehouse.toString()));
@@ -124,11 +143,13 @@ public final class CaseRuns {
     CommandLineRun done = CommandLineRun.of(arguments.toArray(String[]::new));
     assertEquals(0, done.code(), done.err());
     printed.append(done.out());
-    TableStore store = new TableStore(SparkTest.spark(), warehouse.toString());
-    KeyRange own = KeyRange.of(run.changed().edition(), run.reportYear());
-    aims.put(run, store.read(Tables.QAR_AIM, own).collectAsList());
-    matched.put(
-        run, store.read(Tables.AIM, own).select("ukprn", "history.matched_by").collectAsList());
+    return new TableStore(SparkTest.spark(), warehouse.toString())
+        .read(Tables.AIM, KeyRange.of(run.changed().edition(), run.reportYear()));
+  }
+
+  private void judge(Run run, Dataset<Row> linked) {
+    aims.put(run, Pipeline.book(run.changed(), run.reportYear()).judge(linked).collectAsList());
+    matched.put(run, linked.select("ukprn", "history.matched_by").collectAsList());
   }
 
   /** By what the records of each aim of a provider were matched, oldest first. */

@@ -2,39 +2,90 @@ package org.openqar.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.openqar.tables.TableStore;
 
-/** The main job on data-samples, run once in a test JVM for all tests that read its tables. */
+/**
+ * The main job on data-samples, run once for all tests that read its tables: by the first test JVM
+ * of a build that needs it; the others copy what it made.
+ */
 public final class SampleRun {
   public static final Path SAMPLES = Path.of("data-samples");
+
+  /** Which build this is; a test JVM without one stands for itself. */
+  private static final String BUILD =
+      System.getProperty("tests.build", "alone-" + ProcessHandle.current().pid());
 
   private static Path warehouse;
   private static CommandLineRun run;
 
   private SampleRun() {}
 
-  /** Where its tables are. */
+  /** Where its tables are: this JVM's own copy. */
   public static synchronized Path warehouse() {
     if (warehouse == null) {
       try {
-        warehouse = Files.createTempDirectory(Path.of("target"), "sample-run");
+        Path runs = Files.createDirectories(Path.of("target/sample-runs"));
+        Path made = runs.resolve(BUILD);
+        Path out = runs.resolve(BUILD + ".out");
+        Path err = runs.resolve(BUILD + ".err");
+        try (FileChannel door =
+                FileChannel.open(
+                    runs.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock alone = door.lock()) {
+          if (alone.isValid() && !Files.exists(out)) {
+            CommandLineRun done = make(made);
+            Files.writeString(err, done.err());
+            Files.writeString(out, done.out());
+          }
+        }
+        run = new CommandLineRun(0, Files.readString(out), Files.readString(err));
+        Path own = Files.createTempDirectory(runs, "copy");
+        copy(made, own);
+        warehouse = own;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      run = CommandLineRun.of("run", "--conf", "conf", "--warehouse", warehouse.toString());
-      if (run.code() != 0) {
-        throw new AssertionError("The main job failed on data-samples:\n" + run.err());
-      }
     }
     return warehouse;
+  }
+
+  private static CommandLineRun make(Path warehouse) {
+    CommandLineRun made =
+        CommandLineRun.of("run", "--conf", "conf", "--warehouse", warehouse.toString());
+    if (made.code() != 0) {
+      throw new AssertionError("The main job failed on data-samples:\n" + made.err());
+    }
+    return made;
   }
 
   /** What it printed. */
   public static synchronized CommandLineRun printed() {
     warehouse();
     return run;
+  }
+
+  /** A warehouse of the same tables, for a test that changes them. */
+  public static void copyTo(Path copy) {
+    try {
+      copy(warehouse(), copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   public static TableStore store() {
