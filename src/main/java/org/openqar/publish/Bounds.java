@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
-import org.openqar.publish.Sums.Sum;
+import org.openqar.publish.Equations.Equation;
 
 /**
  * Between which values each true count must lie, for a reader of everything that is shown who knows
@@ -19,6 +19,19 @@ final class Bounds {
   static final int COMPLETED_ONLY = 4;
   static final int NOT_ACHIEVED = 5;
   static final int QUANTITIES = 6;
+
+  /** One of the quantities that a cell's counts make. */
+  static long of(Counts counts, int quantity) {
+    long completers = counts.completers() == null ? 0 : counts.completers();
+    return switch (quantity) {
+      case LEAVERS -> counts.leavers();
+      case COMPLETERS -> completers;
+      case ACHIEVERS -> counts.achievers();
+      case NOT_COMPLETED -> counts.leavers() - completers;
+      case COMPLETED_ONLY -> completers - counts.achievers();
+      default -> counts.leavers() - counts.achievers();
+    };
+  }
 
   /** Whole, one part, other part: in every cell the parts make up the whole. */
   private static final int[][] WITHIN = {
@@ -37,6 +50,7 @@ final class Bounds {
   private static final int ROUNDS = 200;
 
   private final Sums sums;
+  private final Equations equations;
   private final long[] low;
   private final long[] high;
   private final int[] told;
@@ -46,24 +60,25 @@ final class Bounds {
   /**
    * @param hidden the cells that are not shown
    */
-  Bounds(Sums sums, BitSet hidden, Policy policy) {
+  Bounds(Sums sums, Equations equations, BitSet hidden, Policy policy) {
     this.sums = sums;
-    this.low = new long[sums.cells() * QUANTITIES];
+    this.equations = equations;
+    this.low = new long[equations.unknowns() * QUANTITIES];
     this.high = new long[low.length];
     this.told = new int[low.length];
     Arrays.fill(high, UNBOUNDED);
     Arrays.fill(told, NOBODY);
-    for (int cell = 0; cell < sums.cells(); cell++) {
-      if (hidden.get(cell)) {
+    for (int cell = 0; cell < equations.unknowns(); cell++) {
+      if (cell >= sums.cells() || hidden.get(cell)) {
         low[at(cell, LEAVERS)] = 1;
       } else {
         shown(cell, policy);
       }
       within(cell, NOBODY);
     }
-    for (int sum = 0; sum < sums.all().size(); sum++) {
-      open.add(sum);
-      queued.set(sum);
+    for (int equation = 0; equation < equations.all().size(); equation++) {
+      open.add(equation);
+      queued.set(equation);
     }
     work();
   }
@@ -88,18 +103,17 @@ final class Bounds {
   }
 
   private void work() {
-    long left = (long) ROUNDS * sums.all().size();
+    long left = (long) ROUNDS * equations.all().size();
     while (!open.isEmpty() && left-- > 0) {
-      int sum = open.poll();
-      queued.clear(sum);
+      int equation = open.poll();
+      queued.clear(equation);
       for (int quantity = 0; quantity < QUANTITIES; quantity++) {
-        solve(sum, quantity);
+        solve(equations.all().get(equation), quantity);
       }
     }
   }
 
-  private void solve(int number, int quantity) {
-    Sum sum = sums.all().get(number);
+  private void solve(Equation sum, int quantity) {
     long lows = 0;
     long highs = 0;
     int unbounded = 0;
@@ -113,7 +127,8 @@ final class Bounds {
     }
     long wholeLow = low[at(sum.whole(), quantity)];
     long wholeHigh = high[at(sum.whole(), quantity)];
-    tighten(sum.whole(), quantity, lows, sum.exact() && unbounded == 0 ? highs : UNBOUNDED, number);
+    tighten(
+        sum.whole(), quantity, lows, sum.exact() && unbounded == 0 ? highs : UNBOUNDED, sum.sum());
     for (int part : sum.parts()) {
       long partLow = low[at(part, quantity)];
       long partHigh = high[at(part, quantity)];
@@ -124,17 +139,17 @@ final class Bounds {
           quantity,
           sum.exact() && others == 0 ? wholeLow - otherHighs : 0,
           wholeHigh >= UNBOUNDED ? UNBOUNDED : wholeHigh - (lows - partLow),
-          number);
+          sum.sum());
     }
   }
 
   private void tighten(int cell, int quantity, long newLow, long newHigh, int by) {
     if (narrow(cell, quantity, newLow, newHigh, by)) {
       within(cell, by);
-      for (int sum : sums.sumsOf(cell)) {
-        if (!queued.get(sum)) {
-          queued.set(sum);
-          open.add(sum);
+      for (int equation : equations.of(cell)) {
+        if (!queued.get(equation)) {
+          queued.set(equation);
+          open.add(equation);
         }
       }
     }
@@ -186,6 +201,11 @@ final class Bounds {
 
   long low(int cell, int quantity) {
     return low[at(cell, quantity)];
+  }
+
+  /** Whether anything tells how large it can be. */
+  boolean isBounded(int cell, int quantity) {
+    return high[at(cell, quantity)] < UNBOUNDED;
   }
 
   /** How many values it can have. */

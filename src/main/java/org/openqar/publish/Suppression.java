@@ -28,10 +28,25 @@ final class Suppression {
   /** Of a count that may be as small as this nobody is to know more than the policy promises. */
   private static final long SMALL = 4;
 
+  /**
+   * Equations are solved together for counts of fewer values than so many times the promise. What
+   * solving together takes from wider ones leaves far more than was promised.
+   */
+  private static final int CLOSE = 2;
+
+  /** Whether a reader knows a count too closely. */
+  private interface Narrow {
+    boolean test(int cell, int quantity);
+  }
+
   private final Sums sums;
   private final Policy policy;
   private final BitSet hidden = new BitSet();
   private final int[] hiddenIn;
+
+  /** Counts that the equations around them leave wide enough. */
+  private final BitSet wide = new BitSet();
+
   private final Deque<Integer> touched = new ArrayDeque<>();
 
   private Suppression(Sums sums, Policy policy) {
@@ -64,9 +79,10 @@ final class Suppression {
   }
 
   private void hideOthers() {
+    Equations equations = new Equations(sums);
     do {
       completeSums();
-    } while (hideBehindNarrow());
+    } while (hideBehindNarrow(equations));
   }
 
   /** Where exactly one cell of a sum is hidden, hides the smallest of the others. */
@@ -80,17 +96,28 @@ final class Suppression {
   }
 
   /**
-   * Hides one more cell for each count that is known too closely.
+   * Hides one more cell for each count that is known too closely: from one equation at a time, or
+   * else from those around it together.
    *
    * @return whether there was any
    */
-  private boolean hideBehindNarrow() {
-    Bounds bounds = new Bounds(sums, hidden, policy);
+  private boolean hideBehindNarrow(Equations equations) {
+    Bounds bounds = new Bounds(sums, equations, hidden, policy);
+    JointBounds joint = new JointBounds(equations, bounds);
+    return hideBehind(bounds, (cell, quantity) -> bounds.width(cell, quantity) < policy.width())
+        || hideBehind(
+            bounds,
+            (cell, quantity) ->
+                bounds.width(cell, quantity) < CLOSE * policy.width()
+                    && isTooNarrow(joint, equations.same(cell), quantity));
+  }
+
+  private boolean hideBehind(Bounds bounds, Narrow isTooNarrow) {
     boolean narrow = false;
     boolean hid = false;
     for (int cell = 0; cell < sums.cells(); cell++) {
       for (int quantity = 0; quantity < QUANTITIES; quantity++) {
-        if (isTooNarrow(bounds, cell, quantity)) {
+        if (isProtected(bounds, cell, quantity) && isTooNarrow.test(cell, quantity)) {
           narrow = true;
           hid |= hideBehind(cell, bounds.told(cell, quantity));
         }
@@ -104,17 +131,25 @@ final class Suppression {
     return hid;
   }
 
-  private boolean isTooNarrow(Bounds bounds, int cell, int quantity) {
+  private boolean isProtected(Bounds bounds, int cell, int quantity) {
     if (sums.counts(cell).completers() == null
         && (quantity == COMPLETERS || quantity == NOT_COMPLETED || quantity == COMPLETED_ONLY)) {
       return false;
     }
-    boolean isProtected =
-        hidden.get(cell)
-            || quantity >= NOT_COMPLETED
-                && quantity <= NOT_ACHIEVED
-                && bounds.low(cell, quantity) <= SMALL;
-    return isProtected && bounds.width(cell, quantity) < policy.width();
+    return hidden.get(cell)
+        || quantity >= NOT_COMPLETED
+            && quantity <= NOT_ACHIEVED
+            && bounds.low(cell, quantity) <= SMALL;
+  }
+
+  /** What is once wide enough stays so, since what is hidden later can only make it wider. */
+  private boolean isTooNarrow(JointBounds joint, int cell, int quantity) {
+    int at = cell * QUANTITIES + quantity;
+    if (!wide.get(at)) {
+      long truth = Bounds.of(sums.counts(cell), quantity);
+      wide.set(at, joint.leave(policy.width(), cell, quantity, truth));
+    }
+    return !wide.get(at);
   }
 
   /** Hides the cell itself, or else the nearest cell that tells of it. */

@@ -30,6 +30,17 @@ class AttackTest {
     holds(new CountedSector(seed, providers, most));
   }
 
+  /** Each gave something away to who solved several sums together. */
+  @ParameterizedTest(name = "sector {0} of {1} providers with up to {2} aims")
+  @CsvSource({
+    "7728326963364289087, 11, 96",
+    "4557657078909692538, 4, 47",
+    "-184564673511012614, 3, 264"
+  })
+  void nothingIsFoundOutBySolvingSumsTogether(long seed, int providers, int most) {
+    holds(new CountedSector(seed, providers, most));
+  }
+
   @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void nothingIsFoundOutInAnySector(
       @ForAll long seed,

@@ -1,0 +1,168 @@
+package org.openqar.publish;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.openqar.publish.Sums.Sum;
+
+/**
+ * What a reader reckons with: the sums, and those that two sums make together. Where two share
+ * several cells, these count as one unknown: from 60 = a + b + c and 20 = b + c + d follows
+ * something of a and of d, however little is known of b and of c. Cells of which one is the only
+ * part of the other are the same to it.
+ */
+final class Equations {
+  /**
+   * One of them.
+   *
+   * @param whole an unknown; those beyond the cells are several cells together
+   * @param parts unknowns
+   * @param exact whether the parts make up the whole
+   * @param sum the position of the sum that it comes from
+   */
+  record Equation(int whole, int[] parts, boolean exact, int sum) {}
+
+  /** Sums of more parts than that are too wide for two of them to tell anything. */
+  private static final int MOST_PARTS = 16;
+
+  private final Sums sums;
+  private final int[] same;
+  private final List<Equation> all = new ArrayList<>();
+  private final List<List<Integer>> equationsOf = new ArrayList<>();
+
+  Equations(Sums sums) {
+    this.sums = sums;
+    this.same = same(sums);
+    for (int cell = 0; cell < sums.cells(); cell++) {
+      equationsOf.add(new ArrayList<>());
+    }
+    for (int number = 0; number < sums.all().size(); number++) {
+      Sum sum = sums.all().get(number);
+      add(new Equation(sum.whole(), sum.parts(), sum.exact(), number));
+    }
+    shareParts();
+  }
+
+  private void add(Equation equation) {
+    equationsOf.get(equation.whole()).add(all.size());
+    for (int part : equation.parts()) {
+      equationsOf.get(part).add(all.size());
+    }
+    all.add(equation);
+  }
+
+  private void shareParts() {
+    List<Set<Integer>> partsOf = new ArrayList<>();
+    Map<Integer, List<Integer>> sumsOf = new HashMap<>();
+    for (int number = 0; number < sums.all().size(); number++) {
+      Set<Integer> parts = new TreeSet<>();
+      for (int part : sums.all().get(number).parts()) {
+        parts.add(same[part]);
+      }
+      partsOf.add(parts);
+      if (parts.size() > 1 && parts.size() <= MOST_PARTS) {
+        for (int part : parts) {
+          sumsOf.computeIfAbsent(part, any -> new ArrayList<>()).add(number);
+        }
+      }
+    }
+    Map<Set<Integer>, Integer> together = new HashMap<>();
+    Set<List<Object>> known = new HashSet<>();
+    for (int one = 0; one < partsOf.size(); one++) {
+      for (Map.Entry<Integer, Integer> other : sharing(one, partsOf.get(one), sumsOf).entrySet()) {
+        if (other.getValue() > 1) {
+          Set<Integer> shared = new TreeSet<>(partsOf.get(one));
+          shared.retainAll(partsOf.get(other.getKey()));
+          if (!together.containsKey(shared)) {
+            together.put(shared, together(shared, one));
+          }
+          int unknown = together.get(shared);
+          for (int number : List.of(one, other.getKey())) {
+            Set<Integer> rest = new TreeSet<>(partsOf.get(number));
+            rest.removeAll(shared);
+            rest.add(unknown);
+            Sum sum = sums.all().get(number);
+            if (known.add(List.of(same[sum.whole()], rest))) {
+              add(new Equation(same[sum.whole()], ints(rest), sum.exact(), number));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** A new unknown. */
+  private int together(Set<Integer> cells, int sum) {
+    int unknown = equationsOf.size();
+    equationsOf.add(new ArrayList<>());
+    add(new Equation(unknown, ints(cells), true, sum));
+    return unknown;
+  }
+
+  /** With how many parts in common other sums come after one. */
+  private static Map<Integer, Integer> sharing(
+      int one, Set<Integer> parts, Map<Integer, List<Integer>> sumsOf) {
+    Map<Integer, Integer> shared = new HashMap<>();
+    if (parts.size() <= MOST_PARTS) {
+      for (int part : parts) {
+        for (int other : sumsOf.getOrDefault(part, List.of())) {
+          if (other > one) {
+            shared.merge(other, 1, Integer::sum);
+          }
+        }
+      }
+    }
+    return shared;
+  }
+
+  /** Of each cell the first of those that are the same. */
+  private static int[] same(Sums sums) {
+    int[] same = IntStream.range(0, sums.cells()).toArray();
+    for (Sum sum : sums.all()) {
+      if (sum.exact() && sum.parts().length == 1) {
+        int one = first(same, sum.whole());
+        int other = first(same, sum.parts()[0]);
+        same[Math.max(one, other)] = Math.min(one, other);
+      }
+    }
+    Arrays.setAll(same, cell -> first(same, cell));
+    return same;
+  }
+
+  private static int first(int[] same, int cell) {
+    int one = cell;
+    while (same[one] != one) {
+      one = same[one];
+    }
+    return one;
+  }
+
+  private static int[] ints(Set<Integer> cells) {
+    return cells.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The first of the cells that have the same counts as one, whatever these are. */
+  int same(int cell) {
+    return same[cell];
+  }
+
+  /** How many unknowns there are; the cells come first, by their positions. */
+  int unknowns() {
+    return equationsOf.size();
+  }
+
+  List<Equation> all() {
+    return all;
+  }
+
+  /** The positions of the equations that an unknown is part or whole of. */
+  List<Integer> of(int unknown) {
+    return equationsOf.get(unknown);
+  }
+}
