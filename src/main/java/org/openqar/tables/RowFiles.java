@@ -55,12 +55,12 @@ public final class RowFiles implements Serializable {
     this.hadoop = hadoop;
   }
 
-  static RowFiles in(SparkSession spark, Table table, String folder) {
+  static RowFiles in(SparkSession spark, Table table, StructType columns, String folder) {
     var settings = ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().conf();
     return new RowFiles(
         table.name(),
-        table.schema(),
-        new SparkToParquetSchemaConverter(settings).convert(table.schema()).toString(),
+        columns,
+        new SparkToParquetSchemaConverter(settings).convert(columns).toString(),
         folder,
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
   }

@@ -3,8 +3,10 @@ package org.openqar.tables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -14,6 +16,8 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The warehouse: one Delta table a folder, by the table's name. The only class that touches Delta.
@@ -128,8 +132,22 @@ public final class TableStore {
    * @param table with the columns {@code ukprn} and {@code funding_year}, by which it is clustered
    */
   public RowFiles rowFiles(Table table) {
+    return rowFiles(table, column -> true);
+  }
+
+  /**
+   * The same of those columns that something is written into; the others are not in the files, and
+   * read as empty.
+   *
+   * @param written which of the table's columns by name, every one among them that it requires
+   */
+  public RowFiles rowFiles(Table table, Predicate<String> written) {
     create(table);
-    return RowFiles.in(spark, table, path(table));
+    StructField[] columns =
+        Arrays.stream(table.schema().fields())
+            .filter(column -> written.test(column.name()))
+            .toArray(StructField[]::new);
+    return RowFiles.in(spark, table, new StructType(columns), path(table));
   }
 
   /** Files that tasks wrote for one table, and which of its rows they replace. */

@@ -96,6 +96,16 @@ class AdoptionTest extends SparkTest {
     assertRows("1 2023 a", "1 2024 a", "1 2024 b", "2 2023 c", "2 2024 c");
   }
 
+  @Test
+  void aColumnThatNothingIsWrittenIntoIsInNoFileAndReadsAsEmpty() throws IOException {
+    RowFiles without = store.rowFiles(TABLE, column -> !column.equals("learner"));
+    assertEquals(List.of("ukprn", "funding_year"), List.of(without.schema().fieldNames()));
+    RowFiles.RowFile file = without.begin(1, 2024);
+    file.write(new GenericInternalRow(new Object[] {1, 2024}));
+    store.adopt(TABLE, List.of(file.end().orElseThrow()), range(2024, 1));
+    assertRows("1 2023 a", "1 2024 null", "2 2023 c", "2 2024 c");
+  }
+
   private WrittenFile file(int ukprn, int year, String... learners) throws IOException {
     RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year);
     for (String learner : learners) {
