@@ -33,6 +33,10 @@ final class Equations {
 
   private final Sums sums;
   private final int[] same;
+
+  /** Without those that only say that cells are the same. */
+  private final Map<Integer, Set<Integer>> sumsOfSame = new HashMap<>();
+
   private final List<Equation> all = new ArrayList<>();
   private final List<List<Integer>> equationsOf = new ArrayList<>();
 
@@ -42,11 +46,20 @@ final class Equations {
     for (int cell = 0; cell < sums.cells(); cell++) {
       equationsOf.add(new ArrayList<>());
     }
-    for (int number = 0; number < sums.all().size(); number++) {
+    for (int each = 0; each < sums.all().size(); each++) {
+      int number = each;
       Sum sum = sums.all().get(number);
       add(new Equation(sum.whole(), sum.parts(), sum.exact(), number));
+      if (!sum.exact() || sum.parts().length > 1) {
+        IntStream.concat(IntStream.of(sum.whole()), IntStream.of(sum.parts()))
+            .forEach(cell -> relate(cell, number));
+      }
     }
     shareParts();
+  }
+
+  private void relate(int cell, int sum) {
+    sumsOfSame.computeIfAbsent(same[cell], any -> new TreeSet<>()).add(sum);
   }
 
   private void add(Equation equation) {
@@ -150,6 +163,11 @@ final class Equations {
   /** The first of the cells that have the same counts as one, whatever these are. */
   int same(int cell) {
     return same[cell];
+  }
+
+  /** The sums of which a cell, or one that has the same counts, is part or whole. */
+  Set<Integer> sumsOf(int cell) {
+    return sumsOfSame.getOrDefault(same[cell], Set.of());
   }
 
   /** How many unknowns there are; the cells come first, by their positions. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
@@ -16,23 +17,32 @@ import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.openqar.publish.Equations.Equation;
+import org.openqar.publish.Sums.Sum;
 
 /**
- * How many values a true count can have for a reader who solves the equations around it together,
- * where {@link Bounds} takes one at a time: a linear programme over the nearest unknowns.
+ * How many values a true count can have for a reader who solves the sums around it together, where
+ * {@link Bounds} takes one at a time: a linear programme over the same count of the nearest cells.
  */
 final class JointBounds {
-  /** How many unknowns one programme has at most. */
+  /** How many cells one programme has at most. */
   private static final int MOST = 120;
 
   private static final int STEPS = 5000;
   private static final double ROUNDING = 1e-6;
 
+  /** A sum, of cells that have the same counts the first. */
+  private record Relation(int whole, List<Integer> parts, boolean exact) {
+    Stream<Integer> cells() {
+      return Stream.concat(Stream.of(whole), parts.stream());
+    }
+  }
+
+  private final Sums sums;
   private final Equations equations;
   private final Bounds bounds;
 
-  JointBounds(Equations equations, Bounds bounds) {
+  JointBounds(Sums sums, Equations equations, Bounds bounds) {
+    this.sums = sums;
     this.equations = equations;
     this.bounds = bounds;
   }
@@ -40,13 +50,14 @@ final class JointBounds {
   /**
    * Whether a count can have so many values at least.
    *
-   * @param truth one that it can have
+   * @param cell the first of those that have the same counts
+   * @param truth a value that it can have
    */
   boolean leave(int width, int cell, int quantity, long truth) {
-    Set<Equation> around = new LinkedHashSet<>();
-    Map<Integer, Integer> unknowns = nearest(cell, around);
-    LinearConstraintSet constraints = constraints(unknowns, around, quantity);
-    double[] count = new double[unknowns.size()];
+    Set<Relation> among = new LinkedHashSet<>();
+    Map<Integer, Integer> cells = nearest(cell, among);
+    LinearConstraintSet constraints = constraints(cells, among, quantity);
+    double[] count = new double[cells.size()];
     count[0] = 1;
     double low = bounds.low(cell, quantity);
     double high = low + optimum(count, constraints, GoalType.MAXIMIZE, Double.MAX_VALUE);
@@ -57,16 +68,16 @@ final class JointBounds {
     return Math.floor(high + ROUNDING) - Math.ceil(low - ROUNDING) >= width - 1;
   }
 
-  /** The nearest unknowns by their positions in the programme, and the equations among them. */
-  private Map<Integer, Integer> nearest(int cell, Set<Equation> among) {
+  /** The nearest cells by their positions in the programme, and the sums among them. */
+  private Map<Integer, Integer> nearest(int cell, Set<Relation> among) {
     Map<Integer, Integer> positions = new LinkedHashMap<>(Map.of(cell, 0));
     List<Integer> order = new ArrayList<>(List.of(cell));
     for (int next = 0; next < order.size() && order.size() < MOST; next++) {
-      for (int number : equations.of(order.get(next))) {
-        Equation equation = equations.all().get(number);
-        int[] added =
-            unknowns(equation).filter(one -> !positions.containsKey(one)).distinct().toArray();
-        if (order.size() + added.length <= MOST && among.add(equation)) {
+      for (int number : equations.sumsOf(order.get(next))) {
+        Relation relation = relation(sums.all().get(number));
+        List<Integer> added =
+            relation.cells().filter(one -> !positions.containsKey(one)).distinct().toList();
+        if (order.size() + added.size() <= MOST && among.add(relation)) {
           for (int one : added) {
             positions.put(one, order.size());
             order.add(one);
@@ -77,32 +88,35 @@ final class JointBounds {
     return positions;
   }
 
-  private static IntStream unknowns(Equation equation) {
-    return IntStream.concat(IntStream.of(equation.whole()), IntStream.of(equation.parts()));
+  private Relation relation(Sum sum) {
+    return new Relation(
+        equations.same(sum.whole()),
+        IntStream.of(sum.parts()).mapToObj(equations::same).toList(),
+        sum.exact());
   }
 
   /** Over what each count is above its lower bound. */
   private LinearConstraintSet constraints(
-      Map<Integer, Integer> unknowns, Set<Equation> around, int quantity) {
+      Map<Integer, Integer> cells, Set<Relation> among, int quantity) {
     List<LinearConstraint> constraints = new ArrayList<>();
-    unknowns.forEach(
-        (unknown, position) -> {
-          if (bounds.isBounded(unknown, quantity)) {
-            double[] row = new double[unknowns.size()];
+    cells.forEach(
+        (cell, position) -> {
+          if (bounds.isBounded(cell, quantity)) {
+            double[] row = new double[cells.size()];
             row[position] = 1;
-            long most = bounds.width(unknown, quantity) - 1;
+            long most = bounds.width(cell, quantity) - 1;
             constraints.add(new LinearConstraint(row, Relationship.LEQ, most));
           }
         });
-    for (Equation equation : around) {
-      double[] row = new double[unknowns.size()];
-      long lows = bounds.low(equation.whole(), quantity);
-      row[unknowns.get(equation.whole())] = -1;
-      for (int part : equation.parts()) {
-        row[unknowns.get(part)] = 1;
+    for (Relation relation : among) {
+      double[] row = new double[cells.size()];
+      row[cells.get(relation.whole())] = -1;
+      long lows = bounds.low(relation.whole(), quantity);
+      for (int part : relation.parts()) {
+        row[cells.get(part)] = 1;
         lows -= bounds.low(part, quantity);
       }
-      Relationship relationship = equation.exact() ? Relationship.EQ : Relationship.LEQ;
+      Relationship relationship = relation.exact() ? Relationship.EQ : Relationship.LEQ;
       constraints.add(new LinearConstraint(row, relationship, lows));
     }
     return new LinearConstraintSet(constraints);

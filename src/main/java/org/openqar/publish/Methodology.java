@@ -188,10 +188,11 @@ final class Methodology {
           knows these rules, and more is hidden until the promise is kept.
 
           **The promise.** From everything in this package together, no count of a hidden row, and no number of leavers who did not complete,
-          did not achieve, or completed without achieving that may be %d or fewer, can be known closer than to %d possible values in a row. It is made for a reader
-          without figures of his own; what a provider knows of itself it knows.
+          did not achieve, or completed without achieving that may be %d or fewer, can be known closer than to %d possible values in a row by what the sums tell of it,
+          and to %d if all sums of leavers, completers and achievers are solved together. It is made for a reader without figures of his own; what a
+          provider knows of itself it knows.
           """
-              .formatted(policy.width() - 1, policy.width()));
+              .formatted(policy.width() - 1, policy.width(), policy.together()));
     } else if (policy.base() > 1) {
       page.append(
           """

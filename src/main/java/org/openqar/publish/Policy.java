@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * @param smallest with fewer leavers or fewer achievers a cell is hidden; 0 hides none
  * @param providers a national cell to which fewer providers contribute is hidden; 0 hides none
  * @param secondary whether further cells are hidden so that no sum gives a hidden one away
- * @param width how many values in a row a protected count can have at least, for a reader who
- *     solves all sums; 0 promises nothing
+ * @param width how many values in a row a protected count can have at least, for a reader who works
+ *     out what the sums tell of each count; 0 promises nothing
+ * @param together the same for a reader who solves all sums of all counts together
  */
 public record Policy(
     String name,
@@ -27,17 +28,18 @@ public record Policy(
     int smallest,
     int providers,
     boolean secondary,
-    int width)
+    int width,
+    int together)
     implements Serializable {
 
   /** The Department's own practice (qar-rules 5.2); it describes no secondary suppression. */
-  public static final Policy DFE_NARTS = new Policy("dfe-narts", 10, 5, false, 0, 0, false, 0);
+  public static final Policy DFE_NARTS = new Policy("dfe-narts", 10, 5, false, 0, 0, false, 0, 0);
 
   /** Nothing that is published, and nothing computed from it, tells of a few learners. */
-  public static final Policy STRICT = new Policy("strict", 10, 0, true, 10, 3, true, 5);
+  public static final Policy STRICT = new Policy("strict", 10, 0, true, 10, 3, true, 5, 3);
 
   /** The counts as they are, for who may see them. */
-  public static final Policy NONE = new Policy("none", 1, 0, false, 0, 0, false, 0);
+  public static final Policy NONE = new Policy("none", 1, 0, false, 0, 0, false, 0, 0);
 
   private static final List<Policy> ALL = List.of(DFE_NARTS, STRICT, NONE);
 

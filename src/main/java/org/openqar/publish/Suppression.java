@@ -29,8 +29,8 @@ final class Suppression {
   private static final long SMALL = 4;
 
   /**
-   * Equations are solved together for counts of fewer values than so many times the promise. What
-   * solving together takes from wider ones leaves far more than was promised.
+   * The sums around a count are solved together if one at a time they leave fewer values than so
+   * many times the promise. What solving together takes from a wider one leaves more than that.
    */
   private static final int CLOSE = 2;
 
@@ -103,7 +103,7 @@ final class Suppression {
    */
   private boolean hideBehindNarrow(Equations equations) {
     Bounds bounds = new Bounds(sums, equations, hidden, policy);
-    JointBounds joint = new JointBounds(equations, bounds);
+    JointBounds joint = new JointBounds(sums, equations, bounds);
     return hideBehind(bounds, (cell, quantity) -> bounds.width(cell, quantity) < policy.width())
         || hideBehind(
             bounds,

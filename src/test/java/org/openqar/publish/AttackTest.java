@@ -18,11 +18,11 @@ class AttackTest {
   /**
    * Hides small cells and nothing else, and rounds nothing: what a sum gives away it gives away.
    */
-  private static final Policy WEAK = new Policy("weak", 1, 0, false, 5, 0, false, 5);
+  private static final Policy WEAK = new Policy("weak", 1, 0, false, 5, 0, false, 5, 3);
 
   /** The strict policy without what follows from its sums. */
   private static final Policy PRIMARY_ONLY =
-      new Policy("primary only", 10, 0, true, 10, 3, false, 5);
+      new Policy("primary only", 10, 0, true, 10, 3, false, 5, 3);
 
   @ParameterizedTest(name = "sector {0} of {1} providers with up to {2} aims")
   @CsvSource({"1, 4, 60", "4, 12, 900", "6, 40, 1500", "7, 3, 2000", "8, 60, 120", "104, 9, 700"})

@@ -71,10 +71,14 @@ record Findings(List<String> recovered, List<String> narrowed, int hidden, int c
           .forEach(
               one -> {
                 long left = attack.solvedWidth(one.cell(), one.quantity());
-                if (left < width) {
+                if (left < knowledge.policy().together()) {
                   narrowed.add(
                       "%s %s: %d of %d left when solved"
-                          .formatted(cells.get(one.cell()).key(), one.quantity(), left, width));
+                          .formatted(
+                              cells.get(one.cell()).key(),
+                              one.quantity(),
+                              left,
+                              knowledge.policy().together()));
                 }
               });
     }

@@ -76,7 +76,7 @@ class SuppressionTest {
   }
 
   private static Policy primary(int providers) {
-    return new Policy("primary", 10, 0, true, 10, providers, false, 0);
+    return new Policy("primary", 10, 0, true, 10, providers, false, 0, 0);
   }
 
   /** Each by its provider, 0 for the nation, and what it is broken down by. */
