@@ -7,10 +7,9 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -21,17 +20,11 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * Writes rows of one table from within tasks, one Parquet file for each provider's year. Nobody
  * sees the rows until {@link TableStore#adopt} makes the files part of the table.
- *
- * <p>Texts as returned hardly repeat within one provider's year, and nobody looks rows up by the
- * smallest and largest of them: dictionaries and statistics cost more than they save.
  */
 public final class RowFiles implements Serializable {
   private static final long serialVersionUID = 1;
 
   private static final CompressionCodecName CODEC = CompressionCodecName.SNAPPY;
-
-  /** How many bytes of rows are held until they are written. */
-  private static final long ROW_GROUP = 32L << 20;
 
   private final String table;
   private final StructType schema;
@@ -80,7 +73,7 @@ public final class RowFiles implements Serializable {
     private final int ukprn;
     private final int fundingYear;
     private String name;
-    private ParquetWriter<InternalRow> writer;
+    private RowFileWriter writer;
     private long rows;
 
     private RowFile(int ukprn, int fundingYear) {
@@ -120,20 +113,18 @@ public final class RowFiles implements Serializable {
       }
     }
 
-    private ParquetWriter<InternalRow> open() throws IOException {
-      return new Builder()
-          .withFile(HadoopOutputFile.fromPath(path(), configuration()))
-          .withConf(configuration())
-          .withCompressionCodec(CODEC)
-          .withRowGroupSize(ROW_GROUP)
-          .withDictionaryEncoding(false)
-          .withStatisticsEnabled(false)
-          .withSizeStatisticsEnabled(false)
-          .build();
+    private RowFileWriter open() throws IOException {
+      MessageType columns = MessageTypeParser.parseMessageType(parquet);
+      return new RowFileWriter(
+          HadoopOutputFile.fromPath(path(), configuration()),
+          columns,
+          ColumnLeaf.of(columns),
+          CODEC,
+          configuration());
     }
 
     private void close() throws IOException {
-      ParquetWriter<InternalRow> open = writer;
+      RowFileWriter open = writer;
       writer = null;
       open.close();
     }
@@ -144,19 +135,6 @@ public final class RowFiles implements Serializable {
 
     private Configuration configuration() {
       return hadoop.value();
-    }
-  }
-
-  private final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    @Deprecated
-    protected WriteSupport<InternalRow> getWriteSupport(Configuration configuration) {
-      return new RowWriting(schema, MessageTypeParser.parseMessageType(parquet));
     }
   }
 }

@@ -1,0 +1,150 @@
+package org.openqar.tables;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.CodecFactory;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * Writes rows to one Parquet file: some rows at a time, column after column.
+ *
+ * <p>Texts as returned hardly repeat within one provider's year, and nobody looks rows up by the
+ * smallest and largest of them: dictionaries and statistics cost more than they save.
+ */
+final class RowFileWriter implements Closeable {
+  /** How many bytes of rows are held until they are written. */
+  private static final long ROW_GROUP = 32L << 20;
+
+  /** How many rows are taken together. */
+  private static final int ROWS = 16;
+
+  /** After how many it is looked how many bytes are held. */
+  private static final int ROWS_BETWEEN_LOOKS = 1024;
+
+  /** With a factory of its own, as the default one takes the settings of whoever was last. */
+  private static final ParquetProperties PROPERTIES =
+      ParquetProperties.builder()
+          .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
+          .withDictionaryEncoding(false)
+          .withStatisticsEnabled(false)
+          .withSizeStatisticsEnabled(false)
+          .build();
+
+  private final MessageType schema;
+  private final ColumnLeaf[] columns;
+  private final CodecFactory codecs;
+  private final CompressionCodecFactory.BytesInputCompressor compressor;
+  private final ParquetFileWriter file;
+  private final InternalRow[] rows = new InternalRow[ROWS];
+  private int held;
+  private long inGroup;
+  private ColumnChunkPageWriteStore pages;
+  private ColumnWriteStore values;
+  private final ColumnWriter[] writers;
+
+  /**
+   * @param schema of texts, ints, longs and lists of rows of these
+   * @param columns those of the schema
+   */
+  RowFileWriter(
+      OutputFile to,
+      MessageType schema,
+      List<ColumnLeaf> columns,
+      CompressionCodecName codec,
+      Configuration hadoop)
+      throws IOException {
+    this.schema = schema;
+    this.columns = columns.toArray(ColumnLeaf[]::new);
+    writers = new ColumnWriter[columns.size()];
+    file =
+        new ParquetFileWriter(
+            to,
+            schema,
+            ParquetFileWriter.Mode.CREATE,
+            ROW_GROUP,
+            ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+            null,
+            PROPERTIES);
+    file.start();
+    codecs = new CodecFactory(hadoop, PROPERTIES.getPageSizeThreshold());
+    compressor = codecs.getCompressor(codec);
+  }
+
+  /** Takes a row, which must stay as it is. */
+  void write(InternalRow row) throws IOException {
+    rows[held++] = row;
+    if (held == ROWS) {
+      flush();
+      if (inGroup % ROWS_BETWEEN_LOOKS == 0 && values.getBufferedSize() > ROW_GROUP) {
+        end();
+      }
+    }
+  }
+
+  private void begin() {
+    pages =
+        new ColumnChunkPageWriteStore(
+            compressor,
+            schema,
+            PROPERTIES.getAllocator(),
+            PROPERTIES.getColumnIndexTruncateLength(),
+            PROPERTIES.getPageWriteChecksumEnabled());
+    values = PROPERTIES.newColumnWriteStore(schema, pages);
+    for (int i = 0; i < columns.length; i++) {
+      writers[i] = values.getColumnWriter(columns[i].column());
+    }
+  }
+
+  private void flush() {
+    if (inGroup == 0) {
+      begin();
+    }
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].write(rows, held, writers[i]);
+    }
+    for (int i = 0; i < held; i++) {
+      values.endRecord();
+    }
+    inGroup += held;
+    held = 0;
+  }
+
+  private void end() throws IOException {
+    if (inGroup == 0) {
+      return;
+    }
+    file.startBlock(inGroup);
+    values.flush();
+    pages.flushToFileWriter(file);
+    file.endBlock();
+    inGroup = 0;
+    values.close();
+    pages.close();
+  }
+
+  /** Writes what is held and the foot of the file. */
+  @Override
+  public void close() throws IOException {
+    try (file) {
+      flush();
+      end();
+      file.end(Map.of());
+    } finally {
+      codecs.release();
+    }
+  }
+}
