@@ -127,6 +127,7 @@ public final class Benchmarks {
   private void delta() throws IOException, InterruptedException {
     Path path = data.manyReturns();
     Path larger = data.largerReturns();
+    Path largest = data.largestReturns();
     Map<String, List<Scanned>> scans =
         run(
             "local[1]",
@@ -139,7 +140,9 @@ public final class Benchmarks {
             "loaded|loaded|0|" + path,
             "delta|delta|" + SPLIT + "|" + path,
             "loadedOfLarger|loaded|0|" + larger,
-            "larger|delta|" + SPLIT + "|" + larger);
+            "larger|delta|" + SPLIT + "|" + larger,
+            "loadedOfLargest|loaded|0|" + largest,
+            "largest|delta|" + SPLIT + "|" + largest);
     long size = Data.bytes(path);
     List<Double> walk = millis(scans.get("walk"));
     report.add(
@@ -162,6 +165,12 @@ public final class Benchmarks {
         "bare walk",
         ratios(loadedOfLarger, loadOfLarger),
         seconds(loadOfLarger));
+    List<Double> loadOfLargest = millis(scans.get("largest"));
+    report.add(
+        "speed of returns to Delta, eight times as much",
+        "bare walk",
+        ratios(millis(scans.get("loadedOfLargest")), loadOfLargest),
+        seconds(loadOfLargest));
     List<Double> further = differences(loadOfLarger, load);
     report.add(
         "speed of returns to Delta, each further byte",

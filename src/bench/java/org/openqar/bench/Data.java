@@ -38,6 +38,11 @@ record Data(Path folder) {
     return sector("larger", 12, 180_000, 2022);
   }
 
+  /** Some 125 returns of three years, 4.5 GB together. */
+  Path largestReturns() throws IOException {
+    return sector("largest", 48, 720_000, 2022);
+  }
+
   /** A sector of five years that becomes about 250,000 aims. */
   Path sectorOfAims() throws IOException {
     return sector("aims", 60, 130_000, 2020).getParent();
