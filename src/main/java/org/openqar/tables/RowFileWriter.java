@@ -33,7 +33,7 @@ final class RowFileWriter implements Closeable {
   private static final int ROWS = 16;
 
   /** After how many it is looked how many bytes are held. */
-  private static final int ROWS_BETWEEN_LOOKS = 1024;
+  private static final int ROWS_BETWEEN_LOOKS = 64;
 
   /** With a factory of its own, as the default one takes the settings of whoever was last. */
   private static final ParquetProperties PROPERTIES =

@@ -69,7 +69,7 @@ class RowFilesTest extends SparkTest {
   @Test
   void exactlyTheRowsThatAreTakenTogether() throws IOException {
     writtenAndReadBack(16);
-    writtenAndReadBack(1024);
+    writtenAndReadBack(64);
   }
 
   private void writtenAndReadBack(int count) throws IOException {
