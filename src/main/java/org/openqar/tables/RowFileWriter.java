@@ -52,9 +52,9 @@ final class RowFileWriter implements Closeable {
   private final InternalRow[] rows = new InternalRow[ROWS];
   private int held;
   private long inGroup;
+  private final ColumnWriter[] writers;
   private ColumnChunkPageWriteStore pages;
   private ColumnWriteStore values;
-  private final ColumnWriter[] writers;
 
   /**
    * @param schema of texts, ints, longs and lists of rows of these
@@ -140,7 +140,9 @@ final class RowFileWriter implements Closeable {
   @Override
   public void close() throws IOException {
     try (file) {
-      flush();
+      if (held > 0) {
+        flush();
+      }
       end();
       file.end(Map.of());
     } finally {

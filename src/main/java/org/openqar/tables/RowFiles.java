@@ -108,8 +108,11 @@ public final class RowFiles implements Serializable {
     /** Ends it without keeping it. */
     public void abandon() throws IOException {
       if (writer != null) {
-        close();
-        path().getFileSystem(configuration()).delete(path(), false);
+        try {
+          close();
+        } finally {
+          path().getFileSystem(configuration()).delete(path(), false);
+        }
       }
     }
 
