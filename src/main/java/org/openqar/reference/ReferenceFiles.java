@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,16 +37,6 @@ import org.openqar.tables.Tables;
  * names are read too.
  */
 public final class ReferenceFiles {
-  private static final Map<Table, String> NAMES =
-      Map.of(
-          Tables.PROVIDER, "providers.csv",
-          Tables.PROVIDER_MERGER, "provider_merger.csv",
-          Tables.PROVIDER_GROUP, "groups.csv",
-          Tables.LEARNING_AIM, "learning_aims.csv",
-          Tables.STANDARD, "standards.csv",
-          Tables.FRAMEWORK, "frameworks.csv",
-          Tables.POSTCODE, "postcodes.csv");
-
   /** Official column names of LARS extracts and of the ONS Postcode Directory, and ours. */
   private static final Map<String, String> OFFICIAL_NAMES =
       Map.ofEntries(
@@ -83,26 +72,11 @@ public final class ReferenceFiles {
           Map.entry("E12000009", "South West"));
 
   private final SparkSession spark;
-  private final String folder;
+  private final ReferenceFolder folder;
 
   public ReferenceFiles(SparkSession spark, String folder) {
     this.spark = spark;
-    this.folder = folder.endsWith("/") ? folder : folder + "/";
-  }
-
-  /** Whether a path is that of a reference file. */
-  public static boolean isOne(String path) {
-    return NAMES.containsValue(path.substring(path.lastIndexOf('/') + 1));
-  }
-
-  /** The path of a table's file; empty when the folder has none. */
-  public Optional<String> path(Table table) {
-    return Optional.of(folder + NAMES.get(table)).filter(this::exists);
-  }
-
-  /** The providers that merged, few enough for the driver. */
-  public List<Row> mergers() {
-    return read(Tables.PROVIDER_MERGER).collectAsList();
+    this.folder = new ReferenceFolder(spark.sparkContext().hadoopConfiguration(), folder);
   }
 
   /**
@@ -112,7 +86,7 @@ public final class ReferenceFiles {
    *     key stands twice
    */
   Dataset<Row> read(Table table) {
-    Optional<String> path = path(table);
+    Optional<String> path = folder.path(table);
     if (path.isEmpty()) {
       return spark.createDataFrame(List.of(), table.schema());
     }
@@ -242,14 +216,5 @@ public final class ReferenceFiles {
                 path,
                 String.join(", ", table.key()),
                 twice.toSeq().take(table.key().size()).mkString(", ")));
-  }
-
-  private boolean exists(String path) {
-    try {
-      org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path(path);
-      return file.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(file);
-    } catch (IOException e) {
-      throw new ReferenceException("%s cannot be reached: %s.".formatted(path, e.getMessage()));
-    }
   }
 }

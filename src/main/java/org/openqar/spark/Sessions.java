@@ -2,6 +2,7 @@ package org.openqar.spark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
@@ -23,11 +24,17 @@ public interface Sessions {
   /** Up to so many partitions are written without sorting the rows by them first. */
   Map<String, Object> WRITING = Map.of("spark.sql.maxConcurrentOutputFileWriters", 8);
 
+  /** Into how many parts rows are put when they are grouped or joined. */
+  String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
+
   /** How files on this machine are made and renamed. */
   Map<String, String> LOCAL_FILES = LocalFiles.SETTINGS;
 
   /** Settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
+
+  /** What starts the name of a setting that is Hadoop's. */
+  String HADOOP = "spark.hadoop.";
 
   /** Spark's own list, and the command line: it may name a learner. */
   String REDACTED = "(?i)secret|password|token|access[.]?key|sun[.]java[.]command";
@@ -38,12 +45,30 @@ public interface Sessions {
   /** Ends a session, if it was started here. */
   void close(SparkSession session);
 
+  /**
+   * How file systems are reached, as in the session to come; starts none. Under spark-submit the
+   * session is there, and is asked.
+   */
+  default Configuration hadoop(Settings settings) {
+    Map<String, String> all = new LinkedHashMap<>(LOCAL_FILES);
+    all.putAll(settings.spark().settings());
+    Configuration hadoop = new Configuration();
+    all.forEach(
+        (key, value) -> {
+          if (key.startsWith(HADOOP)) {
+            hadoop.set(key.substring(HADOOP.length()), value);
+          }
+        });
+    return hadoop;
+  }
+
   /** Sessions on this machine, started and ended by the command. */
   static Sessions local() {
     return new Sessions() {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
+        all.put(PARTS_OF_SHUFFLE, 4);
         all.putAll(LOCAL_FILES);
         all.put(REDACTION, REDACTED);
         all.putAll(settings.spark().settings());
@@ -82,6 +107,11 @@ public interface Sessions {
                   .formatted(MANDATORY.get("spark.sql.extensions")));
         }
         return session;
+      }
+
+      @Override
+      public Configuration hadoop(Settings settings) {
+        return open(settings).sparkContext().hadoopConfiguration();
       }
 
       @Override

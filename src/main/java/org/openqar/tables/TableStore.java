@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -224,24 +223,6 @@ public final class TableStore {
     return DeltaLog.forTable(spark, path(table))
         .update(false, scala.Option.empty(), scala.Option.empty())
         .version();
-  }
-
-  /**
-   * Whether a version is still the newest. Asks the table's log by its file names, as Delta's
-   * protocol lays them down; the table itself is not opened.
-   */
-  public boolean isAt(Table table, long version) {
-    Path log = new Path(path(table), "_delta_log");
-    try {
-      FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      return files.exists(commit(log, version)) && !files.exists(commit(log, version + 1));
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be reached".formatted(log), e);
-    }
-  }
-
-  private static Path commit(Path log, long version) {
-    return new Path(log, "%020d.json".formatted(version));
   }
 
   private void create(Table table) {

@@ -145,8 +145,7 @@ class CanaryTest {
     assertTrue(yaml.contains("\n  settings:\n"), yaml);
     Files.writeString(
         conf.resolve("qar.yaml"),
-        yaml.replace("spark.sql.shuffle.partitions: \"4\"", "spark.sql.shuffle.partitions: \"1\"")
-            .replace(
+        yaml.replace(
                 "\n  settings:\n",
                 """
 
@@ -154,6 +153,7 @@ class CanaryTest {
                 spark.eventLog.enabled: "true"
                 spark.eventLog.compress: "false"
                 spark.eventLog.dir: "%s"
+                spark.sql.shuffle.partitions: "1"
                 spark.sql.codegen.wholeStage: "false"
                 spark.sql.codegen.factoryMode: NO_CODEGEN
             """
