@@ -2,7 +2,6 @@ package org.openqar.pipeline;
 
 import java.util.List;
 import java.util.Optional;
-import org.openqar.reference.Merger;
 import org.openqar.tables.ProviderScope;
 
 /**
@@ -34,7 +33,7 @@ final class Changed {
 
   private static ProviderScope between(LoggedRun before, Tools tools) {
     Changes changes = new Changes();
-    for (Merger merger : tools.job().mergers().all()) {
+    for (Mergers.Merger merger : tools.job().mergers().all()) {
       changes.link(merger.oldUkprn(), merger.newUkprn());
     }
     return changes.between(tools.log().returns(before), tools.log().now().counted());

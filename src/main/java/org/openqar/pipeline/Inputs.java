@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.openqar.pipeline.RunPlan.Input;
-import org.openqar.reference.ReferenceFolder;
+import org.openqar.reference.ReferenceFiles;
 import org.openqar.tables.Filter;
 import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
@@ -28,14 +28,14 @@ final class Inputs {
   }
 
   static boolean isReference(String name) {
-    return ReferenceFolder.isOne(name);
+    return ReferenceFiles.isOne(name);
   }
 
   /** The reference files that are there. */
   static List<Input> reference(Job job) {
     List<Input> inputs = new ArrayList<>();
     for (Table table : Tables.ofStage(Layer.REFERENCE)) {
-      job.referenceFolder().path(table).ifPresent(path -> inputs.add(hashed(path, job)));
+      job.reference().path(table).ifPresent(path -> inputs.add(hashed(path, job)));
     }
     return inputs;
   }

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.reference.ReferenceFiles;
-import org.openqar.reference.ReferenceFolder;
 import org.openqar.returns.CountingRules;
 import org.openqar.returns.Inventory;
 import org.openqar.returns.ReturnedFile;
@@ -121,18 +119,14 @@ final class Job {
     return found;
   }
 
-  ReferenceFolder referenceFolder() {
-    return new ReferenceFolder(engine.hadoop(), settings.reference());
-  }
-
-  ReferenceFiles referenceFiles(SparkSession spark) {
-    return new ReferenceFiles(spark, settings.reference());
+  ReferenceFiles reference() {
+    return new ReferenceFiles(engine.hadoop(), settings.reference());
   }
 
   /** The providers that merged, read once. */
   Mergers mergers() {
     if (mergers == null) {
-      mergers = Mergers.of(referenceFolder());
+      mergers = Mergers.of(reference());
     }
     return mergers;
   }

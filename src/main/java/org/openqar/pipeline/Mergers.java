@@ -5,20 +5,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.openqar.reference.Merger;
-import org.openqar.reference.ReferenceFolder;
+import org.openqar.reference.ReferenceFiles;
 import org.openqar.returns.Returns;
 
 /** The providers that merged into others. */
 record Mergers(List<Merger> all) {
 
   /**
+   * One of them.
+   *
+   * @param fromYear the first academic year that the survivor returns; 2022 is 2022/23
+   */
+  record Merger(int oldUkprn, int newUkprn, int fromYear) {}
+
+  /**
    * As the reference data tells them.
    *
    * @throws org.openqar.reference.ReferenceException if their file cannot be used
    */
-  static Mergers of(ReferenceFolder reference) {
-    return new Mergers(reference.mergers());
+  static Mergers of(ReferenceFiles reference) {
+    return new Mergers(
+        reference.mergers().stream()
+            .map(
+                row ->
+                    new Merger(
+                        row.getAs("old_ukprn"), row.getAs("new_ukprn"), row.getAs("from_year")))
+            .toList());
   }
 
   /** Those gaps in whose year the provider was still there. */

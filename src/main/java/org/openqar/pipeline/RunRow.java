@@ -1,7 +1,6 @@
 package org.openqar.pipeline;
 
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.openqar.tables.Table;
-import org.openqar.tables.TableStore.Standing;
 import org.openqar.tables.Tables;
 
 /** The one row that commits a run: it makes the tables' versions one consistent set. */
@@ -84,22 +82,7 @@ final class RunRow {
             .flatMap(timing -> timing.stage().writes().stream())
             .collect(Collectors.toSet());
     List<Table> all = tools.stages().stream().flatMap(stage -> stage.writes().stream()).toList();
-    List<Standing> unwritten = new ArrayList<>();
-    tools
-        .log()
-        .newest()
-        .ifPresent(
-            before ->
-                before.tables().forEach(
-                    one ->
-                        all.stream()
-                            .filter(table -> table.name().equals(one.table()))
-                            .filter(table -> !written.contains(table))
-                            .forEach(
-                                table ->
-                                    unwritten.add(
-                                        new Standing(table, one.version(), one.rows())))));
-    return tools.store().standing(all, unwritten).stream()
+    return tools.store().standing(all).stream()
         .map(
             one ->
                 RowFactory.create(

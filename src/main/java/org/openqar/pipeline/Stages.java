@@ -75,7 +75,7 @@ public final class Stages {
           .writes(Tables.ofStage(Layer.REFERENCE))
           .runs(
               (tools, before) ->
-                  new ReferenceStage(tools.store(), tools.job().referenceFiles(tools.spark())).run());
+                  new ReferenceStage(tools.spark(), tools.store(), tools.job().reference()).run());
 
   public static final Stage AIMS =
       stage("aims")

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,14 @@ class ReferenceFilesTest extends SparkTest {
 
   @BeforeEach
   void open() {
-    files = new ReferenceFiles(spark(), folder.toString());
+    files =
+        new ReferenceFiles(
+            spark().sparkContext().hadoopConfiguration(), folder.toString(), small());
+  }
+
+  /** Up to which size a file is read without Spark. */
+  long small() {
+    return 1000;
   }
 
   @Test
@@ -86,12 +92,11 @@ class ReferenceFilesTest extends SparkTest {
 
   @Test
   void aFileThatIsNotThereGivesNoRows() {
-    ReferenceFolder there = new ReferenceFolder(new Configuration(), folder.toString());
     for (Table table : Tables.ofStage(org.openqar.tables.Layer.REFERENCE)) {
-      assertEquals(Optional.empty(), there.path(table), table.name());
+      assertEquals(Optional.empty(), files.path(table), table.name());
       assertEquals(List.of(), read(table), table.name());
     }
-    assertEquals(List.of(), there.mergers());
+    assertEquals(List.of(), files.mergers());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -140,7 +145,7 @@ class ReferenceFilesTest extends SparkTest {
   }
 
   private List<Row> read(Table table) {
-    return files.read(table).collectAsList();
+    return files.read(spark(), table).collectAsList();
   }
 
   private void write(String name, String text) {
