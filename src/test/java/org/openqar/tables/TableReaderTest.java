@@ -140,7 +140,7 @@ class TableReaderTest extends SparkTest {
       Files.delete(Path.of(URI.create(gone)));
     }
     assertEquals(
-        List.of("[10]"),
+        List.of("[Integer 10]"),
         text(reader().list(TABLE, List.of("leavers"), Filter.of("2024-25", 2024))));
   }
 
