@@ -28,17 +28,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Reads the returns and computes every table, from the returned files to each provider's place.",
+      "Reads the returns and computes every table, from the returned files to each provider's"
+          + " place.",
       "",
-      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are new or changed since"
-          + " the last one, and computes again the providers whose returns changed, with those linked to them by a"
-          + " merger or by PrevUKPRN or PMUKPRN. Where nothing is new it ends at once; --from computes all again."
+      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are"
+          + " new or changed since the last one, and computes again the providers whose returns"
+          + " changed, with those linked to them by a merger or by PrevUKPRN or PMUKPRN. Where"
+          + " nothing is new it ends at once; --from computes all again."
     },
     footer = {
       "",
       "Examples:",
       "  ./qar run",
-      "  ./qar run --returns /data/ilr --reference /data/reference --warehouse /data/qar --report-year 2024",
+      "  ./qar run --returns /data/ilr --reference /data/reference --warehouse /data/qar"
+          + " --report-year 2024",
       "  ./qar run --set rules.breaks.continuation-protects=false"
     },
     mixinStandardHelpOptions = true)
@@ -51,8 +54,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--returns",
       paramLabel = "DIR",
       description =
-          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml, .xml.gz or .zip; or a"
-              + " file, or a pattern. May be given several times.")
+          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml, .xml.gz"
+              + " or .zip; or a file, or a pattern. May be given several times.")
   private List<String> returns = List.of();
 
   @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
@@ -62,8 +65,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--max-refused",
       paramLabel = "N",
       description =
-          "How many refused files the run may have before it ends with exit code 3 (default: returns.max-refused"
-              + " of qar.yaml, 0). The others are finished in any case.")
+          "How many refused files the run may have before it ends with exit code 3 (default:"
+              + " returns.max-refused of qar.yaml, 0). The others are finished in any case.")
   private Optional<Integer> maxRefused = Optional.empty();
 
   @Option(
@@ -133,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
     out.print(
         result.nothingNew()
             ? SummaryReport.nothingNew(plan, result, settings)
-            : new SummaryReport(pipeline.store(), settings, edition).of(plan, result));
+            : new SummaryReport(pipeline.reader(), settings, edition).of(plan, result));
     out.flush();
     return result.refusedFiles() > settings.returns().maxRefused() ? Qar.REFUSED : Qar.DONE;
   }

@@ -18,6 +18,7 @@ import org.openqar.pipeline.Stages;
 import org.openqar.reports.Study;
 import org.openqar.reports.StudyReport;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.spark.Engine;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
@@ -96,7 +97,7 @@ final class StudyCommand implements Callable<Integer> {
       for (int i = 0; i < plans.size(); i++) {
         Edition edition = editions.get(i);
         report.add(
-            edition.edition(), Pipeline.book(edition, study.reportYear()), plans.get(i));
+            edition.edition(), ReportTypes.book(edition, study.reportYear()), plans.get(i));
       }
       report
           .write(Common.fromHere(out), bytes())

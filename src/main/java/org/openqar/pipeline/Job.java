@@ -13,6 +13,7 @@ import org.openqar.returns.Inventory;
 import org.openqar.returns.ReturnedFile;
 import org.openqar.returns.Returns;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
 import org.openqar.spark.Engine;
 
@@ -47,7 +48,7 @@ final class Job {
     this.edition = edition;
     this.calendar = calendar;
     this.log = log;
-    this.book = Pipeline.book(edition, settings.reportYear());
+    this.book = ReportTypes.book(edition, settings.reportYear());
     this.reading = Reading.of(settings, engine.hadoop());
     this.keptFigures = KeptFigures.runs(log, settings, edition);
   }

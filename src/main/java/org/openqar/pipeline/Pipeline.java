@@ -6,14 +6,8 @@ import java.util.Optional;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
-import org.openqar.rules.ReportType;
-import org.openqar.rules.RuleBook;
-import org.openqar.rules.apprenticeships.ApprenticeshipComponent;
-import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
-import org.openqar.rules.education.EducationAndTraining;
-import org.openqar.rules.traineeships.TraineeshipComponent;
-import org.openqar.rules.traineeships.TraineeshipProgramme;
 import org.openqar.spark.Engine;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 
 /**
@@ -21,14 +15,6 @@ import org.openqar.tables.TableStore;
  * does it. A session is started when there is something to do.
  */
 public final class Pipeline {
-  private static final List<ReportType> REPORT_TYPES =
-      List.of(
-          new ApprenticeshipProgramme(),
-          new ApprenticeshipComponent(),
-          new EducationAndTraining(),
-          new TraineeshipProgramme(),
-          new TraineeshipComponent());
-
   private final List<Stage> stages;
   private final Engine engine;
   private final Settings settings;
@@ -69,14 +55,9 @@ public final class Pipeline {
     this.planner = new Planner(this.stages, job);
   }
 
-  /** The rules of all report types. */
-  public static RuleBook book(Edition edition, int reportYear) {
-    return new RuleBook(REPORT_TYPES, edition, reportYear);
-  }
-
-  /** The report types by name. */
-  public static List<String> reportTypes() {
-    return REPORT_TYPES.stream().map(ReportType::name).toList();
+  /** The tables as they are now, to be read without a session. */
+  public TableReader reader() {
+    return new TableReader(engine.hadoop(), settings.warehouse());
   }
 
   /** The tables; starts a session. */

@@ -2,6 +2,7 @@ package org.openqar.spark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -30,11 +31,11 @@ public interface Sessions {
   /** How files on this machine are made and renamed. */
   Map<String, String> LOCAL_FILES = LocalFiles.SETTINGS;
 
+  /** Before the settings that Spark hands on to Hadoop. */
+  String OF_HADOOP = "spark.hadoop.";
+
   /** Settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
-
-  /** What starts the name of a setting that is Hadoop's. */
-  String HADOOP = "spark.hadoop.";
 
   /** Spark's own list, and the command line: it may name a learner. */
   String REDACTED = "(?i)secret|password|token|access[.]?key|sun[.]java[.]command";
@@ -42,25 +43,23 @@ public interface Sessions {
   /** A session for a command; whoever opened it closes it with {@link #close}. */
   SparkSession open(Settings settings);
 
-  /** Ends a session, if it was started here. */
-  void close(SparkSession session);
-
   /**
-   * How file systems are reached, as in the session to come; starts none. Under spark-submit the
-   * session is there, and is asked.
+   * How a command that needs no session reaches the file systems: as Hadoop's own files and {@code
+   * spark.hadoop.} settings say.
    */
   default Configuration hadoop(Settings settings) {
-    Map<String, String> all = new LinkedHashMap<>(LOCAL_FILES);
-    all.putAll(settings.spark().settings());
     Configuration hadoop = new Configuration();
-    all.forEach(
-        (key, value) -> {
-          if (key.startsWith(HADOOP)) {
-            hadoop.set(key.substring(HADOOP.length()), value);
-          }
-        });
+    Stream.of(LOCAL_FILES, settings.spark().settings())
+        .flatMap(some -> some.entrySet().stream())
+        .filter(setting -> setting.getKey().startsWith(OF_HADOOP))
+        .forEach(
+            setting ->
+                hadoop.set(setting.getKey().substring(OF_HADOOP.length()), setting.getValue()));
     return hadoop;
   }
+
+  /** Ends a session, if it was started here. */
+  void close(SparkSession session);
 
   /** Sessions on this machine, started and ended by the command. */
   static Sessions local() {
@@ -111,6 +110,7 @@ public interface Sessions {
 
       @Override
       public Configuration hadoop(Settings settings) {
+        // A cluster takes an application that starts no session for a failed one.
         return open(settings).sparkContext().hadoopConfiguration();
       }
 
