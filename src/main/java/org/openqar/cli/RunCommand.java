@@ -87,7 +87,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--details",
-      description = "Print how the work is done: what was decided by its size, and Spark's settings.")
+      description =
+          "Print how the work is done: what was decided by its size, and Spark's settings.")
   private boolean details;
 
   @Option(

@@ -96,8 +96,7 @@ final class StudyCommand implements Callable<Integer> {
           new StudyReport(new TableStore(engine.spark(), settings.warehouse()), study, settings);
       for (int i = 0; i < plans.size(); i++) {
         Edition edition = editions.get(i);
-        report.add(
-            edition.edition(), ReportTypes.book(edition, study.reportYear()), plans.get(i));
+        report.add(edition.edition(), ReportTypes.book(edition, study.reportYear()), plans.get(i));
       }
       report
           .write(Common.fromHere(out), bytes())

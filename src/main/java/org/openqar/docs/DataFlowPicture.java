@@ -112,7 +112,9 @@ final class DataFlowPicture {
     int top = boxes.values().stream().mapToInt(Box::y).min().orElseThrow();
     int bottom = boxes.values().stream().mapToInt(Box::bottom).max().orElseThrow();
     int x = boxes.values().stream().mapToInt(Box::right).max().orElseThrow() + BETWEEN;
-    for (int step = 1; step <= steps.values().stream().max(Comparator.naturalOrder()).orElse(0); step++) {
+    for (int step = 1;
+        step <= steps.values().stream().max(Comparator.naturalOrder()).orElse(0);
+        step++) {
       int now = step;
       List<Stage> column = stages.stream().filter(stage -> steps.get(stage) == now).toList();
       int height = column.stream().mapToInt(it -> height(it) + 24).sum() - 24;
@@ -159,17 +161,20 @@ final class DataFlowPicture {
       List<Stage> near = readers(from, 1);
       for (Stage to : near) {
         Box end = boxes.get(to);
-        int y = start.middle() >= end.y() + 14 && start.middle() <= end.bottom() - 14
-            ? start.middle()
-            : end.middle() + (start.middle() < end.middle() ? -14 : 14);
+        int y =
+            start.middle() >= end.y() + 14 && start.middle() <= end.bottom() - 14
+                ? start.middle()
+                : end.middle() + (start.middle() < end.middle() ? -14 : 14);
         int out = start.middle() == y ? y : Math.min(start.middle(), lane - 24);
         svg.arrow(
             out == y
                 ? "M%d %d H%d".formatted(start.right(), y, end.x() - 4)
-                : "M%d %d H%d V%d H%d"
-                    .formatted(start.right(), out, end.x() - 22, y, end.x() - 4));
+                : "M%d %d H%d V%d H%d".formatted(start.right(), out, end.x() - 22, y, end.x() - 4));
       }
-      List<Stage> far = later().stream().filter(it -> it.readsFrom(from) && steps.get(it) > steps.get(from) + 1).toList();
+      List<Stage> far =
+          later().stream()
+              .filter(it -> it.readsFrom(from) && steps.get(it) > steps.get(from) + 1)
+              .toList();
       int out = Math.max(start.y() + 20, Math.min(start.bottom() - 20, lane));
       for (Stage to : far) {
         Box end = boxes.get(to);
@@ -205,21 +210,20 @@ final class DataFlowPicture {
     svg.arrow(
         steps.get(stage) == 0
             ? "M%d %d H%d".formatted(source.right(), y, box.x() - 4)
-            : "M%d %d H%d V%d"
-                .formatted(source.right(), y, box.centre() + 40, box.bottom() + 4));
+            : "M%d %d H%d V%d".formatted(source.right(), y, box.centre() + 40, box.bottom() + 4));
   }
 
   private void answers(int x, Box panel) {
     Box last = boxes.get(stages.get(stages.size() - 1));
-    int gap = (panel.height() - 48 - ANSWERS.size() * ANSWER_HEIGHT) / Math.max(1, ANSWERS.size() - 1);
+    int gap =
+        (panel.height() - 48 - ANSWERS.size() * ANSWER_HEIGHT) / Math.max(1, ANSWERS.size() - 1);
     int y = TOP;
     for (Map.Entry<String, String> answer : ANSWERS.entrySet()) {
       Box box = new Box(x, y, ANSWER_WIDTH, ANSWER_HEIGHT);
       svg.box(box, Svg.Colour.ANSWERS, answer.getKey(), List.of(), List.of());
       svg.line(box, answer.getValue());
       svg.arrow(
-          "M%d %d H%d V%d H%d"
-              .formatted(last.right(), last.middle(), x - 24, box.middle(), x - 4));
+          "M%d %d H%d V%d H%d".formatted(last.right(), last.middle(), x - 24, box.middle(), x - 4));
       y += ANSWER_HEIGHT + gap;
     }
   }

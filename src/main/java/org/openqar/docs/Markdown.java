@@ -10,7 +10,8 @@ final class Markdown {
 
   /** The first line of everything that is generated. */
   static final String RENEWED =
-      "<!-- Generated from the code. To renew: mvn -q test -Dtest=GeneratedDocsTest -Dqar.docs=write -->\n";
+      "<!-- Generated from the code. To renew: mvn -q test -Dtest=GeneratedDocsTest"
+          + " -Dqar.docs=write -->\n";
 
   /** What stands at the top of every page. */
   static String title(String title) {

@@ -130,8 +130,7 @@ final class Svg {
   }
 
   private void words(int x, int y, String style, String words) {
-    shapes.append(
-        "<text x=\"%d\" y=\"%d\" class=\"%s\">%s</text>\n".formatted(x, y, style, words));
+    shapes.append("<text x=\"%d\" y=\"%d\" class=\"%s\">%s</text>\n".formatted(x, y, style, words));
   }
 
   private static String rectangle(Box box, int round, String ground, String edge) {

@@ -80,8 +80,7 @@ final class TablesPage {
       Stages.ALL.stream()
           .filter(stage::readsFrom)
           .forEach(
-              earlier ->
-                  arrows.append("  %s --> %s\n".formatted(earlier.label(), stage.label())));
+              earlier -> arrows.append("  %s --> %s\n".formatted(earlier.label(), stage.label())));
     }
     return arrows
         .append("  %s --> %s\n".formatted(Stages.last().label(), Layer.OPERATIONS.label()))

@@ -27,7 +27,6 @@ record CountedReturn(
 
   /** As such a row. */
   Row row() {
-    return RowFactory.create(
-        ukprn, fundingYear, returnNumber, returnId, linkedUkprns.toArray());
+    return RowFactory.create(ukprn, fundingYear, returnNumber, returnId, linkedUkprns.toArray());
   }
 }

@@ -13,7 +13,9 @@ import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
-/** What the figures depend on and no stage wrote, with hashes of its content; told without Spark. */
+/**
+ * What the figures depend on and no stage wrote, with hashes of its content; told without Spark.
+ */
 final class Inputs {
   /** What starts the name of an imported publication among the inputs. */
   private static final String PUBLISHED = Tables.PUBLISHED_RATE.name() + ": ";

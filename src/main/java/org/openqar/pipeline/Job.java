@@ -37,12 +37,7 @@ final class Job {
    * @throws IllegalArgumentException if a history that is kept as published lacks a run, or a limit
    *     or the pseudonym key cannot be used
    */
-  Job(
-      Engine engine,
-      Settings settings,
-      Edition edition,
-      CollectionCalendar calendar,
-      RunLog log) {
+  Job(Engine engine, Settings settings, Edition edition, CollectionCalendar calendar, RunLog log) {
     this.engine = engine;
     this.settings = settings;
     this.edition = edition;
@@ -109,7 +104,9 @@ final class Job {
     if (found == null) {
       found =
           new Inventory(
-                  reading.limits(), engine.hadoop(), bytes -> Sizing.of(bytes, settings).lister(engine))
+                  reading.limits(),
+                  engine.hadoop(),
+                  bytes -> Sizing.of(bytes, settings).lister(engine))
               .of(settings.returns().roots());
       if (found.isEmpty()) {
         throw new IllegalArgumentException(
@@ -135,7 +132,6 @@ final class Job {
   /** Provider-years without a usable final return, but for those of providers that had merged. */
   List<Returns.Gap> gaps(Map<Integer, Set<Integer>> finalYears) {
     return mergers()
-        .without(
-            Returns.gaps(finalYears, settings.firstLoadedYear(), settings.lastLoadedYear()));
+        .without(Returns.gaps(finalYears, settings.firstLoadedYear(), settings.lastLoadedYear()));
   }
 }

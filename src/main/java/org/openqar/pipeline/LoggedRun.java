@@ -36,8 +36,7 @@ record LoggedRun(Row row) {
   }
 
   boolean isOf(String edition, int reportYear) {
-    return row.getAs("edition").equals(edition)
-        && row.<Integer>getAs("report_year") == reportYear;
+    return row.getAs("edition").equals(edition) && row.<Integer>getAs("report_year") == reportYear;
   }
 
   boolean isOfTheSameAs(LoggedRun other) {

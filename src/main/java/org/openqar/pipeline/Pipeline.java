@@ -47,11 +47,7 @@ public final class Pipeline {
     this.progress = progress;
     this.job =
         new Job(
-            engine,
-            settings,
-            edition,
-            calendar,
-            new RunLog(engine.hadoop(), settings.warehouse()));
+            engine, settings, edition, calendar, new RunLog(engine.hadoop(), settings.warehouse()));
     this.planner = new Planner(this.stages, job);
   }
 
@@ -94,14 +90,7 @@ public final class Pipeline {
   public RunResult run(RunPlan plan) {
     Instant startedAt = Instant.now();
     Tools tools =
-        new Tools(
-            stages,
-            job,
-            plan,
-            job.log(),
-            engine.spark(sizing(plan)::in),
-            store(),
-            startedAt);
+        new Tools(stages, job, plan, job.log(), engine.spark(sizing(plan)::in), store(), startedAt);
     return new Runner(tools, progress).run();
   }
 }

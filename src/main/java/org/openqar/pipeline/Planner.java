@@ -129,7 +129,9 @@ final class Planner {
   /** Whether a stage's rows are those that it would compute now. */
   private boolean stands(Stage stage, Fingerprints now, Set<CountedReturn> counted) {
     List<Stage> behind =
-        stages.stream().filter(one -> one == stage || one.isOfEdition() && leads(one, stage)).toList();
+        stages.stream()
+            .filter(one -> one == stage || one.isOfEdition() && leads(one, stage))
+            .toList();
     boolean fromReturns = stage.readsFrom(stages.get(0));
     return newest(stage)
         .filter(run -> isOfNow(run, stage, now))
@@ -201,8 +203,7 @@ final class Planner {
     return log.newest()
         .filter(newest -> log.stillStands(newest, shared))
         .filter(
-            newest ->
-                newest.hash("reading_fingerprint").equals(run.hash("reading_fingerprint")))
+            newest -> newest.hash("reading_fingerprint").equals(run.hash("reading_fingerprint")))
         .filter(
             newest ->
                 newest.id().equals(run.id())

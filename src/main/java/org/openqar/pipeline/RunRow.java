@@ -36,8 +36,7 @@ final class RunRow {
         .add(
             Tables.RUN,
             List.of(
-                RowFactory.create(
-                    Tables.RUN.columnNames().stream().map(values()::get).toArray())));
+                RowFactory.create(Tables.RUN.columnNames().stream().map(values()::get).toArray())));
   }
 
   private Map<String, Object> values() {
@@ -58,7 +57,9 @@ final class RunRow {
     values.put("key_check", tools.job().reading().keyCheck().orElse(""));
     values.put(
         "inputs",
-        rows(plan.inputs().stream().map(it -> RowFactory.create(it.sourceFile(), it.contentHash()))));
+        rows(
+            plan.inputs().stream()
+                .map(it -> RowFactory.create(it.sourceFile(), it.contentHash()))));
     values.put(
         "gaps",
         rows(

@@ -50,16 +50,16 @@ final class Runner {
     return result;
   }
 
-  /** Whether a stage would write what stands: no provider's aims changed, nor what only it reads. */
+  /**
+   * Whether a stage would write what stands: no provider's aims changed, nor what only it reads.
+   */
   private boolean stands(Stage stage, ProviderScope scope) {
     return scope.isNone() && stage.isOfEdition() && !sourcesChanged(stage);
   }
 
   private boolean sourcesChanged(Stage stage) {
     List<Source> sources =
-        stage.sources().stream()
-            .filter(source -> source.change() == Change.THIS_STAGE)
-            .toList();
+        stage.sources().stream().filter(source -> source.change() == Change.THIS_STAGE).toList();
     return !sources.isEmpty()
         && tools
             .log()

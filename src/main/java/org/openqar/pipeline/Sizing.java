@@ -53,8 +53,14 @@ public record Sizing(long bytes, boolean local) {
     StringBuilder text =
         new StringBuilder(
             String.format(
-                Locale.ROOT, "Returns of %.1f MB, read on %s%n", bytes / 1e6, settings.spark().master()));
-    in(settings).spark().settings().forEach((key, value) -> text.append("  %s = %s%n".formatted(key, value)));
+                Locale.ROOT,
+                "Returns of %.1f MB, read on %s%n",
+                bytes / 1e6,
+                settings.spark().master()));
+    in(settings)
+        .spark()
+        .settings()
+        .forEach((key, value) -> text.append("  %s = %s%n".formatted(key, value)));
     return text.toString();
   }
 }

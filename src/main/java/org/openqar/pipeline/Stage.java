@@ -9,8 +9,8 @@ import org.openqar.tables.Table;
 
 /**
  * One step of the job, declared in one place: what it is called, what it reads and writes, what its
- * result depends on and how it runs. {@link Planner}, {@link Runner}, {@link RunLog}, the choices of
- * {@code --from} and {@code --to} and the manual know a stage by nothing else.
+ * result depends on and how it runs. {@link Planner}, {@link Runner}, {@link RunLog}, the choices
+ * of {@code --from} and {@code --to} and the manual know a stage by nothing else.
  *
  * <p>What a result depends on is what the stage is {@linkplain Builder#settledBy settled by}, its
  * sources, and all that the stages depend on whose tables it reads.
@@ -211,6 +211,9 @@ public final class Stage {
 
     /** How it runs; it hands on what the stages after it go by. */
     Stage handsOn(BiFunction<Tools, HandedOn, HandedOn> how) {
+      if (reads.stream().anyMatch(writes::contains)) {
+        throw new IllegalStateException("Stage " + label + " reads what it writes");
+      }
       this.work = how;
       return new Stage(this);
     }

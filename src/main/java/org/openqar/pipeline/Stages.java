@@ -137,8 +137,7 @@ public final class Stages {
       stage("benchmarks")
           .does("thresholds and places")
           .from(PUBLICATIONS)
-          .reads(
-              Tables.QAR_PROVIDER, Tables.QAR_NATIONAL, Tables.PROVIDER, Tables.PROVIDER_GROUP)
+          .reads(Tables.QAR_PROVIDER, Tables.QAR_NATIONAL, Tables.PROVIDER, Tables.PROVIDER_GROUP)
           .writes(
               Tables.QUARTILE_THRESHOLD,
               Tables.PROVIDER_BENCHMARK,

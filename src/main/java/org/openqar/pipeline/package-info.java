@@ -2,8 +2,8 @@
  * The job as a list of stages. {@link org.openqar.pipeline.Stages} declares each of them in one
  * place: what it reads and writes, what its result depends on, how it runs. Three classes work from
  * these declarations, and know no stage by name: {@link org.openqar.pipeline.Planner} says what
- * there is to do, {@link org.openqar.pipeline.Runner} does it, {@link
- * org.openqar.pipeline.RunLog} knows what earlier runs left.
+ * there is to do, {@link org.openqar.pipeline.Runner} does it, {@link org.openqar.pipeline.RunLog}
+ * knows what earlier runs left.
  *
  * <p>In come settings, an edition and the returned files; out go tables, and one row of {@code run}
  * that makes their versions one consistent set. Planning reads tables without Spark; a session is

@@ -162,8 +162,7 @@ public final class Inventory {
         .option("mode", "permissive")
         .option("basePath", root)
         .load(paths.toArray(String[]::new))
-        .select(
-            Arrays.stream(columns.fields()).map(Inventory::column).toArray(Column[]::new))
+        .select(Arrays.stream(columns.fields()).map(Inventory::column).toArray(Column[]::new))
         .collectAsList();
   }
 

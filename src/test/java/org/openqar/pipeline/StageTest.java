@@ -39,15 +39,8 @@ import org.openqar.tables.Tables;
 /** A stage that somebody makes up, declared once: plan, run and log take it up. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StageTest extends SparkTest {
-  private static final Table LEAGUE =
-      Table.table("league", Layer.BENCHMARKS)
-          .grain("One provider with its number of places")
-          .key("edition", "report_year", "ukprn")
-          .required("edition", DataTypes.StringType, "The rule set")
-          .required("report_year", DataTypes.IntegerType, "The report year")
-          .required("ukprn", DataTypes.IntegerType, "The provider")
-          .required("places", DataTypes.LongType, "In how many cells it is placed")
-          .declare();
+  private static final Table LEAGUE = table("league");
+  private static final Table CUP = table("cup");
 
   /** Of which league it is. */
   private static String named = "first";
@@ -67,6 +60,17 @@ class StageTest extends SparkTest {
   @TempDir private static Path temp;
 
   private static final List<String> SAID = new ArrayList<>();
+
+  private static Table table(String name) {
+    return Table.table(name, Layer.BENCHMARKS)
+        .grain("One provider with its number of places")
+        .key("edition", "report_year", "ukprn")
+        .required("edition", DataTypes.StringType, "The rule set")
+        .required("report_year", DataTypes.IntegerType, "The report year")
+        .required("ukprn", DataTypes.IntegerType, "The provider")
+        .required("places", DataTypes.LongType, "In how many cells it is placed")
+        .declare();
+  }
 
   private static void write(Tools tools) {
     KeyRange range =
@@ -121,8 +125,7 @@ class StageTest extends SparkTest {
     LoggedRun.Pinned pinned =
         run.tables().stream().filter(it -> it.table().equals("league")).findFirst().orElseThrow();
     assertTrue(pinned.written());
-    assertEquals(
-        reader().list(LEAGUE, List.of("ukprn"), Filter.all()).size(), (int) pinned.rows());
+    assertEquals(reader().list(LEAGUE, List.of("ukprn"), Filter.all()).size(), (int) pinned.rows());
     assertEquals(reader().version(LEAGUE), pinned.version());
   }
 
@@ -144,12 +147,15 @@ class StageTest extends SparkTest {
   @Order(5)
   void whatStandsOnItIsRefusedUnlessItIsOfNow() {
     Stage after =
-        stage("cup").does("find the best").reads(LEAGUE).writes(LEAGUE).forEachEdition().runs((a, b) -> {});
+        stage("cup")
+            .does("find the best")
+            .reads(LEAGUE)
+            .writes(CUP)
+            .forEachEdition()
+            .runs((a, b) -> {});
     List<Stage> all = Stream.concat(STAGES.stream(), Stream.of(after)).toList();
     try (Engine engine = engine()) {
-      assertEquals(
-          List.of(after),
-          pipeline(engine, all).plan(Optional.of(after), after).stages());
+      assertEquals(List.of(after), pipeline(engine, all).plan(Optional.of(after), after).stages());
       named = "second";
       assertEquals(
           "The tables of league are not those of now: start from league.",
@@ -170,13 +176,15 @@ class StageTest extends SparkTest {
     Stage widens =
         stage("widens")
             .does("reach further")
-            .writes(LEAGUE)
+            .reads(LEAGUE)
+            .writes(CUP)
             .forEachEdition()
             .handsOn((tools, before) -> before.withScope(wider));
     Stage after =
         stage("after")
             .does("look")
-            .writes(LEAGUE)
+            .reads(CUP)
+            .writes(List.of())
             .forEachEdition()
             .runs((tools, before) -> seen.add(before.scope()));
     List<Stage> all = Stream.concat(STAGES.stream(), Stream.of(widens, after)).toList();

@@ -47,7 +47,8 @@ class StagesTest {
   @ParameterizedTest
   @MethodSource("stages")
   void aStageReadsWhatItDeclares(Stage stage) {
-    Set<String> unread = stage.reads().stream().map(Table::name).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> unread =
+        stage.reads().stream().map(Table::name).collect(Collectors.toCollection(TreeSet::new));
     unread.removeAll(named(stage));
     assertEquals(Set.of(), unread, "tables that the stage declares and its package never names");
   }

@@ -146,8 +146,8 @@ class CanaryTest {
     Files.writeString(
         conf.resolve("qar.yaml"),
         yaml.replace(
-                "\n  settings:\n",
-                """
+            "\n  settings:\n",
+            """
 
               settings:
                 spark.eventLog.enabled: "true"
@@ -157,7 +157,7 @@ class CanaryTest {
                 spark.sql.codegen.wholeStage: "false"
                 spark.sql.codegen.factoryMode: NO_CODEGEN
             """
-                    .formatted(events.toUri())));
+                .formatted(events.toUri())));
   }
 
   private static void logTo(Path file) {

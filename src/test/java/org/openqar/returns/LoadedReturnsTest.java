@@ -106,7 +106,9 @@ class LoadedReturnsTest extends SparkTest {
     Returns found =
         Returns.of(new Inventory(spark(), Map.of()).of(List.of(root.toString())), Found.STRICT);
     return new ReturnsStage(spark(), store, Map.of(), Instant.now())
-        .run(found, LoadedReturns.of(reader(temp.resolve("warehouse")), store.exists(Tables.RETURN_FILE)));
+        .run(
+            found,
+            LoadedReturns.of(reader(temp.resolve("warehouse")), store.exists(Tables.RETURN_FILE)));
   }
 
   private static List<Status> statuses(Returns returns) {
