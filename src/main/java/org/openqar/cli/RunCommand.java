@@ -126,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
     }
     RunPlan plan = pipeline.plan(from, to);
     if (details) {
-      progress.says(pipeline.sizing(plan).details(settings));
+      progress.says(pipeline.sizing(plan).details());
     }
     if (dryRun) {
       out.print(PlanReport.of(plan, settings, edition));

@@ -104,9 +104,7 @@ final class Job {
     if (found == null) {
       found =
           new Inventory(
-                  reading.limits(),
-                  engine.hadoop(),
-                  bytes -> Sizing.of(bytes, settings).lister(engine))
+                  reading.limits(), engine.hadoop(), bytes -> new Sizing(bytes, engine).hashing())
               .of(settings.returns().roots());
       if (found.isEmpty()) {
         throw new IllegalArgumentException(

@@ -83,14 +83,13 @@ public final class Pipeline {
 
   /** How large the work of a plan is, and what follows from that. */
   public Sizing sizing(RunPlan plan) {
-    return Sizing.of(plan.returns().bytes(), settings);
+    return new Sizing(plan.bytes(), engine);
   }
 
   /** Runs a plan and commits it. */
   public RunResult run(RunPlan plan) {
     Instant startedAt = Instant.now();
-    Tools tools =
-        new Tools(stages, job, plan, job.log(), engine.spark(sizing(plan)::in), store(), startedAt);
+    Tools tools = new Tools(stages, job, plan, job.log(), sizing(plan).spark(), store(), startedAt);
     return new Runner(tools, progress).run();
   }
 }

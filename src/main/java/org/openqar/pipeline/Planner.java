@@ -43,6 +43,7 @@ final class Planner {
     List<Input> inputs = inputs(stages);
     return new RunPlan(
         returns,
+        returns.bytes(),
         inputs,
         job.gaps(returns.finalYears()),
         planned,
@@ -90,6 +91,7 @@ final class Planner {
     }
     return new RunPlan(
         Returns.of(List.of(), job.countingRules()),
+        log.bytes(),
         inputs,
         job.gaps(finalYears(counted)),
         planned,

@@ -105,6 +105,13 @@ final class RunLog {
         .collect(Collectors.toSet());
   }
 
+  /** How large the returns are that were found. */
+  long bytes() {
+    return tables.list(Tables.RETURN_FILE, List.of("bytes"), Filter.equal("present", true)).stream()
+        .mapToLong(row -> row.getLong(0))
+        .sum();
+  }
+
   /** Files among the returns that were refused. */
   int refusals() {
     return tables

@@ -6,6 +6,7 @@ import org.openqar.returns.Returns;
 /**
  * What a run would do, before anything is written.
  *
+ * @param bytes how large the returns are, whether they are read again or not
  * @param inputs every file that the figures depend on
  * @param gaps provider-years without a usable final return, mergers taken into account
  * @param stages those that would run, in order
@@ -14,6 +15,7 @@ import org.openqar.returns.Returns;
  */
 public record RunPlan(
     Returns returns,
+    long bytes,
     List<Input> inputs,
     List<Returns.Gap> gaps,
     List<Stage> stages,

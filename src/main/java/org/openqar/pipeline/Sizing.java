@@ -4,63 +4,81 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.spark.Engine;
+import org.openqar.spark.Sessions;
 
 /**
  * How a run works, by how much there is to work on: the one place where that is decided. What the
- * user sets holds before it.
- *
- * @param bytes of the returns, as they are stored
- * @param local whether Spark runs in this process alone
+ * user sets holds before it, and under spark-submit what the session has.
  */
-public record Sizing(long bytes, boolean local) {
+public final class Sizing {
   /** Up to so many bytes of returns, one machine hashes them sooner than a cluster is asked. */
-  static final long HASHED_HERE = 256L << 20;
+  private static final long HASHED_HERE = 256L << 20;
 
   /** Up to so many bytes of returns, a plan runs a moment and compiling it takes longer. */
-  static final long FEW = 64L << 20;
+  private static final long FEW = 64L << 20;
 
-  static Sizing of(long bytes, Settings settings) {
-    return new Sizing(bytes, settings.spark().master().startsWith("local"));
+  /** Rows are few enough for one part after a shuffle, and no plan is compiled. */
+  private static final Map<String, String> OF_FEW =
+      Map.of(
+          Sessions.PARTS_OF_SHUFFLE,
+          "1",
+          "spark.sql.codegen.wholeStage",
+          "false",
+          "spark.sql.codegen.factoryMode",
+          "NO_CODEGEN");
+
+  private final long bytes;
+  private final Engine engine;
+
+  /**
+   * @param bytes of the returns
+   */
+  Sizing(long bytes, Engine engine) {
+    this.bytes = bytes;
+    this.engine = engine;
   }
 
-  /** The session by which headers are read and files hashed; empty for this process's threads. */
-  Optional<SparkSession> lister(Engine engine) {
-    return local || bytes <= HASHED_HERE ? Optional.empty() : Optional.of(engine.spark());
+  /** The session by which files are hashed; empty for the threads of this process. */
+  Optional<SparkSession> hashing() {
+    return engine.master().startsWith("local") || bytes <= HASHED_HERE
+        ? Optional.empty()
+        : Optional.of(engine.spark());
   }
 
-  /** Settings with those of Spark that suit the size, as far as the user sets none of them. */
-  Settings in(Settings settings) {
-    Map<String, String> all = new LinkedHashMap<>(defaults());
+  /** The session for the stages, started with what suits the size unless there is one. */
+  SparkSession spark() {
+    return engine.spark(this::in);
+  }
+
+  private Settings in(Settings settings) {
+    Map<String, String> all = new LinkedHashMap<>(bytes <= FEW ? OF_FEW : Map.of());
     all.putAll(settings.spark().settings());
     return settings.with(new Settings.Spark(settings.spark().master(), all));
   }
 
-  /** Of a few returns one part after a shuffle is enough, and no plan is compiled. */
-  private Map<String, String> defaults() {
-    return local && bytes <= FEW
-        ? Map.of(
-            "spark.sql.shuffle.partitions", "1",
-            "spark.sql.codegen.wholeStage", "false",
-            "spark.sql.codegen.factoryMode", "NO_CODEGEN")
-        : Map.of();
-  }
-
   /** What was decided, for the reader of {@code --details}. */
-  public String details(Settings settings) {
-    StringBuilder text =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "Returns of %.1f MB, read on %s%n",
-                bytes / 1e6,
-                settings.spark().master()));
-    in(settings)
-        .spark()
-        .settings()
-        .forEach((key, value) -> text.append("  %s = %s%n".formatted(key, value)));
-    return text.toString();
+  public String details() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "Returns of %.1f MB; Spark's master is %s%n",
+            bytes / 1e6,
+            engine.master()));
+    if (!engine.startsItself()) {
+      return text.append("The settings of Spark are those of spark-submit").toString();
+    }
+    Map<String, String> set = engine.settings().spark().settings();
+    new TreeMap<>(in(engine.settings()).spark().settings())
+        .forEach(
+            (key, value) ->
+                text.append(
+                    "  %s = %s, %s%n"
+                        .formatted(key, value, set.containsKey(key) ? "as set" : "for this size")));
+    return text.append("To set another: spark.settings in qar.yaml").toString();
   }
 }

@@ -40,6 +40,21 @@ public final class Engine implements AutoCloseable {
     return hadoop;
   }
 
+  /** The master that the session has or would have. */
+  public String master() {
+    return sessions.master(settings);
+  }
+
+  /** Whether the session is started here, with our settings. */
+  public boolean startsItself() {
+    return sessions.areStartedHere();
+  }
+
+  /** What the user sets. */
+  public Settings settings() {
+    return settings;
+  }
+
   /** The session, started if there is none. */
   public SparkSession spark() {
     return spark(UnaryOperator.identity());

@@ -58,6 +58,16 @@ public interface Sessions {
     return hadoop;
   }
 
+  /** The master that a session has or would have. */
+  default String master(Settings settings) {
+    return settings.spark().master();
+  }
+
+  /** Whether sessions are started here, with our settings. */
+  default boolean areStartedHere() {
+    return true;
+  }
+
   /** Ends a session, if it was started here. */
   void close(SparkSession session);
 
@@ -112,6 +122,16 @@ public interface Sessions {
       public Configuration hadoop(Settings settings) {
         // A cluster takes an application that starts no session for a failed one.
         return open(settings).sparkContext().hadoopConfiguration();
+      }
+
+      @Override
+      public String master(Settings settings) {
+        return open(settings).sparkContext().master();
+      }
+
+      @Override
+      public boolean areStartedHere() {
+        return false;
       }
 
       @Override
