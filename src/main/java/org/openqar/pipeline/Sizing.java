@@ -79,6 +79,6 @@ public final class Sizing {
                 text.append(
                     "  %s = %s, %s%n"
                         .formatted(key, value, set.containsKey(key) ? "as set" : "for this size")));
-    return text.append("To set another: spark.settings in qar.yaml").toString();
+    return text.append("To set another: --set spark.settings.KEY=VALUE").toString();
   }
 }

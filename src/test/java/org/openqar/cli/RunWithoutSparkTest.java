@@ -40,10 +40,19 @@ class RunWithoutSparkTest {
 
   @Test
   void aDryRunShowsThePlan() {
-    CommandLineRun run = run(temp.toString(), "--dry-run", "--details");
+    CommandLineRun run = run(temp.toString(), "--dry-run");
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().startsWith("Plan (nothing is written)"), run.out());
-    assertTrue(run.err().contains("spark.sql.shuffle.partitions"), run.err());
+  }
+
+  @Test
+  void whatTheSizeDecidesIsToldAndCanBeSet() {
+    String key = "spark.sql.shuffle.partitions";
+    CommandLineRun chosen = run(temp.toString(), "--dry-run", "--details");
+    assertTrue(chosen.err().contains(key + " = 1, for this size"), chosen.err());
+    CommandLineRun set =
+        run(temp.toString(), "--dry-run", "--details", "--set", "spark.settings." + key + "=8");
+    assertTrue(set.err().contains(key + " = 8, as set"), set.err());
   }
 
   @ParameterizedTest
