@@ -11,8 +11,8 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 
 /**
- * The job of one edition and report year: {@link Planner} says what there is to do, {@link Runner}
- * does it. A session is started when there is something to do.
+ * One run of the job for an edition and report year: {@link Planner} says what there is to do,
+ * {@link Runner} does it. A session is started when there is something to do.
  */
 public final class Pipeline {
   private final List<Stage> stages;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.pipeline.RunPlan.Input;
 import org.openqar.returns.Returns;
@@ -164,7 +165,7 @@ final class Planner {
     return newest(run -> run.ran(stage));
   }
 
-  private Optional<LoggedRun> newest(java.util.function.Predicate<LoggedRun> which) {
+  private Optional<LoggedRun> newest(Predicate<LoggedRun> which) {
     return log.newest(job.edition().edition(), job.settings().reportYear(), which);
   }
 

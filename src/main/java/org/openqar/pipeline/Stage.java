@@ -2,6 +2,7 @@ package org.openqar.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.openqar.tables.Layer;
@@ -219,7 +220,7 @@ public final class Stage {
     }
 
     /** How it runs, where it changes nothing that later stages go by. */
-    Stage runs(java.util.function.BiConsumer<Tools, HandedOn> how) {
+    Stage runs(BiConsumer<Tools, HandedOn> how) {
       return handsOn(
           (tools, before) -> {
             how.accept(tools, before);

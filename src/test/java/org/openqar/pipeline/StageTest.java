@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
+import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Filter;
@@ -258,7 +259,6 @@ class StageTest extends SparkTest {
   }
 
   private static Engine engine() {
-    return new Engine(
-        org.openqar.support.CommandLineRun.SESSIONS, settings(), spark -> {}, spark -> {});
+    return new Engine(CommandLineRun.SESSIONS, settings(), spark -> {}, spark -> {});
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ class StagesTest {
           .filter(file -> file.toString().endsWith(".java"))
           .flatMap(file -> NAMED.matcher(text(file)).results().map(found -> found.group(1)))
           .filter(name -> Arrays.stream(Tables.class.getFields()).anyMatch(it -> isTable(it, name)))
-          .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+          .map(name -> name.toLowerCase(Locale.ROOT))
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
