@@ -96,12 +96,16 @@ final class AimRow {
         aim.nextAim().aimId(),
         aim.nextAim().start(),
         rows(aim.earlier(), part -> RowFactory.create(part.aimId(), part.start(), part.end())),
+        aim.derived().earlierDays(),
+        aim.derived().programmeStart(),
         aim.unemployedBeforeStart(),
         aim.employedAfterStart(),
         rows(aim.destinations(), one -> RowFactory.create(one.outcome(), one.start())),
+        aim.derived().destinationDate(),
         aim.protectedYears().toArray(),
         aim.restartProtectedYears().toArray(),
-        rows(aim.history(), AimRow::ofHistory));
+        rows(aim.history(), AimRow::ofHistory),
+        aim.derived().firstYearReportedEnded());
   }
 
   private static Row ofHistory(Returned returned) {

@@ -30,34 +30,48 @@ public final class AimsStage {
 
   /** All of an edition that decides what the aims are; equal texts give equal aims. */
   public static String method(Edition edition) {
-    return "%s %s %s %s"
+    return "%s %s %s %s %s %s %s"
         .formatted(
             edition.returns(),
             edition.match(),
             edition.breaks().r04Grace(),
-            edition.endPointAssessment());
+            edition.endPointAssessment(),
+            edition.durations(),
+            edition.traineeships().destinations(),
+            edition.traineeships().destinationDays());
   }
 
   /**
    * Replaces the aims of this edition and report year.
    *
-   * @param scope the providers whose aims are computed: with each of them all whose records can
-   *     become part of its aims
+   * @param changed the providers of which other returns count than when the aims of now were made
+   * @return the providers whose aims it replaced, which later stages go by: those, and all whose
+   *     learners are linked with their records
    */
-  public void run(ProviderScope scope) {
+  public ProviderScope run(ProviderScope changed) {
     Providers providers =
         ProvidersOfRun.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
+    LearnerRows rows = new LearnerRows(store, settings, edition, providers);
+    KeyRange all = KeyRange.of(edition.edition(), settings.reportYear());
+    if (changed.some().isEmpty()) {
+      replace(rows.gathered(ProviderScope.ALL, ProviderScope.ALL), providers, all);
+      return ProviderScope.ALL;
+    }
+    LinkedProviders linked = LinkedProviders.in(rows.changes(), providers);
+    ProviderScope touched = linked.touched(changed, store.read(Tables.AIM, all));
+    replace(rows.gathered(linked.sources(touched), touched), providers, touched.in(all));
+    return touched;
+  }
+
+  private void replace(Dataset<Row> gathered, Providers providers, KeyRange range) {
     Dataset<Row> matched =
-        new LearnerRows(store, settings, edition, providers)
-            .gathered(scope)
-            .mapPartitions(
-                new LearnerWalk(edition, providers, settings.reportYear()),
-                AimRow.ENCODER);
+        gathered.mapPartitions(
+            new LearnerWalk(edition, providers, settings.reportYear()), AimRow.ENCODER);
     store.replace(
         Tables.AIM,
         ReferenceFacts.addTo(
             matched, store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD)),
-        scope.in(KeyRange.of(edition.edition(), settings.reportYear())));
+        range);
   }
 }

@@ -136,6 +136,23 @@ final class KnownNumbers {
     return said.distinct().repartition(1).mapPartitions(resolve, Encoders.row(ROW));
   }
 
+  /**
+   * The changes that final returns tell, believed or not: a number, and the one before it.
+   *
+   * @param deliveries as {@link #found} takes them
+   */
+  Dataset<Row> changes(Dataset<Row> deliveries) {
+    Column previousUkprn =
+        coalesce(survivor(Returned.PREV_UKPRN.value()), survivor(col("ukprn")));
+    return numbered(deliveries.where(col("of_final_return")))
+        .select(
+            col("key_ukprn"),
+            col("key_ref"),
+            previousUkprn.as("prev_ukprn"),
+            nullif(trim(col("prev_learn_ref_number")), lit("")).as("prev_ref"))
+        .where(col("key_ref").isNotNull().and(col("prev_ref").isNotNull()));
+  }
+
   private static final Column SOUGHT =
       col("key_ukprn").equalTo(col("sought_ukprn")).and(col("key_ref").equalTo(col("sought_ref")));
 

@@ -77,10 +77,20 @@ final class LearnerRows {
     this.numbers = new KnownNumbers(providers, edition.match().key().value());
   }
 
-  /** The rows, those of one learner at one provider in one partition and side by side. */
-  Dataset<Row> gathered(ProviderScope scope) {
-    Dataset<Row> deliveries = scope.of(deliveries());
-    Dataset<Row> destinations = scope.of(destinations());
+  /** The changes of number that all returns tell. */
+  Dataset<Row> changes() {
+    return numbers.changes(deliveries());
+  }
+
+  /**
+   * The rows, those of one learner at one provider in one partition and side by side.
+   *
+   * @param sources the providers whose returns are read
+   * @param scope the providers whose learners are gathered
+   */
+  Dataset<Row> gathered(ProviderScope sources, ProviderScope scope) {
+    Dataset<Row> deliveries = sources.of(deliveries());
+    Dataset<Row> destinations = sources.of(destinations());
     Dataset<Row> known = numbers.found(deliveries, destinations);
     Column[] columns = COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> ofAims =
@@ -106,8 +116,8 @@ final class LearnerRows {
                         col("dp_outcome").getField("out_code"),
                         col("dp_outcome").getField("out_start_date"))))
             .select(columns);
-    return ofAims
-        .unionByName(ofDestinations)
+    return scope
+        .of(ofAims.unionByName(ofDestinations), "group_ukprn")
         .repartition(col("group_ukprn"), col("group"))
         .sortWithinPartitions(
             col("group_ukprn"),
