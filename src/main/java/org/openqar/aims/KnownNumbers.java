@@ -118,11 +118,12 @@ final class KnownNumbers {
             .select(
                 said(
                     survivor(Returned.PREV_UKPRN.value()),
-                    nullif(trim(col("prev_learn_ref_number")), lit(""))));
+                    nullif(trim(col("prev_learn_ref_number")), lit("")),
+                    lit(false)));
     Dataset<Row> withoutUln =
         numbered(destinations)
             .where(col("real_uln").isNull())
-            .select(said(lit(null).cast("int"), lit(null).cast("string")));
+            .select(said(lit(null).cast("int"), lit(null).cast("string"), lit(true)));
     Dataset<Row> all = told.unionByName(withoutUln);
     Dataset<Row> ofFinalReturns = all.where(col("of_final_return").and(col("key_ref").isNotNull()));
     Dataset<Row> sought = sought(all);
@@ -215,7 +216,8 @@ final class KnownNumbers {
         row.getString(3),
         row.getString(4),
         row.isNullAt(5) ? null : row.getInt(5),
-        row.getString(6));
+        row.getString(6),
+        row.getBoolean(7));
   }
 
   private static Row row(Known known) {
@@ -240,7 +242,8 @@ final class KnownNumbers {
     return new Owner(known.getInt(0), known.getString(1), realUln, known.getString(2), move, false);
   }
 
-  private static Column[] said(Column previousUkprn, Column previousReference) {
+  private static Column[] said(
+      Column previousUkprn, Column previousReference, Column destination) {
     return Stream.of(
             col("year"),
             col("ukprn"),
@@ -249,6 +252,7 @@ final class KnownNumbers {
             col("real_uln"),
             previousUkprn.as("prev_ukprn"),
             previousReference.as("prev_ref"),
+            destination.as("destination"),
             col("of_final_return"))
         .toArray(Column[]::new);
   }

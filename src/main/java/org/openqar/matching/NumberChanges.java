@@ -53,7 +53,8 @@ final class NumberChanges {
     }
     List<Said> standing =
         said.stream()
-            .filter(one -> one.reference() != null && previous.contains(one.number()))
+            .filter(one -> !one.destination() && one.reference() != null)
+            .filter(one -> previous.contains(one.number()))
             .toList();
     byYear.forEach((year, told) -> changes.follow(year, changes.believed(year, told, standing)));
     return changes;
@@ -62,10 +63,6 @@ final class NumberChanges {
   /** Where the records of a number in a year's returns went; null where they did not. */
   Moved moved(int year, Number number) {
     return moves.get(new Stay(year, number));
-  }
-
-  boolean isEmpty() {
-    return moves.isEmpty();
   }
 
   private Number now(int year, Number number) {

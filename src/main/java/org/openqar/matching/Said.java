@@ -11,6 +11,7 @@ package org.openqar.matching;
  * @param realUln the ULN, if it names one learner
  * @param previousUkprn PrevUKPRN after mergers; null without one
  * @param previousReference PrevLearnRefNumber; null without one
+ * @param destination whether it is a destination: that may outlive the number of the learner's aims
  */
 public record Said(
     int year,
@@ -19,7 +20,8 @@ public record Said(
     String reference,
     String realUln,
     Integer previousUkprn,
-    String previousReference) {
+    String previousReference,
+    boolean destination) {
 
   Number number() {
     return new Number(ukprn, reference);

@@ -78,8 +78,8 @@ final class StartCorrections {
     }
     List<Keyed> followed = new ArrayList<>(records.size());
     for (Keyed record : records) {
-      LocalDate first =
-          firstStarts.getOrDefault(Course.of(record), Map.of()).get(record.delivery().start());
+      Map<LocalDate, LocalDate> ofCourse = firstStarts.get(Course.of(record));
+      LocalDate first = ofCourse == null ? null : ofCourse.get(record.delivery().start());
       followed.add(first == null ? record : record.with(record.key().withStart(first)));
     }
     return followed;
