@@ -16,6 +16,7 @@ import org.openqar.reports.PublishedComparison;
 import org.openqar.reports.PublishedComparisonReport;
 import org.openqar.reports.Sensitivity;
 import org.openqar.rules.Edition;
+import org.openqar.spark.Engine;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,18 +104,17 @@ final class CompareCommand implements Callable<Integer> {
     Edition before = common.edition(first(settings), Map.of());
     List<Edition> others = others(before);
     CommandLine line = spec.commandLine();
-    SparkSession spark = qar.sessions().open(settings);
     ConsoleProgress progress = new ConsoleProgress(line.getErr(), 4 * (1 + others.size()));
-    spark.sparkContext().addSparkListener(progress);
-    try (Variants variants =
-        new Variants(spark, settings, common.configuration().calendar(), progress)) {
+    try (Engine engine = progress.watching(qar.sessions(), settings);
+        Variants variants =
+            new Variants(engine, settings, common.configuration().calendar(), progress)) {
       Comparison.Side left = side(variants, before, settings);
       Sensitivity table = new Sensitivity(settings.reportYear());
       for (Edition other : others) {
         Comparison.Side right = side(variants, other, settings);
         try (ComparisonReport report = new ComparisonReport(new Comparison(left, right))) {
           table.add(other.edition(), report);
-          print(before, other, report, spark.sparkContext().hadoopConfiguration());
+          print(before, other, report, engine.hadoop());
         }
       }
       if (sensitivity) {
@@ -122,9 +122,6 @@ final class CompareCommand implements Callable<Integer> {
       }
       line.getOut().flush();
       return Qar.DONE;
-    } finally {
-      spark.sparkContext().removeSparkListener(progress);
-      qar.sessions().close(spark);
     }
   }
 

@@ -1,15 +1,15 @@
 package org.openqar.reports;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.Returned;
 import org.openqar.tables.Tables;
 
@@ -21,18 +21,20 @@ import org.openqar.tables.Tables;
 record ReturnedRecord(Row row) {
   private static final String LEARN_AIM_REF = "learn_aim_ref";
 
-  private static final List<Returned> KEY =
+  /** What of the key is a number. */
+  private static final List<Returned> NUMBERS =
       List.of(
           Returned.AIM_TYPE,
           Returned.PROG_TYPE,
           Returned.STD_CODE,
           Returned.FWORK_CODE,
-          Returned.PWAY_CODE,
-          Returned.LEARN_START_DATE);
+          Returned.PWAY_CODE);
 
   private static final StructType KEY_OF_AIM =
       new StructType(
-          Stream.concat(Stream.of(LEARN_AIM_REF), KEY.stream().map(Returned::column))
+          Stream.concat(
+                  Stream.of(LEARN_AIM_REF, Returned.LEARN_START_DATE.column()),
+                  NUMBERS.stream().map(Returned::column))
               .map(name -> DataTypes.createStructField(name, Tables.AIM.field(name).type(), true))
               .toArray(StructField[]::new));
 
@@ -40,7 +42,7 @@ record ReturnedRecord(Row row) {
 
   /** Whether its learner has no number. */
   boolean isOfNobody() {
-    return !Returned.isPresent(text("learn_ref_number")) && !Returned.isRealUln(text("uln"));
+    return plain("learn_ref_number") == null && realUln() == null;
   }
 
   /**
@@ -50,7 +52,7 @@ record ReturnedRecord(Row row) {
   boolean couldBe(Row aim) {
     return isOfNobody()
         ? isSameRecord(aim) && isSameBirth(aim)
-        : !Returned.isPresent(text(LEARN_AIM_REF)) && isSameLearner(aim);
+        : plain(LEARN_AIM_REF) == null && isSameLearner(aim);
   }
 
   /** Whether an issue of its learner is the one for which it is in no aim. */
@@ -63,7 +65,8 @@ record ReturnedRecord(Row row) {
   Row key() {
     List<Object> values = new ArrayList<>();
     values.add(plain(LEARN_AIM_REF));
-    KEY.forEach(element -> values.add(value(element)));
+    values.add(day(Returned.LEARN_START_DATE));
+    NUMBERS.forEach(element -> values.add(element.number(row.getAs(element.column()))));
     return new GenericRowWithSchema(values.toArray(), KEY_OF_AIM);
   }
 
@@ -76,14 +79,14 @@ record ReturnedRecord(Row row) {
   }
 
   private boolean isSameRecord(Row aim) {
-    Object start = value(Returned.LEARN_START_DATE);
+    Object start = day(Returned.LEARN_START_DATE);
     return aim.getAs(LEARN_AIM_REF).equals(plain(LEARN_AIM_REF))
         && start != null
         && start.equals(aim.getAs("learn_start_date"));
   }
 
   private boolean isSameBirth(Row aim) {
-    Object here = value(Returned.DATE_OF_BIRTH);
+    Object here = day(Returned.DATE_OF_BIRTH);
     Object there = aim.getAs("date_of_birth");
     return here == null || there == null || here.equals(there);
   }
@@ -93,21 +96,20 @@ record ReturnedRecord(Row row) {
     return reference != null
             && aim.<Row>getList(aim.fieldIndex("history")).stream()
                 .anyMatch(record -> reference.equals(record.getAs("learn_ref_number")))
-        || Returned.isRealUln(text("uln")) && Objects.equals(plain("uln"), aim.getAs("uln"));
+        || realUln() != null && realUln().equals(aim.getAs("uln"));
   }
 
-  private Object value(Returned element) {
-    return element.valueOf(text(element.column()));
+  private String realUln() {
+    return Returned.realUln(row.<String>getAs("uln"));
   }
 
-  /** Without blanks at its ends; null where there is none. */
   private String plain(String column) {
-    UTF8String text = text(column);
-    return text == null ? null : text.trim().toString();
+    return Returned.plain(row.getAs(column));
   }
 
-  private UTF8String text(String column) {
-    return UTF8String.fromString(row.getAs(column));
+  private Date day(Returned element) {
+    LocalDate day = Returned.day(row.getAs(element.column()));
+    return day == null ? null : Date.valueOf(day);
   }
 
   private static List<String> columns() {
@@ -122,8 +124,9 @@ record ReturnedRecord(Row row) {
                 "learn_ref_number",
                 "uln",
                 LEARN_AIM_REF,
-                Returned.DATE_OF_BIRTH.column()));
-    KEY.forEach(element -> columns.add(element.column()));
+                Returned.DATE_OF_BIRTH.column(),
+                Returned.LEARN_START_DATE.column()));
+    NUMBERS.forEach(element -> columns.add(element.column()));
     return List.copyOf(columns);
   }
 }
