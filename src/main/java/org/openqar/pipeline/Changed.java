@@ -32,10 +32,6 @@ final class Changed {
   }
 
   private static ProviderScope between(LoggedRun before, Tools tools) {
-    Changes changes = new Changes();
-    for (Mergers.Merger merger : tools.job().mergers().all()) {
-      changes.link(merger.oldUkprn(), merger.newUkprn());
-    }
-    return changes.between(tools.log().returns(before), tools.log().now().counted());
+    return Changes.between(tools.log().returns(before), tools.log().now().counted());
   }
 }
