@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Variants;
@@ -32,22 +33,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Judges the same returns by two rule sets and tells which aims change status or year and by which rule, and what"
-          + " that does to the rates of each provider and of all together, in points.",
+      "Judges the same returns by two rule sets and tells which aims change status or year and by"
+          + " which rule, and what that does to the rates of each provider and of all together, in"
+          + " points.",
       "",
-      "Give two editions, or one and some of its parameters changed; --sensitivity changes them one at a time. All is"
-          + " computed in a copy of the warehouse, which is deleted at the end; the warehouse stays as it is.",
+      "Give two editions, or one and some of its parameters changed; --sensitivity changes them one"
+          + " at a time. All is computed in a copy of the warehouse, which is deleted at the end;"
+          + " the warehouse stays as it is.",
       "",
-      "--published sets the rates that the last run wrote beside imported tables (qar import-published) instead, within"
-          + " the rounding of these; it computes none."
+      "--published sets the rates that the last run wrote beside imported tables (qar"
+          + " import-published) instead, within the rounding of these; it computes none."
     },
     footer = {
       "",
       "Examples:",
       "  ./qar compare --edition 2023-24 --edition 2024-25",
       "  ./qar compare --edition 2024-25 --set rules.durations.inclusive=false",
-      "  ./qar compare --set rules.breaks.continuation-protects=false --set rules.exclusions.transfer-days=90"
-          + " --sensitivity",
+      "  ./qar compare --set rules.breaks.continuation-protects=false --set"
+          + " rules.exclusions.transfer-days=90 --sensitivity",
       "  ./qar compare --published --publication AchievementRatesNational_2017-18"
     },
     mixinStandardHelpOptions = true)
@@ -74,7 +77,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Write changes.csv, tally.csv and effect.csv here as well; with --published published_comparison.csv.")
+          "Write changes.csv, tally.csv and effect.csv here as well; with --published"
+              + " published_comparison.csv.")
   private String out;
 
   @Option(
@@ -110,7 +114,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparison.Side right = side(variants, other, settings);
         try (ComparisonReport report = new ComparisonReport(new Comparison(left, right))) {
           table.add(other.edition(), report);
-          print(before, other, report);
+          print(before, other, report, engine.hadoop());
         }
       }
       if (sensitivity) {
@@ -124,7 +128,8 @@ final class CompareCommand implements Callable<Integer> {
   private int besidePublished() {
     if (sensitivity || !returns.isEmpty() || reference != null) {
       throw refused(
-          "--published reads the warehouse alone: leave --sensitivity, --returns and --reference out.");
+          "--published reads the warehouse alone: leave --sensitivity, --returns and --reference"
+              + " out.");
     }
     if (common.editions().size() > 1) {
       throw refused("--published takes one --edition.");
@@ -151,18 +156,18 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static Comparison.Side side(Variants variants, Edition edition, Settings settings) {
-    TableStore store = variants.run(edition);
-    return new Comparison.Side(store, edition.edition(), settings.reportYear());
+    return new Comparison.Side(variants.run(edition), edition.edition(), settings.reportYear());
   }
 
-  private void print(Edition before, Edition other, ComparisonReport report) {
+  private void print(Edition before, Edition other, ComparisonReport report, Configuration hadoop) {
     PrintWriter text = spec.commandLine().getOut();
     text.print("%s compared with %s: ".formatted(before.edition(), other.edition()));
     text.println(sensitivity ? "%d aims".formatted(report.changedAims()) : report.text());
     if (out != null) {
       report.write(
           Common.fromHere(out)
-              + (sensitivity ? "/" + other.edition().replaceAll("[^A-Za-z0-9.=+-]", "_") : ""));
+              + (sensitivity ? "/" + other.edition().replaceAll("[^A-Za-z0-9.=+-]", "_") : ""),
+          hadoop);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.openqar.reference.ReferenceFiles;
 import org.openqar.returns.Returns;
+import org.openqar.tables.Tables;
 
 /** The providers that merged into others. */
 record Mergers(List<Merger> all) {
@@ -24,12 +25,14 @@ record Mergers(List<Merger> all) {
    * @throws org.openqar.reference.ReferenceException if their file cannot be used
    */
   static Mergers of(ReferenceFiles reference) {
+    List<String> columns = Tables.PROVIDER_MERGER.columnNames();
+    int oldUkprn = columns.indexOf("old_ukprn");
+    int newUkprn = columns.indexOf("new_ukprn");
+    int fromYear = columns.indexOf("from_year");
     return new Mergers(
         reference.mergers().stream()
             .map(
-                row ->
-                    new Merger(
-                        row.getAs("old_ukprn"), row.getAs("new_ukprn"), row.getAs("from_year")))
+                row -> new Merger(row.getInt(oldUkprn), row.getInt(newUkprn), row.getInt(fromYear)))
             .toList());
   }
 

@@ -12,7 +12,7 @@ import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
-import org.openqar.tables.TableStore;
+import org.openqar.tables.TableReader;
 
 /**
  * The job under several rule sets, in a copy of the warehouse that is deleted at the end: what was
@@ -53,14 +53,14 @@ public final class Variants implements AutoCloseable {
    *
    * @return where they are; rows of several rule sets lie side by side
    */
-  public TableStore run(Edition edition) {
+  public TableReader run(Edition edition) {
     progress.says("Rules of %s".formatted(edition.edition()));
     Pipeline pipeline = new Pipeline(engine, settings, edition, calendar, progress);
     RunPlan plan = pipeline.plan(Optional.empty(), Stages.MEASURES);
     if (pipeline.alreadyDone(plan).isEmpty()) {
       pipeline.run(plan);
     }
-    return pipeline.store();
+    return new TableReader(hadoop(), settings.warehouse());
   }
 
   @Override

@@ -1,66 +1,53 @@
 package org.openqar.reports;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
 import java.util.Objects;
-import org.apache.spark.sql.Dataset;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.reports.export.CsvFile;
+import org.openqar.reports.export.SortedRows;
 
 /** A comparison in words and, for who asks for files, as three CSVs. */
 public final class ComparisonReport implements AutoCloseable {
   private static final int MOST = 12;
 
-  private final Dataset<Row> changes;
-  private final Dataset<Row> effect;
-  private final long changedAims;
+  private final SortedRows changes;
+  private final ChangeKinds kinds = new ChangeKinds();
+  private final Effect effect;
 
   public ComparisonReport(Comparison comparison) {
-    this.changes = comparison.changes().persist();
-    this.effect = comparison.effect().persist();
-    this.changedAims = changes.count();
+    this.changes = comparison.changes();
+    this.effect = comparison.effect();
+    changes.inOrder().forEachRemaining(kinds::add);
   }
 
   /** How many aims are judged otherwise, in all report types. */
   public long changedAims() {
-    return changedAims;
+    return kinds.aims();
   }
 
-  /** The national rates of a year that move, as {@link Comparison#effect()} has them. */
+  /** The national rates of a year that move, by report type. */
   List<Row> national(int year) {
-    return effect
-        .where(col("ukprn").isNull().and(col("year").equalTo(year)))
-        .orderBy("report_type")
-        .collectAsList();
+    return effect.national().stream().filter(row -> row.<Integer>getAs("year") == year).toList();
   }
 
   /** The national rates that move, the providers that move most, and the aims behind it. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append("%d aims are judged otherwise.\n".formatted(changedAims));
-    if (changedAims == 0) {
+    text.append("%d aims are judged otherwise.\n".formatted(changedAims()));
+    if (changedAims() == 0) {
       return text.toString();
     }
     text.append("\nNational rates\n").append(HEADER);
-    for (Row row : effect.where(col("ukprn").isNull()).collectAsList()) {
-      text.append(line(row, "all providers"));
-    }
+    effect.national().forEach(row -> text.append(line(row, "all providers")));
     text.append("\nProviders whose rates move most\n").append(HEADER);
-    for (Row row :
-        effect
-            .where(col("ukprn").isNotNull().and(col("points").isNotNull()))
-            .orderBy(abs(col("points")).desc(), col("ukprn"), col("year").desc())
-            .takeAsList(MOST)) {
-      text.append(line(row, String.valueOf(row.<Integer>getAs("ukprn"))));
-    }
+    effect.largest().stream()
+        .limit(MOST)
+        .forEach(row -> text.append(line(row, String.valueOf(row.<Integer>getAs("ukprn")))));
     text.append("\nAims that change, most first\n");
-    List<Row> kinds = Comparison.tally(changes).takeAsList(MOST + 1);
-    for (Row row : kinds.subList(0, Math.min(MOST, kinds.size()))) {
-      text.append(kind(row));
-    }
-    if (kinds.size() > MOST) {
+    kinds.mostFirst().stream().limit(MOST).forEach(row -> text.append(kind(row)));
+    if (kinds.mostFirst().size() > MOST) {
       text.append("  ... --out writes all of them\n");
     }
     return text.toString();
@@ -123,19 +110,14 @@ public final class ComparisonReport implements AutoCloseable {
    *
    * @param folder on any Hadoop file system
    */
-  public void write(String folder) {
-    DatasetExport.write(
-        changes
-            .repartition(1)
-            .sortWithinPartitions("report_type", "ukprn", "return_id", "learner_no", "delivery_no"),
-        folder + "/changes.csv");
-    DatasetExport.write(Comparison.tally(changes).coalesce(1), folder + "/tally.csv");
-    DatasetExport.write(effect.coalesce(1), folder + "/effect.csv");
+  public void write(String folder, Configuration hadoop) {
+    CsvFile.write(Comparison.CHANGE, changes.inOrder(), folder + "/changes.csv", hadoop);
+    CsvFile.write(ChangeKinds.KIND, kinds.mostFirst().iterator(), folder + "/tally.csv", hadoop);
+    CsvFile.write(Effect.MOVED, effect.rows().iterator(), folder + "/effect.csv", hadoop);
   }
 
   @Override
   public void close() {
-    changes.unpersist();
-    effect.unpersist();
+    changes.close();
   }
 }

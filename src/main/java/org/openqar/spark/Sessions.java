@@ -22,8 +22,16 @@ public interface Sessions {
           "spark.sql.ansi.enabled", "true",
           "spark.sql.session.timeZone", "UTC");
 
-  /** Up to so many partitions are written without sorting the rows by them first. */
-  Map<String, Object> WRITING = Map.of("spark.sql.maxConcurrentOutputFileWriters", 8);
+  /**
+   * Up to so many partitions are written without sorting the rows by them first; what Delta sums up
+   * beside each commit does not list all files once more, for which it would ask Spark.
+   */
+  Map<String, Object> WRITING =
+      Map.of(
+          "spark.sql.maxConcurrentOutputFileWriters",
+          8,
+          "spark.databricks.delta.allFilesInCrc.enabled",
+          false);
 
   /** Into how many parts rows are put when they are grouped or joined. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";

@@ -11,9 +11,6 @@ import org.openqar.tables.TableReader;
 
 /** One table as one file, in the order of its key. */
 public final class Export {
-  /** How much of a table is sorted in memory; the runs of a larger one go to disk. */
-  private static final long BYTES_IN_MEMORY = 128L << 20;
-
   private final TableReader reader;
   private final Configuration hadoop;
 
@@ -31,9 +28,9 @@ public final class Export {
    */
   public long write(Table table, Format format, String path) {
     try (Rows rows = reader.read(table, Filter.all());
-        SortedRecords sorted = new SortedRecords(BYTES_IN_MEMORY)) {
+        SortedRecords sorted = new SortedRecords(SortedRecords.BYTES_IN_MEMORY)) {
       RecordForm form = form(format, table);
-      KeyBytes key = new KeyBytes(table);
+      KeyBytes key = new KeyBytes(table.schema(), table.key());
       while (rows.hasNext()) {
         Row row = rows.next();
         sorted.add(key.of(row), form.record(row));

@@ -6,8 +6,10 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Row;
-import org.openqar.tables.Table;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The key of a row as bytes that are ordered as Spark orders the rows: no value first, numbers by
@@ -21,12 +23,12 @@ final class KeyBytes {
   private byte[] bytes = new byte[256];
   private int length;
 
-  KeyBytes(Table table) {
-    this.columns = table.key().stream().mapToInt(table.columnNames()::indexOf).toArray();
+  KeyBytes(StructType schema, List<String> key) {
+    this.columns = key.stream().mapToInt(schema::fieldIndex).toArray();
   }
 
   /**
-   * @param row all columns of the table, in its order
+   * @param row of the schema
    */
   byte[] of(Row row) {
     length = 0;
@@ -39,7 +41,7 @@ final class KeyBytes {
         add(number(value));
       }
     }
-    return java.util.Arrays.copyOf(bytes, length);
+    return Arrays.copyOf(bytes, length);
   }
 
   private static long number(Object value) {
@@ -79,7 +81,7 @@ final class KeyBytes {
 
   private void room(int more) {
     if (length + more > bytes.length) {
-      bytes = java.util.Arrays.copyOf(bytes, 2 * bytes.length);
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
   }
 }

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
@@ -117,7 +117,7 @@ final class RowBytes {
       for (int i = 0; i < fields.length; i++) {
         values[i] = read(in, fields[i].dataType());
       }
-      return RowFactory.create(values);
+      return new GenericRowWithSchema(values, struct);
     }
     if (type instanceof ArrayType array) {
       Object[] list = new Object[in.readInt()];

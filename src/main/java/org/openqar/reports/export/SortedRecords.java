@@ -25,6 +25,9 @@ import java.util.PriorityQueue;
  * keep their order.
  */
 final class SortedRecords implements AutoCloseable {
+  /** How much is sorted in memory; the runs of more go to disk. */
+  static final long BYTES_IN_MEMORY = 128L << 20;
+
   /** What two arrays and the object around them take beside their bytes. */
   private static final int OVERHEAD = 64;
 
@@ -55,7 +58,7 @@ final class SortedRecords implements AutoCloseable {
     }
   }
 
-  /** The contents in the order of their keys; nothing can be added any more. */
+  /** The contents in the order of their keys, once at a time; nothing can be added any more. */
   Iterator<byte[]> inOrder() throws IOException {
     Iterator<Entry> entries = entries();
     return new Iterator<>() {

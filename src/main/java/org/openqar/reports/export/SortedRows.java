@@ -1,0 +1,70 @@
+package org.openqar.reports.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** Rows in the order of some columns, however many: as Spark orders them, no value first. */
+public final class SortedRows implements AutoCloseable {
+  private final StructType schema;
+  private final KeyBytes key;
+  private final RowBytes bytes;
+  private final SortedRecords records = new SortedRecords(SortedRecords.BYTES_IN_MEMORY);
+
+  public SortedRows(StructType schema, List<String> key) {
+    this.schema = schema;
+    this.key = new KeyBytes(schema, key);
+    this.bytes = new RowBytes(schema);
+  }
+
+  public StructType schema() {
+    return schema;
+  }
+
+  /**
+   * @param row of the schema
+   */
+  public void add(Row row) {
+    try {
+      records.add(key.of(row), bytes.of(row));
+    } catch (IOException e) {
+      throw unsorted(e);
+    }
+  }
+
+  /** All of them, once at a time; nothing can be added any more. */
+  public Iterator<Row> inOrder() {
+    try {
+      Iterator<byte[]> sorted = records.inOrder();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return sorted.hasNext();
+        }
+
+        @Override
+        public Row next() {
+          return bytes.row(sorted.next());
+        }
+      };
+    } catch (IOException e) {
+      throw unsorted(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      records.close();
+    } catch (IOException e) {
+      throw unsorted(e);
+    }
+  }
+
+  private static UncheckedIOException unsorted(IOException e) {
+    return new UncheckedIOException("Rows cannot be sorted: %s.".formatted(e.getMessage()), e);
+  }
+}
