@@ -49,21 +49,27 @@ public final class BenchmarksStage {
                 .read(Tables.QAR_PROVIDER, range)
                 .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray())));
     store.replace(Tables.QUARTILE_THRESHOLD, thresholds(counts, national, cells), range);
-    Peers peers = new Peers(counts, reportYear, settings.minimumLeavers());
+    Peers peers = new Peers(counts, cells, reportYear, settings.minimumLeavers());
     store.replace(
         Tables.PROVIDER_PEER, peers.nearest(store.read(Tables.PROVIDER), settings.peers()), range);
-    Positions positions =
-        new Positions(
-            cells.numberSets(store.read(Tables.QUARTILE_THRESHOLD, range)), settings.groups());
+    Dataset<Row> thresholds = cells.numberSets(store.read(Tables.QUARTILE_THRESHOLD, range));
+    Positions positions = new Positions(thresholds, settings.groups());
     store.replace(
         Tables.PROVIDER_BENCHMARK,
-        placed(positions, inContext(counts, national, cells, peers)),
+        placed(
+            new Positions(
+                thresholds.where(col("method").isin(placing())), settings.groups()),
+            inContext(counts, national, cells, peers)),
         range);
     store.replace(
         Tables.GROUP_BENCHMARK,
         positions.of(
             Groups.rates(counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers())),
         range);
+  }
+
+  private Object[] placing() {
+    return settings.placing().stream().map(Settings.Method::label).toArray();
   }
 
   /** Those of the providers loaded, and those of published tables that were imported. */

@@ -5,19 +5,22 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.dayofmonth;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.months_between;
+import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,6 +53,14 @@ final class Breakdowns {
           "prov_spec_del_mon_c",
           "prov_spec_del_mon_d");
 
+  /** What an aim's breakdowns are found by, beside what the table has of it. */
+  private static final List<String> FOUND_BY =
+      List.of(
+          "apprenticeship_contract",
+          "del_loc_post_code",
+          "lldd_health_prob",
+          "monitoring");
+
   private static final String OUTWARD_PART = "^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$";
 
   private final TableStore store;
@@ -59,14 +70,13 @@ final class Breakdowns {
   }
 
   /**
-   * Adds the breakdowns.
+   * Rows of {@code qar_aim}.
    *
-   * @param aims judged rows, with {@code report_type}
+   * @param aims judged rows of {@code aim}
    */
   Dataset<Row> describe(Dataset<Row> aims) {
-    Dataset<Row> looked = lookUp(aims);
     Map<String, Column> columns = new LinkedHashMap<>();
-    columns.put("age_at_start", age());
+    columns.put("age_at_start", col("whole_years"));
     columns.put("age_band", ageBand());
     columns.put("level", level());
     columns.put("detailed_level", detailedLevel());
@@ -93,14 +103,24 @@ final class Breakdowns {
     for (int i = 0; i < OWN_CODES.size(); i++) {
       columns.put(OWN_CODES.get(i), get(col("monitoring"), lit(i)));
     }
-    Column[] all =
-        Stream.concat(
-                Arrays.stream(aims.columns())
-                    .filter(name -> !columns.containsKey(name))
-                    .map(name -> col(name)),
-                columns.entrySet().stream().map(e -> e.getValue().as(e.getKey())))
+    Column[] described =
+        Tables.QAR_AIM.columnNames().stream()
+            .map(name -> columns.getOrDefault(name, col(name)).as(name))
             .toArray(Column[]::new);
-    return looked.select(all);
+    return lookUp(needed(aims)).select(described);
+  }
+
+  /** What the table has of an aim and what its breakdowns are found by, with its age. */
+  private static Dataset<Row> needed(Dataset<Row> aims) {
+    List<String> there = List.of(aims.columns());
+    return aims.select(
+        Stream.concat(
+                Stream.concat(
+                        Tables.QAR_AIM.columnNames().stream().filter(there::contains),
+                        FOUND_BY.stream())
+                    .map(name -> col(name)),
+                Stream.of(age().as("whole_years")))
+            .toArray(Column[]::new));
   }
 
   private Dataset<Row> lookUp(Dataset<Row> aims) {
@@ -162,11 +182,28 @@ final class Breakdowns {
     Column start = coalesce(col("orig_learn_start_date"), col("learn_start_date"));
     Column day =
         when(isEducation(), make_date(Terms.academicYear(start), lit(8), lit(31))).otherwise(start);
-    return floor(months_between(day, col("date_of_birth")).divide(lit(12))).cast("int");
+    return wholeYears(col("date_of_birth"), day);
+  }
+
+  /** Full years between two days; what was born on 29 February is a year older on the 28th. */
+  static Column wholeYears(Column birth, Column day) {
+    Column bothEndTheMonth =
+        month(day)
+            .equalTo(month(birth))
+            .and(day.equalTo(last_day(day)))
+            .and(birth.equalTo(last_day(birth)));
+    Column birthdayToCome =
+        dayOfYear(day).lt(dayOfYear(birth)).and(not(bothEndTheMonth));
+    return year(day).minus(year(birth)).minus(when(birthdayToCome, 1).otherwise(0));
+  }
+
+  /** In the order of the days of any year. */
+  private static Column dayOfYear(Column day) {
+    return month(day).multiply(lit(32)).plus(dayofmonth(day));
   }
 
   private static Column ageBand() {
-    Column age = age();
+    Column age = col("whole_years");
     return when(age.between(16, 18), "16-18")
         .when(isEducation().and(age.geq(lit(19))), "19+")
         .when(age.between(19, 23), "19-23")
