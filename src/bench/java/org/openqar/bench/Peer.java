@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.openqar.config.Settings;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Kind;
 import org.openqar.rules.ReportType;
@@ -62,6 +63,7 @@ final class Peer implements AutoCloseable {
     run("SET threads = 2", "SET memory_limit = '6GB'", "SET preserve_insertion_order = false");
     run("SET temp_directory = '" + folder.resolve("spill") + "'");
     run(Dialect.MACROS.toArray(String[]::new));
+    run(PeerPlaces.MACROS.toArray(String[]::new));
   }
 
   /** Names the files of the tables that the calculation starts from. */
@@ -84,22 +86,46 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  /** The whole calculation, every table written. */
-  void calculate() throws SQLException, IOException {
+  /** From aims to counts, every table written. */
+  void measure() throws SQLException, IOException {
     Files.createDirectories(folder);
     write("qar_aim", "SELECT " + described() + " FROM (" + judged() + ") a" + LOOKUPS);
     write("qar_provider", providers());
     write("qar_national", national());
   }
 
+  /** From counts to thresholds and places, every table written. */
+  void benchmark(Settings.Benchmarks settings) throws SQLException {
+    run(PeerPlaces.rates());
+    write("quartile_threshold", PeerPlaces.thresholds(settings));
+    write("provider_benchmark", PeerPlaces.places(settings));
+  }
+
   /** Leavers, completers and achievers of all providers' totals: what both engines must agree on. */
   List<Long> totals() throws SQLException {
+    return longs("SELECT count(*), sum(leavers), sum(completers), sum(achievers) FROM qar_provider");
+  }
+
+  /**
+   * The places, what is missing to the next quarter, and trends and expected rates in tenths of a
+   * point, all added up: what both engines must agree on.
+   */
+  List<Long> places() throws SQLException {
+    return longs(
+        """
+        SELECT count(*), sum(rank), sum(quartile), sum(achievers_to_next_quartile), sum(10 * percentile),
+          sum(10 * year_before), sum(10 * rate_low), sum(10 * trend) FROM provider_benchmark""");
+  }
+
+  private List<Long> longs(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT count(*), sum(leavers), sum(completers), sum(achievers) FROM qar_provider")) {
+        ResultSet row = statement.executeQuery(query)) {
       row.next();
-      return List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+      List<Long> all = new ArrayList<>();
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        all.add(row.getBigDecimal(i).longValue());
+      }
+      return all;
     }
   }
 
