@@ -100,7 +100,7 @@ public final class Pipeline {
     this.calendar = calendar;
     this.progress = progress;
     this.store = new TableStore(spark, settings.warehouse());
-    this.reference = new ReferenceFiles(spark, settings.reference());
+    this.reference = new ReferenceFiles(spark.sparkContext().hadoopConfiguration(), settings.reference());
     this.book = book(edition, settings.reportYear());
     this.runs = new Runs(store);
     this.reading = Reading.of(settings, spark.sparkContext().hadoopConfiguration());
@@ -394,7 +394,7 @@ public final class Pipeline {
   private void run(Stage stage, ProviderScope scope, List<Returns.Gap> gaps) {
     switch (stage) {
       case RETURNS -> throw new IllegalStateException("The returns need a plan");
-      case REFERENCE -> new ReferenceStage(store, reference).run();
+      case REFERENCE -> new ReferenceStage(spark, store, reference).run();
       case AIMS -> new AimsStage(store, settings, edition).run(scope);
       case MEASURES -> new MeasuresStage(store, settings, edition, book).run(scope, missing(gaps));
       case BENCHMARKS -> new BenchmarksStage(store, settings, edition).run();

@@ -25,7 +25,6 @@ import org.openqar.tables.Layer;
 import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
-import org.openqar.tables.TableStore.Standing;
 import org.openqar.tables.Tables;
 
 /**
@@ -110,16 +109,6 @@ final class Runs {
             });
   }
 
-  /** The tables of some layers as a run left them. */
-  private static List<Standing> standing(Row run, Set<Layer> layers) {
-    return pinned(run, layers)
-        .map(
-            one ->
-                new Standing(
-                    Tables.named(one.getAs("table")), one.getAs("version"), one.getAs("rows")))
-        .toList();
-  }
-
   private static Stream<Row> pinned(Row run, Set<Layer> layers) {
     return run.<Row>getList(run.fieldIndex("tables")).stream()
         .filter(pinned -> layers.contains(Tables.named(pinned.getAs("table")).layer()));
@@ -157,10 +146,8 @@ final class Runs {
         timings.stream()
             .map(t -> t.stage().layer())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Layer.class)));
-    List<Standing> unwritten =
-        newest().map(run -> standing(run, EnumSet.complementOf(written))).orElse(List.of());
     Row[] tables =
-        store.standing(ofRuns, unwritten).stream()
+        store.standing(ofRuns).stream()
             .map(
                 one ->
                     RowFactory.create(
