@@ -5,13 +5,13 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dayofmonth;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_date;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.not;
@@ -187,10 +187,12 @@ final class Breakdowns {
   private static Dataset<Row> outwardParts(Dataset<Row> postcodes) {
     Column outward = regexp_extract(upper(trim(col("postcode"))), OUTWARD_PART, 1);
     return postcodes
-        .groupBy(outward.as("postcode"))
-        .agg(min("region").as("region"), max("region").as("other"))
-        .where(col("region").equalTo(col("other")))
-        .drop("other");
+        .select(outward.as("postcode"), col("region"))
+        .distinct()
+        .groupBy("postcode")
+        .agg(min("region").as("region"), count("region").as("regions"))
+        .where(col("regions").equalTo(1))
+        .drop("regions");
   }
 
   /**
