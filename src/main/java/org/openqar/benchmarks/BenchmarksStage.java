@@ -57,8 +57,7 @@ public final class BenchmarksStage {
     store.replace(
         Tables.PROVIDER_BENCHMARK,
         placed(
-            new Positions(
-                thresholds.where(col("method").isin(placing())), settings.groups()),
+            new Positions(thresholds.where(col("method").isin(placing())), settings.groups()),
             inContext(counts, national, cells, peers)),
         range);
     store.replace(

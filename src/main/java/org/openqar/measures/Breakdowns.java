@@ -56,11 +56,7 @@ final class Breakdowns {
 
   /** What an aim's breakdowns are found by, beside what the table has of it. */
   private static final List<String> FOUND_BY =
-      List.of(
-          "apprenticeship_contract",
-          "del_loc_post_code",
-          "lldd_health_prob",
-          "monitoring");
+      List.of("apprenticeship_contract", "del_loc_post_code", "lldd_health_prob", "monitoring");
 
   private static final Column NO_NUMBER = lit(null).cast("int");
   private static final Column NO_TEXT = lit(null).cast("string");
@@ -140,7 +136,9 @@ final class Breakdowns {
             "left");
   }
 
-  /** What is learnt by its {@link #key}: each standard, framework and aim, its level and subjects. */
+  /**
+   * What is learnt by its {@link #key}: each standard, framework and aim, its level and subjects.
+   */
   private Dataset<Row> learnt() {
     return of(Tables.STANDARD, standardKey(), col("level"), NO_TEXT)
         .unionByName(of(Tables.FRAMEWORK, frameworkKey(), col("level"), NO_TEXT))
@@ -214,8 +212,7 @@ final class Breakdowns {
             .equalTo(month(birth))
             .and(day.equalTo(last_day(day)))
             .and(birth.equalTo(last_day(birth)));
-    Column birthdayToCome =
-        dayOfYear(day).lt(dayOfYear(birth)).and(not(bothEndTheMonth));
+    Column birthdayToCome = dayOfYear(day).lt(dayOfYear(birth)).and(not(bothEndTheMonth));
     return year(day).minus(year(birth)).minus(when(birthdayToCome, 1).otherwise(0));
   }
 

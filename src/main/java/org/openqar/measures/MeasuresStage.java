@@ -57,7 +57,8 @@ public final class MeasuresStage {
         Counts.typed(
             unreliable.isEmpty()
                 ? counts
-                : counts.unionByName(Counts.byProvider(counted(range).where(unreliableProvider), range)),
+                : counts.unionByName(
+                    Counts.byProvider(counted(range).where(unreliableProvider), range)),
             store.read(Tables.PROVIDER));
     store.replace(
         Tables.QAR_NATIONAL,

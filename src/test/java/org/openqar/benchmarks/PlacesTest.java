@@ -15,7 +15,9 @@ import org.openqar.support.AllPlaces;
 import org.openqar.support.SampleRun;
 import org.openqar.tables.Tables;
 
-/** What {@code provider_benchmark} leaves out by default, and that the tables tell it all the same. */
+/**
+ * What {@code provider_benchmark} leaves out by default, and that the tables tell it all the same.
+ */
 class PlacesTest {
   /** What depends on the thresholds of a method. */
   private static final List<String> PLACE =
@@ -32,7 +34,8 @@ class PlacesTest {
 
   @Test
   void byDefaultEachRateHasThePlaceOfTheFirstMethod() {
-    assertSame(all().where("method = 'provider'"), SampleRun.store().read(Tables.PROVIDER_BENCHMARK));
+    assertSame(
+        all().where("method = 'provider'"), SampleRun.store().read(Tables.PROVIDER_BENCHMARK));
   }
 
   @Test

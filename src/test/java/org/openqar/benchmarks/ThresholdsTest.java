@@ -44,7 +44,9 @@ class ThresholdsTest extends SparkTest {
     }
     Row set =
         sector
-            .computed(new Benchmarks(5, List.of(method), Places.FIRST_METHOD, List.of(groups), "ssa_t1 x level", 0))
+            .computed(
+                new Benchmarks(
+                    5, List.of(method), Places.FIRST_METHOD, List.of(groups), "ssa_t1 x level", 0))
             .where("rate = 'achievement'")
             .head();
     assertEquals(method.label(), set.getAs("method"));

@@ -30,8 +30,7 @@ class AgeTest extends SparkTest {
     "2023-08-01, 2023-07-31, -1"
   })
   void aYearIsFullOnTheDayItBeganOn(Date birth, Date day, int years) {
-    Row found =
-        spark().range(1).select(Breakdowns.wholeYears(lit(birth), lit(day))).first();
+    Row found = spark().range(1).select(Breakdowns.wholeYears(lit(birth), lit(day))).first();
     assertEquals(years, found.getInt(0));
   }
 
@@ -47,7 +46,6 @@ class AgeTest extends SparkTest {
   }
 
   private static Dataset<Row> days(String first, String last) {
-    return spark()
-        .sql("SELECT explode(sequence(DATE '%s', DATE '%s'))".formatted(first, last));
+    return spark().sql("SELECT explode(sequence(DATE '%s', DATE '%s'))".formatted(first, last));
   }
 }
