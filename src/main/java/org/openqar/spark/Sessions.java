@@ -21,14 +21,19 @@ public interface Sessions {
           "spark.sql.session.timeZone", "UTC");
 
   /**
-   * Up to so many partitions are written without sorting the rows by them first. And steps are not
-   * compiled into one method that is too long for the JVM's own compiler, which would run it
-   * interpreted: each step then has methods of its own.
+   * Up to so many partitions are written without sorting the rows by them first; what Delta sums up
+   * beside each commit does not list all files once more, for which it would ask Spark; and steps
+   * are not compiled into one method that is too long for the JVM's own compiler, which would run
+   * it interpreted: each step then has methods of its own.
    */
   Map<String, Object> WRITING =
       Map.of(
-          "spark.sql.maxConcurrentOutputFileWriters", 8,
-          "spark.sql.codegen.hugeMethodLimit", 8000);
+          "spark.sql.maxConcurrentOutputFileWriters",
+          8,
+          "spark.databricks.delta.allFilesInCrc.enabled",
+          false,
+          "spark.sql.codegen.hugeMethodLimit",
+          8000);
 
   /** How files on this machine are made and renamed. */
   Map<String, String> LOCAL_FILES = LocalFiles.SETTINGS;

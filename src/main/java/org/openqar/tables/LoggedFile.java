@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.openqar.tables.KeyRange.Share;
 import scala.jdk.javaapi.CollectionConverters;
@@ -28,6 +29,22 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
         action,
         new HashMap<>(CollectionConverters.asJava(action.partitionValues())),
         statistics(action.stats()));
+  }
+
+  /** A file that is to be part of a table without partitions. */
+  static AddFile added(String name, long bytes, long modified, Map<String, ?> statistics) {
+    return (AddFile)
+        Action.fromJson(
+            Json.of(
+                Map.of(
+                    "add",
+                    Map.of(
+                        "path", name,
+                        "partitionValues", Map.of(),
+                        "size", bytes,
+                        "modificationTime", modified,
+                        "dataChange", true,
+                        "stats", Json.of(statistics)))));
   }
 
   private static JsonNode statistics(String json) {

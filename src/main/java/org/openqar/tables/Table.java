@@ -139,17 +139,21 @@ public final class Table {
   }
 
   /**
-   * What Delta keeps of the table beside its columns: constraints, and of which columns it notes
-   * the smallest and largest values: those that rows are found by. Delta writes them into its log,
-   * and Spark into its own, so none may tell of a learner.
+   * Of which columns Delta notes the smallest and largest values: those that rows are found by.
+   * Delta writes them into its log, and Spark into its own, so none may tell of a learner.
    */
+  List<String> statistics() {
+    return clustering;
+  }
+
+  /** What Delta keeps of the table beside its columns. */
   Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("delta.enableDeletionVectors", "false");
-    if (clustering.isEmpty()) {
+    if (statistics().isEmpty()) {
       properties.put("delta.dataSkippingNumIndexedCols", "0");
     } else {
-      properties.put("delta.dataSkippingStatsColumns", String.join(",", clustering));
+      properties.put("delta.dataSkippingStatsColumns", String.join(",", statistics()));
     }
     constraints.forEach((check, condition) -> properties.put("delta.constraints." + check, condition));
     return properties;

@@ -2,12 +2,12 @@ package org.openqar.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -28,6 +28,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class TableCommit {
   private final SparkSession spark;
+  private final Table table;
   private final OptimisticTransaction transaction;
   private final State before;
   private final List<Action> actions = new ArrayList<>();
@@ -39,10 +40,12 @@ final class TableCommit {
    */
   private TableCommit(
       SparkSession spark,
+      Table table,
       OptimisticTransaction transaction,
       State before,
       DeltaOperations.Operation operation) {
     this.spark = spark;
+    this.table = table;
     this.transaction = transaction;
     this.before = before;
     this.operation = operation;
@@ -55,12 +58,13 @@ final class TableCommit {
     if (transaction.readVersion() < 0) {
       NewTable declared = new NewTable(table);
       TableCommit commit =
-          new TableCommit(spark, transaction, declared.state(), declared.operation());
+          new TableCommit(spark, table, transaction, declared.state(), declared.operation());
       commit.actions.addAll(declared.declareIn(transaction));
       return commit;
     }
     return new TableCommit(
         spark,
+        table,
         transaction,
         log.at(path, transaction.snapshot()),
         write());
@@ -112,24 +116,30 @@ final class TableCommit {
   }
 
   /**
-   * Puts rows in, which Spark writes.
+   * Puts rows in: those that are here already as they are, others as Spark computes them.
    *
    * @param range that Delta refuses rows outside of
    */
   TableCommit with(Dataset<Row> rows, KeyRange range) {
-    if (isEmpty(rows)) {
+    Optional<FewRows> few = FewRows.of(rows);
+    if (few.filter(FewRows::isEmpty).isPresent()) {
       return this;
     }
-    add(
-        range.equals(KeyRange.ALL)
-            ? transaction.writeFiles(rows)
-            : transaction.writeFiles(rows, seq(List.of(within(range)))));
+    if (few.filter(it -> it.fit(spark, transaction.metadata(), range)).isPresent()) {
+      add(few.get().write(spark, transaction, table.statistics()));
+    } else if (range.equals(KeyRange.ALL)) {
+      add(transaction.writeFiles(rows));
+    } else {
+      add(transaction.writeFiles(rows, seq(List.of(within(range)))));
+    }
     return this;
   }
 
   /** Puts files in that tasks wrote. */
   TableCommit with(List<WrittenFile> written) {
-    written.forEach(file -> add((AddFile) Action.fromJson(file.action())));
+    for (WrittenFile file : written) {
+      add(LoggedFile.added(file.name(), file.bytes(), file.modified(), file.statistics()));
+    }
     return this;
   }
 
@@ -155,12 +165,6 @@ final class TableCommit {
   private void add(AddFile file) {
     actions.add(file);
     files.add(LoggedFile.of(file));
-  }
-
-  private static boolean isEmpty(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().optimizedPlan()
-            instanceof LocalRelation local
-        && local.data().isEmpty();
   }
 
   private Constraint within(KeyRange range) {

@@ -14,28 +14,17 @@ public record WrittenFile(
     String table, String name, long bytes, long modified, long rows, int ukprn, int fundingYear)
     implements Serializable {
 
-  /** The action {@code add} as Delta's protocol lays it down. */
-  String action() {
+  /** What the table's log is to know of its rows. */
+  Map<String, Object> statistics() {
     Map<String, Integer> key = Map.of("funding_year", fundingYear, "ukprn", ukprn);
-    return Json.of(
-        Map.of(
-            "add",
-            Map.of(
-                "path", name,
-                "partitionValues", Map.of(),
-                "size", bytes,
-                "modificationTime", modified,
-                "dataChange", true,
-                "stats",
-                    Json.of(
-                        Map.of(
-                            "numRecords",
-                            rows,
-                            "minValues",
-                            key,
-                            "maxValues",
-                            key,
-                            "nullCount",
-                            Map.of("funding_year", 0, "ukprn", 0))))));
+    return Map.of(
+        "numRecords",
+        rows,
+        "minValues",
+        key,
+        "maxValues",
+        key,
+        "nullCount",
+        Map.of("funding_year", 0, "ukprn", 0));
   }
 }
