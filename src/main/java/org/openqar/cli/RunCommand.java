@@ -4,16 +4,17 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.pipeline.Progress;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.RunResult;
 import org.openqar.pipeline.Stage;
+import org.openqar.pipeline.Stages;
 import org.openqar.reports.PlanReport;
 import org.openqar.reports.SummaryReport;
 import org.openqar.rules.Edition;
+import org.openqar.spark.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,17 +28,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Reads the returns and computes every table, from the returned files to each provider's place.",
+      "Reads the returns and computes every table, from the returned files to each provider's"
+          + " place.",
       "",
-      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are new or changed since"
-          + " the last one, and computes again the providers whose returns changed, with those linked to them by a"
-          + " merger or by PrevUKPRN or PMUKPRN. Where nothing is new it ends at once; --from computes all again."
+      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are"
+          + " new or changed since the last one, and computes again the providers whose returns"
+          + " changed, with those linked to them by a merger or by PrevUKPRN or PMUKPRN. Where"
+          + " nothing is new it ends at once; --from computes all again."
     },
     footer = {
       "",
       "Examples:",
       "  ./qar run",
-      "  ./qar run --returns /data/ilr --reference /data/reference --warehouse /data/qar --report-year 2024",
+      "  ./qar run --returns /data/ilr --reference /data/reference --warehouse /data/qar"
+          + " --report-year 2024",
       "  ./qar run --set rules.breaks.continuation-protects=false"
     },
     mixinStandardHelpOptions = true)
@@ -50,8 +54,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--returns",
       paramLabel = "DIR",
       description =
-          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml, .xml.gz or .zip; or a"
-              + " file, or a pattern. May be given several times.")
+          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml, .xml.gz"
+              + " or .zip; or a file, or a pattern. May be given several times.")
   private List<String> returns = List.of();
 
   @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
@@ -61,22 +65,31 @@ final class RunCommand implements Callable<Integer> {
       names = "--max-refused",
       paramLabel = "N",
       description =
-          "How many refused files the run may have before it ends with exit code 3 (default: returns.max-refused"
-              + " of qar.yaml, 0). The others are finished in any case.")
+          "How many refused files the run may have before it ends with exit code 3 (default:"
+              + " returns.max-refused of qar.yaml, 0). The others are finished in any case.")
   private Optional<Integer> maxRefused = Optional.empty();
 
   @Option(
       names = "--from",
       paramLabel = "STAGE",
+      converter = StageChoice.class,
+      completionCandidates = StageChoice.class,
       description = "First stage to run: ${COMPLETION-CANDIDATES}; the earlier tables stand.")
   private Optional<Stage> from = Optional.empty();
 
   @Option(
       names = "--to",
       paramLabel = "STAGE",
-      defaultValue = "BENCHMARKS",
+      converter = StageChoice.class,
+      completionCandidates = StageChoice.class,
       description = "Last stage to run.")
-  private Stage to;
+  private Stage to = Stages.last();
+
+  @Option(
+      names = "--details",
+      description =
+          "Print how the work is done: what was decided by its size, and Spark's settings.")
+  private boolean details;
 
   @Option(
       names = "--dry-run",
@@ -89,34 +102,32 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = common.settings(returns, reference);
     Edition edition = common.edition(settings);
     CommandLine line = spec.commandLine();
-    if (to.compareTo(from.orElse(Stage.RETURNS)) < 0) {
+    Stage first = from.orElse(Stages.RETURNS);
+    int stages = Stages.between(first, to);
+    if (stages < 1) {
       throw new ParameterException(
           line,
           "--from %s comes after --to %s; the order is %s."
-              .formatted(from.orElseThrow().label(), to.label(), Stage.labels()));
+              .formatted(first.label(), to.label(), Stages.labels()));
     }
-    SparkSession spark = qar.sessions().open(settings);
-    ConsoleProgress progress =
-        new ConsoleProgress(line.getErr(), to.ordinal() - from.orElse(Stage.RETURNS).ordinal() + 1);
-    spark.sparkContext().addSparkListener(progress);
-    try {
+    ConsoleProgress progress = new ConsoleProgress(line.getErr(), stages);
+    try (Engine engine = progress.watching(qar.sessions(), settings)) {
       Pipeline pipeline =
-          new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
+          new Pipeline(engine, settings, edition, common.configuration().calendar(), progress);
       return run(pipeline, settings, edition, progress);
-    } finally {
-      spark.sparkContext().removeSparkListener(progress);
-      qar.sessions().close(spark);
     }
   }
 
   private int run(Pipeline pipeline, Settings settings, Edition edition, Progress progress) {
     PrintWriter out = spec.commandLine().getOut();
-    Stage first = from.orElse(Stage.RETURNS);
-    if (first == Stage.RETURNS) {
+    if (from.orElse(Stages.RETURNS) == Stages.RETURNS) {
       progress.says(
           "Reading the headers of the returns in %s".formatted(settings.returns().shownRoots()));
     }
     RunPlan plan = pipeline.plan(from, to);
+    if (details) {
+      progress.says(pipeline.sizing(plan).details());
+    }
     if (dryRun) {
       out.print(PlanReport.of(plan, settings, edition));
       out.flush();
@@ -126,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
     out.print(
         result.nothingNew()
             ? SummaryReport.nothingNew(plan, result, settings)
-            : new SummaryReport(pipeline.store(), settings, edition).of(plan, result));
+            : new SummaryReport(pipeline.reader(), settings, edition).of(plan, result));
     out.flush();
     return result.refusedFiles() > settings.returns().maxRefused() ? Qar.REFUSED : Qar.DONE;
   }

@@ -1,5 +1,6 @@
 package org.openqar.rules;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,14 @@ public record Edition(
     Education education,
     Traineeships traineeships,
     Timely timely,
-    Histories history) {
+    Histories history) implements Serializable {
 
   /**
    * One value of an edition.
    *
    * @param clause where it comes from
    */
-  public record Parameter<T>(T value, String clause) {}
+  public record Parameter<T>(T value, String clause) implements Serializable {}
 
   /** Which returns beside the final ones are looked at. */
   public enum LookAhead {
@@ -104,9 +105,9 @@ public record Edition(
     AS_PUBLISHED
   }
 
-  public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting) {}
+  public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting) implements Serializable {}
 
-  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart) {
+  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart) implements Serializable {
     public Match {
       require(
           monthsWithoutOriginalStart.value() >= 0,
@@ -123,7 +124,7 @@ public record Edition(
     CONTINUING
   }
 
-  public record Overdue(Parameter<Vanished> vanished) {}
+  public record Overdue(Parameter<Vanished> vanished) implements Serializable {}
 
   /**
    * @param continuationProtects a break that is still returned is not overdue
@@ -133,19 +134,19 @@ public record Edition(
   public record Breaks(
       Parameter<Boolean> continuationProtects,
       Parameter<Integer> windowYears,
-      Parameter<Boolean> r04Grace) {
+      Parameter<Boolean> r04Grace) implements Serializable {
     public Breaks {
       require(windowYears.value() >= 1, "breaks.window-years", "must be 1 or more");
     }
   }
 
-  public record Durations(Parameter<Boolean> inclusive) {}
+  public record Durations(Parameter<Boolean> inclusive) implements Serializable {}
 
   public record Scope(
       Parameter<List<Integer>> apprenticeshipProgTypes,
-      Parameter<List<Integer>> apprenticeshipFundModels) {}
+      Parameter<List<Integer>> apprenticeshipFundModels) implements Serializable {}
 
-  public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear) {}
+  public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear) implements Serializable {}
 
   /**
    * @param applies whether a standard may be at end-point assessment at all
@@ -153,7 +154,7 @@ public record Edition(
    * @param acceptCompleted CompStatus 2 with Outcome 8 and without an achievement date is so too
    */
   public record EndPointAssessment(
-      Parameter<Boolean> applies, Parameter<LocalDate> from, Parameter<Boolean> acceptCompleted) {}
+      Parameter<Boolean> applies, Parameter<LocalDate> from, Parameter<Boolean> acceptCompleted) implements Serializable {}
 
   /**
    * @param steps longest programmes first
@@ -161,13 +162,13 @@ public record Edition(
   public record QualifyingPeriod(
       Parameter<List<Step>> steps,
       Parameter<Restarts> restarts,
-      Parameter<List<Integer>> exemptFundModels) {
+      Parameter<List<Integer>> exemptFundModels) implements Serializable {
 
     /**
      * @param plannedFrom planned days from which the step applies
      * @param served days that must have been served
      */
-    public record Step(int plannedFrom, int served) {}
+    public record Step(int plannedFrom, int served) implements Serializable {}
 
     public QualifyingPeriod {
       List<Step> list = steps.value();
@@ -209,7 +210,7 @@ public record Edition(
       Parameter<List<Integer>> employmentOutcomes,
       Parameter<List<String>> employerOwnershipLdmCodes,
       Parameter<List<Integer>> foundationStandards,
-      Parameter<List<Integer>> unreliableProviders) {
+      Parameter<List<Integer>> unreliableProviders) implements Serializable {
 
     public Exclusions {
       require(transferDays.value() >= 0, "exclusions.transfer-days", "must be 0 or more");
@@ -245,7 +246,7 @@ public record Edition(
       Parameter<List<Integer>> loanFundModels,
       Parameter<List<String>> classesNeverMeasured,
       Parameter<List<String>> classesNotMeasuredInStudyProgrammes,
-      Parameter<List<Integer>> studyProgrammeFundModels) {}
+      Parameter<List<Integer>> studyProgrammeFundModels) implements Serializable {}
 
   /**
    * Traineeships.
@@ -257,7 +258,7 @@ public record Edition(
   public record Traineeships(
       Parameter<List<String>> destinations,
       Parameter<Integer> destinationDays,
-      Parameter<Integer> monthsWithoutDestination) {}
+      Parameter<Integer> monthsWithoutDestination) implements Serializable {}
 
   /**
    * The timely measure.
@@ -265,7 +266,7 @@ public record Edition(
    * @param measured whether it is made at all
    * @param days days after the planned end that are still in time
    */
-  public record Timely(Parameter<Boolean> measured, Parameter<Integer> days) {}
+  public record Timely(Parameter<Boolean> measured, Parameter<Integer> days) implements Serializable {}
 
   /** The history of each report type. */
   public record Histories(
@@ -273,7 +274,7 @@ public record Edition(
       Parameter<History> apprenticeshipComponent,
       Parameter<History> educationAndTraining,
       Parameter<History> traineeship,
-      Parameter<History> traineeshipComponent) {
+      Parameter<History> traineeshipComponent) implements Serializable {
 
     /** The report types, by their names, whose earlier years keep the figures of their editions. */
     public Set<String> asPublished() {

@@ -2,6 +2,8 @@ package org.openqar.spark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
@@ -35,8 +37,14 @@ public interface Sessions {
           "spark.sql.codegen.hugeMethodLimit",
           8000);
 
+  /** Into how many parts rows are put when they are grouped or joined. */
+  String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
+
   /** How files on this machine are made and renamed. */
   Map<String, String> LOCAL_FILES = LocalFiles.SETTINGS;
+
+  /** Before the settings that Spark hands on to Hadoop. */
+  String OF_HADOOP = "spark.hadoop.";
 
   /** Settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
@@ -47,6 +55,31 @@ public interface Sessions {
   /** A session for a command; whoever opened it closes it with {@link #close}. */
   SparkSession open(Settings settings);
 
+  /**
+   * How a command that needs no session reaches the file systems: as Hadoop's own files and {@code
+   * spark.hadoop.} settings say.
+   */
+  default Configuration hadoop(Settings settings) {
+    Configuration hadoop = new Configuration();
+    Stream.of(LOCAL_FILES, settings.spark().settings())
+        .flatMap(some -> some.entrySet().stream())
+        .filter(setting -> setting.getKey().startsWith(OF_HADOOP))
+        .forEach(
+            setting ->
+                hadoop.set(setting.getKey().substring(OF_HADOOP.length()), setting.getValue()));
+    return hadoop;
+  }
+
+  /** The master that a session has or would have. */
+  default String master(Settings settings) {
+    return settings.spark().master();
+  }
+
+  /** Whether sessions are started here, with our settings. */
+  default boolean areStartedHere() {
+    return true;
+  }
+
   /** Ends a session, if it was started here. */
   void close(SparkSession session);
 
@@ -56,6 +89,7 @@ public interface Sessions {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
+        all.put(PARTS_OF_SHUFFLE, 4);
         all.putAll(LOCAL_FILES);
         all.put(REDACTION, REDACTED);
         all.putAll(settings.spark().settings());
@@ -94,6 +128,22 @@ public interface Sessions {
                   .formatted(MANDATORY.get("spark.sql.extensions")));
         }
         return session;
+      }
+
+      @Override
+      public Configuration hadoop(Settings settings) {
+        // A cluster takes an application that starts no session for a failed one.
+        return open(settings).sparkContext().hadoopConfiguration();
+      }
+
+      @Override
+      public String master(Settings settings) {
+        return open(settings).sparkContext().master();
+      }
+
+      @Override
+      public boolean areStartedHere() {
+        return false;
       }
 
       @Override

@@ -30,7 +30,12 @@ public record ProviderScope(Optional<Set<Integer>> some) {
 
   /** The rows of these providers, told by column {@code ukprn}. */
   public Dataset<Row> of(Dataset<Row> rows) {
-    return some.map(ukprns -> rows.where(col("ukprn").isin(ukprns.toArray()))).orElse(rows);
+    return of(rows, "ukprn");
+  }
+
+  /** The rows of these providers, told by a column. */
+  public Dataset<Row> of(Dataset<Row> rows, String column) {
+    return some.map(ukprns -> rows.where(col(column).isin(ukprns.toArray()))).orElse(rows);
   }
 
   /** Of a range the part that belongs to these providers. */

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +216,71 @@ public record Returned(
       return when(whole.isin(code.codes().toArray()), whole);
     }
     return whole;
+  }
+
+  /**
+   * The whole number that a text is, outside a query; null where it is absent or cannot be read.
+   *
+   * @param text as returned, of an element that is a number or a code
+   */
+  public Integer number(String text) {
+    String plain = plain(text);
+    if (plain == null || plain.length() > 9) {
+      return null;
+    }
+    int number = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      int digit = plain.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return null;
+      }
+      number = 10 * number + digit;
+    }
+    return reading instanceof Reading.Code code && !code.codes().contains(number) ? null : number;
+  }
+
+  /** The day that a text is, outside a query; null where it is absent or cannot be read. */
+  public static LocalDate day(String text) {
+    String plain = plain(text);
+    if (plain == null) {
+      return null;
+    }
+    UTF8String bytes = UTF8String.fromString(plain);
+    return DAY.reads(bytes) ? LocalDate.parse(plain.substring(0, DAY_LENGTH)) : null;
+  }
+
+  /**
+   * Whether an aim cannot be judged because of this element, outside a query.
+   *
+   * @param text as returned
+   * @param value what {@link #number} or {@link #day} made of it
+   */
+  public boolean isUndecided(String text, Object value) {
+    return value == null && (required || plain(text) != null);
+  }
+
+  /** A text without the blanks around it; null where nothing is left. */
+  public static String plain(String text) {
+    if (text == null) {
+      return null;
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) == ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return from == to ? null : text.substring(from, to);
+  }
+
+  /** {@link #realUln} outside a query; null where a text is none. */
+  public static String realUln(String text) {
+    String plain = plain(text);
+    return plain != null && REAL_ULN.matcher(plain).matches() && !plain.equals(UNKNOWN_ULN)
+        ? plain
+        : null;
   }
 
   /** {@link #unreadable} outside a query. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +25,7 @@ public final class TableStore {
   private final SparkSession spark;
   private final String warehouse;
   private final TableLog log;
+  private final Commits commits;
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
   /**
@@ -35,6 +35,7 @@ public final class TableStore {
     this.spark = spark;
     this.warehouse = warehouse.endsWith("/") ? warehouse : warehouse + "/";
     this.log = new TableLog(spark.sparkContext().hadoopConfiguration());
+    this.commits = new Commits(spark.sparkContext().hadoopConfiguration(), warehouse);
   }
 
   public String path(Table table) {
@@ -233,30 +234,12 @@ public final class TableStore {
   /** The newest state of a table: what this store committed or read, while nobody wrote since. */
   private Optional<State> state(Table table) {
     State known = states.get(table.name());
-    if (known != null && isAt(table, known.version())) {
+    if (known != null && commits.isAt(table, known.version())) {
       return Optional.of(known);
     }
     Optional<State> newest = log.newest(path(table));
     newest.ifPresent(state -> states.put(table.name(), state));
     return newest;
-  }
-
-  /**
-   * Whether a version is still the newest. Asks the table's log by its file names, as Delta's
-   * protocol lays them down; the table itself is not opened.
-   */
-  public boolean isAt(Table table, long version) {
-    Path log = new Path(path(table), "_delta_log");
-    try {
-      FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      return files.exists(commit(log, version)) && !files.exists(commit(log, version + 1));
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be reached".formatted(log), e);
-    }
-  }
-
-  private static Path commit(Path log, long version) {
-    return new Path(log, "%020d.json".formatted(version));
   }
 
   private static void refuseOtherTypes(Table table, Dataset<Row> rows) {

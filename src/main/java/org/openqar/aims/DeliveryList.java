@@ -1,0 +1,40 @@
+package org.openqar.aims;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/**
+ * The lists of a returned aim that are read: of each nested element one list a field, side by side.
+ * Their order is that of the rows.
+ */
+enum DeliveryList {
+  FAM_TYPE("learning_delivery_fam", "learn_del_fam_type"),
+  FAM_CODE("learning_delivery_fam", "learn_del_fam_code"),
+  FAM_FROM("learning_delivery_fam", "learn_del_fam_date_from"),
+  FIN_TYPE("app_fin_record", "a_fin_type"),
+  FIN_CODE("app_fin_record", "a_fin_code"),
+  FIN_AMOUNT("app_fin_record", "a_fin_amount"),
+  LEARNER_OCCUR("provider_spec_learner_monitoring", "prov_spec_learn_mon_occur"),
+  LEARNER_CODE("provider_spec_learner_monitoring", "prov_spec_learn_mon"),
+  DELIVERY_OCCUR("provider_spec_delivery_monitoring", "prov_spec_del_mon_occur"),
+  DELIVERY_CODE("provider_spec_delivery_monitoring", "prov_spec_del_mon"),
+  EMP_STAT("learner_employment_status", "emp_stat"),
+  EMP_FROM("learner_employment_status", "date_emp_stat_app");
+
+  private final String element;
+  private final String field;
+
+  DeliveryList(String element, String field) {
+    this.element = element;
+    this.field = field;
+  }
+
+  /** All of them in one column. */
+  static Column all() {
+    return functions.array(
+        Arrays.stream(values())
+            .map(list -> functions.col(list.element).getField(list.field))
+            .toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,273 @@
+package org.openqar.aims;
+
+import static org.openqar.aims.DeliveryText.LEARN_START_DATE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.openqar.matching.Dates;
+import org.openqar.matching.Delivery;
+import org.openqar.matching.Details;
+import org.openqar.matching.Ending;
+import org.openqar.matching.Owner;
+import org.openqar.matching.Place;
+import org.openqar.matching.Training;
+import org.openqar.matching.Work;
+import org.openqar.rules.Codes;
+import org.openqar.tables.Returned;
+
+/**
+ * The one place where the texts of a returned aim become values. What cannot be read is null and
+ * named among what is unreadable (qar-rules 9.11, 9.12).
+ */
+final class DeliveryReader {
+  private DeliveryReader() {}
+
+  /**
+   * Reads a record.
+   *
+   * @param texts in the order of {@link DeliveryText}
+   * @param lists in the order of {@link DeliveryList}; each null where its element is not there
+   */
+  static Delivery read(
+      Place place, Owner owner, List<String> texts, List<? extends List<String>> lists) {
+    return new Reading(texts, lists).delivery(place, owner);
+  }
+
+  /** One record being read. */
+  private record Reading(List<String> texts, List<? extends List<String>> lists) {
+    private static final List<String> OF_LEARNER = List.of("A", "B");
+    private static final List<String> OF_DELIVERY = List.of("A", "B", "C", "D");
+
+    Delivery delivery(Place place, Owner owner) {
+      List<String> unreadable = new ArrayList<>(0);
+      Integer aimType = number(Returned.AIM_TYPE, DeliveryText.AIM_TYPE, unreadable);
+      LocalDate start = day(Returned.LEARN_START_DATE, LEARN_START_DATE, unreadable);
+      LocalDate original =
+          day(
+              Returned.ORIG_LEARN_START_DATE,
+              DeliveryText.ORIG_LEARN_START_DATE,
+              unreadable);
+      LocalDate planned =
+          day(Returned.LEARN_PLAN_END_DATE, DeliveryText.LEARN_PLAN_END_DATE, unreadable);
+      Integer fundModel = number(Returned.FUND_MODEL, DeliveryText.FUND_MODEL, unreadable);
+      Integer progType = number(Returned.PROG_TYPE, DeliveryText.PROG_TYPE, unreadable);
+      Integer fwork = number(Returned.FWORK_CODE, DeliveryText.FWORK_CODE, unreadable);
+      Integer pway = number(Returned.PWAY_CODE, DeliveryText.PWAY_CODE, unreadable);
+      Integer std = number(Returned.STD_CODE, DeliveryText.STD_CODE, unreadable);
+      Integer status = number(Returned.COMP_STATUS, DeliveryText.COMP_STATUS, unreadable);
+      LocalDate actual =
+          day(Returned.LEARN_ACT_END_DATE, DeliveryText.LEARN_ACT_END_DATE, unreadable);
+      Integer reason = number(Returned.WITHDRAW_REASON, DeliveryText.WITHDRAW_REASON, unreadable);
+      Integer outcome = number(Returned.OUTCOME, DeliveryText.OUTCOME, unreadable);
+      LocalDate achieved = day(Returned.ACH_DATE, DeliveryText.ACH_DATE, unreadable);
+      Training training =
+          new Training(
+              aimType, text(DeliveryText.LEARN_AIM_REF), progType, std, fwork, pway);
+      boolean keyReadable = keyReadable(unreadable, progType);
+      addBefore(unreadable, Returned.LEARN_PLAN_END_DATE, planned, start);
+      addBefore(unreadable, Returned.LEARN_ACT_END_DATE, actual, start);
+      return new Delivery(
+          place,
+          owner,
+          text(DeliveryText.LEARN_REF_NUMBER),
+          text(DeliveryText.ULN),
+          training,
+          new Dates(start, original, planned, actual, achieved),
+          new Ending(status, reason, outcome),
+          Returned.AIM_SEQ_NUMBER.number(raw(DeliveryText.AIM_SEQ_NUMBER)),
+          isFlagged("RES"),
+          unreadable.isEmpty() ? List.of() : Collections.unmodifiableList(unreadable),
+          keyReadable,
+          details(fundModel),
+          work());
+    }
+
+    private Details details(Integer fundModel) {
+      return new Details(
+          fundModel,
+          Returned.PARTNER_UKPRN.number(raw(DeliveryText.PARTNER_UKPRN)),
+          Returned.EMP_OUTCOME.number(raw(DeliveryText.EMP_OUTCOME)),
+          isFlagged("ADL"),
+          ldmCodes(),
+          employerContribution(),
+          contract(),
+          Returned.day(raw(DeliveryText.DATE_OF_BIRTH)),
+          text(DeliveryText.SEX),
+          text(DeliveryText.ETHNICITY),
+          text(DeliveryText.LLDD_HEALTH_PROB),
+          text(DeliveryText.DEL_LOC_POST_CODE),
+          text(DeliveryText.CAMP_ID),
+          monitoring());
+    }
+
+    private String raw(DeliveryText text) {
+      return texts.get(text.ordinal());
+    }
+
+    private String text(DeliveryText text) {
+      return Returned.plain(raw(text));
+    }
+
+    private List<String> list(DeliveryList list) {
+      List<String> values = lists.get(list.ordinal());
+      return values == null ? List.of() : values;
+    }
+
+    private Integer number(Returned element, DeliveryText text, List<String> unreadable) {
+      Integer number = element.number(raw(text));
+      note(element, text, number, unreadable);
+      return number;
+    }
+
+    private LocalDate day(Returned element, DeliveryText text, List<String> unreadable) {
+      LocalDate day = Returned.day(raw(text));
+      note(element, text, day, unreadable);
+      return day;
+    }
+
+    private void note(
+        Returned element, DeliveryText text, Object value, List<String> unreadable) {
+      if (element.isUndecided(raw(text), value)) {
+        unreadable.add(element.element());
+      }
+    }
+
+    private static void addBefore(
+        List<String> unreadable, Returned element, LocalDate end, LocalDate start) {
+      if (end != null && start != null && end.isBefore(start)) {
+        unreadable.add(
+            element.element() + " before " + Returned.LEARN_START_DATE.element());
+      }
+    }
+
+    /** Whether all can be read that says which aim a record is (3.4). */
+    private static boolean keyReadable(List<String> unreadable, Integer progType) {
+      boolean standard = progType != null && progType == Codes.APPRENTICESHIP_STANDARD;
+      return !unreadable.contains(Returned.AIM_TYPE.element())
+          && !unreadable.contains(Returned.PROG_TYPE.element())
+          && !unreadable.contains(Returned.LEARN_START_DATE.element())
+          && (standard
+              ? !unreadable.contains(Returned.STD_CODE.element())
+              : !unreadable.contains(Returned.FWORK_CODE.element())
+                  && !unreadable.contains(Returned.PWAY_CODE.element()));
+    }
+
+    private static String upper(String text) {
+      String plain = Returned.plain(text);
+      return plain == null ? null : plain.toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a flag among the FAMs is set: its code is 1. */
+    private boolean isFlagged(String type) {
+      List<String> types = list(DeliveryList.FAM_TYPE);
+      for (int i = 0; i < types.size(); i++) {
+        if (type.equals(upper(types.get(i)))
+            && "1".equals(Returned.plain(list(DeliveryList.FAM_CODE).get(i)))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private List<String> ldmCodes() {
+      TreeSet<String> codes = new TreeSet<>();
+      List<String> types = list(DeliveryList.FAM_TYPE);
+      for (int i = 0; i < types.size(); i++) {
+        String code = Returned.plain(list(DeliveryList.FAM_CODE).get(i));
+        if (code != null && "LDM".equals(upper(types.get(i)))) {
+          codes.add(code);
+        }
+      }
+      return List.copyOf(codes);
+    }
+
+    /** The ACT code with the newest first day. */
+    private String contract() {
+      List<String> types = list(DeliveryList.FAM_TYPE);
+      int newest = -1;
+      for (int i = 0; i < types.size(); i++) {
+        if ("ACT".equals(upper(types.get(i))) && (newest < 0 || isNewer(i, newest))) {
+          newest = i;
+        }
+      }
+      return newest < 0 ? null : list(DeliveryList.FAM_CODE).get(newest);
+    }
+
+    private boolean isNewer(int one, int other) {
+      int byDay = compare(DeliveryList.FAM_FROM, one, other);
+      return byDay > 0 || (byDay == 0 && compare(DeliveryList.FAM_CODE, one, other) > 0);
+    }
+
+    /** By text; what is not there comes first. */
+    private int compare(DeliveryList list, int one, int other) {
+      String here = list(list).get(one);
+      String there = list(list).get(other);
+      return here == null || there == null
+          ? Boolean.compare(here != null, there != null)
+          : here.compareTo(there);
+    }
+
+    /** Training and assessment payments, less what was paid back (9.21). */
+    private long employerContribution() {
+      long sum = 0;
+      List<String> types = list(DeliveryList.FIN_TYPE);
+      for (int i = 0; i < types.size(); i++) {
+        Integer code = Returned.A_FIN_CODE.number(list(DeliveryList.FIN_CODE).get(i));
+        Integer amount = Returned.A_FIN_AMOUNT.number(list(DeliveryList.FIN_AMOUNT).get(i));
+        if (code != null && amount != null && "PMR".equals(upper(types.get(i)))) {
+          sum += code == 1 || code == 2 ? amount : code == 3 ? -amount : 0;
+        }
+      }
+      return sum;
+    }
+
+    /** The provider's own codes, each at its place; null where they were not read. */
+    private List<String> monitoring() {
+      if (lists.get(DeliveryList.LEARNER_OCCUR.ordinal()) == null
+          && lists.get(DeliveryList.DELIVERY_OCCUR.ordinal()) == null) {
+        return null;
+      }
+      List<String> codes = new ArrayList<>(6);
+      for (String place : OF_LEARNER) {
+        codes.add(code(DeliveryList.LEARNER_OCCUR, DeliveryList.LEARNER_CODE, place));
+      }
+      for (String place : OF_DELIVERY) {
+        codes.add(code(DeliveryList.DELIVERY_OCCUR, DeliveryList.DELIVERY_CODE, place));
+      }
+      return codes;
+    }
+
+    private String code(DeliveryList places, DeliveryList codes, String place) {
+      List<String> all = list(places);
+      for (int i = 0; i < all.size(); i++) {
+        if (place.equals(upper(all.get(i)))) {
+          return Returned.plain(list(codes).get(i));
+        }
+      }
+      return null;
+    }
+
+    private Work work() {
+      List<String> statuses = list(DeliveryList.EMP_STAT);
+      LocalDate firstOut = null;
+      LocalDate lastIn = null;
+      for (int i = 0; i < statuses.size(); i++) {
+        Integer status = Returned.EMP_STAT.number(statuses.get(i));
+        LocalDate from = Returned.day(list(DeliveryList.EMP_FROM).get(i));
+        if (status == null || from == null) {
+          continue;
+        }
+        if (status == Codes.LOOKING_FOR_WORK || status == Codes.NOT_LOOKING_FOR_WORK) {
+          firstOut = firstOut == null || from.isBefore(firstOut) ? from : firstOut;
+        } else if (status == Codes.EMPLOYED) {
+          lastIn = lastIn == null || from.isAfter(lastIn) ? from : lastIn;
+        }
+      }
+      return firstOut == null && lastIn == null ? Work.UNKNOWN : new Work(firstOut, lastIn);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.openqar.aims;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.openqar.calendar.CollectionCalendar;
+import org.openqar.config.Settings;
+import org.openqar.matching.Providers;
+import org.openqar.rules.Edition;
+import org.openqar.tables.ProviderScope;
+import org.openqar.tables.Returned;
+import org.openqar.tables.TableStore;
+import org.openqar.tables.Tables;
+
+/**
+ * What was returned, gathered by learner: one row a record of an aim or a destination, those of one
+ * learner one after the other. One reading of the aims, one shuffle; what is few (numbers that
+ * changed, work of learners whose aim led to a job) is looked up on the way.
+ */
+final class LearnerRows {
+  /** The columns of a row, by place. */
+  static final int GROUP_UKPRN = 0;
+
+  static final int GROUP = 1;
+  static final int RETURN_ID = 2;
+  static final int RETURN_NUMBER = 3;
+  static final int YEAR = 4;
+  static final int UKPRN = 5;
+  static final int LEARNER_NO = 6;
+
+  /** Empty in a destination. */
+  static final int DELIVERY_NO = 7;
+
+  static final int KEY_UKPRN = 8;
+  static final int KEY_REF = 9;
+  static final int REAL_ULN = 10;
+  static final int KNOWN = 11;
+  static final int TEXTS = 12;
+  static final int LISTS = 13;
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "group_ukprn",
+          "group",
+          "return_id",
+          "return_number",
+          "year",
+          "ukprn",
+          "learner_no",
+          "delivery_no",
+          "key_ukprn",
+          "key_ref",
+          "real_uln",
+          "known",
+          "texts",
+          "lists");
+
+  private final TableStore store;
+  private final Settings settings;
+  private final Edition edition;
+  private final KnownNumbers numbers;
+
+  LearnerRows(TableStore store, Settings settings, Edition edition, Providers providers) {
+    this.store = store;
+    this.settings = settings;
+    this.edition = edition;
+    this.numbers = new KnownNumbers(providers, edition.match().key().value());
+  }
+
+  /** The changes of number that all returns tell. */
+  Dataset<Row> changes() {
+    return numbers.changes(deliveries());
+  }
+
+  /**
+   * The rows, those of one learner at one provider in one partition and side by side.
+   *
+   * @param sources the providers whose returns are read
+   * @param scope the providers whose learners are gathered
+   */
+  Dataset<Row> gathered(ProviderScope sources, ProviderScope scope) {
+    Dataset<Row> deliveries = sources.of(deliveries());
+    Dataset<Row> destinations = sources.of(destinations());
+    Dataset<Row> known = numbers.found(deliveries, destinations);
+    Column[] columns = COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+    Dataset<Row> ofAims =
+        numbers
+            .addTo(withWork(deliveries), known)
+            .withColumns(
+                Map.of("texts", DeliveryText.all(), "lists", DeliveryList.all()))
+            .select(columns);
+    Dataset<Row> ofDestinations =
+        numbers
+            .addTo(destinations, known)
+            .withColumns(
+                Map.of(
+                    "delivery_no",
+                    lit(null).cast("int"),
+                    "learner_no",
+                    col("destination_no"),
+                    "texts",
+                    array(col("learn_ref_number"), col("uln")),
+                    "lists",
+                    array(
+                        col("dp_outcome").getField("out_type"),
+                        col("dp_outcome").getField("out_code"),
+                        col("dp_outcome").getField("out_start_date"))))
+            .select(columns);
+    return scope
+        .of(ofAims.unionByName(ofDestinations), "group_ukprn")
+        .repartition(col("group_ukprn"), col("group"))
+        .sortWithinPartitions(
+            col("group_ukprn"),
+            col("group"),
+            coalesce(col("known.ref"), col("key_ref")),
+            get(col("texts"), lit(DeliveryText.LEARN_AIM_REF.ordinal())),
+            get(col("texts"), lit(DeliveryText.LEARN_START_DATE.ordinal())));
+  }
+
+  /** Final returns, and R04 made after each of them where the edition looks ahead (9.1). */
+  private Dataset<Row> deliveries() {
+    Column isFinal = isReturn(CollectionCalendar.FINAL, 0);
+    Column looked =
+        switch (edition.returns().lookAhead().value()) {
+          case NONE -> isFinal;
+          case R04 -> isFinal.or(isReturn(CollectionCalendar.LOOK_AHEAD, 1));
+        };
+    return withYear(
+        store.read(Tables.RETURNED_DELIVERY).where(looked).where(Returned.identified()));
+  }
+
+  private Dataset<Row> destinations() {
+    return withYear(
+        store
+            .read(Tables.RETURNED_DESTINATION)
+            .where(isReturn(CollectionCalendar.FINAL, 0))
+            .where(Returned.identified()));
+  }
+
+  /** A record of R04 stands for the year before its return's. */
+  private static Dataset<Row> withYear(Dataset<Row> returned) {
+    Column isFinal = col("return_number").equalTo(CollectionCalendar.FINAL);
+    return returned.select(
+        col("*"),
+        isFinal.as("of_final_return"),
+        when(isFinal, col("funding_year")).otherwise(col("funding_year").minus(lit(1))).as("year"));
+  }
+
+  /** Adds the employment records of learners whose aim led to a job, in final returns (9.25). */
+  private Dataset<Row> withWork(Dataset<Row> deliveries) {
+    Column intoJob =
+        col("of_final_return")
+            .and(Returned.present(col("learn_aim_ref")))
+            .and(Returned.EMP_OUTCOME.value().isNotNull());
+    Dataset<Row> jobs =
+        deliveries
+            .where(intoJob)
+            .select(col("return_id").as("job_return"), col("learner_no").as("job_learner"))
+            .distinct();
+    Column same =
+        col("return_id")
+            .equalTo(col("job_return"))
+            .and(col("learner_no").equalTo(col("job_learner")));
+    Dataset<Row> work =
+        store
+            .read(Tables.RETURNED_LEARNER)
+            .where(isReturn(CollectionCalendar.FINAL, 0))
+            .select("return_id", "learner_no", "learner_employment_status")
+            .join(broadcast(jobs), same, "left_semi")
+            .toDF("work_return", "work_learner", "learner_employment_status");
+    return deliveries
+        .join(
+            broadcast(work),
+            intoJob
+                .and(col("return_id").equalTo(col("work_return")))
+                .and(col("learner_no").equalTo(col("work_learner"))),
+            "left")
+        .drop("work_return", "work_learner");
+  }
+
+  private Column isReturn(int number, int yearsLater) {
+    return col("return_number")
+        .equalTo(number)
+        .and(
+            col("funding_year")
+                .between(
+                    settings.firstLoadedYear() + yearsLater,
+                    settings.lastLoadedYear() + yearsLater));
+  }
+}

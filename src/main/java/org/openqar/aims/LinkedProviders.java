@@ -1,0 +1,120 @@
+package org.openqar.aims;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.arrays_overlap;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.openqar.matching.MovedLearners;
+import org.openqar.matching.Providers;
+import org.openqar.matching.Said.Number;
+import org.openqar.tables.ProviderScope;
+
+/**
+ * How far a changed return reaches: to the providers of learners whose records were, or now are,
+ * linked with one of it. Learners tell, not providers: in a real sector some learner has moved
+ * between nearly any two.
+ */
+final class LinkedProviders {
+  private static final StructType PROVIDERS =
+      new StructType().add("providers", DataTypes.createArrayType(DataTypes.IntegerType));
+
+  private final Providers providers;
+  private final Set<Set<Integer>> sharing;
+
+  private LinkedProviders(Providers providers, Set<Set<Integer>> sharing) {
+    this.providers = providers;
+    this.sharing = sharing;
+  }
+
+  /**
+   * Reads who shares a learner with whom, by the returns of now.
+   *
+   * @param numbers as {@link KnownNumbers#changes} gives them
+   */
+  static LinkedProviders in(Dataset<Row> numbers, Providers providers) {
+    MapPartitionsFunction<Row, Row> shared = LinkedProviders::shared;
+    Set<Set<Integer>> sharing = new HashSet<>();
+    numbers
+        .distinct()
+        .repartition(1)
+        .mapPartitions(shared, Encoders.row(PROVIDERS))
+        .collectAsList()
+        .forEach(row -> sharing.add(new TreeSet<>(row.<Integer>getList(0))));
+    return new LinkedProviders(providers, sharing);
+  }
+
+  /**
+   * The providers whose aims are to be computed anew.
+   *
+   * @param changed those of which other returns count than before, as they were returned
+   * @param before the aims of before
+   */
+  ProviderScope touched(ProviderScope changed, Dataset<Row> before) {
+    Set<Integer> asReturned = changed.some().orElseThrow();
+    Set<Integer> survivors = survivors(asReturned);
+    Set<Integer> touched = new TreeSet<>(MovedLearners.reached(survivors, sharing));
+    Column returned = col("history").getField("returned_ukprn");
+    before
+        .where(
+            col("ukprn")
+                .isin(survivors.toArray())
+                .or(arrays_overlap(returned, array(literals(asReturned)))))
+        .select(explode(array_union(array(col("ukprn")), returned)))
+        .distinct()
+        .as(Encoders.INT())
+        .collectAsList()
+        .forEach(ukprn -> touched.add(providers.survivor(ukprn)));
+    return ProviderScope.of(touched);
+  }
+
+  /** The providers, as they made returns, whose records the aims of some can be made of. */
+  ProviderScope sources(ProviderScope touched) {
+    Set<Integer> reached = MovedLearners.reached(touched.some().orElseThrow(), sharing);
+    Set<Integer> sources = new TreeSet<>(reached);
+    for (Integer old : providers.mergers().keySet()) {
+      if (reached.contains(providers.survivor(old))) {
+        sources.add(old);
+      }
+    }
+    return ProviderScope.of(sources);
+  }
+
+  private Set<Integer> survivors(Set<Integer> ukprns) {
+    Set<Integer> survivors = new TreeSet<>();
+    ukprns.forEach(ukprn -> survivors.add(providers.survivor(ukprn)));
+    return survivors;
+  }
+
+  private static Column[] literals(Set<Integer> ukprns) {
+    return ukprns.stream().map(ukprn -> lit(ukprn)).toArray(Column[]::new);
+  }
+
+  private static Iterator<Row> shared(Iterator<Row> numbers) {
+    MovedLearners moved = new MovedLearners();
+    numbers.forEachRemaining(
+        row ->
+            moved.add(
+                new Number(row.getInt(0), row.getString(1)),
+                new Number(row.getInt(2), row.getString(3))));
+    List<Row> rows = new ArrayList<>();
+    moved.providers().forEach(some -> rows.add(RowFactory.create((Object) some.toArray())));
+    return rows.iterator();
+  }
+}

@@ -1,0 +1,90 @@
+package org.openqar.matching;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * What makes returned records one aim (qar-rules 3.4): equal keys, one aim.
+ *
+ * @param ukprn the provider, after mergers and moves
+ * @param learner who it is in matching
+ * @param training the standard, or the framework and pathway
+ * @param start under which the aim was first returned; null where that cannot be read
+ * @param standsAlone the id of a record of which it cannot be read which aim it is; null for others
+ */
+record AimKey(
+    int ukprn, String learner, TrainingKey training, LocalDate start, String standsAlone) {
+
+  /** The aim and the programme that it is of. */
+  record TrainingKey(
+      Integer aimType,
+      String learnAimRef,
+      Integer progType,
+      Integer standard,
+      Integer framework,
+      Integer pathway) {
+
+    /** Whether the programme is the same: a restart goes on with it, a transfer leaves it (3.5). */
+    boolean sameProgramme(TrainingKey other) {
+      return Objects.equals(progType, other.progType)
+          && Objects.equals(standard, other.standard)
+          && Objects.equals(framework, other.framework)
+          && Objects.equals(pathway, other.pathway);
+    }
+
+    TrainingKey withPathway(Integer known) {
+      return new TrainingKey(aimType, learnAimRef, progType, standard, framework, known);
+    }
+  }
+
+  AimKey withTraining(TrainingKey known) {
+    return new AimKey(ukprn, learner, known, start, standsAlone);
+  }
+
+  AimKey withStart(LocalDate first) {
+    return new AimKey(ukprn, learner, training, first, standsAlone);
+  }
+
+  /** Hash of the key: the same returns give the same id in every run and every version. */
+  String id() {
+    StringBuilder json = new StringBuilder(240).append("{\"ukprn\":").append(ukprn);
+    add(json, "learner", learner);
+    add(json, "aim_type", training.aimType());
+    add(json, "learn_aim_ref", training.learnAimRef());
+    add(json, "prog_type", training.progType());
+    add(json, "key_std_code", training.standard());
+    add(json, "key_fwork_code", training.framework());
+    add(json, "key_pway_code", training.pathway());
+    add(json, "first_start_date", start == null ? null : start.toString());
+    add(json, "unreadable_record", standsAlone);
+    byte[] hash = sha256().digest(json.append('}').toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 16);
+  }
+
+  private static void add(StringBuilder json, String name, Integer value) {
+    if (value != null) {
+      json.append(",\"").append(name).append("\":").append(value);
+    }
+  }
+
+  private static void add(StringBuilder json, String name, String value) {
+    if (value != null) {
+      json.append(",\"").append(name).append("\":\"");
+      JsonStringEncoder.getInstance().quoteAsString(value, json);
+      json.append('"');
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.openqar.matching;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What matching does not read: it goes with the record into the aim that the record is the newest
+ * of.
+ *
+ * @param empOutcome EmpOutcome
+ * @param ldmCodes LearnDelFAM LDM codes, each once, in order
+ * @param employerContribution what the employer paid less what was paid back, in pounds
+ * @param contract newest LearnDelFAM ACT code
+ * @param postcode outward part of DelLocPostCode
+ * @param monitoring the provider's own six codes, each at its place; null where they were not read
+ */
+public record Details(
+    Integer fundModel,
+    Integer partnerUkprn,
+    Integer empOutcome,
+    boolean loan,
+    List<String> ldmCodes,
+    long employerContribution,
+    String contract,
+    LocalDate dateOfBirth,
+    String sex,
+    String ethnicity,
+    String lldd,
+    String postcode,
+    String campus,
+    List<String> monitoring) {}

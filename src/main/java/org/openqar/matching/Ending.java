@@ -1,0 +1,37 @@
+package org.openqar.matching;
+
+import static org.openqar.rules.Codes.COMPLETED;
+import static org.openqar.rules.Codes.PLANNED_BREAK;
+import static org.openqar.rules.Codes.TRANSFERRED;
+import static org.openqar.rules.Codes.WITHDRAWN;
+
+/**
+ * What a record says became of the aim; null where a value is absent or cannot be read.
+ *
+ * @param compStatus CompStatus
+ * @param withdrawReason WithdrawReason
+ * @param outcome Outcome
+ */
+public record Ending(Integer compStatus, Integer withdrawReason, Integer outcome) {
+  boolean onBreak() {
+    return is(PLANNED_BREAK);
+  }
+
+  /** Completed, withdrawn or transferred. */
+  boolean ended() {
+    return is(COMPLETED) || is(WITHDRAWN) || is(TRANSFERRED);
+  }
+
+  /** Left without completing: on a break, withdrawn or transferred. */
+  boolean left() {
+    return is(PLANNED_BREAK) || is(WITHDRAWN) || is(TRANSFERRED);
+  }
+
+  boolean is(int status) {
+    return compStatus != null && compStatus == status;
+  }
+
+  boolean hasOutcome(int code) {
+    return outcome != null && outcome == code;
+  }
+}

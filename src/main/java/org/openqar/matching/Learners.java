@@ -1,0 +1,104 @@
+package org.openqar.matching;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+
+/**
+ * Gathered records learner by learner, one learner in memory at a time.
+ *
+ * <p>A ULN that stands for more records at a provider than one learner can have names nobody: its
+ * records are then matched by their reference numbers. A reference number with as many is matched so
+ * many records at a time, those of one aim together as far as they lie side by side. So neither
+ * memory nor time depends on what a provider puts into a ULN field.
+ */
+public final class Learners implements Iterator<LearnerRecords> {
+  /** How many records one learner may have at a provider. */
+  public static final int MOST_RECORDS = 20_000;
+
+  private final Iterator<Gathered> records;
+  private final int most;
+  private final List<Gathered> ahead = new ArrayList<>();
+
+  /** A record of the learner whose ULN is being matched by reference number; null without one. */
+  private Gathered crowd;
+
+  /**
+   * @param records those of one learner side by side, in the order of their reference numbers
+   */
+  public Learners(Iterator<Gathered> records) {
+    this(records, MOST_RECORDS);
+  }
+
+  Learners(Iterator<Gathered> records, int most) {
+    this.records = records;
+    this.most = most;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ahead.isEmpty() || records.hasNext();
+  }
+
+  @Override
+  public LearnerRecords next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    if (ahead.isEmpty()) {
+      ahead.add(records.next());
+    }
+    Gathered first = ahead.get(0);
+    if (crowd != null && crowd.sameLearner(first)) {
+      return ofReference(first);
+    }
+    crowd = null;
+    while (ahead.size() <= most && records.hasNext()) {
+      Gathered next = records.next();
+      ahead.add(next);
+      if (!next.sameLearner(first)) {
+        return taken(ahead.size() - 1);
+      }
+    }
+    if (ahead.size() <= most) {
+      return taken(ahead.size());
+    }
+    crowd = first;
+    return ofReference(first);
+  }
+
+  /** Of a crowd the records with one reference number, or as many of them as may be. */
+  private LearnerRecords ofReference(Gathered first) {
+    int taken = 0;
+    while (taken < most && (taken < ahead.size() || records.hasNext())) {
+      if (taken == ahead.size()) {
+        ahead.add(records.next());
+      }
+      Gathered next = ahead.get(taken);
+      if (!next.sameLearner(first)
+          || !Objects.equals(next.owner().reference(), first.owner().reference())) {
+        break;
+      }
+      ahead.set(taken++, next.byReferenceOnly());
+    }
+    return taken(taken);
+  }
+
+  /** Takes the first so many records that were read ahead. */
+  private LearnerRecords taken(int count) {
+    List<Gathered> some = ahead.subList(0, count);
+    List<Delivery> deliveries = new ArrayList<>(count);
+    List<LearnerRecords.Reached> destinations = new ArrayList<>(0);
+    for (Gathered one : some) {
+      if (one.delivery() != null) {
+        deliveries.add(one.delivery());
+      } else {
+        destinations.add(new LearnerRecords.Reached(one.owner(), one.destination()));
+      }
+    }
+    some.clear();
+    return new LearnerRecords(deliveries, destinations);
+  }
+}

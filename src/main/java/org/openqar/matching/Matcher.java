@@ -1,0 +1,212 @@
+package org.openqar.matching;
+
+import static org.openqar.rules.Codes.PROGRAMME_AIM;
+import static org.openqar.rules.Codes.TRAINEESHIP;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.openqar.matching.MatchedAim.Begun;
+import org.openqar.matching.MatchedAim.Derived;
+import org.openqar.matching.MatchedAim.Restart;
+import org.openqar.matching.MatchedAim.Returned;
+import org.openqar.rules.Edition;
+import org.openqar.rules.Edition.MatchKey;
+
+/**
+ * The walk through one learner's records (qar-rules 3.4 to 3.7, 9): records become aims, and each
+ * aim learns what the learner's other records say about it. Judges nothing.
+ *
+ * <p>Each step is a class: {@link Pathways}, {@link StartCorrections}, {@link Doubts}, {@link
+ * Chains}, then {@link Restarts} and {@link NextAims}. Whose a record is, is settled before ({@link
+ * WhoIsWho}).
+ */
+public final class Matcher {
+  private final Edition edition;
+  private final Providers providers;
+  private final MatchKey key;
+  private final Chains chains;
+  private final EndPointAssessment assessment;
+
+  public Matcher(Edition edition, Providers providers) {
+    this.edition = edition;
+    this.providers = providers;
+    this.key = edition.match().key().value();
+    this.chains = new Chains(edition);
+    this.assessment = new EndPointAssessment(edition);
+  }
+
+  /**
+   * The aims of one learner at one provider that a final return has, in no particular order.
+   *
+   * @param learner all records that may be of each other's aims: those of one person, and where
+   *     records are matched by reference number of all persons that share one
+   */
+  public List<MatchedAim> match(LearnerRecords learner) {
+    List<Keyed> records = new ArrayList<>(learner.deliveries().size());
+    for (Delivery delivery : learner.deliveries()) {
+      records.add(Keyed.of(delivery, key));
+    }
+    records = StartCorrections.follow(Pathways.fill(records));
+    Doubts doubts = Doubts.in(records, edition);
+    List<Chain> all =
+        chains.of(
+            doubts.join(records).stream().filter(record -> record.delivery().named()).toList());
+    Map<String, TreeSet<Destination>> destinations = destinations(learner);
+    List<MatchedAim> matched = new ArrayList<>(all.size());
+    for (List<Chain> ofPerson : by(chain -> chain.current().person(), all)) {
+      Restarts restarts =
+          new Restarts(ofPerson, edition.match().monthsWithoutOriginalStart().value());
+      NextAims next = new NextAims(ofPerson);
+      for (Chain chain : ofPerson) {
+        if (chain.returned()) {
+          matched.add(aim(chain, restarts, next, doubts, destinations));
+        }
+      }
+    }
+    return matched;
+  }
+
+  private MatchedAim aim(
+      Chain chain,
+      Restarts restarts,
+      NextAims next,
+      Doubts doubts,
+      Map<String, TreeSet<Destination>> destinations) {
+    Restarts.Found restart = restarts.of(chain);
+    List<Part> earlier =
+        restarts.earlierParts(chain).stream()
+            .map(part -> new Part(part.id(), part.start(), part.values().dates().actualEnd()))
+            .toList();
+    List<Destination> reached =
+        isTraineeship(chain)
+            ? List.copyOf(destinations.getOrDefault(chain.key().learner(), new TreeSet<>()))
+            : List.of();
+    return new MatchedAim(
+        chain.id(),
+        chain.key().ukprn(),
+        chain.key().learner(),
+        chain.values(),
+        history(chain),
+        chain.firstYear(),
+        chain.lastYear(),
+        finalReturnYears(chain),
+        new Restart(Begun.of(restart.first()), restart.firstYear(), restart.firstLookAhead()),
+        Begun.of(next.programmeAfter(chain)),
+        Begun.of(next.aimAfter(chain)),
+        earlier,
+        reached,
+        doubts.yearsThatCouldBe(chain),
+        doubts.yearsThatCouldRestart(chain),
+        derived(chain, earlier, reached));
+  }
+
+  private static List<Returned> history(Chain chain) {
+    List<Returned> history = new ArrayList<>(chain.history().size());
+    for (int place = 0; place < chain.history().size(); place++) {
+      Keyed record = chain.history().get(place);
+      LocalDate start = record.delivery().start();
+      boolean corrected = start != null && !start.equals(chain.key().start());
+      history.add(
+          new Returned(
+              record.delivery(),
+              corrected ? record.matchedBy() + ", start corrected" : record.matchedBy(),
+              chain.counts(place)));
+    }
+    return history;
+  }
+
+  /** A move puts the provider that told it in charge, from the year of its return on (9.3). */
+  private List<Integer> finalReturnYears(Chain chain) {
+    List<Integer> own = providers.finalReturnYears(chain.values().place().ukprn());
+    Owner.Move move = chain.values().owner().move();
+    if (move == null || chain.values().place().year() != chain.lastYear()) {
+      return own;
+    }
+    List<Integer> years = new ArrayList<>(own);
+    years.removeIf(year -> year >= move.since());
+    years.addAll(move.after());
+    return years;
+  }
+
+  private Derived derived(Chain chain, List<Part> earlier, List<Destination> reached) {
+    boolean inclusive = edition.durations().inclusive().value();
+    Dates dates = chain.values().dates();
+    LocalDate programmeStart = dates.originalStart();
+    if (programmeStart == null) {
+      programmeStart =
+          earlier.stream()
+              .map(Part::start)
+              .filter(start -> start != null)
+              .min(LocalDate::compareTo)
+              .orElse(dates.start());
+    }
+    return new Derived(
+        firstYearReportedEnded(chain),
+        positiveDestination(dates.actualEnd(), reached),
+        earlier.stream().mapToInt(part -> part.days(inclusive)).sum(),
+        programmeStart);
+  }
+
+  private Integer firstYearReportedEnded(Chain chain) {
+    Integer first = null;
+    for (Keyed record : chain.counted()) {
+      if (assessment.ended(record.delivery(), chain.key().training())) {
+        first = first == null ? Integer.valueOf(record.year()) : first;
+      } else if (record.delivery().ending().compStatus() != null) {
+        first = null;
+      }
+    }
+    return first;
+  }
+
+  private LocalDate positiveDestination(LocalDate end, List<Destination> reached) {
+    if (end == null) {
+      return null;
+    }
+    List<String> positive = edition.traineeships().destinations().value();
+    int within = edition.traineeships().destinationDays().value();
+    return reached.stream()
+        .filter(destination -> positive.contains(destination.outcome()))
+        .map(Destination::start)
+        .filter(
+            start -> {
+              long days = ChronoUnit.DAYS.between(end, start);
+              return days >= 0 && days <= within;
+            })
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  private static boolean isTraineeship(Chain chain) {
+    AimKey.TrainingKey training = chain.key().training();
+    return training.aimType() != null
+        && training.aimType() == PROGRAMME_AIM
+        && training.progType() != null
+        && training.progType() == TRAINEESHIP;
+  }
+
+  private Map<String, TreeSet<Destination>> destinations(LearnerRecords learner) {
+    Map<String, TreeSet<Destination>> byLearner = new LinkedHashMap<>();
+    for (LearnerRecords.Reached reached : learner.destinations()) {
+      byLearner
+          .computeIfAbsent(reached.owner().learner(key), any -> new TreeSet<>(Destination.ORDER))
+          .add(reached.destination());
+    }
+    return byLearner;
+  }
+
+  private static <K> Collection<List<Chain>> by(Function<Chain, K> key, List<Chain> chains) {
+    Map<K, List<Chain>> groups = new LinkedHashMap<>();
+    for (Chain chain : chains) {
+      groups.computeIfAbsent(key.apply(chain), any -> new ArrayList<>()).add(chain);
+    }
+    return groups.values();
+  }
+}

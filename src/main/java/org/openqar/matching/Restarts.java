@@ -1,0 +1,110 @@
+package org.openqar.matching;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openqar.matching.AimKey.TrainingKey;
+
+/**
+ * Breaks and what takes them up (qar-rules 3.5, 9.13, 9.21): a restart is of the same aim and
+ * programme, says so (RES 1), starts on or after the end of the earlier part, and has as original
+ * start the earlier part's start or original start; of a standard it may have none and start within
+ * some months.
+ */
+final class Restarts {
+  private static final Comparator<Chain> EARLIEST =
+      Comparator.comparing(Chain::start).thenComparing(Chain::id);
+
+  private final int monthsWithoutOriginalStart;
+  private final Map<TrainingKey, List<Chain>> restarting = new HashMap<>();
+  private final Map<TrainingKey, List<Chain>> left = new HashMap<>();
+
+  /**
+   * @param chains all aims of one person at one provider
+   */
+  Restarts(List<Chain> chains, int monthsWithoutOriginalStart) {
+    this.monthsWithoutOriginalStart = monthsWithoutOriginalStart;
+    for (Chain chain : chains) {
+      if (chain.values().inSomeReport()) {
+        if (chain.values().restart()) {
+          put(restarting, chain);
+        }
+        if (chain.returned() && chain.values().ending().left()) {
+          put(left, chain);
+        }
+      }
+    }
+  }
+
+  /**
+   * What was found to take up a break.
+   *
+   * @param first the restart that starts first
+   * @param firstYear the first final return with any restart; any one in time saves the break
+   * @param firstLookAhead the first year whose R04 has any restart
+   */
+  record Found(Chain first, Integer firstYear, Integer firstLookAhead) {
+    static final Found NOTHING = new Found(null, null, null);
+  }
+
+  /** What takes up an aim, if it is a break. */
+  Found of(Chain chain) {
+    if (!chain.values().ending().onBreak()) {
+      return Found.NOTHING;
+    }
+    Found found = Found.NOTHING;
+    for (Chain later : restarting.getOrDefault(chain.key().training(), List.of())) {
+      if (restarts(later, later.start(), chain, chain.values().start())) {
+        found =
+            new Found(
+                found.first == null || EARLIEST.compare(later, found.first) < 0
+                    ? later
+                    : found.first,
+                least(found.firstYear, later.firstYear()),
+                least(found.firstLookAhead, later.firstLookAhead()));
+      }
+    }
+    return found;
+  }
+
+  /** The earlier parts that an aim takes up, if it is a restart; by their ids. */
+  List<Chain> earlierParts(Chain chain) {
+    if (!chain.values().restart()) {
+      return List.of();
+    }
+    List<Chain> parts = new ArrayList<>();
+    for (Chain earlier : left.getOrDefault(chain.key().training(), List.of())) {
+      if (restarts(chain, chain.values().start(), earlier, earlier.start())) {
+        parts.add(earlier);
+      }
+    }
+    parts.sort(Comparator.comparing(Chain::id));
+    return parts;
+  }
+
+  /** Whether one aim takes up another of the same training. */
+  private boolean restarts(
+      Chain later, LocalDate start, Chain earlier, LocalDate startOfEarlier) {
+    Dates of = earlier.values().dates();
+    LocalDate original = later.values().dates().originalStart();
+    return !later.id().equals(earlier.id())
+        && start != null
+        && of.actualEnd() != null
+        && !start.isBefore(of.actualEnd())
+        && (original == null
+            ? earlier.key().training().standard() != null
+                && !start.isAfter(of.actualEnd().plusMonths(monthsWithoutOriginalStart))
+            : original.equals(startOfEarlier) || original.equals(of.originalStart()));
+  }
+
+  private static void put(Map<TrainingKey, List<Chain>> byTraining, Chain chain) {
+    byTraining.computeIfAbsent(chain.key().training(), any -> new ArrayList<>()).add(chain);
+  }
+
+  private static Integer least(Integer one, Integer other) {
+    return one == null ? other : other == null ? one : Integer.valueOf(Math.min(one, other));
+  }
+}

@@ -1,0 +1,41 @@
+package org.openqar.matching;
+
+import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
+
+/**
+ * What a record says it trains for, as returned; null where a value is absent or cannot be read.
+ *
+ * @param aimType AimType
+ * @param learnAimRef LearnAimRef; null makes the record no aim
+ * @param progType ProgType
+ * @param stdCode StdCode
+ * @param fworkCode FworkCode
+ * @param pwayCode PwayCode
+ */
+public record Training(
+    Integer aimType,
+    String learnAimRef,
+    Integer progType,
+    Integer stdCode,
+    Integer fworkCode,
+    Integer pwayCode) {
+
+  boolean ofStandard() {
+    return progType != null && progType == APPRENTICESHIP_STANDARD;
+  }
+
+  /** The part of the match key that a standard has (3.4). */
+  Integer keyStandard() {
+    return ofStandard() ? stdCode : null;
+  }
+
+  /** The part of the match key that all but a standard have. */
+  Integer keyFramework() {
+    return ofStandard() ? null : fworkCode;
+  }
+
+  /** A pathway of 0 is none (9.9). */
+  Integer keyPathway() {
+    return ofStandard() || pwayCode == null || pwayCode == 0 ? null : pwayCode;
+  }
+}
