@@ -294,6 +294,11 @@ public final class Benchmarks {
           ratios(benchmarks, measures),
           String.format(Locale.ROOT, "%.1f s", median(benchmarks) / 1e3));
       List<Double> whole = times.get("whole").get(copies);
+      report.add(
+          "speed of measures and benchmarks, " + size,
+          "DuckDB",
+          ratios(times.get("duckdb-whole").get(copies), whole),
+          perSecond(aims.get(copies), whole));
       if (before > 0) {
         report.add(
             "time from aims to benchmarks, " + size,

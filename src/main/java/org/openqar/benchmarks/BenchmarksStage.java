@@ -16,6 +16,7 @@ import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
+import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
 
 /** Where the groups begin, where each provider stands, and whom it is like. */
@@ -48,22 +49,36 @@ public final class BenchmarksStage {
             store
                 .read(Tables.QAR_PROVIDER, range)
                 .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray())));
-    store.replace(Tables.QUARTILE_THRESHOLD, thresholds(counts, national, cells), range);
-    Peers peers = new Peers(counts, reportYear, settings.minimumLeavers());
-    store.replace(
-        Tables.PROVIDER_PEER, peers.nearest(store.read(Tables.PROVIDER), settings.peers()), range);
-    Positions positions =
-        new Positions(
-            cells.numberSets(store.read(Tables.QUARTILE_THRESHOLD, range)), settings.groups());
-    store.replace(
-        Tables.PROVIDER_BENCHMARK,
-        placed(positions, inContext(counts, national, cells, peers)),
-        range);
-    store.replace(
-        Tables.GROUP_BENCHMARK,
-        positions.of(
-            Groups.rates(counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers())),
-        range);
+    Peers peers = new Peers(counts, cells, reportYear, settings.minimumLeavers());
+    store.replaceAll(
+        List.of(
+            new Write(Tables.QUARTILE_THRESHOLD, thresholds(counts, national, cells), range),
+            new Write(
+                Tables.PROVIDER_PEER,
+                peers.nearest(store.read(Tables.PROVIDER), settings.peers()),
+                range)));
+    Dataset<Row> thresholds = cells.numberSets(store.read(Tables.QUARTILE_THRESHOLD, range));
+    store.replaceAll(
+        List.of(
+            new Write(
+                Tables.PROVIDER_BENCHMARK,
+                placed(
+                    positions(thresholds.where(col("method").isin(placing()))),
+                    inContext(counts, national, cells, peers)),
+                range),
+            new Write(Tables.GROUP_BENCHMARK, positions(thresholds).of(ofGroups(counts)), range)));
+  }
+
+  private Positions positions(Dataset<Row> thresholds) {
+    return new Positions(thresholds, settings.groups());
+  }
+
+  private Dataset<Row> ofGroups(Dataset<Row> counts) {
+    return Groups.rates(counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers());
+  }
+
+  private Object[] placing() {
+    return settings.placing().stream().map(Settings.Method::label).toArray();
   }
 
   /** Those of the providers loaded, and those of published tables that were imported. */

@@ -3,43 +3,71 @@ package org.openqar.benchmarks;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.openqar.benchmarks.Rates.Rate;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The cells of a sector, with numbers: by them, and not by the cells' names, the many rows of its
  * providers are ordered, grouped and joined. A cell and a rate together are a set.
  *
- * @param numbered a row a cell: its names, {@code cell}, and {@code series}, which all years share
+ * @param all a row a cell: its names, {@code cell}, and {@code series}, which all years share
+ * @param numbered the same as a frame
  */
-record Cells(Dataset<Row> numbered) {
+record Cells(List<Row> all, Dataset<Row> numbered) {
   private static final List<String> SERIES =
       List.of("edition", "report_year", "report_type", "measure", "dimension", "value");
 
   private static final List<String> NAMES =
       Stream.concat(SERIES.stream(), Stream.of("year")).toList();
 
-  /** The cells that there are rows of. */
+  /** The cells that there are rows of, looked up now: many rows share few cells. */
   static Cells of(Dataset<Row> rows) {
-    return new Cells(
-        rows.select(Rates.columns(NAMES))
-            .distinct()
-            .withColumns(
-                Map.of(
-                    "cell", row_number().over(Window.orderBy(Rates.columns(NAMES))),
-                    "series", dense_rank().over(Window.orderBy(Rates.columns(SERIES))))));
+    Dataset<Row> named = rows.select(Rates.columns(NAMES)).distinct();
+    Map<List<Object>, Integer> series = new HashMap<>();
+    List<Row> numbered = new ArrayList<>();
+    for (Row names : named.collectAsList()) {
+      List<Object> values = new ArrayList<>(CollectionConverters.asJava(names.toSeq()));
+      List<Object> ofAllYears = List.copyOf(values.subList(0, SERIES.size()));
+      values.add(numbered.size() + 1);
+      values.add(series.computeIfAbsent(ofAllYears, any -> series.size() + 1));
+      numbered.add(RowFactory.create(values.toArray()));
+    }
+    StructType schema =
+        named
+            .schema()
+            .add("cell", DataTypes.IntegerType, false)
+            .add("series", DataTypes.IntegerType, false);
+    return new Cells(numbered, rows.sparkSession().createDataFrame(numbered, schema));
+  }
+
+  /** The values that a dimension has in a year of the overall measure, in order. */
+  List<String> values(String dimension, int year) {
+    return all.stream()
+        .filter(cell -> at(cell, "measure").equals("overall") && at(cell, "year").equals(year))
+        .filter(cell -> at(cell, "dimension").equals(dimension))
+        .map(cell -> (String) at(cell, "value"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Object at(Row cell, String name) {
+    return cell.get(NAMES.indexOf(name));
   }
 
   /**

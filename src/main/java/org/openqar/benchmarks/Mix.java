@@ -72,7 +72,7 @@ record Mix(Breakdown pair) {
     return counts.join(expected(counts, nationalRates(national, cells)), Rates.seq(WHOSE), "left");
   }
 
-  private static Dataset<Row> expected(Dataset<Row> counts, Dataset<Row> nationalRates) {
+  private Dataset<Row> expected(Dataset<Row> counts, Dataset<Row> nationalRates) {
     List<Column> sums = new ArrayList<>();
     Map<String, Column> expected = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {
@@ -85,6 +85,7 @@ record Mix(Breakdown pair) {
           round(col(of + "_points").divide(nullif(col(of + "_weight"), lit(0L))), 1).cast(RATE));
     }
     return counts
+        .where(col("dimension").equalTo(pair.dimension()))
         .withColumnRenamed("cell", "part")
         .join(broadcast(nationalRates), "part")
         .groupBy(Rates.columns(WHOSE))

@@ -45,14 +45,16 @@ final class Peers {
   private static final String TOTAL = Breakdown.TOTAL.dimension();
 
   private final Dataset<Row> counts;
+  private final Cells cells;
   private final int reportYear;
   private final int minimumLeavers;
 
   /**
    * @param counts rows of {@code qar_provider}, numbered
    */
-  Peers(Dataset<Row> counts, int reportYear, int minimumLeavers) {
+  Peers(Dataset<Row> counts, Cells cells, int reportYear, int minimumLeavers) {
     this.counts = counts;
+    this.cells = cells;
     this.reportYear = reportYear;
     this.minimumLeavers = minimumLeavers;
   }
@@ -164,21 +166,11 @@ final class Peers {
         .drop("leavers", "completers", "achievers");
   }
 
-  /** The values of the two mixes; few, and nothing of a learner's. */
+  /** The values of the two mixes. */
   private Map<String, List<String>> mixes() {
     Map<String, List<String>> mixes = new TreeMap<>();
     for (String dimension : List.of("level", "ssa_t1")) {
-      mixes.put(
-          dimension,
-          now()
-              .where(col("dimension").equalTo(dimension))
-              .select("value")
-              .distinct()
-              .orderBy("value")
-              .collectAsList()
-              .stream()
-              .map(row -> row.getString(0))
-              .toList());
+      mixes.put(dimension, cells.values(dimension, reportYear));
     }
     return mixes;
   }

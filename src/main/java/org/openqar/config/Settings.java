@@ -121,13 +121,33 @@ public record Settings(
    *
    * @param minimumLeavers with fewer leavers a provider is not ranked (qar-rules 9.28)
    * @param methods how thresholds are found
+   * @param places by which of these methods each provider has a place
    * @param groups into how many groups they part the providers: 4 for quartiles, 5, 10
    * @param mix the pair of breakdowns, such as {@code ssa_t1 x level}, by whose national rates an
    *     expected rate is made
    * @param peers how many like providers each is compared with
    */
   public record Benchmarks(
-      int minimumLeavers, List<Method> methods, List<Integer> groups, String mix, int peers) {}
+      int minimumLeavers,
+      List<Method> methods,
+      Places places,
+      List<Integer> groups,
+      String mix,
+      int peers) {
+
+    /** The methods by which each provider has a place. */
+    public List<Method> placing() {
+      return places == Places.ALL_METHODS ? methods : methods.subList(0, 1);
+    }
+  }
+
+  /** By how many methods each provider has a place. */
+  public enum Places {
+    /** The first one that is named. */
+    FIRST_METHOD,
+    /** Each for itself; what does not depend on the method is then told again for each. */
+    ALL_METHODS
+  }
 
   /** How thresholds are found (qar-rules 5.3). */
   public enum Method {

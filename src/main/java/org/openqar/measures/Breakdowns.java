@@ -5,19 +5,22 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.dayofmonth;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_date;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.months_between;
+import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +33,7 @@ import org.apache.spark.sql.Row;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Columns;
 import org.openqar.tables.Breakdown;
+import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -50,6 +54,13 @@ final class Breakdowns {
           "prov_spec_del_mon_c",
           "prov_spec_del_mon_d");
 
+  /** What an aim's breakdowns are found by, beside what the table has of it. */
+  private static final List<String> FOUND_BY =
+      List.of("apprenticeship_contract", "del_loc_post_code", "lldd_health_prob", "monitoring");
+
+  private static final Column NO_NUMBER = lit(null).cast("int");
+  private static final Column NO_TEXT = lit(null).cast("string");
+
   private static final String OUTWARD_PART = "^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$";
 
   private final TableStore store;
@@ -59,19 +70,18 @@ final class Breakdowns {
   }
 
   /**
-   * Adds the breakdowns.
+   * Rows of {@code qar_aim}.
    *
-   * @param aims judged rows, with {@code report_type}
+   * @param aims judged rows of {@code aim}
    */
   Dataset<Row> describe(Dataset<Row> aims) {
-    Dataset<Row> looked = lookUp(aims);
     Map<String, Column> columns = new LinkedHashMap<>();
-    columns.put("age_at_start", age());
+    columns.put("age_at_start", col("whole_years"));
     columns.put("age_band", ageBand());
     columns.put("level", level());
     columns.put("detailed_level", detailedLevel());
-    columns.put("ssa_t1", known(subject("ssa_t1")));
-    columns.put("ssa_t2", known(subject("ssa_t2")));
+    columns.put("ssa_t1", known(col("learnt_ssa_t1")));
+    columns.put("ssa_t2", known(col("learnt_ssa_t2")));
     columns.put(
         "std_fwk",
         when(not(isApprenticeship()), NOT_APPLICABLE)
@@ -93,65 +103,94 @@ final class Breakdowns {
     for (int i = 0; i < OWN_CODES.size(); i++) {
       columns.put(OWN_CODES.get(i), get(col("monitoring"), lit(i)));
     }
-    Column[] all =
-        Stream.concat(
-                Arrays.stream(aims.columns())
-                    .filter(name -> !columns.containsKey(name))
-                    .map(name -> col(name)),
-                columns.entrySet().stream().map(e -> e.getValue().as(e.getKey())))
+    Column[] described =
+        Tables.QAR_AIM.columnNames().stream()
+            .map(name -> columns.getOrDefault(name, col(name)).as(name))
             .toArray(Column[]::new);
-    return looked.select(all);
+    return lookUp(needed(aims)).select(described);
+  }
+
+  /** What the table has of an aim and what its breakdowns are found by, with its age. */
+  private static Dataset<Row> needed(Dataset<Row> aims) {
+    List<String> there = List.of(aims.columns());
+    return aims.select(
+        Stream.concat(
+                Stream.concat(
+                        Tables.QAR_AIM.columnNames().stream().filter(there::contains),
+                        FOUND_BY.stream())
+                    .map(name -> col(name)),
+                Stream.of(age().as("whole_years"), key().as("learnt")))
+            .toArray(Column[]::new));
   }
 
   private Dataset<Row> lookUp(Dataset<Row> aims) {
     Dataset<Row> provider =
         prefixed(
             "provider", store.read(Tables.PROVIDER).select("ukprn", "provider_type", "region"));
-    Dataset<Row> standard =
-        prefixed(
-            "standard",
-            store.read(Tables.STANDARD).select("std_code", "level", "ssa_t1", "ssa_t2"));
-    Dataset<Row> framework =
-        prefixed(
-            "framework",
-            store
-                .read(Tables.FRAMEWORK)
-                .select("fwork_code", "prog_type", "pway_code", "level", "ssa_t1", "ssa_t2"));
-    Dataset<Row> aim =
-        prefixed(
-            "aim",
-            store.read(Tables.LEARNING_AIM).select("learn_aim_ref", "level", "ssa_t1", "ssa_t2"));
     Dataset<Row> postcode = prefixed("postcode", outwardParts(store.read(Tables.POSTCODE)));
     return aims.join(broadcast(provider), col("ukprn").equalTo(col("provider_ukprn")), "left")
-        .join(
-            broadcast(standard),
-            isStandard().and(col("std_code").equalTo(col("standard_std_code"))),
-            "left")
-        .join(
-            broadcast(framework),
-            col("fwork_code")
-                .equalTo(col("framework_fwork_code"))
-                .and(col("prog_type").equalTo(col("framework_prog_type")))
-                .and(col("pway_code").equalTo(col("framework_pway_code"))),
-            "left")
-        .join(
-            broadcast(aim),
-            not(isProgramme()).and(col("learn_aim_ref").equalTo(col("aim_learn_aim_ref"))),
-            "left")
+        .join(broadcast(learnt()), col("learnt").equalTo(col("learnt_key")), "left")
         .join(
             broadcast(postcode),
             col("del_loc_post_code").equalTo(col("postcode_postcode")),
             "left");
   }
 
+  /**
+   * What is learnt by its {@link #key}: each standard, framework and aim, its level and subjects.
+   */
+  private Dataset<Row> learnt() {
+    return of(Tables.STANDARD, standardKey(), col("level"), NO_TEXT)
+        .unionByName(of(Tables.FRAMEWORK, frameworkKey(), col("level"), NO_TEXT))
+        .unionByName(of(Tables.LEARNING_AIM, aimKey(), NO_NUMBER, upper(trim(col("level")))));
+  }
+
+  private Dataset<Row> of(Table table, Column key, Column level, Column aimLevel) {
+    return store
+        .read(table)
+        .select(
+            key.as("learnt_key"),
+            level.as("programme_level"),
+            aimLevel.as("aim_level"),
+            col("ssa_t1").as("learnt_ssa_t1"),
+            col("ssa_t2").as("learnt_ssa_t2"));
+  }
+
+  /** A programme is of its standard or framework, anything else of the aim itself. */
+  private static Column key() {
+    return when(not(isProgramme()), aimKey())
+        .when(isStandard(), standardKey())
+        .otherwise(frameworkKey());
+  }
+
+  private static Column aimKey() {
+    return concat(lit("A"), col("learn_aim_ref"));
+  }
+
+  private static Column standardKey() {
+    return concat(lit("S"), col("std_code").cast("string"));
+  }
+
+  private static Column frameworkKey() {
+    return concat(
+        lit("F"),
+        col("fwork_code").cast("string"),
+        lit(" "),
+        col("prog_type").cast("string"),
+        lit(" "),
+        col("pway_code").cast("string"));
+  }
+
   /** One row an outward part; where its postcodes lie in several regions it tells none. */
   private static Dataset<Row> outwardParts(Dataset<Row> postcodes) {
     Column outward = regexp_extract(upper(trim(col("postcode"))), OUTWARD_PART, 1);
     return postcodes
-        .groupBy(outward.as("postcode"))
-        .agg(min("region").as("region"), max("region").as("other"))
-        .where(col("region").equalTo(col("other")))
-        .drop("other");
+        .select(outward.as("postcode"), col("region"))
+        .distinct()
+        .groupBy("postcode")
+        .agg(min("region").as("region"), count("region").as("regions"))
+        .where(col("regions").equalTo(1))
+        .drop("regions");
   }
 
   /**
@@ -163,11 +202,27 @@ final class Breakdowns {
     Column day =
         when(isEducation(), make_date(Columns.academicYear(start), lit(8), lit(31)))
             .otherwise(start);
-    return floor(months_between(day, col("date_of_birth")).divide(lit(12))).cast("int");
+    return wholeYears(col("date_of_birth"), day);
+  }
+
+  /** Full years between two days; what was born on 29 February is a year older on the 28th. */
+  static Column wholeYears(Column birth, Column day) {
+    Column bothEndTheMonth =
+        month(day)
+            .equalTo(month(birth))
+            .and(day.equalTo(last_day(day)))
+            .and(birth.equalTo(last_day(birth)));
+    Column birthdayToCome = dayOfYear(day).lt(dayOfYear(birth)).and(not(bothEndTheMonth));
+    return year(day).minus(year(birth)).minus(when(birthdayToCome, 1).otherwise(0));
+  }
+
+  /** In the order of the days of any year. */
+  private static Column dayOfYear(Column day) {
+    return month(day).multiply(lit(32)).plus(dayofmonth(day));
   }
 
   private static Column ageBand() {
-    Column age = age();
+    Column age = col("whole_years");
     return when(age.between(16, 18), "16-18")
         .when(isEducation().and(age.geq(lit(19))), "19+")
         .when(age.between(19, 23), "19-23")
@@ -181,7 +236,7 @@ final class Breakdowns {
 
   /** Of a standard by its lookup, of a framework by its ProgType. */
   private static Column levelOfProgramme() {
-    Column number = col("standard_level");
+    Column number = col("programme_level");
     Column ofStandard =
         when(number.equalTo(2), "Intermediate")
             .when(number.equalTo(3), "Advanced")
@@ -195,7 +250,7 @@ final class Breakdowns {
 
   /** By LARS: E for entry, H for higher, a number; M (mixed) and X (none) are unknown. */
   private static Column levelOfAim() {
-    Column text = upper(trim(col("aim_level")));
+    Column text = col("aim_level");
     Column number = text.try_cast("double");
     return when(text.equalTo("E").or(number.lt(lit(2))), "E/1")
         .when(number.lt(lit(3)), "2")
@@ -206,12 +261,12 @@ final class Breakdowns {
   /** The level of the lookup, one by one; of a framework without one by its ProgType. */
   private static Column detailedLevel() {
     Column ofProgramme =
-        when(isStandard(), col("standard_level"))
+        when(isStandard(), col("programme_level"))
             .otherwise(
                 coalesce(
-                    col("framework_level"),
+                    col("programme_level"),
                     when(col("prog_type").equalTo(3), 2).when(col("prog_type").equalTo(2), 3)));
-    Column text = upper(trim(col("aim_level")));
+    Column text = col("aim_level");
     Column ofAim =
         when(text.equalTo("E"), "Entry")
             .when(text.equalTo("H"), "Level 4 or above")
@@ -263,13 +318,6 @@ final class Breakdowns {
 
   private static Column isEducation() {
     return col("report_type").equalTo("education_and_training");
-  }
-
-  /** Of a programme by its standard or framework, of any other aim by the aim itself. */
-  private static Column subject(String tier) {
-    return when(not(isProgramme()), col("aim_" + tier))
-        .when(isStandard(), col("standard_" + tier))
-        .otherwise(col("framework_" + tier));
   }
 
   private static Column known(Column value) {

@@ -1,7 +1,6 @@
 package org.openqar.measures;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -9,6 +8,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.grouping_id;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
@@ -27,6 +27,7 @@ import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
+import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -41,6 +42,12 @@ final class Counts {
   static final List<String> RUN = List.of("edition", "report_year");
 
   static final List<String> CELL = List.of("report_type", "measure", "year", "dimension", "value");
+
+  private static final List<String> WHOSE = List.of("report_type", "measure", "year", "ukprn");
+
+  private static final List<String> COUNTS = List.of("leavers", "completers", "achievers");
+
+  private static final List<String> COLUMNS = Breakdown.columns(Reach.OWN);
 
   /**
    * One row an aim and measure that counts it in a year from one to another: {@code measure},
@@ -61,13 +68,9 @@ final class Counts {
                 "timely", col("timely_year"), lit(null).cast("boolean"), col("timely_achiever")));
     Column[] columns =
         Stream.concat(
-                Stream.of(
-                        RUN.stream(),
-                        Stream.of("report_type", "ukprn"),
-                        Breakdown.columns(Reach.OWN).stream())
-                    .flatMap(names -> names)
+                Stream.concat(Stream.of("report_type", "ukprn"), COLUMNS.stream())
                     .map(name -> col(name)),
-                Stream.of(inline(array_compact(array(overall, timely)))))
+                Stream.of(inline(array(overall, timely))))
             .toArray(Column[]::new);
     return judged
         .where(col("qar_status").equalTo("QAR Inclusion").or(col("timely_cohort")))
@@ -84,36 +87,73 @@ final class Counts {
   }
 
   /**
-   * Every cell of every breakdown in one aggregate: each row stands once for each cell that it is
-   * in, which makes narrower keys than grouping sets over all columns would.
+   * Every cell of every breakdown. Aims that are alike in all that a {@link Family} of breakdowns
+   * asks of them are counted together first, and only what is left stands once for each cell that
+   * it is in.
    *
    * @param counted as {@link #counted} gives them
+   * @param range of one edition and report year
    */
-  static Dataset<Row> byProvider(Dataset<Row> counted) {
-    List<Column> cells = new ArrayList<>();
-    List<Column> names = new ArrayList<>();
-    for (Breakdown breakdown : Breakdown.ALL) {
-      cells.add(struct(lit(names.size()).as("breakdown"), value(breakdown).as("value")));
-      names.add(lit(breakdown.dimension()));
-    }
-    List<Column> inCells =
-        columns(RUN, List.of("report_type", "measure", "year", "ukprn", "completed", "achieved"));
-    inCells.add(inline(array(cells.toArray(Column[]::new))));
-    List<Column> key =
-        columns(RUN, List.of("report_type", "measure", "year", "ukprn", "breakdown", "value"));
+  static Dataset<Row> byProvider(Dataset<Row> counted, KeyRange range) {
+    List<Column> inCells = columns(WHOSE, COUNTS);
+    inCells.add(inline(cells()));
+    List<Column> named = columns(WHOSE, List.of("value"));
+    RUN.forEach(name -> named.add(lit(range.fixed().get(name)).as(name)));
+    Column[] dimensions =
+        Breakdown.ALL.stream().map(one -> lit(one.dimension())).toArray(Column[]::new);
+    named.add(element_at(array(dimensions), col("breakdown").plus(lit(1))).as("dimension"));
+    named.addAll(columns(COUNTS, List.of()));
     return withRates(
-        counted
+        alike(counted)
             .select(inCells.toArray(Column[]::new))
             .where(col("value").isNotNull())
-            .groupBy(key.toArray(Column[]::new))
+            .groupBy(columns(WHOSE, List.of("breakdown", "value")).toArray(Column[]::new))
             .agg(
-                count(lit(1)).as("leavers"),
-                sum(col("completed").cast("long")).as("completers"),
-                count_if(col("achieved")).as("achievers"))
-            .withColumn(
-                "dimension",
-                element_at(array(names.toArray(Column[]::new)), col("breakdown").plus(lit(1))))
-            .drop("breakdown"));
+                sum("leavers").as("leavers"),
+                sum("completers").as("completers"),
+                sum("achievers").as("achievers"))
+            .select(named.toArray(Column[]::new)));
+  }
+
+  /** How many aims of each family are alike, and of which {@code family} they are. */
+  private static Dataset<Row> alike(Dataset<Row> counted) {
+    List<Seq<Column>> families =
+        Family.ALL.stream().map(family -> seq(columns(WHOSE, family.columns()))).toList();
+    return counted
+        .groupingSets(seq(families), columns(WHOSE, COLUMNS).toArray(Column[]::new))
+        .agg(
+            count(lit(1)).as("leavers"),
+            grouping_id().as("family"),
+            sum(col("completed").cast("long")).as("completers"),
+            count_if(col("achieved")).as("achievers"));
+  }
+
+  /** The cells of the breakdowns of the row's family. */
+  private static Column cells() {
+    Column cells = null;
+    for (Family family : Family.ALL) {
+      Column its =
+          array(
+              family.breakdowns().stream()
+                  .map(
+                      one ->
+                          struct(
+                              lit(Breakdown.ALL.indexOf(one)).as("breakdown"),
+                              value(one).as("value")))
+                  .toArray(Column[]::new));
+      Column here = col("family").equalTo(groupingId(family));
+      cells = cells == null ? when(here, its) : cells.when(here, its);
+    }
+    return cells;
+  }
+
+  /** As Spark numbers grouping sets: a bit for each column, set where it is not in the set. */
+  private static long groupingId(Family family) {
+    long id = 0;
+    for (String column : COLUMNS) {
+      id = 2 * id + (family.columns().contains(column) ? 0 : 1);
+    }
+    return id;
   }
 
   /** A pair's values stand beside each other; null where one of them is. */

@@ -50,14 +50,15 @@ public final class MeasuresStage {
     store.replace(
         Tables.QAR_PROVIDER,
         history.ofProviders(
-            Counts.byProvider(counted(changed).where(not(unreliableProvider))), scope),
+            Counts.byProvider(counted(changed).where(not(unreliableProvider)), range), scope),
         changed);
     Dataset<Row> counts = store.read(Tables.QAR_PROVIDER, range);
     Dataset<Row> all =
         Counts.typed(
             unreliable.isEmpty()
                 ? counts
-                : counts.unionByName(Counts.byProvider(counted(range).where(unreliableProvider))),
+                : counts.unionByName(
+                    Counts.byProvider(counted(range).where(unreliableProvider), range)),
             store.read(Tables.PROVIDER));
     store.replace(
         Tables.QAR_NATIONAL,
@@ -72,8 +73,6 @@ public final class MeasuresStage {
   }
 
   private Dataset<Row> judged(KeyRange changed) {
-    return new Breakdowns(store)
-        .describe(book.judge(store.read(Tables.AIM, changed)))
-        .select(Tables.QAR_AIM.columns());
+    return new Breakdowns(store).describe(book.judge(store.read(Tables.AIM, changed)));
   }
 }

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode$;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
@@ -45,15 +46,16 @@ final class SmallFile {
    * @throws ReferenceException if a value does not fit or a key stands twice
    */
   List<Row> rows(Iterator<String[]> records) {
+    StructType schema = table.schema();
     List<Row> rows = new ArrayList<>();
     while (records.hasNext()) {
-      rows.add(row(records.next(), rows.size() + 1));
+      rows.add(new GenericRowWithSchema(row(records.next(), rows.size() + 1), schema));
     }
     refuseDuplicates(rows);
     return rows;
   }
 
-  private Row row(String[] record, long number) {
+  private Object[] row(String[] record, long number) {
     List<Field> fields = table.fields();
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
@@ -68,7 +70,7 @@ final class SmallFile {
         throw ReferenceException.misfit(path, number, field.name());
       }
     }
-    return RowFactory.create(values);
+    return values;
   }
 
   private String text(String[] record, Field field) {

@@ -73,7 +73,8 @@ public record Study(
 
   /** How its thresholds are found. */
   Settings.Benchmarks benchmarks(Settings.Benchmarks others) {
-    return new Settings.Benchmarks(minimumLeavers, methods, groups, others.mix(), others.peers());
+    return new Settings.Benchmarks(
+        minimumLeavers, methods, Settings.Places.ALL_METHODS, groups, others.mix(), others.peers());
   }
 
   private static void among(String key, List<String> found, List<String> allowed) {

@@ -24,14 +24,18 @@ public interface Sessions {
 
   /**
    * Up to so many partitions are written without sorting the rows by them first; what Delta sums up
-   * beside each commit does not list all files once more, for which it would ask Spark.
+   * beside each commit does not list all files once more, for which it would ask Spark; and steps
+   * are not compiled into one method that is too long for the JVM's own compiler, which would run
+   * it interpreted: each step then has methods of its own.
    */
   Map<String, Object> WRITING =
       Map.of(
           "spark.sql.maxConcurrentOutputFileWriters",
           8,
           "spark.databricks.delta.allFilesInCrc.enabled",
-          false);
+          false,
+          "spark.sql.codegen.hugeMethodLimit",
+          8000);
 
   /** Into how many parts rows are put when they are grouped or joined. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";

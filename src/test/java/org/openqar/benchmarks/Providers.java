@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.openqar.config.Settings.Benchmarks;
 import org.openqar.config.Settings.Method;
+import org.openqar.config.Settings.Places;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
@@ -19,7 +20,8 @@ import org.openqar.tables.Tables;
 /** Rows of the tables that benchmarks read: one set of thresholds a cell. */
 final class Providers {
   static final Benchmarks SETTINGS =
-      new Benchmarks(5, List.of(Method.PROVIDER), List.of(4), "ssa_t1 x level", 10);
+      new Benchmarks(
+          5, List.of(Method.PROVIDER), Places.FIRST_METHOD, List.of(4), "ssa_t1 x level", 10);
 
   private final List<Row> providers = new ArrayList<>();
   private final List<Row> national = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.config.Settings.Benchmarks;
 import org.openqar.config.Settings.Method;
+import org.openqar.config.Settings.Places;
 import org.openqar.support.SparkTest;
 
 /** Thresholds by either method and into any number of groups. */
@@ -43,7 +44,9 @@ class ThresholdsTest extends SparkTest {
     }
     Row set =
         sector
-            .computed(new Benchmarks(5, List.of(method), List.of(groups), "ssa_t1 x level", 0))
+            .computed(
+                new Benchmarks(
+                    5, List.of(method), Places.FIRST_METHOD, List.of(groups), "ssa_t1 x level", 0))
             .where("rate = 'achievement'")
             .head();
     assertEquals(method.label(), set.getAs("method"));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.support.AllPlaces;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
@@ -46,7 +47,7 @@ class StudyTest {
               .map(column -> col(column).cast("string"))
               .toArray(Column[]::new);
       Dataset<Row> expected =
-          SampleRun.store()
+          AllPlaces.store()
               .read(name.equals("places") ? Tables.PROVIDER_BENCHMARK : Tables.QUARTILE_THRESHOLD)
               .where(
                   "source = 'computed' AND report_type = 'apprenticeship' AND measure = 'overall'"

@@ -1,0 +1,43 @@
+package org.openqar.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.openqar.benchmarks.BenchmarksStage;
+import org.openqar.config.Configuration;
+import org.openqar.config.Settings;
+import org.openqar.rules.Edition;
+import org.openqar.tables.TableStore;
+
+/** The benchmarks of data-samples with {@code benchmarks.places: ALL_METHODS}. */
+public final class AllPlaces {
+  private static Path warehouse;
+
+  private AllPlaces() {}
+
+  /** The tables of the main job, with these benchmarks in the place of its own. */
+  public static synchronized TableStore store() {
+    try {
+      if (warehouse == null) {
+        Path copy = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "all-places");
+        SampleRun.copyTo(copy);
+        Configuration configuration =
+            new Configuration(null, Map.of("benchmarks.places", "ALL_METHODS"));
+        Settings settings = configuration.settings();
+        new BenchmarksStage(
+                of(copy), settings, configuration.edition(settings.edition(), Edition.class))
+            .run();
+        warehouse = copy;
+      }
+      return of(warehouse);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TableStore of(Path warehouse) {
+    return new TableStore(SparkTest.spark(), warehouse.toString());
+  }
+}
