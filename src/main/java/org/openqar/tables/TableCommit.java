@@ -143,13 +143,19 @@ final class TableCommit {
     return this;
   }
 
-  /** Commits, unless there is nothing to. */
-  State end() {
+  /**
+   * Commits, unless there is nothing to.
+   *
+   * @return the table as it stands then; empty if somebody else added to it meanwhile
+   */
+  Optional<State> end() {
     if (actions.isEmpty() && transaction.readVersion() >= 0) {
-      return before;
+      return Optional.of(before);
     }
     long version = transaction.commit(seq(actions), operation);
-    return new State(version, before.schema(), before.partitioning(), before.plain(), files);
+    return Optional.of(
+            new State(version, before.schema(), before.partitioning(), before.plain(), files))
+        .filter(state -> version == transaction.readVersion() + 1);
   }
 
   private void add(Seq<FileAction> written) {

@@ -160,9 +160,9 @@ public final class TableStore {
   }
 
   private Standing end(Table table, TableCommit commit) {
-    State state = commit.end();
-    states.put(table.name(), state);
-    return standing(table, state);
+    Optional<State> after = commit.end();
+    after.ifPresent(state -> states.put(table.name(), state));
+    return standing(table, after.or(() -> state(table)).orElseThrow());
   }
 
   private static Dataset<Row> conforming(Table table, Dataset<Row> rows) {
