@@ -100,7 +100,8 @@ public final class Pipeline {
     this.calendar = calendar;
     this.progress = progress;
     this.store = new TableStore(spark, settings.warehouse());
-    this.reference = new ReferenceFiles(spark.sparkContext().hadoopConfiguration(), settings.reference());
+    this.reference =
+        new ReferenceFiles(spark.sparkContext().hadoopConfiguration(), settings.reference());
     this.book = book(edition, settings.reportYear());
     this.runs = new Runs(store);
     this.reading = Reading.of(settings, spark.sparkContext().hadoopConfiguration());

@@ -157,7 +157,8 @@ public final class Table {
     } else {
       properties.put("delta.dataSkippingStatsColumns", String.join(",", statistics()));
     }
-    constraints.forEach((check, condition) -> properties.put("delta.constraints." + check, condition));
+    constraints.forEach(
+        (check, condition) -> properties.put("delta.constraints." + check, condition));
     return properties;
   }
 

@@ -63,14 +63,12 @@ final class TableCommit {
       return commit;
     }
     return new TableCommit(
-        spark,
-        table,
-        transaction,
-        log.at(path, transaction.snapshot()),
-        write());
+        spark, table, transaction, log.at(path, transaction.snapshot()), write());
   }
 
-  /** Of an operation with a name Delta carries on what it sums up of the table after each commit. */
+  /**
+   * Of an operation with a name Delta carries on what it sums up of the table after each commit.
+   */
   private static DeltaOperations.Operation write() {
     return new DeltaOperations.Write(
         SaveMode.Overwrite,

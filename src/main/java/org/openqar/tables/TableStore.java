@@ -88,9 +88,7 @@ public final class TableStore {
   private Path folder(Table table) {
     Path folder = new Path(path(table));
     try {
-      return folder
-          .getFileSystem(spark.sparkContext().hadoopConfiguration())
-          .makeQualified(folder);
+      return folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).makeQualified(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be reached".formatted(folder), e);
     }

@@ -154,8 +154,7 @@ class TableStoreTest extends SparkTest {
       Files.delete(Path.of(URI.create(other)));
     }
     for (String wanted :
-        List.of(
-            "ukprn = 1", "ukprn < 2", "ukprn IN (0, 1, 7)", "(ukprn <= 1 OR ukprn >= 9)")) {
+        List.of("ukprn = 1", "ukprn < 2", "ukprn IN (0, 1, 7)", "(ukprn <= 1 OR ukprn >= 9)")) {
       assertEquals(
           List.of(10),
           store.read(table, OF_2024).where(wanted).select("leavers").collectAsList().stream()
@@ -170,9 +169,7 @@ class TableStoreTest extends SparkTest {
   void theOthersInAFileAreKept() {
     Table table = declared("mixed");
     store.replace(table, BEFORE.union(NOW).coalesce(1), KeyRange.ALL);
-    assertEquals(
-        new Standing(table, 1, 2),
-        store.replace(table, NOW.where("ukprn = 1"), OF_2024));
+    assertEquals(new Standing(table, 1, 2), store.replace(table, NOW.where("ukprn = 1"), OF_2024));
     FrameAssert.assertSameRows(
         BEFORE.union(NOW.where("ukprn = 1")), store.read(table).orderBy("report_year"));
     assertEquals(
