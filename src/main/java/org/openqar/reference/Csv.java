@@ -31,10 +31,7 @@ final class Csv {
   static Iterator<String[]> records(InputStream in) {
     return CollectionConverters.asJava(
         UnivocityParser.tokenizeStream(
-            in,
-            false,
-            new CsvParser(options().asParserSettings()),
-            StandardCharsets.UTF_8.name()));
+            in, false, new CsvParser(options().asParserSettings()), StandardCharsets.UTF_8.name()));
   }
 
   /** The names of columns as Spark gives them: of those with one name, none has it. */

@@ -38,7 +38,6 @@ record Header(List<String> columns, Map<String, Integer> places) {
   /** The year and {@code cd} that newer postcode directories add to a column's name. */
   private static final Pattern OF_A_YEAR = Pattern.compile("(rgn|lad)[0-9]{2}cd");
 
-
   /**
    * Finds a table's columns.
    *

@@ -86,12 +86,10 @@ public final class ReferenceFiles {
   }
 
   private List<Row> rows(String path, Table table) {
-    return open(
-        path, table, (header, records) -> new SmallFile(path, table, header).rows(records));
+    return open(path, table, (header, records) -> new SmallFile(path, table, header).rows(records));
   }
 
-  private <T> T open(
-      String path, Table table, BiFunction<Header, Iterator<String[]>, T> reading) {
+  private <T> T open(String path, Table table, BiFunction<Header, Iterator<String[]>, T> reading) {
     try (InputStream in = fileSystem(path).open(new Path(path))) {
       Iterator<String[]> records = Csv.records(in);
       return reading.apply(Header.of(path, table, Csv.names(records)), records);

@@ -69,6 +69,7 @@ final class AimTables {
                   + " returns of one report year under one edition")
           .key("edition", "report_year", "aim_id")
           .partitionedBy("edition", "report_year")
+          .foundBy("ukprn")
           .required("edition", StringType, "The rule set that settles how records are matched")
           .required("report_year", IntegerType, "R, the latest year reported")
           .required(

@@ -97,6 +97,7 @@ final class BenchmarkTables {
               "source",
               "ukprn")
           .partitionedBy("edition", "report_year")
+          .foundBy("ukprn")
           .fieldsOf(
               QUARTILE_THRESHOLD,
               "edition",
@@ -155,6 +156,7 @@ final class BenchmarkTables {
           .grain("One provider that is like another in the report year, overall measure")
           .key("edition", "report_year", "report_type", "ukprn", "likeness")
           .partitionedBy("edition", "report_year")
+          .foundBy("ukprn")
           .fieldsOf(MeasureTables.QAR_PROVIDER, "edition", "report_year", "report_type", "ukprn")
           .required("likeness", IntegerType, "1 is the most like")
           .required("peer_ukprn", IntegerType, "The like provider")

@@ -94,10 +94,13 @@ final class FewRows {
   /** Writes them to a file in the folder of a transaction's table. */
   AddFile write(SparkSession spark, OptimisticTransaction transaction, List<String> statistics) {
     try {
-      StructType schema = new StructType(
-          Arrays.stream(rows.schema().fields())
-              .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()))
-              .toArray(StructField[]::new));
+      StructType schema =
+          new StructType(
+              Arrays.stream(rows.schema().fields())
+                  .map(
+                      field ->
+                          new StructField(field.name(), field.dataType(), true, field.metadata()))
+                  .toArray(StructField[]::new));
       Job job =
           Job.getInstance(
               ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().newHadoopConf());
@@ -105,8 +108,7 @@ final class FewRows {
           transaction
               .deltaLog()
               .fileFormat(transaction.protocol(), transaction.metadata())
-              .prepareWrite(
-                  spark, job, scala.collection.immutable.Map$.MODULE$.empty(), schema);
+              .prepareWrite(spark, job, scala.collection.immutable.Map$.MODULE$.empty(), schema);
       TaskAttemptContext task =
           new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID());
       String name = "part-%s%s".formatted(UUID.randomUUID(), factory.getFileExtension(task));
@@ -144,13 +146,6 @@ final class FewRows {
       }
     }
     return Map.of(
-        "numRecords",
-        held.size(),
-        "minValues",
-        least,
-        "maxValues",
-        most,
-        "nullCount",
-        empty);
+        "numRecords", held.size(), "minValues", least, "maxValues", most, "nullCount", empty);
   }
 }

@@ -39,12 +39,18 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
                 Map.of(
                     "add",
                     Map.of(
-                        "path", name,
-                        "partitionValues", Map.of(),
-                        "size", bytes,
-                        "modificationTime", modified,
-                        "dataChange", true,
-                        "stats", Json.of(statistics)))));
+                        "path",
+                        name,
+                        "partitionValues",
+                        Map.of(),
+                        "size",
+                        bytes,
+                        "modificationTime",
+                        modified,
+                        "dataChange",
+                        true,
+                        "stats",
+                        Json.of(statistics)))));
   }
 
   private static JsonNode statistics(String json) {
@@ -110,7 +116,9 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
 
   /** Of a file in which all rows have one value. */
   private static Share share(Set<Object> wanted, String only) {
-    return wanted.stream().map(it -> Objects.toString(it, null)).anyMatch(it -> Objects.equals(it, only))
+    return wanted.stream()
+            .map(it -> Objects.toString(it, null))
+            .anyMatch(it -> Objects.equals(it, only))
         ? Share.ALL
         : Share.NONE;
   }

@@ -15,6 +15,7 @@ final class MeasureTables {
           .grain("One aim in one report type, as the rules of an edition judge it")
           .key("edition", "report_year", "report_type", "aim_id")
           .partitionedBy("edition", "report_year")
+          .foundBy("ukprn")
           .required("edition", StringType, "The rule set applied, such as 2024-25")
           .required("report_year", IntegerType, "R, the latest year reported")
           .required("report_type", StringType, "Which of the five reports, such as apprenticeship")
@@ -151,6 +152,7 @@ final class MeasureTables {
               "dimension",
               "value")
           .partitionedBy("edition", "report_year")
+          .foundBy("ukprn")
           .fieldsOf(QAR_AIM, "edition", "report_year", "report_type")
           .required("measure", StringType, "overall or timely")
           .required("year", IntegerType, "The year counted, R-4 to R; 2024 is 2024/25")

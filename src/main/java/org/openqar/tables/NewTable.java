@@ -94,11 +94,7 @@ final class NewTable {
     return table.clustering().isEmpty()
         ? Option.empty()
         : Option.apply(
-            new ClusterBySpec(
-                seq(
-                    table.clustering().stream()
-                        .map(Expressions::column)
-                        .toList())));
+            new ClusterBySpec(seq(table.clustering().stream().map(Expressions::column).toList())));
   }
 
   private static <T> Seq<T> seq(List<T> items) {

@@ -24,6 +24,7 @@ final class OperationTables {
           .grain("One rule tried on one aim in one report type, written by explain --all")
           .key("edition", "report_year", "report_type", "aim_id", "step")
           .partitionedBy("edition", "report_year")
+          .foundBy("ukprn")
           .fieldsOf(MeasureTables.QAR_AIM, "edition", "report_year", "report_type", "aim_id")
           .fieldsOf(MeasureTables.QAR_AIM, "ukprn")
           .required("step", IntegerType, "Position of the rule in the report type's list, from 1")

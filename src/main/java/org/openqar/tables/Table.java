@@ -44,6 +44,7 @@ public final class Table {
   private final List<String> key;
   private final List<String> partitioning;
   private final List<String> clustering;
+  private final List<String> lookups;
   private final List<Field> fields;
   private final Map<String, String> constraints;
 
@@ -54,10 +55,11 @@ public final class Table {
     key = List.copyOf(builder.key);
     partitioning = List.copyOf(builder.partitioning);
     clustering = List.copyOf(builder.clustering);
+    lookups = List.copyOf(builder.lookups);
     fields = List.copyOf(builder.fields);
     constraints = Collections.unmodifiableMap(new LinkedHashMap<>(builder.constraints));
     List<String> columns = columnNames();
-    Stream.of(key, partitioning, clustering)
+    Stream.of(key, partitioning, clustering, lookups)
         .flatMap(List::stream)
         .filter(named -> !columns.contains(named))
         .findFirst()
@@ -143,7 +145,7 @@ public final class Table {
    * Delta writes them into its log, and Spark into its own, so none may tell of a learner.
    */
   List<String> statistics() {
-    return clustering;
+    return lookups.isEmpty() ? clustering : lookups;
   }
 
   /** What Delta keeps of the table beside its columns. */
@@ -155,7 +157,8 @@ public final class Table {
     } else {
       properties.put("delta.dataSkippingStatsColumns", String.join(",", statistics()));
     }
-    constraints.forEach((check, condition) -> properties.put("delta.constraints." + check, condition));
+    constraints.forEach(
+        (check, condition) -> properties.put("delta.constraints." + check, condition));
     return properties;
   }
 
@@ -176,6 +179,7 @@ public final class Table {
     private List<String> key = List.of();
     private List<String> partitioning = List.of();
     private List<String> clustering = List.of();
+    private List<String> lookups = List.of();
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, String> constraints = new LinkedHashMap<>();
 
@@ -204,6 +208,12 @@ public final class Table {
 
     public Builder clusteredBy(String... columns) {
       clustering = Arrays.asList(columns);
+      return this;
+    }
+
+    /** Columns that questions name one value of, besides those of the partitions. */
+    public Builder foundBy(String... columns) {
+      lookups = Arrays.asList(columns);
       return this;
     }
 

@@ -63,14 +63,12 @@ final class TableCommit {
       return commit;
     }
     return new TableCommit(
-        spark,
-        table,
-        transaction,
-        log.at(path, transaction.snapshot()),
-        write());
+        spark, table, transaction, log.at(path, transaction.snapshot()), write());
   }
 
-  /** Of an operation with a name Delta carries on what it sums up of the table after each commit. */
+  /**
+   * Of an operation with a name Delta carries on what it sums up of the table after each commit.
+   */
   private static DeltaOperations.Operation write() {
     return new DeltaOperations.Write(
         SaveMode.Overwrite,
@@ -143,13 +141,19 @@ final class TableCommit {
     return this;
   }
 
-  /** Commits, unless there is nothing to. */
-  State end() {
+  /**
+   * Commits, unless there is nothing to.
+   *
+   * @return the table as it stands then; empty if somebody else added to it meanwhile
+   */
+  Optional<State> end() {
     if (actions.isEmpty() && transaction.readVersion() >= 0) {
-      return before;
+      return Optional.of(before);
     }
     long version = transaction.commit(seq(actions), operation);
-    return new State(version, before.schema(), before.partitioning(), before.plain(), files);
+    return Optional.of(
+            new State(version, before.schema(), before.partitioning(), before.plain(), files))
+        .filter(state -> version == transaction.readVersion() + 1);
   }
 
   private void add(Seq<FileAction> written) {

@@ -46,10 +46,7 @@ final class TableFiles extends PartitioningAwareFileIndex {
 
   private TableFiles(SparkSession spark, Path root, State state, KeyRange range) {
     super(
-        spark,
-        scala.collection.immutable.Map$.MODULE$.empty(),
-        Option.empty(),
-        NoopCache$.MODULE$);
+        spark, scala.collection.immutable.Map$.MODULE$.empty(), Option.empty(), NoopCache$.MODULE$);
     this.root = root;
     this.version = state.version() + " " + range.condition();
     this.partitioning =

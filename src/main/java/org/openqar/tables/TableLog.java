@@ -2,7 +2,6 @@ package org.openqar.tables;
 
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.FilteredColumnarBatch;
-import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.ScanImpl;
@@ -27,7 +26,7 @@ final class TableLog {
   private final Engine engine;
 
   TableLog(Configuration hadoop) {
-    engine = DefaultEngine.create(hadoop);
+    engine = new QuietEngine(hadoop);
   }
 
   /**

@@ -89,9 +89,7 @@ public final class TableStore {
   private Path folder(Table table) {
     Path folder = new Path(path(table));
     try {
-      return folder
-          .getFileSystem(spark.sparkContext().hadoopConfiguration())
-          .makeQualified(folder);
+      return folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).makeQualified(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be reached".formatted(folder), e);
     }
@@ -161,9 +159,9 @@ public final class TableStore {
   }
 
   private Standing end(Table table, TableCommit commit) {
-    State state = commit.end();
-    states.put(table.name(), state);
-    return standing(table, state);
+    Optional<State> after = commit.end();
+    after.ifPresent(state -> states.put(table.name(), state));
+    return standing(table, after.or(() -> state(table)).orElseThrow());
   }
 
   private static Dataset<Row> conforming(Table table, Dataset<Row> rows) {

@@ -39,11 +39,15 @@ class AdoptionTest extends SparkTest {
   @BeforeEach
   void twoProvidersInTwoYears() throws IOException {
     store = new TableStore(spark(), folder.toString());
-    store.replace(new Write(
-        TABLE,
-        List.of(
-            file(1, 2023, "a"), file(1, 2024, "a", "b"), file(2, 2023, "c"), file(2, 2024, "c")),
-        KeyRange.ALL));
+    store.replace(
+        new Write(
+            TABLE,
+            List.of(
+                file(1, 2023, "a"),
+                file(1, 2024, "a", "b"),
+                file(2, 2023, "c"),
+                file(2, 2024, "c")),
+            KeyRange.ALL));
   }
 
   @Test

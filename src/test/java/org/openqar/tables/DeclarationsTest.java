@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
@@ -113,6 +114,14 @@ class DeclarationsTest {
         assertThrows(IllegalStateException.class, builder::declare)
             .getMessage()
             .contains("broken has no column b"));
+  }
+
+  /** Delta's log keeps their smallest and largest values, in plain text. */
+  @Test
+  void statisticsTellOfProvidersAndYearsAlone() {
+    for (Table table : Tables.ALL) {
+      assertTrue(Set.of("funding_year", "ukprn").containsAll(table.statistics()), table.toString());
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.FrameAssert;
 import org.openqar.support.Frames;
 import org.openqar.support.SparkTest;
+import org.openqar.support.SparkWork;
 import org.openqar.tables.TableStore.Standing;
 
 class TableStoreTest extends SparkTest {
@@ -108,6 +109,21 @@ class TableStoreTest extends SparkTest {
   }
 
   @Test
+  void aWriteAsksSparkOnceAndARowThatIsHereNotAtAll() {
+    Table table = declared("counted");
+    Dataset<Row> computed = NOW.repartition(1);
+    assertExecutions(1, () -> store.replace(table, computed, OF_2024));
+    assertExecutions(1, () -> store.replace(table, computed, OF_2024));
+    assertExecutions(0, () -> store.replace(table, BEFORE, KeyRange.of("2024-25", 2023)));
+    assertExecutions(1, () -> store.read(table, OF_2024).collectAsList());
+    assertExecutions(0, () -> store.standing(List.of(table)));
+  }
+
+  private static void assertExecutions(int expected, Runnable done) {
+    assertEquals(expected, SparkWork.of(done).executions());
+  }
+
+  @Test
   void whatSomebodyElseWroteIsSeen() {
     Table table = declared("shared");
     TableStore other = new TableStore(spark(), folder.toString());
@@ -120,14 +136,40 @@ class TableStoreTest extends SparkTest {
         BEFORE.union(NOW), other.read(table).orderBy("report_year", "ukprn"));
   }
 
+  @Test
+  void aFileWithoutARowThatIsAskedForIsNotRead() throws IOException {
+    Table table =
+        Table.table("skipped", Layer.MEASURES)
+            .grain("One provider's count")
+            .key("edition", "report_year", "ukprn")
+            .partitionedBy("edition", "report_year")
+            .foundBy("ukprn")
+            .fields(TABLE.fields())
+            .declare();
+    for (int ukprn : List.of(1, 2)) {
+      store.replace(
+          table, NOW.where(col("ukprn").equalTo(ukprn)), OF_2024.ofProviders(List.of(ukprn)));
+    }
+    for (String other : store.read(table, OF_2024.ofProviders(List.of(2))).inputFiles()) {
+      Files.delete(Path.of(URI.create(other)));
+    }
+    for (String wanted :
+        List.of("ukprn = 1", "ukprn < 2", "ukprn IN (0, 1, 7)", "(ukprn <= 1 OR ukprn >= 9)")) {
+      assertEquals(
+          List.of(10),
+          store.read(table, OF_2024).where(wanted).select("leavers").collectAsList().stream()
+              .map(row -> row.getInt(0))
+              .toList(),
+          wanted);
+    }
+  }
+
   /** Somebody has put the rows of both years into one file. */
   @Test
   void theOthersInAFileAreKept() {
     Table table = declared("mixed");
     store.replace(table, BEFORE.union(NOW).coalesce(1), KeyRange.ALL);
-    assertEquals(
-        new Standing(table, 1, 2),
-        store.replace(table, NOW.where("ukprn = 1"), OF_2024));
+    assertEquals(new Standing(table, 1, 2), store.replace(table, NOW.where("ukprn = 1"), OF_2024));
     FrameAssert.assertSameRows(
         BEFORE.union(NOW.where("ukprn = 1")), store.read(table).orderBy("report_year"));
     assertEquals(
