@@ -23,8 +23,14 @@ public interface Sessions {
   /** Up to so many partitions are written without sorting the rows by them first. */
   Map<String, Object> WRITING = Map.of("spark.sql.maxConcurrentOutputFileWriters", 8);
 
-  /** How files on this machine are made and renamed. */
-  Map<String, String> LOCAL_FILES = LocalFiles.SETTINGS;
+  /**
+   * How files on this machine are made and renamed. {@link LocalFiles} is named and not asked: to
+   * load it would be to start Hadoop, for which a command that opens no session has no time.
+   */
+  Map<String, String> LOCAL_FILES =
+      Map.of(
+          "spark.hadoop.fs.file.impl", "org.openqar.spark.LocalFiles",
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.openqar.spark.LocalFiles$OfContext");
 
   /** Settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
