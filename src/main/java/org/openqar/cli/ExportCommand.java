@@ -1,11 +1,12 @@
 package org.openqar.cli;
 
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.hadoop.conf.Configuration;
 import org.openqar.config.Settings;
-import org.openqar.reports.Export;
+import org.openqar.reports.export.Export;
+import org.openqar.reports.export.Format;
 import org.openqar.tables.Table;
-import org.openqar.tables.TableStore;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes one table as one file, sorted by its key: CSV with a header (empty for null, true and false, ISO"
-          + " dates; lists as JSON), JSON with one object a line, or Parquet."
+      "Writes one table as one file, sorted by its key: CSV with a header (empty for null, true and"
+          + " false, ISO dates; lists as JSON), JSON with one object a line, or Parquet."
     },
     footer = {
       "",
@@ -44,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "CSV",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Export.Format format;
+  private Format format;
 
   @Option(
       names = "--out",
@@ -57,15 +58,12 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Table wanted = wanted();
     Settings settings = common.settings();
-    SparkSession spark = qar.sessions().open(settings);
-    try {
-      long rows =
-          new Export(new TableStore(spark, settings.warehouse())).write(wanted, format, out);
-      spec.commandLine().getOut().printf("%s: %d rows of %s%n", out, rows, wanted.name());
-      return Qar.DONE;
-    } finally {
-      qar.sessions().close(spark);
-    }
+    Configuration hadoop = qar.sessions().hadoop(settings);
+    long rows =
+        new Export(new TableReader(hadoop, settings.warehouse()), hadoop)
+            .write(wanted, format, out);
+    spec.commandLine().getOut().printf("%s: %d rows of %s%n", out, rows, wanted.name());
+    return Qar.DONE;
   }
 
   private Table wanted() {

@@ -27,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.openqar.publish.DataFile.Level;
 import org.openqar.publish.EesRules.Found;
-import org.openqar.reports.Export;
+import org.openqar.reports.DatasetExport;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
 import org.openqar.tables.Breakdown;
@@ -202,11 +202,10 @@ public final class Publication {
   }
 
   private Written write(DataFile file, Dataset<Row> shown, PackageFolder into) throws IOException {
-    Export.write(
+    DatasetExport.write(
         rows(file, shown)
             .repartition(1)
             .sortWithinPartitions(file.key().stream().map(functions::col).toArray(Column[]::new)),
-        Export.Format.CSV,
         into.path(file.csv()));
     String metadata = file.name() + ".meta.csv";
     into.write(metadata, file.metadata());

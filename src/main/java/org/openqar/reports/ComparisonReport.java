@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.reports.Export.Format;
 
 /** A comparison in words and, for who asks for files, as three CSVs. */
 public final class ComparisonReport implements AutoCloseable {
@@ -125,14 +124,13 @@ public final class ComparisonReport implements AutoCloseable {
    * @param folder on any Hadoop file system
    */
   public void write(String folder) {
-    Export.write(
+    DatasetExport.write(
         changes
             .repartition(1)
             .sortWithinPartitions("report_type", "ukprn", "return_id", "learner_no", "delivery_no"),
-        Format.CSV,
         folder + "/changes.csv");
-    Export.write(Comparison.tally(changes).coalesce(1), Format.CSV, folder + "/tally.csv");
-    Export.write(effect.coalesce(1), Format.CSV, folder + "/effect.csv");
+    DatasetExport.write(Comparison.tally(changes).coalesce(1), folder + "/tally.csv");
+    DatasetExport.write(effect.coalesce(1), folder + "/effect.csv");
   }
 
   @Override

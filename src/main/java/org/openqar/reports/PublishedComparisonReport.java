@@ -20,7 +20,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.reports.Export.Format;
 import org.openqar.tables.Figure;
 
 /** Ours beside what was published, in words and, for who asks for it, as a CSV. */
@@ -144,7 +143,7 @@ public final class PublishedComparisonReport implements AutoCloseable {
    * @param folder on any Hadoop file system
    */
   public void write(String folder) {
-    Export.write(
+    DatasetExport.write(
         figures
             .repartition(1)
             .sortWithinPartitions(
@@ -158,7 +157,6 @@ public final class PublishedComparisonReport implements AutoCloseable {
                 "dimension",
                 "value",
                 "figure"),
-        Format.CSV,
         folder + "/" + FILE);
   }
 

@@ -197,7 +197,7 @@ public final class StudyReport {
   private long csv(String folder, String name, Dataset<Row> rows, List<String> key) {
     Dataset<Row> inOrder = rows.repartition(1).sortWithinPartitions(columns(key)).persist();
     try {
-      Export.write(inOrder, Export.Format.CSV, folder + "/" + name);
+      DatasetExport.write(inOrder, folder + "/" + name);
       return inOrder.count();
     } finally {
       inOrder.unpersist();

@@ -2,6 +2,8 @@ package org.openqar.spark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
@@ -32,6 +34,9 @@ public interface Sessions {
           "spark.hadoop.fs.file.impl", "org.openqar.spark.LocalFiles",
           "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.openqar.spark.LocalFiles$OfContext");
 
+  /** Before the settings that Spark hands on to Hadoop. */
+  String OF_HADOOP = "spark.hadoop.";
+
   /** Settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
 
@@ -40,6 +45,21 @@ public interface Sessions {
 
   /** A session for a command; whoever opened it closes it with {@link #close}. */
   SparkSession open(Settings settings);
+
+  /**
+   * How a command that needs no session reaches the file systems: as Hadoop's own files and {@code
+   * spark.hadoop.} settings say.
+   */
+  default Configuration hadoop(Settings settings) {
+    Configuration hadoop = new Configuration();
+    Stream.of(LOCAL_FILES, settings.spark().settings())
+        .flatMap(some -> some.entrySet().stream())
+        .filter(setting -> setting.getKey().startsWith(OF_HADOOP))
+        .forEach(
+            setting ->
+                hadoop.set(setting.getKey().substring(OF_HADOOP.length()), setting.getValue()));
+    return hadoop;
+  }
 
   /** Ends a session, if it was started here. */
   void close(SparkSession session);
@@ -88,6 +108,12 @@ public interface Sessions {
                   .formatted(MANDATORY.get("spark.sql.extensions")));
         }
         return session;
+      }
+
+      @Override
+      public Configuration hadoop(Settings settings) {
+        // A cluster takes an application that starts no session for a failed one.
+        return open(settings).sparkContext().hadoopConfiguration();
       }
 
       @Override

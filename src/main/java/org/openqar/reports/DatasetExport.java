@@ -18,41 +18,16 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
-import org.openqar.tables.Table;
-import org.openqar.tables.TableStore;
 
-/** One table as one file, in the order of its key. */
-public final class Export {
-  /** What a table can be written as. */
-  public enum Format {
-    CSV,
-    JSON,
-    PARQUET
-  }
-
-  private final TableStore store;
-
-  public Export(TableStore store) {
-    this.store = store;
-  }
-
-  /**
-   * Writes a table; a file that is there is replaced once the new one is complete.
-   *
-   * @return how many rows
-   * @throws org.openqar.tables.TableMissingException if no run has written the table
-   */
-  public long write(Table table, Format format, String path) {
-    Dataset<Row> rows = store.read(table).select(table.columns());
-    write(rows.repartition(1).sortWithinPartitions(TableStore.order(table)), format, path);
-    return rows.count();
-  }
+/** What a session computed as one CSV file. */
+public final class DatasetExport {
+  private DatasetExport() {}
 
   /**
    * Writes a frame of one partition in its order; a file that is there is replaced once the new one
    * is complete.
    */
-  public static void write(Dataset<Row> inOrder, Format format, String path) {
+  public static void write(Dataset<Row> inOrder, String path) {
     Path target = new Path(path);
     Path parts = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
     try {
@@ -62,7 +37,7 @@ public final class Export {
         throw new IOException("it is a folder; give the name of a file");
       }
       try {
-        writeInto(parts.toString(), inOrder, format);
+        writeInto(parts.toString(), inOrder);
         Path written = onlyPart(files, parts);
         files.delete(target, false);
         if (!files.rename(written, target)) {
@@ -78,21 +53,16 @@ public final class Export {
     }
   }
 
-  private static void writeInto(String folder, Dataset<Row> rows, Format format) {
-    switch (format) {
-      case CSV ->
-          rows.select(
-                  Arrays.stream(rows.schema().fields()).map(Export::asText).toArray(Column[]::new))
-              .write()
-              .option("header", true)
-              .option("nullValue", "")
-              .option("emptyValue", "")
-              .option("escape", "\"")
-              .option("encoding", "UTF-8")
-              .csv(folder);
-      case JSON -> rows.write().option("ignoreNullFields", false).json(folder);
-      case PARQUET -> rows.write().parquet(folder);
-    }
+  private static void writeInto(String folder, Dataset<Row> rows) {
+    rows.select(
+            Arrays.stream(rows.schema().fields()).map(DatasetExport::asText).toArray(Column[]::new))
+        .write()
+        .option("header", true)
+        .option("nullValue", "")
+        .option("emptyValue", "")
+        .option("escape", "\"")
+        .option("encoding", "UTF-8")
+        .csv(folder);
   }
 
   /**

@@ -1,0 +1,65 @@
+package org.openqar.reports.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.openqar.tables.Filter;
+import org.openqar.tables.Rows;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableReader;
+
+/** One table as one file, in the order of its key. */
+public final class Export {
+  /** How much of a table is sorted in memory; the runs of a larger one go to disk. */
+  private static final long BYTES_IN_MEMORY = 128L << 20;
+
+  private final TableReader reader;
+  private final Configuration hadoop;
+
+  public Export(TableReader reader, Configuration hadoop) {
+    this.reader = reader;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Writes a table; a file that is there is replaced once the new one is complete.
+   *
+   * @param path of a file on any Hadoop file system
+   * @return how many rows
+   * @throws org.openqar.tables.TableMissingException if no run has written the table
+   */
+  public long write(Table table, Format format, String path) {
+    try (Rows rows = reader.read(table, Filter.all());
+        SortedRecords sorted = new SortedRecords(BYTES_IN_MEMORY)) {
+      RecordForm form = form(format, table);
+      KeyBytes key = new KeyBytes(table);
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        sorted.add(key.of(row), form.record(row));
+      }
+      return NewFile.at(path, hadoop)
+          .write(
+              (files, file) -> {
+                long written = 0;
+                try (RecordForm.Sink sink = form.open(files, file, hadoop)) {
+                  for (var records = sorted.inOrder(); records.hasNext(); written++) {
+                    sink.add(records.next());
+                  }
+                }
+                return written;
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s cannot be sorted: %s.".formatted(table, e.getMessage()), e);
+    }
+  }
+
+  private static RecordForm form(Format format, Table table) {
+    return switch (format) {
+      case CSV -> new CsvLines(table.schema());
+      case JSON -> new JsonLines(table.schema());
+      case PARQUET -> new ParquetRecords(table.schema());
+    };
+  }
+}

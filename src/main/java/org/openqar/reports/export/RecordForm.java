@@ -1,0 +1,23 @@
+package org.openqar.reports.export;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+
+/**
+ * The form of a file: what a row is on its way through the sort, and how the file is made of it.
+ */
+interface RecordForm {
+  byte[] record(Row row);
+
+  /** Begins a file. */
+  Sink open(FileSystem files, Path file, Configuration hadoop) throws IOException;
+
+  /** A file being written. */
+  interface Sink extends Closeable {
+    void add(byte[] record) throws IOException;
+  }
+}

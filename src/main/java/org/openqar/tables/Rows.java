@@ -1,0 +1,24 @@
+package org.openqar.tables;
+
+import java.util.Iterator;
+import org.apache.spark.sql.Row;
+
+/**
+ * Rows of a table, one after another; only a few of them are held at a time. Whoever asked for them
+ * closes them.
+ *
+ * <p>A row is Spark's as a plain value, with its schema: text is a {@link String}, a number its
+ * boxed class or a {@link java.math.BigDecimal}, a day a {@link java.sql.Date}, an instant a {@link
+ * java.sql.Timestamp}, an array a Scala sequence (see {@link Row#getList}), a map a Scala map (see
+ * {@link Row#getJavaMap}), a structure another row.
+ */
+public interface Rows extends Iterator<Row>, AutoCloseable {
+  /**
+   * @throws java.io.UncheckedIOException if the table's files cannot be read
+   */
+  @Override
+  boolean hasNext();
+
+  @Override
+  void close();
+}
