@@ -13,21 +13,26 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The classes that a question loads, kept by the first one after a build in a class-data archive
- * from which the JVM of each further one maps them (docs/adr/0023-start.md). The launcher says
- * where, and only where there is none; whatever goes wrong, the answer stands and there is none
- * still.
+ * The classes that a run loaded, kept by the first one after a build in a class-data archive from
+ * which the JVM of each command after it maps them (docs/adr/0023-start.md). The launcher says
+ * where, and only where there is none. Whatever goes wrong, the result of the run stands, and there
+ * is no archive still.
  */
 final class ClassArchive {
   /** The path of the archive to make. */
   static final String PROPERTY = "qar.archive";
 
+  /** A run that found nothing new loads some 4,000, one that started Spark 13,000 and more. */
+  private static final int WORTH_KEEPING = 9_000;
+
   private ClassArchive() {}
 
-  /** Makes the archive if the launcher wants one; to be called when the answer is given. */
+  /** Makes the archive if the launcher wants one and this run is a good one to make it of. */
   static void leave() {
     String wanted = System.getProperty(PROPERTY);
-    if (wanted != null) {
+    if (wanted != null
+        && ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() >= WORTH_KEEPING) {
+      System.err.println("Keeping the classes of this run for the commands after it (once)");
       leave(Path.of(wanted));
     }
   }
