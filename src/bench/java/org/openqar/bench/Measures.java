@@ -14,11 +14,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.rules.ReportTypes;
 import org.openqar.benchmarks.BenchmarksStage;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
 import org.openqar.measures.MeasuresStage;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
 import org.openqar.rules.Terms;
@@ -57,7 +57,7 @@ final class Measures {
     Configuration configuration = new Configuration(null, Map.of());
     settings = configuration.settings();
     edition = configuration.edition(settings.edition(), Edition.class);
-    book = Pipeline.book(edition, settings.reportYear());
+    book = ReportTypes.book(edition, settings.reportYear());
     range = KeyRange.of(edition.edition(), settings.reportYear());
   }
 

@@ -57,7 +57,7 @@ public final class AimsStage {
             edition.returns(),
             edition.match(),
             edition.breaks().r04Grace(),
-            edition.endPointAssessment());
+            ListFacts.method(edition));
   }
 
   /**
@@ -115,8 +115,12 @@ public final class AimsStage {
             .addTo(
                 Destinations.addTo(
                     renumbering.addFinalReturnYears(chains), identified.apply(destinations)));
-    return ReferenceFacts.addTo(
-            doubts.protect(facts), store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD))
+    return new ListFacts(edition)
+        .addTo(
+            ReferenceFacts.addTo(
+                doubts.protect(facts),
+                store.read(Tables.LEARNING_AIM),
+                store.read(Tables.STANDARD)))
         .withColumns(
             Map.of(
                 "edition", lit(edition.edition()),

@@ -31,8 +31,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.rules.Columns;
 import org.openqar.rules.Edition;
-import org.openqar.rules.Terms;
 
 /**
  * One logical aim out of its yearly records (qar-rules 3.4, 9.6, 9.7): equal provider, learner, aim
@@ -214,7 +214,7 @@ final class Chains {
           case ALL ->
               col("comp_status")
                   .isin(COMPLETED, WITHDRAWN, TRANSFERRED)
-                  .and(not(Terms.completedAtEndPointAssessment(edition, name -> col(name))));
+                  .and(not(EndPointAssessment.awaited(edition, name -> col(name))));
         };
     if (!looksAhead()) {
       return lit(false);
@@ -223,7 +223,7 @@ final class Chains {
         .and(size(col("unreadable")).equalTo(0))
         .and(ended)
         .and(
-            Terms.academicYear(coalesce(col("ach_date"), col("learn_act_end_date")))
+            Columns.academicYear(coalesce(col("ach_date"), col("learn_act_end_date")))
                 .leq(col("funding_year")));
   }
 
@@ -247,7 +247,7 @@ final class Chains {
 
   private Column inLearning(Column record) {
     return coalesce(record.getField("comp_status").equalTo(CONTINUING), lit(false))
-        .or(Terms.completedAtEndPointAssessment(edition, record));
+        .or(EndPointAssessment.awaited(edition, record));
   }
 
   /** The values of the newest record, or of the one that stands in its place. */

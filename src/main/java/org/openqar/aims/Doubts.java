@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.rules.Columns;
 import org.openqar.rules.Edition;
-import org.openqar.rules.Terms;
 import org.openqar.tables.Returned;
 
 /**
@@ -356,7 +356,7 @@ final class Doubts {
                 doubt
                     .getField("key_in_doubt")
                     .or(unreadable(doubt, Returned.ORIG_LEARN_START_DATE)))
-            .and(yearOfReturn(doubt).geq(Terms.academicYear(col("learn_act_end_date"))))
+            .and(yearOfReturn(doubt).geq(Columns.academicYear(col("learn_act_end_date"))))
             .and(sameBut(doubt))
             .and(anyStart.or(start.geq(col("learn_act_end_date"))))
             .and(

@@ -33,7 +33,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.openqar.rules.Terms;
+import org.openqar.rules.Columns;
 import org.openqar.tables.Returned;
 
 /**
@@ -221,7 +221,7 @@ final class Records implements AutoCloseable {
               end.value().lt(Returned.LEARN_START_DATE.value()),
               end.element() + " before " + Returned.LEARN_START_DATE.element()));
     }
-    return Terms.present(names);
+    return Columns.present(names);
   }
 
   /** Whether all can be read that says which aim a record is (3.4). */

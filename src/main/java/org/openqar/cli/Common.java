@@ -38,8 +38,8 @@ final class Common {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description =
-          "Any setting of qar.yaml by its dotted key; rules.KEY changes a parameter of the edition. May be given"
-              + " several times.")
+          "Any setting of qar.yaml by its dotted key; rules.KEY changes a parameter of the edition."
+              + " May be given several times.")
   private Map<String, String> set = new LinkedHashMap<>();
 
   /** Sets what an option of the command stands for. */
@@ -89,6 +89,13 @@ final class Common {
           "--edition", "may be given once here; qar compare takes two of them");
     }
     return configuration().edition(settings.edition(), Edition.class);
+  }
+
+  /** Whether the command line says whose edition and report year are meant. */
+  boolean choosesRun() {
+    return reportYear != null
+        || !editions.isEmpty()
+        || set.keySet().stream().anyMatch(key -> key.matches("edition|report-year|rules[.].*"));
   }
 
   /** The editions given, in order. */

@@ -3,12 +3,12 @@ package org.openqar.cli;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.privacy.PseudonymKey;
 import org.openqar.reports.AimTrail;
 import org.openqar.reports.Explanation;
 import org.openqar.reports.SoughtLearner;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Why a learner's aims count where they do: the returned values by year, how they were matched, each candidate"
-          + " year and which won, every rule tried with the values it read, its clause and its verdict."
+      "Why a learner's aims count where they do: the returned values by year, how they were"
+          + " matched, each candidate year and which won, every rule tried with the values it read,"
+          + " its clause and its verdict."
     },
     footer = {
       "",
@@ -68,8 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
         names = "--all",
         description =
-            "All of the provider's, into the table aim_trail: one row a rule tried, with its clause, what it read and"
-                + " whether it held.")
+            "All of the provider's, into the table aim_trail: one row a rule tried, with its"
+                + " clause, what it read and whether it held.")
     private boolean all;
   }
 
@@ -77,8 +78,8 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--pseudonym-key-file",
       paramLabel = "FILE",
       description =
-          "Where the tables hold pseudonyms: the file with the key they were made with, so that REF is a real number"
-              + " (default: privacy.pseudonym-key-file of qar.yaml).")
+          "Where the tables hold pseudonyms: the file with the key they were made with, so that REF"
+              + " is a real number (default: privacy.pseudonym-key-file of qar.yaml).")
   private String pseudonymKeyFile;
 
   @Option(
@@ -106,7 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
     SparkSession spark = qar.sessions().open(settings);
     try {
       TableStore store = new TableStore(spark, settings.warehouse());
-      RuleBook book = Pipeline.book(edition, settings.reportYear());
+      RuleBook book = ReportTypes.book(edition, settings.reportYear());
       if (whose.all) {
         return trail(store, settings, edition, book);
       }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportType;
+import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
@@ -24,15 +24,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "Writes the counts and rates of an edition and report year as a folder that can be published: for each report a"
-          + " national and a provider file as explore education statistics takes them (name.csv, name.meta.csv), with"
-          + " CSVW metadata, one Frictionless data package with checksums, and a page that tells how the figures were"
-          + " made.",
+      "Writes the counts and rates of an edition and report year as a folder that can be published:"
+          + " for each report a national and a provider file as explore education statistics takes"
+          + " them (name.csv, name.meta.csv), with CSVW metadata, one Frictionless data package"
+          + " with checksums, and a page that tells how the figures were made.",
       "",
       "The policy decides what may be seen:",
-      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5, rates as they are",
-      "  strict     counts to the nearest 10, rates of these, small cells hidden, and others with them so that no sum"
-          + " gives one away",
+      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5, rates as"
+          + " they are",
+      "  strict     counts to the nearest 10, rates of these, small cells hidden, and others with"
+          + " them so that no sum gives one away",
       "  none       everything as it is, for people who may see it",
       "",
       "The folder is written wholly or not at all."
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./qar publish --policy strict --out published",
-      "  ./qar publish --policy dfe-narts --report-type apprenticeship --out apprenticeships --replace"
+      "  ./qar publish --policy dfe-narts --report-type apprenticeship --out apprenticeships"
+          + " --replace"
     },
     mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
@@ -78,7 +80,7 @@ final class PublishCommand implements Callable<Integer> {
     Policy chosen = policy();
     Settings settings = common.settings();
     Edition edition = common.edition(settings);
-    RuleBook book = Pipeline.book(edition, settings.reportYear());
+    RuleBook book = ReportTypes.book(edition, settings.reportYear());
     refuseStrange(book);
     SparkSession spark = qar.sessions().open(settings);
     try {

@@ -14,8 +14,9 @@ import picocli.CommandLine.HelpCommand;
     description = {
       "Qualification achievement rates (QAR) for every provider at once.",
       "",
-      "Reads Individualised Learner Record (ILR) returns, judges every aim by the rules of an edition, and writes"
-          + " rates, quartile thresholds and each provider's place as Delta tables."
+      "Reads Individualised Learner Record (ILR) returns, judges every aim by the rules of an"
+          + " edition, and writes rates, quartile thresholds and each provider's place as Delta"
+          + " tables."
     },
     footer = {
       "",
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
       ExplainCommand.class,
       CompareCommand.class,
       ImportPublishedCommand.class,
+      ShowCommand.class,
       ExportCommand.class,
       StudyCommand.class,
       PublishCommand.class,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Pipeline;
@@ -14,6 +15,7 @@ import org.openqar.pipeline.Stage;
 import org.openqar.reports.PlanReport;
 import org.openqar.reports.SummaryReport;
 import org.openqar.rules.Edition;
+import org.openqar.tables.TableReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,17 +29,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Reads the returns and computes every table, from the returned files to each provider's place.",
+      "Reads the returns and computes every table, from the returned files to each provider's"
+          + " place.",
       "",
-      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are new or changed since"
-          + " the last one, and computes again the providers whose returns changed, with those linked to them by a"
-          + " merger or by PrevUKPRN or PMUKPRN. Where nothing is new it ends at once; --from computes all again."
+      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are"
+          + " new or changed since the last one, and computes again the providers whose returns"
+          + " changed, with those linked to them by a merger or by PrevUKPRN or PMUKPRN. Where"
+          + " nothing is new it ends at once; --from computes all again."
     },
     footer = {
       "",
       "Examples:",
       "  ./qar run",
-      "  ./qar run --returns /data/ilr --reference /data/reference --warehouse /data/qar --report-year 2024",
+      "  ./qar run --returns /data/ilr --reference /data/reference --warehouse /data/qar"
+          + " --report-year 2024",
       "  ./qar run --set rules.breaks.continuation-protects=false"
     },
     mixinStandardHelpOptions = true)
@@ -50,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--returns",
       paramLabel = "DIR",
       description =
-          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml, .xml.gz or .zip; or a"
-              + " file, or a pattern. May be given several times.")
+          "Folder of the returns: <YYYY>/<Rnn>/ILR-<UKPRN>-<YYYY>-<date>-<time>-<nn>.xml, .xml.gz"
+              + " or .zip; or a file, or a pattern. May be given several times.")
   private List<String> returns = List.of();
 
   @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
@@ -61,8 +66,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--max-refused",
       paramLabel = "N",
       description =
-          "How many refused files the run may have before it ends with exit code 3 (default: returns.max-refused"
-              + " of qar.yaml, 0). The others are finished in any case.")
+          "How many refused files the run may have before it ends with exit code 3 (default:"
+              + " returns.max-refused of qar.yaml, 0). The others are finished in any case.")
   private Optional<Integer> maxRefused = Optional.empty();
 
   @Option(
@@ -102,14 +107,19 @@ final class RunCommand implements Callable<Integer> {
     try {
       Pipeline pipeline =
           new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
-      return run(pipeline, settings, edition, progress);
+      return run(pipeline, settings, edition, progress, spark.sparkContext().hadoopConfiguration());
     } finally {
       spark.sparkContext().removeSparkListener(progress);
       qar.sessions().close(spark);
     }
   }
 
-  private int run(Pipeline pipeline, Settings settings, Edition edition, Progress progress) {
+  private int run(
+      Pipeline pipeline,
+      Settings settings,
+      Edition edition,
+      Progress progress,
+      Configuration hadoop) {
     PrintWriter out = spec.commandLine().getOut();
     Stage first = from.orElse(Stage.RETURNS);
     if (first == Stage.RETURNS) {
@@ -126,7 +136,8 @@ final class RunCommand implements Callable<Integer> {
     out.print(
         result.nothingNew()
             ? SummaryReport.nothingNew(plan, result, settings)
-            : new SummaryReport(pipeline.store(), settings, edition).of(plan, result));
+            : new SummaryReport(new TableReader(hadoop, settings.warehouse()), settings, edition)
+                .of(plan, result));
     out.flush();
     return result.refusedFiles() > settings.returns().maxRefused() ? Qar.REFUSED : Qar.DONE;
   }

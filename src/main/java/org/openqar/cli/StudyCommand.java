@@ -18,6 +18,7 @@ import org.openqar.pipeline.Stage;
 import org.openqar.reports.Study;
 import org.openqar.reports.StudyReport;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +32,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "study",
     description = {
-      "Runs a benchmarking study that a file describes: which providers, years, editions, report types and breakdowns,"
-          + " and how thresholds are found. The providers that it names are a sector of their own: thresholds, ranks"
-          + " and the sector's rate are of them only.",
+      "Runs a benchmarking study that a file describes: which providers, years, editions, report"
+          + " types and breakdowns, and how thresholds are found. The providers that it names are a"
+          + " sector of their own: thresholds, ranks and the sector's rate are of them only.",
       "",
-      "What the tables lack is computed first. The results are CSV files with the study's file beside them; the same"
-          + " file on the same returns gives the same bytes on one core, on two or on a cluster."
+      "What the tables lack is computed first. The results are CSV files with the study's file"
+          + " beside them; the same file on the same returns gives the same bytes on one core, on"
+          + " two or on a cluster."
     },
     footer = {"", "Example:", "  ./qar study conf/studies/apprenticeships.yaml --out study"},
     mixinStandardHelpOptions = true)
@@ -91,7 +93,7 @@ final class StudyCommand implements Callable<Integer> {
         if (pipeline.alreadyDone(plan).isEmpty()) {
           pipeline.run(plan);
         }
-        report.add(edition.edition(), Pipeline.book(edition, study.reportYear()), plan);
+        report.add(edition.edition(), ReportTypes.book(edition, study.reportYear()), plan);
       }
       report
           .write(Common.fromHere(out), bytes())

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openqar.config.Configuration;
 import org.openqar.config.Configuration.Parameter;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
 
@@ -36,7 +36,7 @@ final class RulesByEditionPage {
     for (String name : configuration.editions()) {
       Edition edition = configuration.edition(name, Edition.class);
       editions.add(edition);
-      books.put(name, Pipeline.book(edition, REPORT_YEAR));
+      books.put(name, ReportTypes.book(edition, REPORT_YEAR));
     }
   }
 
@@ -71,7 +71,7 @@ final class RulesByEditionPage {
               edition.title(),
               edition.special(),
               code(
-                  Pipeline.book(edition, edition.year())
+                  ReportTypes.book(edition, edition.year())
                       .fingerprint()
                       .substring(0, SHOWN_OF_A_FINGERPRINT))));
     }

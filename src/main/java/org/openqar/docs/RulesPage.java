@@ -9,14 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openqar.docs.WorkedCases.Cases;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.ReportType;
+import org.openqar.rules.ReportTypes;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
 import org.openqar.rules.Term;
-import org.openqar.rules.Terms;
 
 /** Every rule of one edition, in the order in which it is applied. */
 final class RulesPage {
@@ -38,7 +37,7 @@ final class RulesPage {
         A report type is the list of the rules that it uses; a rule that several use stands here once. The kinds are applied in order; inside a kind order never matters. A test of a value that is not there does not pass.
         """
             .formatted(edition.title(), edition.year()));
-    RuleBook book = Pipeline.book(edition, edition.year());
+    RuleBook book = ReportTypes.book(edition, edition.year());
     for (ReportType type : book.reportTypes()) {
       page.append("\n## Report type %s\n\n".formatted(code(type.name())));
       page.append(head("rule", "kind", "what it is", "sets", "editions"));
@@ -58,42 +57,37 @@ final class RulesPage {
           .filter(rule -> rule.kind() == kind)
           .forEach(
               rule -> {
-                page.append(rule(book, rule, edition));
+                page.append(rule(book, rule));
                 cases.getOrDefault(rule.id(), List.of()).forEach(it -> page.append(cases(it)));
               });
     }
     return page.toString();
   }
 
-  private static String rule(RuleBook book, Rule rule, Edition edition) {
+  private static String rule(RuleBook book, Rule rule) {
     String sets =
-        rule.gives()
-            .map(
-                value ->
-                    "%s, to the %s"
-                        .formatted(
-                            code(rule.sets()),
-                            value.apply(new Terms(edition, edition.year())).name()))
+        book.gives(rule)
+            .map(term -> "%s, to the %s".formatted(code(rule.sets()), term.name()))
             .orElse(code(rule.sets()));
     var condition = book.condition(rule);
     return """
 
-        ### %s
+    ### %s
 
-        **%s.** %s
+    **%s.** %s
 
-        - Clause: %s
-        - Kind: %s
-        - Report types: %s
-        - In force in editions: %s
-        - When: %s
-        - Reads: %s
-        - Sets: %s
+    - Clause: %s
+    - Kind: %s
+    - Report types: %s
+    - In force in editions: %s
+    - When: %s
+    - Reads: %s
+    - Sets: %s
 
-        ```sql
-        %s
-        ```
-        """
+    ```sql
+    %s
+    ```
+    """
         .formatted(
             rule.id(),
             rule.label(),
@@ -110,7 +104,7 @@ final class RulesPage {
                 ? "nothing"
                 : condition.reads().stream().map(Term::name).collect(Collectors.joining(", ")),
             sets,
-            SqlText.of(book.sql(rule)));
+            book.sql(rule));
   }
 
   private static String cases(Cases cases) {

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.rules.Codes;
-import org.openqar.rules.Terms;
+import org.openqar.rules.Columns;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -161,7 +161,8 @@ final class Breakdowns {
   private static Column age() {
     Column start = coalesce(col("orig_learn_start_date"), col("learn_start_date"));
     Column day =
-        when(isEducation(), make_date(Terms.academicYear(start), lit(8), lit(31))).otherwise(start);
+        when(isEducation(), make_date(Columns.academicYear(start), lit(8), lit(31)))
+            .otherwise(start);
     return floor(months_between(day, col("date_of_birth")).divide(lit(12))).cast("int");
   }
 

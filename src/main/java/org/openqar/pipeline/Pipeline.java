@@ -36,13 +36,8 @@ import org.openqar.returns.ReturnedFile;
 import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
 import org.openqar.rules.Edition;
-import org.openqar.rules.ReportType;
+import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
-import org.openqar.rules.apprenticeships.ApprenticeshipComponent;
-import org.openqar.rules.apprenticeships.ApprenticeshipProgramme;
-import org.openqar.rules.education.EducationAndTraining;
-import org.openqar.rules.traineeships.TraineeshipComponent;
-import org.openqar.rules.traineeships.TraineeshipProgramme;
 import org.openqar.tables.Layer;
 import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
@@ -62,14 +57,6 @@ public final class Pipeline {
 
   /** Tables whose rows each belong to one edition and report year. */
   private static final Set<Layer> OWN = EnumSet.of(Layer.AIMS, Layer.MEASURES, Layer.BENCHMARKS);
-
-  private static final List<ReportType> REPORT_TYPES =
-      List.of(
-          new ApprenticeshipProgramme(),
-          new ApprenticeshipComponent(),
-          new EducationAndTraining(),
-          new TraineeshipProgramme(),
-          new TraineeshipComponent());
 
   private final SparkSession spark;
   private final Settings settings;
@@ -101,20 +88,10 @@ public final class Pipeline {
     this.progress = progress;
     this.store = new TableStore(spark, settings.warehouse());
     this.reference = new ReferenceFiles(spark, settings.reference());
-    this.book = book(edition, settings.reportYear());
+    this.book = ReportTypes.book(edition, settings.reportYear());
     this.runs = new Runs(store);
     this.reading = Reading.of(settings, spark.sparkContext().hadoopConfiguration());
     this.ruleFingerprint = fingerprint(book, keptFigures());
-  }
-
-  /** The rules of all report types. */
-  public static RuleBook book(Edition edition, int reportYear) {
-    return new RuleBook(REPORT_TYPES, edition, reportYear);
-  }
-
-  /** The report types by name. */
-  public static List<String> reportTypes() {
-    return REPORT_TYPES.stream().map(ReportType::name).toList();
   }
 
   public TableStore store() {

@@ -7,8 +7,8 @@ import java.util.function.BiPredicate;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Configuration;
 import org.openqar.config.Configuration.Parameter;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.rules.Rule;
 
 /** The editions as text: which there are, and how two of them differ. */
@@ -90,7 +90,7 @@ public final class EditionReport {
   /** Rules of one edition that the other does not have. */
   private static String rules(Edition edition, Edition other) {
     List<String> lines = new ArrayList<>();
-    for (Rule rule : Pipeline.book(edition, edition.year()).rules()) {
+    for (Rule rule : ReportTypes.book(edition, edition.year()).rules()) {
       if (rule.inForce().include(edition.year()) && !rule.inForce().include(other.year())) {
         lines.add(
             "    %s  %s: %s (editions %s)\n"

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.openqar.config.Settings;
 import org.openqar.config.SettingsException;
-import org.openqar.pipeline.Pipeline;
+import org.openqar.rules.ReportTypes;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
 
@@ -60,7 +60,7 @@ public record Study(
         !years.isEmpty() && years.stream().allMatch(year -> year >= first && year <= reportYear),
         "years",
         "one year or more from %d to %d, the years reported".formatted(first, reportYear));
-    among("report-types", reportTypes, Pipeline.reportTypes());
+    among("report-types", reportTypes, ReportTypes.names());
     among("measures", measures, List.of("overall", "timely"));
     among("dimensions", dimensions, Breakdown.dimensions(Reach.NATIONAL));
     require(minimumLeavers >= 1, "minimum-leavers", "1 or more");

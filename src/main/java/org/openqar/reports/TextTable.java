@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text in columns; a number stands at the right. */
-final class TextTable {
+public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... header) {
+  public TextTable(String... header) {
     rows.add(Arrays.asList(header));
   }
 
-  TextTable row(Object... cells) {
+  public TextTable row(Object... cells) {
     rows.add(Arrays.stream(cells).map(cell -> cell == null ? "-" : cell.toString()).toList());
     return this;
   }

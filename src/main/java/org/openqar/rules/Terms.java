@@ -1,33 +1,14 @@
 package org.openqar.rules;
 
-import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.aggregate;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_except;
-import static org.apache.spark.sql.functions.array_max;
-import static org.apache.spark.sql.functions.array_min;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_add;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.month;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.when;
 import static org.openqar.rules.Condition.allOf;
 import static org.openqar.rules.Condition.anyOf;
 import static org.openqar.rules.Condition.not;
+import static org.openqar.rules.Value.column;
+import static org.openqar.rules.Value.first;
+import static org.openqar.rules.Value.greatest;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The words of the rules, over one row of {@code aim} (after {@link Kind#OVERDUE} also over the
@@ -36,9 +17,6 @@ import org.apache.spark.sql.types.DataTypes;
  * nothing here reads another row.
  */
 public final class Terms {
-  /** What all records of an aim have in common and its history does not tell. */
-  private static final List<String> KEY = List.of("aim_type", "prog_type");
-
   private final Edition edition;
   private final int reportYear;
 
@@ -109,18 +87,19 @@ public final class Terms {
 
   /** One of the LearnDelFAM LDM codes is in a list. */
   public Condition monitoredAs(List<String> codes) {
-    return Term.derived("LDM codes", col("ldm_codes")).hasOneOf(codes);
+    return Term.derived("LDM codes", column("ldm_codes")).hasOneOf(codes);
   }
 
   /** ProgType is a text that is no number. */
   public Condition progTypeUnreadable() {
-    return Term.derived("ProgType unreadable", array_contains(col("unreadable"), lit("ProgType")))
+    return Term.derived(
+            "ProgType unreadable", column("unreadable").contains(new Value.Literal("ProgType")))
         .holds();
   }
 
   /** What the employer has paid, less what was paid back, in pounds (9.21). */
   public Term employerContribution() {
-    return Term.derived("employer contribution", col("employer_contribution"));
+    return Term.derived("employer contribution", column("employer_contribution"));
   }
 
   /** LearnDelFAM RES 1: the aim takes up an earlier one. */
@@ -131,7 +110,7 @@ public final class Terms {
   // --- matched through the returns -----------------------------------------------------------
 
   public Term lastYearReturned() {
-    return Term.derived("last year returned", col("last_year_returned"));
+    return Term.derived("last year returned", column("last_year_returned"));
   }
 
   /**
@@ -140,14 +119,14 @@ public final class Terms {
   public Term lastYearSeen() {
     return Term.derived(
         "last year returned or in doubt",
-        greatest(col("last_year_returned"), array_max(col("protected_years"))));
+        greatest(column("last_year_returned"), new Value.LargestIn(column("protected_years"))));
   }
 
   /** The provider made a final return in the year after the last one that may have this aim. */
   public Condition providerReturnedNextYear() {
     return Term.derived(
             "final return in the year after",
-            array_contains(col("final_return_years"), yearAfterLastSeen().column().cast("int")))
+            column("final_return_years").contains(yearAfterLastSeen().value()))
         .holds();
   }
 
@@ -161,23 +140,7 @@ public final class Terms {
 
   /** The first year of the last unbroken run of returns that show the aim ended (9.15). */
   private Term firstYearReportedEnded() {
-    Column counted = filter(col("history"), h -> h.getField("counts"));
-    Column lastOpen =
-        coalesce(
-            array_max(
-                transform(
-                    filter(
-                        counted,
-                        h ->
-                            h.getField("comp_status")
-                                .isNotNull()
-                                .and(ended(h).equalTo(lit(false)))),
-                    Terms::year)),
-            lit(0));
-    return Term.derived(
-        "first year reported as ended",
-        array_min(
-            transform(filter(counted, h -> ended(h).and(year(h).gt(lastOpen))), Terms::year)));
+    return Term.derived("first year reported as ended", column("first_year_reported_ended"));
   }
 
   /**
@@ -190,20 +153,21 @@ public final class Terms {
     Term last =
         later == 0
             ? breakDueYear()
-            : Term.derived("last year for a restart", breakDueYear().column().plus(lit(later)));
+            : Term.derived("last year for a restart", breakDueYear().value().plus(later));
     Condition returned =
         anyOf(
-            Term.derived("first year with a restart", col("restart_first_year_returned"))
+            Term.derived("first year with a restart", column("restart_first_year_returned"))
                 .atMost(last),
             Term.derived(
-                    "first year with a restart in doubt", array_min(col("restart_protected_years")))
+                    "first year with a restart in doubt",
+                    new Value.SmallestIn(column("restart_protected_years")))
                 .atMost(last));
     return edition.breaks().r04Grace().value()
         ? anyOf(
             returned,
             Term.derived(
                     "year before the first R04 with a restart",
-                    col("restart_first_look_ahead_year").minus(lit(1)))
+                    column("restart_first_look_ahead_year").plus(-1))
                 .atMost(last))
         : returned;
   }
@@ -212,48 +176,49 @@ public final class Terms {
   public Term daysToNextProgramme() {
     return Term.derived(
         "days to the next programme",
-        datediff(col("transfer_start_date"), col("learn_act_end_date")));
+        column("learn_act_end_date").daysTo(column("transfer_start_date")));
   }
 
   /** Days from the end of this aim to the start of the learner's next aim of any kind. */
   public Term daysToNextAim() {
     return Term.derived(
-        "days to the next aim", datediff(col("other_aim_start_date"), col("learn_act_end_date")));
+        "days to the next aim",
+        column("learn_act_end_date").daysTo(column("other_aim_start_date")));
   }
 
   /** Out of work before the start, by the newest return with the aim (9.25). */
   public Condition unemployedBeforeStart() {
-    return Term.derived("out of work before the start", col("unemployed_before_start")).holds();
+    return Term.derived("out of work before the start", column("unemployed_before_start")).holds();
   }
 
   /** In work after the start, by the newest return with the aim (9.25). */
   public Condition employedAfterStart() {
-    return Term.derived("in work after the start", col("employed_after_start")).holds();
+    return Term.derived("in work after the start", column("employed_after_start")).holds();
   }
 
   // --- by the reference data -----------------------------------------------------------------
 
   public Term aimClass() {
-    return Term.derived("learning aim class", col("aim_class"));
+    return Term.derived("learning aim class", column("aim_class"));
   }
 
   /** The standard is that of a foundation apprenticeship. */
   public Condition foundation() {
-    return Term.derived("foundation apprenticeship", col("foundation")).holds();
+    return Term.derived("foundation apprenticeship", column("foundation")).holds();
   }
 
   // --- years ---------------------------------------------------------------------------------
 
   public Term expectedEndYear() {
-    return Term.derived("planned end year", academicYear(col("learn_plan_end_date")));
+    return Term.derived("planned end year", column("learn_plan_end_date").academicYear());
   }
 
   public Term actualEndYear() {
-    return Term.derived("actual end year", academicYear(col("learn_act_end_date")));
+    return Term.derived("actual end year", column("learn_act_end_date").academicYear());
   }
 
   public Term achievementYear() {
-    return Term.derived("achievement year", academicYear(col("ach_date")));
+    return Term.derived("achievement year", column("ach_date").academicYear());
   }
 
   /**
@@ -263,35 +228,21 @@ public final class Terms {
   public Term destinationYear() {
     return Term.derived(
         "year of the destination",
-        academicYear(
-            coalesce(
-                destinationDate().column(),
-                add_months(
-                    col("learn_act_end_date"),
-                    edition.traineeships().monthsWithoutDestination().value()))));
+        first(
+                destinationDate().value(),
+                new Value.MonthsAfter(
+                    column("learn_act_end_date"),
+                    edition.traineeships().monthsWithoutDestination().value()))
+            .academicYear());
   }
 
   /** When the earliest positive destination in time began (3.10, 8.22). */
   public Term destinationDate() {
-    Object[] positive = edition.traineeships().destinations().value().toArray();
-    Column end = col("learn_act_end_date");
-    return Term.derived(
-        "positive destination",
-        array_min(
-            transform(
-                filter(
-                    col("destinations"),
-                    d ->
-                        d.getField("outcome")
-                            .isin(positive)
-                            .and(
-                                datediff(d.getField("start_date"), end)
-                                    .between(0, edition.traineeships().destinationDays().value()))),
-                d -> d.getField("start_date"))));
+    return Term.derived("positive destination", column("destination_date"));
   }
 
   public Term yearAfterLastSeen() {
-    return Term.derived("year after the last return", lastYearSeen().column().plus(lit(1)));
+    return Term.derived("year after the last return", lastYearSeen().value().plus(1));
   }
 
   /**
@@ -299,19 +250,18 @@ public final class Terms {
    * whichever is later, and while it is still returned as a break the year after that (3.7).
    */
   public Term breakDueYear() {
-    Column afterItsEnd =
-        greatest(expectedEndYear().column(), actualEndYear().column()).plus(lit(1));
+    Value afterItsEnd = greatest(expectedEndYear().value(), actualEndYear().value()).plus(1);
     return Term.derived(
         "year in which the break is due",
         edition.breaks().continuationProtects().value()
-            ? greatest(afterItsEnd, yearAfterLastSeen().column())
+            ? greatest(afterItsEnd, yearAfterLastSeen().value())
             : afterItsEnd);
   }
 
   public Condition providerReturnedInDueYear() {
     return Term.derived(
             "final return in the due year",
-            array_contains(col("final_return_years"), breakDueYear().column().cast("int")))
+            column("final_return_years").contains(breakDueYear().value()))
         .holds();
   }
 
@@ -319,7 +269,8 @@ public final class Terms {
 
   /** Every deciding value can be read (9.11). */
   public Condition readable() {
-    return Term.derived("unreadable or missing values", size(col("unreadable"))).is(0);
+    return Term.derived("unreadable or missing values", new Value.SizeOf(column("unreadable")))
+        .is(0);
   }
 
   /** Training is over and the end-point assessment has no result yet (3.9 X-EPA, 9.16). */
@@ -376,11 +327,11 @@ public final class Terms {
   }
 
   public Condition overdueContinuing() {
-    return Term.derived("overdue continuing", col("overdue_continuing")).holds();
+    return Term.derived("overdue continuing", column("overdue_continuing")).holds();
   }
 
   public Condition overduePlannedBreak() {
-    return Term.derived("overdue planned break", col("overdue_planned_break")).holds();
+    return Term.derived("overdue planned break", column("overdue_planned_break")).holds();
   }
 
   public Condition overdue() {
@@ -394,7 +345,7 @@ public final class Terms {
 
   /** An exclusion, once {@link Kind#EXCLUSION} is settled. */
   public Condition excludedBy(String flag) {
-    return Term.derived(flag, col(flag)).holds();
+    return Term.derived(flag, column(flag)).holds();
   }
 
   // --- in time -------------------------------------------------------------------------------
@@ -402,7 +353,8 @@ public final class Terms {
   /** The last day on which an end is still in time (4.4). */
   public Term lastDayInTime() {
     return Term.derived(
-        "last day in time", date_add(col("learn_plan_end_date"), edition.timely().days().value()));
+        "last day in time",
+        new Value.DaysAfter(column("learn_plan_end_date"), edition.timely().days().value()));
   }
 
   /** 31 July that ends R (9.26). */
@@ -423,103 +375,17 @@ public final class Terms {
   /** Planned days of a restart's whole programme, from its original start. */
   public Term plannedDaysOfProgramme() {
     return Term.derived(
-        "planned days of the whole programme", span(programmeStart(), col("learn_plan_end_date")));
+        "planned days of the whole programme", days("programme_start_date", "learn_plan_end_date"));
   }
 
   /** Days served in a restart and the parts it takes up, breaks left out (9.21). */
   public Term daysServedInProgramme() {
-    Column earlier =
-        aggregate(
-            col("earlier_segments"),
-            lit(0),
-            (sum, part) ->
-                sum.plus(
-                    greatest(
-                        span(
-                            part.getField("learn_start_date"), part.getField("learn_act_end_date")),
-                        lit(0))));
-    return Term.derived("days served in the whole programme", daysServed().column().plus(earlier));
+    return Term.derived(
+        "days served in the whole programme", daysServed().value().plus(column("earlier_days")));
   }
 
-  private static Column programmeStart() {
-    return coalesce(
-        col("orig_learn_start_date"),
-        array_min(transform(col("earlier_segments"), p -> p.getField("learn_start_date"))),
-        col("learn_start_date"));
-  }
-
-  private Column days(String from, String to) {
-    return span(col(from), col(to));
-  }
-
-  private Column span(Column from, Column to) {
-    Column plain = datediff(to, from);
-    return edition.durations().inclusive().value() ? plain.plus(lit(1)) : plain;
-  }
-
-  private Column ended(Column record) {
-    Column atAssessment = completedAtEndPointAssessment(edition, record);
-    return coalesce(
-            record
-                .getField("comp_status")
-                .isin(Codes.COMPLETED, Codes.WITHDRAWN, Codes.TRANSFERRED),
-            lit(false))
-        .and(atAssessment.equalTo(lit(false)));
-  }
-
-  /** The same of a record of the aim's history. */
-  public static Column completedAtEndPointAssessment(Edition edition, Column record) {
-    return completedAtEndPointAssessment(
-        edition, name -> KEY.contains(name) ? col(name) : record.getField(name));
-  }
-
-  /**
-   * Whether a returned record that says completed waits for its assessment all the same (9.16).
-   * Never null.
-   *
-   * @param record its values by column
-   */
-  public static Column completedAtEndPointAssessment(
-      Edition edition, Function<String, Column> record) {
-    Edition.EndPointAssessment assessment = edition.endPointAssessment();
-    if (!assessment.applies().value() || !assessment.acceptCompleted().value()) {
-      return lit(false);
-    }
-    return coalesce(
-        record
-            .apply("aim_type")
-            .equalTo(Codes.PROGRAMME_AIM)
-            .and(record.apply("prog_type").equalTo(Codes.APPRENTICESHIP_STANDARD))
-            .and(record.apply("comp_status").equalTo(Codes.COMPLETED))
-            .and(record.apply("outcome").equalTo(Codes.OUTCOME_NOT_YET_KNOWN))
-            .and(record.apply("ach_date").isNull())
-            .and(
-                record
-                    .apply("learn_act_end_date")
-                    .geq(lit(Date.valueOf(assessment.from().value())))),
-        lit(false));
-  }
-
-  private static Column year(Column record) {
-    return record.getField("funding_year");
-  }
-
-  /** The academic year of a day: 1 August begins the next one. */
-  public static Column academicYear(Column day) {
-    return org.apache
-        .spark
-        .sql
-        .functions
-        .year(day)
-        .minus(when(month(day).lt(lit(8)), lit(1)).otherwise(lit(0)));
-  }
-
-  /**
-   * Of some texts, all different, those that are there, in order. In generated code, which no
-   * function with a lambda is.
-   */
-  public static Column present(List<Column> texts) {
-    return array_except(
-        array(texts.toArray(Column[]::new)), array(lit(null).cast(DataTypes.StringType)));
+  private Value days(String from, String to) {
+    Value between = column(from).daysTo(column(to));
+    return edition.durations().inclusive().value() ? between.plus(1) : between;
   }
 }

@@ -141,6 +141,8 @@ final class AimTables {
           .text("other_aim_id", "The next aim of any kind that the learner began")
           .date("other_aim_start_date", "When that aim began")
           .required("earlier_segments", SEGMENTS, "The parts that this restart takes up")
+          .required("earlier_days", IntegerType, "Days served in these parts, breaks left out")
+          .date("programme_start_date", "When the first part of the programme began")
           .flag(
               "unemployed_before_start",
               "Of an aim with EmpOutcome 1 or 2: EmpStat 11 or 12 dated before the start, in the"
@@ -154,6 +156,10 @@ final class AimTables {
               DESTINATIONS,
               "Of a traineeship programme: the learner's DPOutcomes, type and code with"
                   + " OutStartDate, earliest first")
+          .date(
+              "destination_date",
+              "When the earliest positive destination began, of those within the edition's days of"
+                  + " the actual end")
           .text("aim_class", "Learning aim class of LearnAimRef, by the reference data")
           .flag("foundation", "Whether the standard is that of a foundation apprenticeship")
           .required(
@@ -164,12 +170,16 @@ final class AimTables {
           .required(
               "restart_protected_years",
               createArrayType(IntegerType, false),
-              "Years whose final return has an unreadable record that could be this break's restart")
+              "Years whose final return has an unreadable record that could be this break's"
+                  + " restart")
           .required(
               "history",
               HISTORY,
               "The returned records, oldest first; one of R04 (return_number 4) stands for the year"
                   + " before its return")
+          .number(
+              "first_year_reported_ended",
+              "First year of the last unbroken run of returns in history that show the aim ended")
           .check("has_history", "size(history) > 0")
           .check("returned_in_order", "first_year_returned <= last_year_returned")
           .declare();

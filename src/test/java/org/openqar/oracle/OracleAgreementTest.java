@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Configuration;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.KeyRange;
@@ -203,7 +203,7 @@ class OracleAgreementTest {
     for (int i = 0; i < sectors; i++) {
       computed.add(new ArrayList<>());
     }
-    for (Row aim : Pipeline.book(rules, Sectors.REPORT_YEAR).judge(linked).collectAsList()) {
+    for (Row aim : ReportTypes.book(rules, Sectors.REPORT_YEAR).judge(linked).collectAsList()) {
       int sector = (aim.<Integer>getAs("ukprn") - FIRST_UKPRN) / UKPRNS_OF_A_SECTOR;
       computed.get(sector).add(Line.of(aim));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.rules.RowValues;
 import org.openqar.support.CaseRuns;
 import org.openqar.support.CaseRuns.Run;
 import org.openqar.support.SingleAims;
@@ -68,7 +69,7 @@ class SingleAimPipelineTest {
             .filter(aim -> !Integer.valueOf(NEXT_STANDARD).equals(aim.getAs("std_code")))
             .toList();
     assertEquals(1, aims.size(), "aims that begin on the day of the case");
-    SingleAims.assertComesOut(one, aims.get(0));
+    SingleAims.assertComesOut(one, new RowValues(aims.get(0)));
   }
 
   private static final int STANDARD = 105;

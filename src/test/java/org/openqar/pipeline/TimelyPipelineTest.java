@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.rules.RowValues;
 import org.openqar.support.CaseRuns;
 import org.openqar.support.CaseRuns.Run;
 import org.openqar.support.TimelyAims;
@@ -57,7 +58,7 @@ class TimelyPipelineTest {
     List<Row> aims = runs.aims(run, provider(one), provider(one));
     assertEquals(1, aims.size(), "aims of the case's provider");
     assertEquals("apprenticeship", aims.get(0).getAs("report_type"));
-    TimelyAims.assertComesOut(one, aims.get(0));
+    TimelyAims.assertComesOut(one, new RowValues(aims.get(0)));
   }
 
   /** Each case has a provider of its own. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Configuration;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.TableStore;
 
@@ -49,7 +49,7 @@ class PublicationTest extends SparkTest {
             store(warehouse),
             edition,
             SectorWarehouse.YEAR,
-            Pipeline.book(edition, SectorWarehouse.YEAR),
+            ReportTypes.book(edition, SectorWarehouse.YEAR),
             policy)
         .write(List.of(), temp.resolve(folder).toString(), replace);
   }

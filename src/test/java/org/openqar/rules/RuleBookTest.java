@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.support.AimBuilder;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Tables;
@@ -342,7 +341,7 @@ class RuleBookTest extends SparkTest {
   }
 
   private static RuleBook book(Map<String, String> changes, int reportYear) {
-    return Pipeline.book(RuleCases.edition(changes), reportYear);
+    return ReportTypes.book(RuleCases.edition(changes), reportYear);
   }
 
   private static List<Class<?>> testsOfRules()

@@ -1,23 +1,14 @@
 package org.openqar.rules;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.openqar.config.Configuration;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.support.AimBuilder;
-import org.openqar.support.SparkTest;
 
 /** Cases of the rule that the class names in {@link CasesOf}, under the edition of 2024/25. */
-public abstract class RuleCases extends SparkTest {
+public abstract class RuleCases {
   private final Map<String, String> changes = new HashMap<>();
   private int reportYear = 2024;
 
@@ -43,46 +34,41 @@ public abstract class RuleCases extends SparkTest {
 
   /** The rule holds for the aim, or does not. */
   protected final void assertVerdict(boolean expected, AimBuilder aim) {
-    assertEquals(expected, evaluate(aim, book().condition(rule()).column()));
+    RuleBook book = book();
+    OnRow judged = judged(book, aim);
+    assertEquals(expected, book.condition(rule(book)).by(judged));
   }
 
   /** What the rule fills in; null where it does not hold. */
   protected final void assertGives(Integer expected, AimBuilder aim) {
     RuleBook book = book();
-    Column value =
-        rule().gives().orElseThrow().apply(new Terms(edition(changes), reportYear)).column();
+    Rule rule = rule(book);
+    OnRow judged = judged(book, aim);
     assertEquals(
         expected,
-        evaluate(
-            aim,
-            org.apache.spark.sql.functions.when(
-                book.condition(rule()).column(), value.cast("int"))));
+        new Value.When(book.condition(rule), book.gives(rule).orElseThrow().value()).by(judged));
   }
 
   private RuleBook book() {
-    return Pipeline.book(edition(changes), reportYear);
+    return ReportTypes.book(edition(changes), reportYear);
   }
 
-  private Rule rule() {
+  private Rule rule(RuleBook book) {
     String id = getClass().getAnnotation(CasesOf.class).value();
-    return book().rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    return book.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** The rule's SQL over the literal row, with the flags of the kinds before it. */
-  private Object evaluate(AimBuilder aim, Column column) {
-    Dataset<Row> frame = aim.frame();
-    RuleBook book = book();
-    if (rule().kind() == Kind.TIMELY) {
-      return book.judge(frame).select(column).head().get(0);
+  /** The aim with the flags of the kinds before the rule's. */
+  private OnRow judged(RuleBook book, AimBuilder aim) {
+    AimValues row = aim.values(edition(changes));
+    if (rule(book).kind() == Kind.TIMELY) {
+      return new OnRow(book.judge(row).get(0));
     }
-    List<Column> flagged = new ArrayList<>(List.of(col("*")));
-    for (Rule overdue : book.rules()) {
-      if (overdue.kind() == Kind.OVERDUE) {
-        flagged.add(
-            (rule().kind() == Kind.SCOPE ? lit(false) : book.condition(overdue).column())
-                .as(overdue.sets()));
-      }
-    }
-    return frame.select(flagged.toArray(Column[]::new)).select(column).head().get(0);
+    Map<String, Boolean> overdue = new HashMap<>();
+    book.rules().stream()
+        .filter(rule -> rule.kind() == Kind.OVERDUE)
+        .forEach(rule -> overdue.put(rule.sets(), book.condition(rule).by(new OnRow(row))));
+    return new OnRow(
+        column -> overdue.containsKey(column) ? overdue.get(column) : row.value(column));
   }
 }

@@ -1,60 +1,23 @@
 package org.openqar.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.support.AimBuilder;
 import org.openqar.support.SingleAims;
-import org.openqar.support.SparkTest;
 import org.openqar.support.Vectors;
 import org.openqar.support.Vectors.Case;
-import org.openqar.tables.Tables;
 
 /** The worked cases of single aims (vectors/README.md). */
-class SingleAimVectorsTest extends SparkTest {
+class SingleAimVectorsTest {
   private static final String FILE = "single-aim.csv";
-
-  /** The aims of one book. */
-  private record Book(String edition, int reportYear, Map<String, String> switches) {}
-
-  private static final Map<String, Row> JUDGED = new HashMap<>();
-
-  /** The cases of one book are judged in one frame. */
-  @BeforeAll
-  static void judge() {
-    Map<Book, List<Row>> aims = new HashMap<>();
-    runnable()
-        .forEach(
-            one ->
-                aims.computeIfAbsent(
-                        new Book(
-                            looksAhead(one) ? "2023-24" : "2024-25",
-                            one.number("report_year"),
-                            Map.of(
-                                "breaks.continuation-protects", one.get("continuation_protects"),
-                                "durations.inclusive", one.get("inclusive_days"))),
-                        any -> new ArrayList<>())
-                    .add(aim(one).row()));
-    aims.forEach(
-        (book, rows) ->
-            Pipeline.book(RuleCases.edition(book.edition(), book.switches()), book.reportYear())
-                .judge(spark().createDataFrame(rows, Tables.AIM.schema()))
-                .collectAsList()
-                .forEach(judged -> JUDGED.put(judged.getAs("aim_id"), judged)));
-  }
 
   static Stream<Case> runnable() {
     return Vectors.of(FILE).stream();
@@ -67,10 +30,20 @@ class SingleAimVectorsTest extends SparkTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("runnable")
   void aCaseComesOutAsItWasWorkedOut(Case one) {
-    Row judged = JUDGED.get(one.id());
-    assertNotNull(judged, "in scope");
-    assertEquals(one.get("report_type"), judged.getAs("report_type"));
-    SingleAims.assertComesOut(one, judged);
+    Edition edition = edition(one);
+    List<JudgedAim> judged =
+        ReportTypes.book(edition, one.number("report_year")).judge(aim(one).values(edition));
+    assertEquals(1, judged.size(), "in scope");
+    assertEquals(one.get("report_type"), judged.get(0).reportType());
+    SingleAims.assertComesOut(one, judged.get(0));
+  }
+
+  private static Edition edition(Case one) {
+    return RuleCases.edition(
+        looksAhead(one) ? "2023-24" : "2024-25",
+        Map.of(
+            "breaks.continuation-protects", one.get("continuation_protects"),
+            "durations.inclusive", one.get("inclusive_days")));
   }
 
   private static AimBuilder aim(Case one) {

@@ -3,18 +3,15 @@ package org.openqar.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.support.AimBuilder;
-import org.openqar.support.SparkTest;
 import org.openqar.support.TimelyAims;
 import org.openqar.support.Vectors;
 import org.openqar.support.Vectors.Case;
 
 /** The worked cases of the timely measure (vectors/README.md). */
-class TimelyVectorsTest extends SparkTest {
+class TimelyVectorsTest {
   static List<Case> cases() {
     return Vectors.of(TimelyAims.FILE);
   }
@@ -22,12 +19,12 @@ class TimelyVectorsTest extends SparkTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void aCaseComesOutAsItWasWorkedOut(Case one) {
-    Row judged =
-        Pipeline.book(
-                RuleCases.edition(Map.of("timely.measured", "true")), one.number("report_year"))
-            .judge(aim(one).frame())
-            .head();
-    TimelyAims.assertComesOut(one, judged);
+    Edition edition = RuleCases.edition(Map.of("timely.measured", "true"));
+    TimelyAims.assertComesOut(
+        one,
+        ReportTypes.book(edition, one.number("report_year"))
+            .judge(aim(one).values(edition))
+            .get(0));
   }
 
   private static AimBuilder aim(Case one) {

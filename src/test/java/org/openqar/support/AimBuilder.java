@@ -15,7 +15,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.config.Configuration;
+import org.openqar.rules.AimValues;
 import org.openqar.rules.Codes;
+import org.openqar.rules.Edition;
 import org.openqar.tables.Field;
 import org.openqar.tables.Tables;
 
@@ -27,14 +30,20 @@ import org.openqar.tables.Tables;
 public final class AimBuilder {
   private static final int FIRST_LOADED = 2018;
 
+  private static final Edition EDITION =
+      new Configuration(null, Map.of()).edition("2024-25", Edition.class);
+
+  private static final StructType HISTORY =
+      (StructType) ((ArrayType) Tables.AIM.field("history").type()).elementType();
+
   private final Map<String, Object> values = new LinkedHashMap<>();
-  private final List<Row> segments = new ArrayList<>();
+  private final List<ListFactsOfAim.Part> parts = new ArrayList<>();
   private final TreeMap<Integer, Integer> history = new TreeMap<>();
   private final TreeMap<Integer, Map<String, Object>> historyChanges = new TreeMap<>();
   private int[] finalReturns = IntStream.rangeClosed(FIRST_LOADED, 2024).toArray();
   private String[] unreadable = {};
   private String[] monitoring = {};
-  private final List<Row> destinations = new ArrayList<>();
+  private final List<ListFactsOfAim.Destination> destinations = new ArrayList<>();
   private Integer[] protectedYears = {};
   private Integer[] restartProtectedYears = {};
 
@@ -146,7 +155,7 @@ public final class AimBuilder {
 
   /** An earlier part of the programme. */
   public AimBuilder earlierSegment(LocalDate from, LocalDate to) {
-    segments.add(RowFactory.create("segment " + segments.size(), date(from), date(to)));
+    parts.add(new ListFactsOfAim.Part(from, to));
     return this;
   }
 
@@ -176,7 +185,7 @@ public final class AimBuilder {
 
   /** What became of the learner: type and code, and from when. */
   public AimBuilder destination(String outcome, LocalDate start) {
-    destinations.add(RowFactory.create(outcome, date(start)));
+    destinations.add(new ListFactsOfAim.Destination(outcome, start));
     return this;
   }
 
@@ -229,34 +238,77 @@ public final class AimBuilder {
     return this;
   }
 
-  /** The row, in the columns of {@code aim}. */
+  /** The row, in the columns of {@code aim}, as the edition of 2024/25 makes it. */
   public Row row() {
-    Map<String, Object> all = new LinkedHashMap<>(values);
-    all.put("unreadable", unreadable);
-    all.put("ldm_codes", monitoring);
-    all.put("destinations", destinations.toArray());
-    all.put("first_year_returned", history.firstKey());
-    all.put("last_year_returned", history.lastKey());
-    all.put("final_return_years", Arrays.stream(finalReturns).boxed().toArray());
-    all.put("earlier_segments", segments.toArray());
-    all.put("protected_years", protectedYears);
-    all.put("restart_protected_years", restartProtectedYears);
-    all.put("history", history.keySet().stream().map(this::record).toArray());
+    return row(EDITION);
+  }
+
+  /** The row, in the columns of {@code aim}, as an edition makes it. */
+  public Row row(Edition edition) {
+    Map<String, Object> all = all(edition);
     return RowFactory.create(
         Tables.AIM.fields().stream()
             .map(Field::name)
             .map(all::get)
-            .map(AimBuilder::date)
+            .map(AimBuilder::plain)
             .toArray());
   }
 
-  /** A frame of this row alone. */
+  /** The row for the rules, as an edition makes it. */
+  public AimValues values(Edition edition) {
+    Map<String, Object> all = all(edition);
+    return column -> all.get(Tables.AIM.field(column).name());
+  }
+
+  /** A frame of this row alone, as the edition of 2024/25 makes it. */
   public Dataset<Row> frame() {
     return SparkTest.spark().createDataFrame(List.of(row()), Tables.AIM.schema());
   }
 
+  private Map<String, Object> all(Edition edition) {
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    List<Map<String, Object>> records = history.keySet().stream().map(this::record).toList();
+    all.put("unreadable", List.of(unreadable));
+    all.put("ldm_codes", List.of(monitoring));
+    all.put(
+        "destinations",
+        destinations.stream()
+            .map(it -> RowFactory.create(it.outcome(), plain(it.start())))
+            .toList());
+    all.put("first_year_returned", history.firstKey());
+    all.put("last_year_returned", history.lastKey());
+    all.put("final_return_years", Arrays.stream(finalReturns).boxed().toList());
+    all.put(
+        "earlier_segments",
+        parts.stream()
+            .map(
+                part ->
+                    RowFactory.create(
+                        "segment " + parts.indexOf(part), plain(part.start()), plain(part.end())))
+            .toList());
+    all.put("protected_years", List.of(protectedYears));
+    all.put("restart_protected_years", List.of(restartProtectedYears));
+    all.put(
+        "history",
+        records.stream()
+            .map(
+                record ->
+                    RowFactory.create(
+                        Arrays.stream(HISTORY.fieldNames())
+                            .map(record::get)
+                            .map(AimBuilder::plain)
+                            .toArray()))
+            .toList());
+    ListFactsOfAim facts = new ListFactsOfAim(edition, values, records, parts, destinations);
+    all.put("first_year_reported_ended", facts.firstYearReportedEnded());
+    all.put("destination_date", facts.destinationDate());
+    all.put("earlier_days", facts.earlierDays());
+    all.put("programme_start_date", facts.programmeStart());
+    return all;
+  }
+
   /** The record of one year, as it looked then. */
-  private Row record(int year) {
+  private Map<String, Object> record(int year) {
     Integer current = (Integer) values.get("comp_status");
     Integer shown = history.get(year) == null ? current : history.get(year);
     Map<String, Object> record = new LinkedHashMap<>(values);
@@ -285,12 +337,14 @@ public final class AimBuilder {
       record.put("outcome", null);
     }
     record.putAll(historyChanges.getOrDefault(year, Map.of()));
-    StructType type = (StructType) ((ArrayType) Tables.AIM.field("history").type()).elementType();
-    return RowFactory.create(
-        Arrays.stream(type.fieldNames()).map(record::get).map(AimBuilder::date).toArray());
+    return record;
   }
 
-  private static Object date(Object value) {
-    return value instanceof LocalDate day ? Date.valueOf(day) : value;
+  /** As Spark takes a value of a row. */
+  private static Object plain(Object value) {
+    if (value instanceof LocalDate day) {
+      return Date.valueOf(day);
+    }
+    return value instanceof List<?> list ? list.toArray() : value;
   }
 }

@@ -18,9 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.aims.AimsStage;
 import org.openqar.config.Configuration;
-import org.openqar.pipeline.Pipeline;
 import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -54,14 +55,7 @@ public final class CaseRuns {
 
     /** By what the returns are linked: runs that agree in it differ in judging only. */
     private List<Object> linkedBy() {
-      Edition changed = changed();
-      return List.of(
-          edition,
-          reportYear,
-          yearsAhead,
-          changed.returns(),
-          changed.match(),
-          changed.breaks().r04Grace());
+      return List.of(edition, reportYear, yearsAhead, AimsStage.method(changed()));
     }
 
     private boolean looksAhead() {
@@ -148,7 +142,7 @@ public final class CaseRuns {
   }
 
   private void judge(Run run, Dataset<Row> linked) {
-    aims.put(run, Pipeline.book(run.changed(), run.reportYear()).judge(linked).collectAsList());
+    aims.put(run, ReportTypes.book(run.changed(), run.reportYear()).judge(linked).collectAsList());
     matched.put(run, linked.select("ukprn", "history.matched_by").collectAsList());
   }
 

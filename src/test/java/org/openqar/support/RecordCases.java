@@ -148,7 +148,7 @@ public final class RecordCases {
   }
 
   /** The flags of exclusion that are raised. */
-  public static Set<String> exclusionsOf(Row aim) {
+  private static Set<String> exclusionsOf(Row aim) {
     Set<String> raised = new TreeSet<>();
     for (String name : aim.schema().fieldNames()) {
       if (name.endsWith("_excl") && aim.<Boolean>getAs(name)) {

@@ -1,0 +1,111 @@
+package org.openqar.reports;
+
+import static org.openqar.reports.SummaryReport.MOST;
+import static org.openqar.reports.SummaryReport.whole;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.config.Settings;
+import org.openqar.reports.Tally.Kind;
+import org.openqar.rules.Edition;
+import org.openqar.tables.Filter;
+import org.openqar.tables.Rows;
+import org.openqar.tables.TableReader;
+import org.openqar.tables.Tables;
+
+/** The aims of an edition and report year, and what became of them. */
+final class AimsSummary {
+  private static final List<String> STATUSES =
+      List.of("QAR Inclusion", "QAR Exclusion", "Continuing", "Future");
+
+  private static final Comparator<Kind> MOST_FIRST =
+      Comparator.comparingLong(Kind::times)
+          .reversed()
+          .thenComparingInt(kind -> kind.number(0))
+          .thenComparing(kind -> kind.text(1));
+
+  private final TableReader reader;
+  private final Settings settings;
+  private final Filter ours;
+
+  AimsSummary(TableReader reader, Settings settings, Edition edition) {
+    this.reader = reader;
+    this.settings = settings;
+    this.ours = Filter.of(edition.edition(), settings.reportYear());
+  }
+
+  String text() {
+    Tally returned = returned();
+    TextTable table = new TextTable("year", "aims in final returns");
+    for (int year = settings.firstLoadedYear(); year <= settings.lastLoadedYear(); year++) {
+      table.row(new AcademicYear(year), whole(returned.of(year)));
+    }
+    return table + statuses() + unusable();
+  }
+
+  private Tally returned() {
+    Tally returned = Tally.none();
+    try (Rows aims = reader.read(Tables.AIM, List.of("history.funding_year"), ours)) {
+      while (aims.hasNext()) {
+        aims.next().<Row>getList(0).forEach(record -> returned.add(record.getInt(0)));
+      }
+    }
+    return returned;
+  }
+
+  /** How many aims of each report type have which status. */
+  private String statuses() {
+    Tally aims = Tally.of(reader, Tables.QAR_AIM, ours, "report_type", "qar_status");
+    TreeSet<String> reports = new TreeSet<>();
+    aims.kinds().forEach(kind -> reports.add(kind.text(0)));
+    if (reports.isEmpty()) {
+      return "  No aim that a report counts is in a final return (R14) of %s; in-year returns are loaded, but no rate comes of them.\n"
+          .formatted(settings.loadedYears());
+    }
+    TextTable table =
+        new TextTable("report", "QAR Inclusion", "QAR Exclusion", "Continuing", "Future");
+    for (String report : reports) {
+      Object[] cells = new Object[1 + STATUSES.size()];
+      cells[0] = report;
+      for (int i = 0; i < STATUSES.size(); i++) {
+        cells[i + 1] = whole(aims.of(report, STATUSES.get(i)));
+      }
+      table.row(cells);
+    }
+    return table.toString();
+  }
+
+  /** The aims that cannot be judged, provider by provider. */
+  private String unusable() {
+    List<Kind> providers =
+        Tally.of(
+                reader,
+                Tables.QAR_AIM,
+                ours.and(Filter.equal("data_quality_excl", true)),
+                "ukprn",
+                "report_type")
+            .kinds()
+            .stream()
+            .sorted(MOST_FIRST)
+            .toList();
+    if (providers.isEmpty()) {
+      return "  Unusable, because a deciding value cannot be read: none\n";
+    }
+    StringBuilder text =
+        new StringBuilder(
+            "  Unusable, because a deciding value cannot be read (rule ALL-EXC-06, aim by aim in"
+                + " return_issue):\n");
+    providers.stream()
+        .limit(MOST)
+        .forEach(
+            kind ->
+                text.append(
+                    "    %d, %s: %d\n".formatted(kind.number(0), kind.text(1), kind.times())));
+    return text.append(
+            providers.size() > MOST ? "    ... the others are in qar_aim, data_quality_excl\n" : "")
+        .toString();
+  }
+}

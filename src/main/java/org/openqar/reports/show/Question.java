@@ -1,0 +1,140 @@
+package org.openqar.reports.show;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqar.tables.Filter;
+import org.openqar.tables.Table;
+import org.openqar.tables.Tables;
+
+/** What is to be shown, its names checked. */
+public final class Question {
+  private final String name;
+  private final Table table;
+  private final Optional<View> view;
+  private final boolean namesColumns;
+  private final List<String> columns;
+  private final List<Condition> asked;
+  private final List<Order> order;
+  private final int limit;
+
+  /**
+   * @param name of a view or a table
+   * @param columns what is shown of a row; none for those of the view, or all that fit
+   * @param conditions as {@code COLUMN=VALUE}, with {@code >=} or {@code <=} as well; all must hold
+   * @param order by which columns, each with {@code :desc} behind it where the greatest comes first
+   * @param limit how many rows at most
+   * @throws QuestionException if a table, a view or a column is unknown, or a condition is none
+   */
+  public Question(
+      String name, List<String> columns, List<String> conditions, List<String> order, int limit) {
+    this.name = name;
+    this.view = View.ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+    this.table = view.map(View::table).orElseGet(() -> table(name));
+    this.namesColumns = !columns.isEmpty();
+    this.columns =
+        (columns.isEmpty() ? view.map(View::columns).orElse(List.of()) : columns)
+            .stream().map(column -> Columns.known(table, column)).toList();
+    this.asked = conditions.stream().map(Condition::of).toList();
+    this.order =
+        (order.isEmpty() ? view.map(View::order).orElse(List.of()) : order)
+            .stream().map(Order::of).toList();
+    this.limit = limit;
+    asked.forEach(condition -> condition.filter(table));
+    this.order.forEach(this::refuseUnsortable);
+    if (limit < 1) {
+      throw new QuestionException("--limit takes a number from 1; found %d.".formatted(limit));
+    }
+  }
+
+  private static Table table(String name) {
+    return Tables.ALL.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              List<String> views = View.ALL.stream().map(View::name).toList();
+              List<String> tables = Tables.ALL.stream().map(Table::name).toList();
+              return new QuestionException(
+                  "There is no table or view %s.%s The views are %s; the tables are %s."
+                      .formatted(
+                          name,
+                          Nearest.to(name, Stream.concat(views.stream(), tables.stream()).toList()),
+                          String.join(", ", views),
+                          String.join(", ", tables)));
+            });
+  }
+
+  private void refuseUnsortable(Order one) {
+    if (!Order.sorts(table.field(Columns.stored(table, one.column())).type())) {
+      throw new QuestionException(
+          "Rows of %s cannot be sorted by %s, which holds lists.".formatted(table, one.column()));
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /** Whether somebody named what is to be shown, rather than leaving it to the view. */
+  boolean namesColumns() {
+    return namesColumns;
+  }
+
+  /** None where all columns are asked for. */
+  List<String> columns() {
+    return columns;
+  }
+
+  List<Order> order() {
+    return order;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  /**
+   * Whether the table has rows of several runs, of which one is meant unless others are asked for.
+   */
+  public boolean isOfOneRun() {
+    return table.partitioning().containsAll(List.of("edition", "report_year"));
+  }
+
+  /**
+   * Every condition: those asked for, and those of the view and the run on other columns.
+   *
+   * @param edition whose rows are meant
+   * @param reportYear R
+   */
+  List<Condition> conditions(String edition, int reportYear) {
+    List<Condition> all = new ArrayList<>();
+    if (isOfOneRun()) {
+      all.add(new Condition("edition", "=", edition));
+      all.add(new Condition("report_year", "=", String.valueOf(reportYear)));
+    }
+    view.stream()
+        .flatMap(one -> one.conditions().stream())
+        .map(Condition::of)
+        .map(
+            one ->
+                one.value().equals(View.REPORT_YEAR)
+                    ? new Condition(one.column(), one.sign(), String.valueOf(reportYear))
+                    : one)
+        .forEach(all::add);
+    all.removeIf(one -> asked.stream().anyMatch(other -> other.column().equals(one.column())));
+    all.addAll(asked);
+    return all;
+  }
+
+  Filter filter(List<Condition> conditions) {
+    return conditions.stream()
+        .map(condition -> condition.filter(table))
+        .reduce(Filter.all(), Filter::and);
+  }
+}

@@ -1,0 +1,222 @@
+package org.openqar.reports.show;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.openqar.reports.TextTable;
+import org.openqar.tables.Filter;
+import org.openqar.tables.Rows;
+import org.openqar.tables.Table;
+import org.openqar.tables.TableMissingException;
+import org.openqar.tables.TableReader;
+import org.openqar.tables.Tables;
+
+/** The answer to a question, laid out for a terminal. */
+public final class Showing {
+  /** A table with more rows is not sorted unless somebody asks for it. */
+  private static final long SORTED_UNASKED = 200_000;
+
+  private final TableReader reader;
+  private final int width;
+
+  /**
+   * @param width how many characters a line has at most, unless one column alone needs more
+   */
+  public Showing(TableReader reader, int width) {
+    this.reader = reader;
+    this.width = width;
+  }
+
+  /** The views and tables that can be asked for. */
+  public static String names() {
+    TextTable views = new TextTable("view", "what it shows");
+    View.ALL.forEach(view -> views.row(view.name(), view.about()));
+    TextTable tables = new TextTable("table", "what one row is");
+    Tables.ALL.forEach(table -> tables.row(table.name(), table.grain()));
+    return "Show one with ./qar show NAME; ./qar show --help has examples.\n\n%s\n%s"
+        .formatted(views, tables);
+  }
+
+  /**
+   * Which rows belong together.
+   *
+   * @param edition as the tables name it
+   * @param reportYear R
+   */
+  public record RunOf(String edition, int reportYear) {}
+
+  /**
+   * The edition and report year of the newest run.
+   *
+   * @throws TableMissingException if no run was made
+   */
+  public RunOf newestRun() {
+    return reader
+        .list(Tables.RUN, List.of("finished_at", "edition", "report_year"), Filter.all())
+        .stream()
+        .max(Comparator.comparing(run -> run.getTimestamp(0)))
+        .map(run -> new RunOf(run.getString(1), run.getInt(2)))
+        .orElseThrow(() -> new IllegalArgumentException("No run was made yet: ./qar run"));
+  }
+
+  /**
+   * The rows as text, under a heading that tells which they are.
+   *
+   * @param run whose rows are meant where nobody asked for others
+   * @throws TableMissingException if no run has written the table
+   */
+  public String of(Question question, RunOf run) {
+    List<Condition> conditions = question.conditions(run.edition(), run.reportYear());
+    Found found = found(question, question.filter(conditions));
+    StringBuilder text = new StringBuilder(question.name());
+    if (!conditions.isEmpty()) {
+      text.append(
+          conditions.stream().map(Condition::toString).collect(joining(", ", " where ", "")));
+    }
+    text.append('\n');
+    if (found.rows().isEmpty()) {
+      return text.append("  no rows\n").toString();
+    }
+    boolean whole = question.columns().isEmpty() && found.rows().size() == 1;
+    text.append(
+        whole
+            ? oneBelowAnother(question.table(), found)
+            : besideEachOther(question, conditions, found));
+    return text.append(howMany(found)).toString();
+  }
+
+  /**
+   * @param all how many rows there are; empty where they were not counted
+   */
+  private record Found(List<Row> rows, Optional<Long> all, Map<Integer, String> names) {
+    Object value(Row row, String column) {
+      return column.equals(Columns.PROVIDER_NAME)
+          ? names.get(row.<Integer>getAs(Columns.UKPRN))
+          : row.getAs(column);
+    }
+  }
+
+  private Found found(Question question, Filter filter) {
+    List<Order> order = order(question);
+    List<String> columns = read(question, order);
+    List<Row> rows = new ArrayList<>();
+    long all = 0;
+    try (Rows some = reader.read(question.table(), columns, filter)) {
+      if (order.isEmpty()) {
+        while (rows.size() < question.limit() && some.hasNext()) {
+          rows.add(some.next());
+        }
+        return new Found(
+            rows,
+            some.hasNext() ? Optional.empty() : Optional.of((long) rows.size()),
+            names(question));
+      }
+      // The worst of the best so far is on top.
+      PriorityQueue<Row> best = new PriorityQueue<>(Order.by(order).reversed());
+      for (; some.hasNext(); all++) {
+        best.add(some.next());
+        if (best.size() > question.limit()) {
+          best.remove();
+        }
+      }
+      rows.addAll(best);
+    }
+    rows.sort(Order.by(order));
+    return new Found(rows, Optional.of(all), names(question));
+  }
+
+  private List<Order> order(Question question) {
+    Table table = question.table();
+    if (!question.order().isEmpty()) {
+      return question.order();
+    }
+    boolean few = reader.rows(table, Filter.all()).orElse(Long.MAX_VALUE) <= SORTED_UNASKED;
+    return few ? table.key().stream().map(Order::of).toList() : List.of();
+  }
+
+  /** What is shown and what it is sorted and looked up by; everything where nothing is named. */
+  private static List<String> read(Question question, List<Order> order) {
+    if (question.columns().isEmpty()) {
+      return question.table().columnNames();
+    }
+    Set<String> columns = new LinkedHashSet<>();
+    question
+        .columns()
+        .forEach(name -> columns.add(name.equals(Columns.PROVIDER_NAME) ? Columns.UKPRN : name));
+    order.forEach(one -> columns.add(one.column()));
+    return List.copyOf(columns);
+  }
+
+  private Map<Integer, String> names(Question question) {
+    Map<Integer, String> names = new HashMap<>();
+    if (question.columns().contains(Columns.PROVIDER_NAME) && reader.exists(Tables.PROVIDER)) {
+      reader
+          .list(Tables.PROVIDER, List.of("ukprn", "name"), Filter.all())
+          .forEach(row -> names.put(row.getInt(0), row.getString(1)));
+    }
+    return names;
+  }
+
+  private String besideEachOther(Question question, List<Condition> conditions, Found found) {
+    List<String> columns = shown(question, conditions);
+    List<String> fitting = new ArrayList<>(columns);
+    String text = laidOut(fitting, found);
+    while (fitting.size() > 1 && text.lines().anyMatch(line -> line.length() > width)) {
+      fitting.remove(fitting.size() - 1);
+      text = laidOut(fitting, found);
+    }
+    List<String> left = columns.subList(fitting.size(), columns.size());
+    return left.isEmpty()
+        ? text
+        : text + "Not shown, as they do not fit: %s.\n".formatted(String.join(", ", left));
+  }
+
+  /** What has the same value in every row, because it was asked for, is told in the heading. */
+  private static List<String> shown(Question question, List<Condition> conditions) {
+    if (question.namesColumns()) {
+      return question.columns();
+    }
+    List<String> fixed =
+        conditions.stream().filter(one -> one.sign().equals("=")).map(Condition::column).toList();
+    List<String> columns =
+        question.columns().isEmpty() ? question.table().columnNames() : question.columns();
+    List<String> telling = columns.stream().filter(name -> !fixed.contains(name)).toList();
+    return telling.isEmpty() ? columns : telling;
+  }
+
+  private static String laidOut(List<String> columns, Found found) {
+    TextTable table = new TextTable(columns.toArray(String[]::new));
+    for (Row row : found.rows()) {
+      table.row(columns.stream().map(name -> Cell.brief(found.value(row, name))).toArray());
+    }
+    return table.toString();
+  }
+
+  private static String oneBelowAnother(Table table, Found found) {
+    TextTable text = new TextTable("column", "value");
+    Row row = found.rows().get(0);
+    table.columnNames().forEach(name -> text.row(name, Cell.text(row.getAs(name))));
+    return text.toString();
+  }
+
+  private static String howMany(Found found) {
+    int shown = found.rows().size();
+    return found
+        .all()
+        .map(
+            all ->
+                all > shown
+                    ? "%d of %,d rows; --limit shows more.\n".formatted(shown, all)
+                    : shown == 1 ? "1 row.\n" : "%d rows.\n".formatted(shown))
+        .orElse("The first %d rows as they are stored; --sort sorts them all.\n".formatted(shown));
+  }
+}

@@ -1,0 +1,132 @@
+package org.openqar.reports.show;
+
+import java.util.List;
+import org.openqar.tables.Table;
+import org.openqar.tables.Tables;
+
+/**
+ * A question that analysts ask often: some columns of some rows of a table, in an order. Whoever
+ * asks can change each of them.
+ *
+ * @param about what it shows, in a line
+ * @param columns what is shown of a row
+ * @param conditions which rows, as {@link Condition} reads them; {@link #REPORT_YEAR} stands for
+ *     the year reported
+ * @param order what they are sorted by, as {@link Order} reads it
+ */
+public record View(
+    String name,
+    String about,
+    Table table,
+    List<String> columns,
+    List<String> conditions,
+    List<String> order) {
+  /** In a condition: the year reported. */
+  static final String REPORT_YEAR = "R";
+
+  /** All of them. */
+  public static final List<View> ALL =
+      List.of(
+          new View(
+              "rates",
+              "counts and rates of providers, year by year; --where ukprn=N for one of them",
+              Tables.QAR_PROVIDER,
+              List.of(
+                  "ukprn",
+                  "report_type",
+                  "measure",
+                  "year",
+                  "leavers",
+                  "achievers",
+                  "achievement_rate",
+                  "retention_rate",
+                  "pass_rate",
+                  Columns.PROVIDER_NAME),
+              List.of("dimension=total"),
+              List.of("ukprn", "report_type", "measure", "year")),
+          new View(
+              "national",
+              "national counts and rates, year by year",
+              Tables.QAR_NATIONAL,
+              List.of(
+                  "report_type",
+                  "measure",
+                  "year",
+                  "leavers",
+                  "achievers",
+                  "achievement_rate",
+                  "retention_rate",
+                  "pass_rate"),
+              List.of("dimension=total", "provider_type=Total"),
+              List.of("report_type", "measure", "year")),
+          new View(
+              "report-types",
+              "the report types, with the national rates of the year reported",
+              Tables.QAR_NATIONAL,
+              List.of(
+                  "report_type",
+                  "leavers",
+                  "achievers",
+                  "achievement_rate",
+                  "retention_rate",
+                  "pass_rate"),
+              List.of(
+                  "dimension=total",
+                  "provider_type=Total",
+                  "measure=overall",
+                  "year=" + REPORT_YEAR),
+              List.of("report_type")),
+          new View(
+              "places",
+              "where providers stand in the year reported: rank, quarter, gap to the national rate",
+              Tables.PROVIDER_BENCHMARK,
+              List.of(
+                  "report_type",
+                  "rank",
+                  "ukprn",
+                  Columns.PROVIDER_NAME,
+                  "leavers",
+                  "rate_value",
+                  "quartile_label",
+                  "gap_to_national"),
+              places("year=" + REPORT_YEAR),
+              List.of("report_type", "rank", "ukprn")),
+          new View(
+              "thresholds",
+              "the quartile thresholds of achievement, year by year",
+              Tables.QUARTILE_THRESHOLD,
+              List.of(
+                  "report_type", "measure", "year", "providers", "q1", "q2", "q3", "national_rate"),
+              List.of(
+                  "dimension=total",
+                  "rate=achievement",
+                  "method=provider",
+                  "groups=4",
+                  "source=computed"),
+              List.of("report_type", "measure", "year")),
+          new View(
+              "files",
+              "the files that the newest run found, and why some were refused",
+              Tables.RETURN_FILE,
+              List.of("ukprn", "funding_year", "return_number", "status", "aims", "reason"),
+              List.of("present=true"),
+              List.of("ukprn", "funding_year", "return_number", "source_file")),
+          new View(
+              "runs",
+              "the runs that wrote the tables, the newest first",
+              Tables.RUN,
+              List.of("finished_at", "edition", "report_year", "refused_files", "run_id"),
+              List.of(),
+              List.of("finished_at:desc")));
+
+  private static List<String> places(String year) {
+    return List.of(
+        "measure=overall",
+        year,
+        "rate=achievement",
+        "dimension=total",
+        "method=provider",
+        "groups=4",
+        "source=computed");
+  }
+}

@@ -1,0 +1,228 @@
+package org.openqar.rules;
+
+import static org.openqar.rules.Condition.allOf;
+import static org.openqar.rules.Condition.anyOf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.openqar.rules.Value.First;
+import org.openqar.rules.Value.Greatest;
+import org.openqar.rules.Value.Literal;
+import org.openqar.rules.Value.NoYear;
+import org.openqar.rules.Value.Read;
+import org.openqar.rules.Value.Texts;
+import org.openqar.rules.Value.Verdict;
+import org.openqar.rules.Value.When;
+import org.openqar.tables.Tables;
+
+/**
+ * How an aim is judged, as values that follow from each other: told here once, for whichever engine
+ * works them out. First come the report types that count the aim, one judged row for each; then
+ * step by step the columns of that row, where a step reads the aim and the steps before it. Every
+ * condition stands in one place, as the verdict of its rule; flags, years and {@code rules_hit} are
+ * made of the verdicts, and statuses of the flags (qar-rules 3.11).
+ */
+final class Judging {
+  static final String REPORT_TYPE = "report_type";
+
+  /** The candidates of the hybrid end year, in the order in which a tie is told. */
+  private static final Map<String, String> CANDIDATES = candidates();
+
+  private static final List<String> FLAGS_OF_EXCLUSION =
+      Tables.QAR_AIM.columnNames().stream().filter(name -> name.endsWith("_excl")).toList();
+
+  private static final String INCLUDED = "QAR Inclusion";
+
+  private final RuleBook book;
+  private final List<Map<String, Value>> steps = new ArrayList<>();
+
+  Judging(RuleBook book) {
+    this.book = book;
+    steps.add(verdicts(Kind.SCOPE, Kind.OVERDUE));
+    steps.add(flags(Kind.OVERDUE, List.of("overdue_continuing", "overdue_planned_break")));
+    steps.add(verdicts(Kind.END_YEAR, Kind.OUTCOME, Kind.EXCLUSION));
+    steps.add(
+        together(
+            years(Kind.END_YEAR, List.copyOf(CANDIDATES.keySet())),
+            flags(Kind.OUTCOME, List.of("completed", "achieved")),
+            flags(Kind.EXCLUSION, FLAGS_OF_EXCLUSION)));
+    steps.add(together(verdicts(Kind.TIMELY), Map.of("hybrid_end_year", latest())));
+    steps.add(
+        together(
+            years(Kind.TIMELY, List.of("timely_year")),
+            flags(Kind.TIMELY, List.of("timely_cohort", "timely_achiever")),
+            Map.of("hybrid_end_year_from", latestFrom()),
+            Map.of("rules_hit", rulesHit()),
+            Map.of("qar_status", status())));
+    steps.add(counts());
+  }
+
+  /** The names of the report types that count an aim. */
+  Value reportTypes() {
+    return new Texts(
+        book.reportTypes().stream()
+            .<Value>map(type -> new When(counts(type), new Literal(type.name())))
+            .toList());
+  }
+
+  /** The columns of a judged row, each step's after those that it reads. */
+  List<Map<String, Value>> steps() {
+    return steps;
+  }
+
+  /** The columns of the steps that a judged row has in the end: all but the verdicts. */
+  List<String> judged() {
+    List<String> verdicts = book.rules().stream().map(Judging::verdictOf).toList();
+    return steps.stream()
+        .flatMap(step -> step.keySet().stream())
+        .filter(Predicate.not(verdicts::contains))
+        .toList();
+  }
+
+  /** The rule is one of the row's report type. */
+  Condition isOfReportType(Rule rule) {
+    List<String> using =
+        book.reportTypes().stream()
+            .filter(type -> type.rules().contains(rule))
+            .map(ReportType::name)
+            .toList();
+    return using.size() == book.reportTypes().size()
+        ? Condition.always()
+        : read(REPORT_TYPE).in(using);
+  }
+
+  /** The column in which a rule's verdict stands while an aim is judged. */
+  private static String verdictOf(Rule rule) {
+    return rule.id().toLowerCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** One column a rule: it belongs to the row's report type and holds. */
+  private Map<String, Value> verdicts(Kind... kinds) {
+    Map<String, Value> verdicts = new LinkedHashMap<>();
+    for (Kind kind : kinds) {
+      rules(kind)
+          .forEach(
+              rule ->
+                  verdicts.put(
+                      verdictOf(rule),
+                      new Verdict(allOf(isOfReportType(rule), book.condition(rule)))));
+    }
+    return verdicts;
+  }
+
+  /** One column a flag: raised when any of its rules holds. */
+  private Map<String, Value> flags(Kind kind, List<String> names) {
+    Map<String, Value> flags = new LinkedHashMap<>();
+    for (String name : names) {
+      Condition[] raised =
+          rules(kind)
+              .filter(rule -> rule.sets().equals(name))
+              .map(Judging::held)
+              .toArray(Condition[]::new);
+      flags.put(name, new Verdict(raised.length == 0 ? Condition.never() : anyOf(raised)));
+    }
+    return flags;
+  }
+
+  /** One column a year: that of the first of its rules that holds. */
+  private Map<String, Value> years(Kind kind, List<String> names) {
+    Map<String, Value> years = new LinkedHashMap<>();
+    for (String name : names) {
+      List<Value> given =
+          rules(kind)
+              .filter(rule -> rule.sets().equals(name))
+              .<Value>map(rule -> new When(held(rule), book.gives(rule).orElseThrow().value()))
+              .toList();
+      years.put(name, given.isEmpty() ? new NoYear() : new First(given));
+    }
+    return years;
+  }
+
+  /** The latest of the candidate years, of an aim whose end is reported. */
+  private static Value latest() {
+    return new When(
+        read("reporting_year").known(),
+        new Greatest(CANDIDATES.keySet().stream().map(Value::column).toList()));
+  }
+
+  /** Which candidate that is. */
+  private static Value latestFrom() {
+    List<Value> from = new ArrayList<>();
+    CANDIDATES.forEach(
+        (column, name) ->
+            from.add(new When(read(column).is(read("hybrid_end_year")), new Literal(name))));
+    return new First(from);
+  }
+
+  private Value rulesHit() {
+    return new Texts(
+        book.rules().stream()
+            .<Value>map(rule -> new When(held(rule), new Literal(rule.id())))
+            .toList());
+  }
+
+  private Value status() {
+    Term year = read("hybrid_end_year");
+    Condition[] excluded =
+        FLAGS_OF_EXCLUSION.stream().map(name -> read(name).holds()).toArray(Condition[]::new);
+    return new First(
+        List.of(
+            new When(anyOf(excluded), new Literal("QAR Exclusion")),
+            new When(year.unknown(), new Literal("Continuing")),
+            new When(year.atLeast(book.reportYear() + 1), new Literal("Future")),
+            new Literal(INCLUDED)));
+  }
+
+  private static Map<String, Value> counts() {
+    Condition leaver = read("qar_status").is(INCLUDED);
+    Map<String, Value> counts = new LinkedHashMap<>();
+    counts.put("completer", new Verdict(allOf(leaver, read("completed").holds())));
+    counts.put("achiever", new Verdict(allOf(leaver, read("achieved").holds())));
+    return counts;
+  }
+
+  private Condition counts(ReportType type) {
+    Condition[] scopes =
+        type.rules().stream()
+            .filter(rule -> rule.kind() == Kind.SCOPE)
+            .map(book::condition)
+            .toArray(Condition[]::new);
+    return scopes.length == 0 ? Condition.never() : anyOf(scopes);
+  }
+
+  private Stream<Rule> rules(Kind kind) {
+    return book.rules().stream().filter(rule -> rule.kind() == kind);
+  }
+
+  private static Condition held(Rule rule) {
+    return read(verdictOf(rule)).holds();
+  }
+
+  private static Term read(String column) {
+    return new Term(column, new Read(column));
+  }
+
+  @SafeVarargs
+  private static Map<String, Value> together(Map<String, Value>... some) {
+    Map<String, Value> all = new LinkedHashMap<>();
+    for (Map<String, Value> one : some) {
+      all.putAll(one);
+    }
+    return all;
+  }
+
+  private static Map<String, String> candidates() {
+    Map<String, String> candidates = new LinkedHashMap<>();
+    candidates.put("expected_end_year", "expected");
+    candidates.put("actual_end_year", "actual");
+    candidates.put("achievement_year", "achievement");
+    candidates.put("reporting_year", "reporting");
+    candidates.put("destination_year", "destination");
+    return candidates;
+  }
+}
