@@ -142,7 +142,7 @@ class IncrementalRunTest {
     // A run that ends in the middle: the returns are in, no run is committed, the file goes again.
     TableStore store = store("warehouse");
     new ReturnsStage(SparkTest.spark(), store, Map.of(), Instant.now())
-        .run(found(), LoadedReturns.of(store, true));
+        .run(found(), LoadedReturns.of(SparkTest.reader(temp.resolve("warehouse")), true));
     Files.delete(resubmitted);
 
     run("warehouse");

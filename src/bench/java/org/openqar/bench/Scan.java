@@ -48,6 +48,7 @@ import org.openqar.returns.PipelineColumns;
 import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
 import org.openqar.spark.Sessions;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 
 /**
@@ -173,7 +174,9 @@ final class Scan {
     Path warehouse = Files.createTempDirectory(Path.of("target/bench").toAbsolutePath(), "warehouse");
     TableStore store = new TableStore(spark, warehouse.toString());
     new ReturnsStage(spark, store, Map.of("splitBytes", splitBytes), Instant.now())
-        .run(found(spark, path), LoadedReturns.of(store, false));
+        .run(found(spark, path), LoadedReturns.of(
+                new TableReader(spark.sparkContext().hadoopConfiguration(), warehouse.toString()),
+                false));
     try (Stream<Path> files = Files.walk(warehouse)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }

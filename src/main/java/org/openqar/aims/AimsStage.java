@@ -65,8 +65,9 @@ public final class AimsStage {
    *
    * @param scope the providers whose aims are computed: with each of them all whose records can
    *     become part of its aims
+   * @return the providers whose aims it replaced, which later stages go by
    */
-  public void run(ProviderScope scope) {
+  public ProviderScope run(ProviderScope scope) {
     Providers providers =
         Providers.read(
             store.read(Tables.RETURN_FILE), store.read(Tables.PROVIDER_MERGER), settings);
@@ -76,6 +77,7 @@ public final class AimsStage {
           aims(records, providers, scope),
           scope.in(KeyRange.of(edition.edition(), settings.reportYear())));
     }
+    return scope;
   }
 
   private Dataset<Row> aims(Records records, Providers providers, ProviderScope scope) {

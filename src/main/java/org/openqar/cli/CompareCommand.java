@@ -15,6 +15,7 @@ import org.openqar.reports.PublishedComparison;
 import org.openqar.reports.PublishedComparisonReport;
 import org.openqar.reports.Sensitivity;
 import org.openqar.rules.Edition;
+import org.openqar.spark.Engine;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,11 +100,10 @@ final class CompareCommand implements Callable<Integer> {
     Edition before = common.edition(first(settings), Map.of());
     List<Edition> others = others(before);
     CommandLine line = spec.commandLine();
-    SparkSession spark = qar.sessions().open(settings);
     ConsoleProgress progress = new ConsoleProgress(line.getErr(), 4 * (1 + others.size()));
-    spark.sparkContext().addSparkListener(progress);
-    try (Variants variants =
-        new Variants(spark, settings, common.configuration().calendar(), progress)) {
+    try (Engine engine = progress.watching(qar.sessions(), settings);
+        Variants variants =
+            new Variants(engine, settings, common.configuration().calendar(), progress)) {
       Comparison.Side left = side(variants, before, settings);
       Sensitivity table = new Sensitivity(settings.reportYear());
       for (Edition other : others) {
@@ -118,9 +118,6 @@ final class CompareCommand implements Callable<Integer> {
       }
       line.getOut().flush();
       return Qar.DONE;
-    } finally {
-      spark.sparkContext().removeSparkListener(progress);
-      qar.sessions().close(spark);
     }
   }
 

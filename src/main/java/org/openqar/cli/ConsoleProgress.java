@@ -6,8 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.openqar.config.Settings;
 import org.openqar.pipeline.Progress;
 import org.openqar.pipeline.Stage;
+import org.openqar.spark.Engine;
+import org.openqar.spark.Sessions;
 
 /**
  * Progress as lines: each stage when it begins and when it is done, and between them every few
@@ -26,6 +29,15 @@ final class ConsoleProgress extends SparkListener implements Progress {
   ConsoleProgress(PrintWriter err, int stages) {
     this.err = err;
     this.stages = stages;
+  }
+
+  /** Spark for a command, watched from its start on, if it is started. */
+  Engine watching(Sessions sessions, Settings settings) {
+    return new Engine(
+        sessions,
+        settings,
+        spark -> spark.sparkContext().addSparkListener(this),
+        spark -> spark.sparkContext().removeSparkListener(this));
   }
 
   @Override

@@ -4,18 +4,17 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.pipeline.Progress;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.RunResult;
 import org.openqar.pipeline.Stage;
+import org.openqar.pipeline.Stages;
 import org.openqar.reports.PlanReport;
 import org.openqar.reports.SummaryReport;
 import org.openqar.rules.Edition;
-import org.openqar.tables.TableReader;
+import org.openqar.spark.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,15 +72,24 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "STAGE",
+      converter = StageChoice.class,
+      completionCandidates = StageChoice.class,
       description = "First stage to run: ${COMPLETION-CANDIDATES}; the earlier tables stand.")
   private Optional<Stage> from = Optional.empty();
 
   @Option(
       names = "--to",
       paramLabel = "STAGE",
-      defaultValue = "BENCHMARKS",
+      converter = StageChoice.class,
+      completionCandidates = StageChoice.class,
       description = "Last stage to run.")
-  private Stage to;
+  private Stage to = Stages.last();
+
+  @Option(
+      names = "--details",
+      description =
+          "Print how the work is done: what was decided by its size, and Spark's settings.")
+  private boolean details;
 
   @Option(
       names = "--dry-run",
@@ -94,39 +102,32 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = common.settings(returns, reference);
     Edition edition = common.edition(settings);
     CommandLine line = spec.commandLine();
-    if (to.compareTo(from.orElse(Stage.RETURNS)) < 0) {
+    Stage first = from.orElse(Stages.RETURNS);
+    int stages = Stages.between(first, to);
+    if (stages < 1) {
       throw new ParameterException(
           line,
           "--from %s comes after --to %s; the order is %s."
-              .formatted(from.orElseThrow().label(), to.label(), Stage.labels()));
+              .formatted(first.label(), to.label(), Stages.labels()));
     }
-    SparkSession spark = qar.sessions().open(settings);
-    ConsoleProgress progress =
-        new ConsoleProgress(line.getErr(), to.ordinal() - from.orElse(Stage.RETURNS).ordinal() + 1);
-    spark.sparkContext().addSparkListener(progress);
-    try {
+    ConsoleProgress progress = new ConsoleProgress(line.getErr(), stages);
+    try (Engine engine = progress.watching(qar.sessions(), settings)) {
       Pipeline pipeline =
-          new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
-      return run(pipeline, settings, edition, progress, spark.sparkContext().hadoopConfiguration());
-    } finally {
-      spark.sparkContext().removeSparkListener(progress);
-      qar.sessions().close(spark);
+          new Pipeline(engine, settings, edition, common.configuration().calendar(), progress);
+      return run(pipeline, settings, edition, progress);
     }
   }
 
-  private int run(
-      Pipeline pipeline,
-      Settings settings,
-      Edition edition,
-      Progress progress,
-      Configuration hadoop) {
+  private int run(Pipeline pipeline, Settings settings, Edition edition, Progress progress) {
     PrintWriter out = spec.commandLine().getOut();
-    Stage first = from.orElse(Stage.RETURNS);
-    if (first == Stage.RETURNS) {
+    if (from.orElse(Stages.RETURNS) == Stages.RETURNS) {
       progress.says(
           "Reading the headers of the returns in %s".formatted(settings.returns().shownRoots()));
     }
     RunPlan plan = pipeline.plan(from, to);
+    if (details) {
+      progress.says(pipeline.sizing(plan).details());
+    }
     if (dryRun) {
       out.print(PlanReport.of(plan, settings, edition));
       out.flush();
@@ -136,8 +137,7 @@ final class RunCommand implements Callable<Integer> {
     out.print(
         result.nothingNew()
             ? SummaryReport.nothingNew(plan, result, settings)
-            : new SummaryReport(new TableReader(hadoop, settings.warehouse()), settings, edition)
-                .of(plan, result));
+            : new SummaryReport(pipeline.reader(), settings, edition).of(plan, result));
     out.flush();
     return result.refusedFiles() > settings.returns().maxRefused() ? Qar.REFUSED : Qar.DONE;
   }

@@ -5,20 +5,21 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.config.Yaml;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.pipeline.RunPlan;
-import org.openqar.pipeline.Stage;
+import org.openqar.pipeline.Stages;
 import org.openqar.reports.Study;
 import org.openqar.reports.StudyReport;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
+import org.openqar.spark.Engine;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +33,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "study",
     description = {
-      "Runs a benchmarking study that a file describes: which providers, years, editions, report"
-          + " types and breakdowns, and how thresholds are found. The providers that it names are a"
-          + " sector of their own: thresholds, ranks and the sector's rate are of them only.",
+      "Runs a benchmarking study that a file describes: which providers, years, editions, report types and breakdowns,"
+          + " and how thresholds are found. The providers that it names are a sector of their own: thresholds, ranks"
+          + " and the sector's rate are of them only.",
       "",
-      "What the tables lack is computed first. The results are CSV files with the study's file"
-          + " beside them; the same file on the same returns gives the same bytes on one core, on"
-          + " two or on a cluster."
+      "What the tables lack is computed first. The results are CSV files with the study's file beside them; the same"
+          + " file on the same returns gives the same bytes on one core, on two or on a cluster."
     },
     footer = {"", "Example:", "  ./qar study conf/studies/apprenticeships.yaml --out study"},
     mixinStandardHelpOptions = true)
@@ -77,32 +77,32 @@ final class StudyCommand implements Callable<Integer> {
     List<Edition> editions =
         study.editions().stream().map(name -> common.edition(name, Map.of())).toList();
     PrintWriter text = spec.commandLine().getOut();
-    SparkSession spark = qar.sessions().open(settings);
     ConsoleProgress progress =
         new ConsoleProgress(
-            spec.commandLine().getErr(), Stage.values().length * study.editions().size());
-    spark.sparkContext().addSparkListener(progress);
-    try {
-      StudyReport report =
-          new StudyReport(new TableStore(spark, settings.warehouse()), study, settings);
+            spec.commandLine().getErr(), Stages.ALL.size() * study.editions().size());
+    try (Engine engine = progress.watching(qar.sessions(), settings)) {
+      List<RunPlan> plans = new ArrayList<>();
       for (Edition edition : editions) {
         progress.says("Rules of %s".formatted(edition.edition()));
         Pipeline pipeline =
-            new Pipeline(spark, settings, edition, common.configuration().calendar(), progress);
-        RunPlan plan = pipeline.plan(Optional.empty(), Stage.BENCHMARKS);
+            new Pipeline(engine, settings, edition, common.configuration().calendar(), progress);
+        RunPlan plan = pipeline.plan(Optional.empty(), Stages.BENCHMARKS);
         if (pipeline.alreadyDone(plan).isEmpty()) {
           pipeline.run(plan);
         }
-        report.add(edition.edition(), ReportTypes.book(edition, study.reportYear()), plan);
+        plans.add(plan);
+      }
+      StudyReport report =
+          new StudyReport(new TableStore(engine.spark(), settings.warehouse()), study, settings);
+      for (int i = 0; i < plans.size(); i++) {
+        Edition edition = editions.get(i);
+        report.add(edition.edition(), ReportTypes.book(edition, study.reportYear()), plans.get(i));
       }
       report
           .write(Common.fromHere(out), bytes())
           .forEach((name, rows) -> text.printf("%s/%s: %d rows%n", out, name, rows));
       text.flush();
       return Qar.DONE;
-    } finally {
-      spark.sparkContext().removeSparkListener(progress);
-      qar.sessions().close(spark);
     }
   }
 

@@ -14,6 +14,9 @@ public final class Configuration {
   /** What starts the path of a rule parameter in {@code --set}. */
   public static final String RULES = "rules.";
 
+  /** The settings of Spark, whose keys have dots. */
+  private static final String OF_SPARK = "spark.settings";
+
   private final Path folder;
   private final Map<String, String> overrides;
 
@@ -36,7 +39,9 @@ public final class Configuration {
     Yaml yaml = Yaml.read(folder, "qar.yaml");
     overrides.forEach(
         (path, value) -> {
-          if (!path.startsWith(RULES)) {
+          if (path.startsWith(OF_SPARK + ".")) {
+            yaml.put(OF_SPARK, path.substring(OF_SPARK.length() + 1), value);
+          } else if (!path.startsWith(RULES)) {
             yaml.set(path, value);
           }
         });

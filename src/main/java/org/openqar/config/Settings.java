@@ -38,6 +38,12 @@ public record Settings(
         spark);
   }
 
+  /** The same, with other settings of Spark. */
+  public Settings with(Spark other) {
+    return new Settings(
+        returns, reference, warehouse, reportYear, edition, window, benchmarks, privacy, other);
+  }
+
   private static final int MOST_GROUPS = 100;
   private static final int MOST_PEERS = 100;
 

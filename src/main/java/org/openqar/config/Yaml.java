@@ -129,6 +129,19 @@ public final class Yaml {
     return this;
   }
 
+  /**
+   * Sets an entry of a map of texts; its key may have dots.
+   *
+   * @param path of the map
+   */
+  Yaml put(String path, String key, String value) {
+    if (root.at("/" + path.replace('.', '/')) instanceof ObjectNode map) {
+      map.put(key, value);
+      return this;
+    }
+    throw noSuchKey(path, root);
+  }
+
   /** The tree of a record, as its file would hold it. */
   public static Yaml of(String source, Object settings) {
     return new Yaml(source, MAPPER.valueToTree(settings));

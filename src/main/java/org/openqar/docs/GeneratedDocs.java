@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openqar.config.Configuration;
+import org.openqar.pipeline.Stages;
 import org.openqar.rules.Edition;
 
 /** Writes the pages of {@code docs/generated}; needs no Spark session. */
@@ -43,6 +44,7 @@ public final class GeneratedDocs {
     Path conf = root.resolve("conf");
     Edition edition = new Configuration(conf, Map.of()).edition(EDITION, Edition.class);
     Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("docs/generated/data-flow.svg", DataFlowPicture.of(Stages.ALL));
     pages.put("docs/generated/tables.md", TablesPage.text());
     pages.put("docs/generated/rules.md", RulesPage.text(edition, WorkedCases.below(root)));
     pages.put(

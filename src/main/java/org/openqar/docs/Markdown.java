@@ -8,15 +8,14 @@ import java.util.Arrays;
 final class Markdown {
   private Markdown() {}
 
+  /** The first line of everything that is generated. */
+  static final String RENEWED =
+      "<!-- Generated from the code. To renew: mvn -q test -Dtest=GeneratedDocsTest"
+          + " -Dqar.docs=write -->\n";
+
   /** What stands at the top of every page. */
   static String title(String title) {
-    return """
-        <!-- Generated from the code. To renew: mvn -q test -Dtest=GeneratedDocsTest -Dqar.docs=write -->
-
-        # %s
-
-        """
-        .formatted(title);
+    return RENEWED + "\n# %s\n\n".formatted(title);
   }
 
   /** One line of a table. */

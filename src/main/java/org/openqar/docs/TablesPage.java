@@ -7,7 +7,10 @@ import static org.openqar.docs.Markdown.row;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.openqar.pipeline.Stage;
+import org.openqar.pipeline.Stages;
 import org.openqar.tables.Field;
 import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
@@ -27,19 +30,6 @@ final class TablesPage {
               Layer.BENCHMARKS, "thresholds, and each provider's place",
               Layer.OPERATIONS, "what was run"));
 
-  private static final String FLOW =
-      """
-        files[/"ILR returns: XML or ZIP"/] --> returns
-        lookups[/"Reference CSVs"/] --> reference
-        published[/"Published tables"/] --> reference
-        returns --> aims
-        reference --> aims
-        aims --> measures
-        reference --> measures
-        measures --> benchmarks
-        benchmarks --> operations
-      """;
-
   static String text() {
     StringBuilder page = new StringBuilder(Markdown.title("Tables"));
     page.append(
@@ -58,7 +48,7 @@ final class TablesPage {
                   layer.label(),
                   String.join("<br/>", Tables.of(layer).stream().map(Table::name).toList())));
     }
-    page.append(FLOW).append("```\n");
+    page.append(flow()).append("```\n");
     for (Layer layer : Layer.values()) {
       page.append("\n## %s: %s\n\n".formatted(layer.label(), WHAT.get(layer)));
       page.append(head("table", "one row is", "key"));
@@ -73,6 +63,28 @@ final class TablesPage {
       tables.forEach(table -> page.append(table(table)));
     }
     return page.toString();
+  }
+
+  /** An arrow to each stage from what it reads, and from the last to what is told of the run. */
+  private static String flow() {
+    StringBuilder arrows = new StringBuilder();
+    for (Stage stage : Stages.ALL) {
+      for (Stage.Outside source : stage.outside()) {
+        arrows.append(
+            "  %s[/\"%s\"/] --> %s\n"
+                .formatted(
+                    source.title().toLowerCase(Locale.ROOT).replace(' ', '_'),
+                    source.title(),
+                    stage.label()));
+      }
+      Stages.ALL.stream()
+          .filter(stage::readsFrom)
+          .forEach(
+              earlier -> arrows.append("  %s --> %s\n".formatted(earlier.label(), stage.label())));
+    }
+    return arrows
+        .append("  %s --> %s\n".formatted(Stages.last().label(), Layer.OPERATIONS.label()))
+        .toString();
   }
 
   private static String table(Table table) {

@@ -8,10 +8,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
+import org.openqar.spark.Engine;
 import org.openqar.tables.TableStore;
 
 /**
@@ -19,7 +19,7 @@ import org.openqar.tables.TableStore;
  * read before is not read again, and the warehouse itself stays as it is.
  */
 public final class Variants implements AutoCloseable {
-  private final SparkSession spark;
+  private final Engine engine;
   private final Settings settings;
   private final CollectionCalendar calendar;
   private final Progress progress;
@@ -31,8 +31,8 @@ public final class Variants implements AutoCloseable {
    * @throws UncheckedIOException if there is no room beside it
    */
   public Variants(
-      SparkSession spark, Settings settings, CollectionCalendar calendar, Progress progress) {
-    this.spark = spark;
+      Engine engine, Settings settings, CollectionCalendar calendar, Progress progress) {
+    this.engine = engine;
     this.calendar = calendar;
     this.progress = progress;
     Path warehouse = new Path(settings.warehouse());
@@ -55,8 +55,8 @@ public final class Variants implements AutoCloseable {
    */
   public TableStore run(Edition edition) {
     progress.says("Rules of %s".formatted(edition.edition()));
-    Pipeline pipeline = new Pipeline(spark, settings, edition, calendar, progress);
-    RunPlan plan = pipeline.plan(Optional.empty(), Stage.MEASURES);
+    Pipeline pipeline = new Pipeline(engine, settings, edition, calendar, progress);
+    RunPlan plan = pipeline.plan(Optional.empty(), Stages.MEASURES);
     if (pipeline.alreadyDone(plan).isEmpty()) {
       pipeline.run(plan);
     }
@@ -73,6 +73,6 @@ public final class Variants implements AutoCloseable {
   }
 
   private Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
+    return engine.hadoop();
   }
 }

@@ -1,5 +1,6 @@
 package org.openqar.reference;
 
+import org.apache.spark.sql.SparkSession;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Layer;
 import org.openqar.tables.TableStore;
@@ -8,10 +9,12 @@ import org.openqar.tables.Tables;
 
 /** Reference data from CSV files; a file that is not there gives an empty table. */
 public final class ReferenceStage {
+  private final SparkSession spark;
   private final TableStore store;
   private final ReferenceFiles files;
 
-  public ReferenceStage(TableStore store, ReferenceFiles files) {
+  public ReferenceStage(SparkSession spark, TableStore store, ReferenceFiles files) {
+    this.spark = spark;
     this.store = store;
     this.files = files;
   }
@@ -24,7 +27,7 @@ public final class ReferenceStage {
   public void run() {
     store.replaceAll(
         Tables.ofStage(Layer.REFERENCE).stream()
-            .map(table -> new Write(table, files.read(table), KeyRange.ALL))
+            .map(table -> new Write(table, files.read(spark, table), KeyRange.ALL))
             .toList());
   }
 }

@@ -11,7 +11,6 @@ import org.openqar.returns.JudgedFile;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.rules.Edition;
 import org.openqar.tables.Table;
-import org.openqar.tables.Tables;
 
 /** What a run would do, for the reader of a dry run. */
 public final class PlanReport {
@@ -39,7 +38,7 @@ public final class PlanReport {
                     "  %-10s  %s\n"
                         .formatted(
                             stage.label(),
-                            Tables.ofStage(stage.layer()).stream()
+                            stage.writes().stream()
                                 .map(Table::name)
                                 .collect(Collectors.joining(", ")))));
     return text.toString();

@@ -1,32 +1,78 @@
 package org.openqar.returns;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.struct;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.openqar.ilr.FileScan;
+import org.openqar.ilr.IlrSchema;
 
 /**
  * Finds the files of some roots and reads their headers and hashes; the learners are passed over.
- * The rows that come to the driver are files, never learners.
+ * Threads of this process read them, or Spark where there is much to hash and many machines.
  */
 public final class Inventory {
-  private final SparkSession spark;
+  private static final StructType HEADERS =
+      columns(
+          List.of(
+              "source_file",
+              "return_number",
+              "folder_year",
+              "namespace",
+              "year",
+              "file_preparation_date",
+              "ukprn",
+              "learning_provider_ukprn",
+              "serial_no",
+              "software_supplier",
+              "software_package",
+              "release"),
+          "content_hash",
+          "bytes",
+          "inner_name");
+  private static final StructType PROBLEMS = columns(List.of("source_file"), "problem");
+
   private final Map<String, String> reading;
+  private final Configuration hadoop;
+  private final LongFunction<Optional<SparkSession>> engine;
 
   /**
    * @param reading options of the {@code ilr} source: its limits
+   * @param engine takes how many bytes there are and gives a session if Spark is to read them
+   */
+  public Inventory(
+      Map<String, String> reading,
+      Configuration hadoop,
+      LongFunction<Optional<SparkSession>> engine) {
+    this.reading = Map.copyOf(reading);
+    this.hadoop = hadoop;
+    this.engine = engine;
+  }
+
+  /**
+   * Reads by Spark, however little there is.
+   *
+   * @param reading options of the {@code ilr} source: its limits
    */
   public Inventory(SparkSession spark, Map<String, String> reading) {
-    this.spark = spark;
-    this.reading = Map.copyOf(reading);
+    this(reading, spark.sparkContext().hadoopConfiguration(), bytes -> Optional.of(spark));
   }
 
   /** Every file that the roots mean, each once, in a stable order. */
@@ -39,50 +85,40 @@ public final class Inventory {
   }
 
   private List<ReturnedFile> below(String root) {
-    List<Row> headers =
-        read(List.of(root), root)
-            .select(
-                col("source_file"),
-                col("file.content_hash"),
-                col("file.bytes"),
-                col("return_number"),
-                col("folder_year"),
-                col("namespace"),
-                col("year"),
-                col("file_preparation_date"),
-                col("ukprn"),
-                col("learning_provider_ukprn"),
-                col("serial_no"),
-                concat_ws(" ", col("software_supplier"), col("software_package"), col("release"))
-                    .as("software"),
-                col("file.inner_name"))
-            .collectAsList();
+    List<Row> headers = read(List.of(root), root, HEADERS);
     Map<String, ReturnedFile.Problem> problems =
         problems(
             headers.stream()
-                .filter(row -> row.isNullAt(6) || row.isNullAt(8))
-                .map(row -> row.getString(0))
+                .filter(row -> row.getAs("year") == null || row.getAs("ukprn") == null)
+                .map(row -> row.<String>getAs("source_file"))
                 .toList(),
             root);
-    return headers.stream().map(row -> file(row, problems.get(row.getString(0)))).toList();
+    return headers.stream()
+        .map(row -> file(row, problems.get(row.<String>getAs("source_file"))))
+        .toList();
   }
 
   private static ReturnedFile file(Row row, ReturnedFile.Problem problem) {
+    String path = row.getAs("source_file");
+    Row content = row.getAs("file");
     return new ReturnedFile(
-        row.getString(0),
-        row.isNullAt(1) ? "unreadable " + row.getString(0) : row.getString(1),
-        row.isNullAt(2) ? 0 : row.getLong(2),
+        path,
+        Optional.ofNullable(content.<String>getAs("content_hash")).orElse("unreadable " + path),
+        Optional.ofNullable(content.<Long>getAs("bytes")).orElse(0L),
         Optional.ofNullable(row.getAs("return_number")),
         Optional.ofNullable(row.getAs("folder_year")),
-        Optional.ofNullable(row.getAs("inner_name")),
+        Optional.ofNullable(content.getAs("inner_name")),
         new ReturnedFile.Header(
-            row.getString(5),
-            row.getString(6),
-            row.getString(7),
-            row.getString(8),
-            row.getString(9),
-            row.getString(10),
-            row.getString(11)),
+            row.getAs("namespace"),
+            row.getAs("year"),
+            row.getAs("file_preparation_date"),
+            row.getAs("ukprn"),
+            row.getAs("learning_provider_ukprn"),
+            row.getAs("serial_no"),
+            Stream.of("software_supplier", "software_package", "release")
+                .map(row::<String>getAs)
+                .filter(Objects::nonNull)
+                .collect(joining(" "))),
         Optional.ofNullable(problem));
   }
 
@@ -91,14 +127,14 @@ public final class Inventory {
     if (files.isEmpty()) {
       return Map.of();
     }
-    return read(files, root)
-        .where(col("file.problem").isNotNull())
-        .select("source_file", "file.problem.code", "file.problem.line", "file.problem.message")
-        .collectAsList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.getString(0), Inventory::problem, (a, b) -> a, HashMap::new));
+    Map<String, ReturnedFile.Problem> problems = new HashMap<>();
+    for (Row row : read(files, root, PROBLEMS)) {
+      Row problem = row.<Row>getAs("file").getAs("problem");
+      if (problem != null) {
+        problems.put(row.getAs("source_file"), problem(problem));
+      }
+    }
+    return problems;
   }
 
   static ReturnedFile.Problem problem(Row row) {
@@ -108,7 +144,16 @@ public final class Inventory {
   /**
    * @param root what lies out of it is not read, even where a link leads there
    */
-  private Dataset<Row> read(List<String> paths, String root) {
+  private List<Row> read(List<String> paths, String root, StructType columns) {
+    FileScan files = FileScan.of(paths, root, reading, hadoop);
+    return engine
+        .apply(files.bytes())
+        .map(spark -> bySpark(spark, paths, root, columns))
+        .orElseGet(() -> files.rows(columns, Runtime.getRuntime().availableProcessors()));
+  }
+
+  private List<Row> bySpark(
+      SparkSession spark, List<String> paths, String root, StructType columns) {
     return spark
         .read()
         .format("ilr")
@@ -116,6 +161,32 @@ public final class Inventory {
         .option("records", "file")
         .option("mode", "permissive")
         .option("basePath", root)
-        .load(paths.toArray(String[]::new));
+        .load(paths.toArray(String[]::new))
+        .select(Arrays.stream(columns.fields()).map(Inventory::column).toArray(Column[]::new))
+        .collectAsList();
+  }
+
+  /** Only the fields wanted of the column {@code file}. */
+  private static Column column(StructField field) {
+    return field.dataType() instanceof StructType file
+        ? struct(
+                Arrays.stream(file.fieldNames())
+                    .map(name -> col(field.name() + "." + name))
+                    .toArray(Column[]::new))
+            .as(field.name())
+        : col(field.name());
+  }
+
+  private static StructType columns(List<String> names, String... ofFile) {
+    StructType all = IlrSchema.columns();
+    StructType file = (StructType) all.apply("file").dataType();
+    DataType wanted =
+        new StructType(Arrays.stream(ofFile).map(file::apply).toArray(StructField[]::new));
+    return new StructType(
+        Stream.concat(
+                names.stream().map(all::apply),
+                Stream.of(new StructField("file", wanted, true, all.apply("file").metadata())))
+            .collect(Collectors.toList())
+            .toArray(StructField[]::new));
   }
 }

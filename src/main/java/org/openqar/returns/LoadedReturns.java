@@ -1,7 +1,5 @@
 package org.openqar.returns;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.ilr.IlrProblem;
 import org.openqar.returns.JudgedFile.Status;
-import org.openqar.tables.TableStore;
+import org.openqar.tables.Filter;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
@@ -56,24 +55,24 @@ public final class LoadedReturns {
   }
 
   /**
-   * What a store's returns tables hold.
+   * What the returns tables hold.
    *
    * @param sound whether the tables are as the newest run left them, under the same way of reading;
    *     otherwise they only tell which files were ever seen
    */
-  public static LoadedReturns of(TableStore store, boolean sound) {
-    if (!store.exists(Tables.RETURN_FILE)) {
+  public static LoadedReturns of(TableReader tables, boolean sound) {
+    if (!tables.exists(Tables.RETURN_FILE)) {
       return new LoadedReturns(true, List.of(), Map.of());
     }
-    List<Row> files = store.read(Tables.RETURN_FILE).collectAsList();
+    List<Row> files =
+        tables.list(Tables.RETURN_FILE, Tables.RETURN_FILE.columnNames(), Filter.all());
     Map<FileKey, ReturnedFile.Problem> problems = new HashMap<>();
     if (sound) {
       for (Row row :
-          store
-              .read(Tables.RETURN_ISSUE)
-              .where(col("severity").equalTo("file").and(col("code").isin(LASTING.toArray())))
-              .select("source_file", "return_id", "code", "line", "message")
-              .collectAsList()) {
+          tables.list(
+              Tables.RETURN_ISSUE,
+              List.of("source_file", "return_id", "code", "line", "message"),
+              Filter.equal("severity", "file").and(Filter.among("code", LASTING)))) {
         problems.put(FileKey.of(row), Inventory.problem(row));
       }
     }

@@ -72,6 +72,11 @@ public final class Returns {
     return files;
   }
 
+  /** How large all files are, as XML. */
+  public long bytes() {
+    return files.stream().mapToLong(file -> file.file().bytes()).sum();
+  }
+
   public List<JudgedFile> with(Status status) {
     return files.stream().filter(file -> file.status() == status).toList();
   }

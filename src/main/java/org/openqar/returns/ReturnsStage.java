@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,8 +18,9 @@ import org.openqar.returns.JudgedFile.Status;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
-import org.openqar.tables.TableStore.Adopted;
+import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
+import org.openqar.tables.WrittenFile;
 
 /**
  * Loads the returns that count: each file that is new is parsed once, its learners, aims and
@@ -28,9 +28,6 @@ import org.openqar.tables.Tables;
  * issue. A file that breaks in the middle is refused whole, and the next older one takes its place.
  */
 public final class ReturnsStage {
-  private static final List<Table> TABLES =
-      Stream.concat(Scan.TABLES.stream(), Stream.of(Tables.RETURN_FILE)).toList();
-
   private final SparkSession spark;
   private final TableStore store;
   private final Instant startedAt;
@@ -60,7 +57,6 @@ public final class ReturnsStage {
     List<Scan> scans = new ArrayList<>();
     Map<String, FileFacts> facts = new HashMap<>();
     Returns returns = withKnownProblems(found, loaded);
-    store.createAll(TABLES);
     try {
       List<JudgedFile> unread = unread(returns, loaded, facts);
       while (!unread.isEmpty()) {
@@ -124,30 +120,31 @@ public final class ReturnsStage {
   private void write(
       Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts, List<Scan> scans) {
     Set<ProviderYear> changed = loaded.changed(returns);
+    List<JudgedFile> counting = counting(returns, changed);
     Optional<KeyRange> replaced =
         loaded.isNothing()
             ? Optional.of(KeyRange.ALL)
             : Optional.of(changed)
                 .filter(some -> !some.isEmpty())
                 .map(some -> KeyRange.ofProviderYears(ProviderYear.byYear(some)));
-    replaced.ifPresent(range -> writeRows(counting(returns, changed), scans, range));
-    store.replace(
-        Tables.RETURN_ISSUE, fileIssues(returns, loaded, facts), KeyRange.without("ukprn"));
+    List<Write> writes = new ArrayList<>();
+    for (Table table : Scan.TABLES) {
+      List<WrittenFile> written =
+          scans.stream().flatMap(scan -> scan.take(table, counting).stream()).toList();
+      if (table == Tables.RETURN_ISSUE) {
+        KeyRange ofFiles = KeyRange.without("ukprn");
+        writes.add(
+            new Write(
+                table,
+                Optional.of(fileIssues(returns, loaded, facts)),
+                written,
+                replaced.map(ofFiles::or).orElse(ofFiles)));
+      } else {
+        replaced.ifPresent(range -> writes.add(new Write(table, written, range)));
+      }
+    }
+    store.replaceAll(writes);
     store.replace(Tables.RETURN_FILE, files(returns, loaded, facts), KeyRange.ALL);
-  }
-
-  private void writeRows(List<JudgedFile> counting, List<Scan> scans, KeyRange range) {
-    store.adoptAll(
-        Scan.TABLES.stream()
-            .map(
-                table ->
-                    new Adopted(
-                        table,
-                        scans.stream()
-                            .flatMap(scan -> scan.take(table, counting).stream())
-                            .toList(),
-                        range))
-            .toList());
   }
 
   private Dataset<Row> files(Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts) {

@@ -25,6 +25,9 @@ public interface Sessions {
   /** Up to so many partitions are written without sorting the rows by them first. */
   Map<String, Object> WRITING = Map.of("spark.sql.maxConcurrentOutputFileWriters", 8);
 
+  /** Into how many parts rows are put when they are grouped or joined. */
+  String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
+
   /**
    * How files on this machine are made and renamed. {@link LocalFiles} is named and not asked: to
    * load it would be to start Hadoop, for which a command that opens no session has no time.
@@ -61,6 +64,16 @@ public interface Sessions {
     return hadoop;
   }
 
+  /** The master that a session has or would have. */
+  default String master(Settings settings) {
+    return settings.spark().master();
+  }
+
+  /** Whether sessions are started here, with our settings. */
+  default boolean areStartedHere() {
+    return true;
+  }
+
   /** Ends a session, if it was started here. */
   void close(SparkSession session);
 
@@ -70,6 +83,7 @@ public interface Sessions {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
+        all.put(PARTS_OF_SHUFFLE, 4);
         all.putAll(LOCAL_FILES);
         all.put(REDACTION, REDACTED);
         all.putAll(settings.spark().settings());
@@ -114,6 +128,16 @@ public interface Sessions {
       public Configuration hadoop(Settings settings) {
         // A cluster takes an application that starts no session for a failed one.
         return open(settings).sparkContext().hadoopConfiguration();
+      }
+
+      @Override
+      public String master(Settings settings) {
+        return open(settings).sparkContext().master();
+      }
+
+      @Override
+      public boolean areStartedHere() {
+        return false;
       }
 
       @Override

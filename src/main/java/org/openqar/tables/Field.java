@@ -17,10 +17,4 @@ public record Field(String name, DataType type, boolean nullable, String meaning
     return new StructField(name, type, nullable, org.apache.spark.sql.types.Metadata.empty())
         .withComment(meaning);
   }
-
-  /** The column in a CREATE TABLE statement. */
-  String ddl() {
-    return "`%s` %s%s COMMENT '%s'"
-        .formatted(name, type.sql(), nullable ? "" : " NOT NULL", meaning.replace("'", "\\'"));
-  }
 }

@@ -19,7 +19,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Writes rows of one table from within tasks, one Parquet file for each provider's year. Nobody
- * sees the rows until {@link TableStore#adopt} makes the files part of the table.
+ * sees the rows until {@link TableStore#replace(TableStore.Write)} makes the files part of the table.
  */
 public final class RowFiles implements Serializable {
   private static final long serialVersionUID = 1;

@@ -1,7 +1,5 @@
 package org.openqar.tables;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -140,43 +138,21 @@ public final class Table {
             () -> new IllegalArgumentException("Table " + name + " has no column " + column));
   }
 
-  String createStatement(String path) {
-    String columns = fields.stream().map(Field::ddl).collect(joining(",\n  "));
-    String layout = by("\nPARTITIONED BY", partitioning) + by("\nCLUSTER BY", clustering);
-    String checks =
-        constraints.entrySet().stream()
-            .map(
-                check ->
-                    ", 'delta.constraints.%s' = '%s'"
-                        .formatted(check.getKey(), check.getValue().replace("'", "\\'")))
-            .collect(joining());
-    return """
-        CREATE TABLE IF NOT EXISTS delta.`%s` (
-          %s)
-        USING delta%s
-        COMMENT '%s'
-        TBLPROPERTIES ('delta.enableDeletionVectors' = 'false', %s%s)"""
-        .formatted(
-            path.replace("`", "``"),
-            columns,
-            layout,
-            comment().replace("'", "\\'"),
-            statistics(),
-            checks);
-  }
-
-  private static String by(String clause, List<String> columns) {
-    return columns.isEmpty() ? "" : clause + " (" + String.join(", ", columns) + ")";
-  }
-
   /**
-   * Of which columns Delta notes the smallest and largest values: those that rows are found by.
-   * Delta writes them into its log, and Spark into its own, so none may tell of a learner.
+   * What Delta keeps of the table beside its columns: constraints, and of which columns it notes
+   * the smallest and largest values: those that rows are found by. Delta writes them into its log,
+   * and Spark into its own, so none may tell of a learner.
    */
-  private String statistics() {
-    return clustering.isEmpty()
-        ? "'delta.dataSkippingNumIndexedCols' = '0'"
-        : "'delta.dataSkippingStatsColumns' = '%s'".formatted(String.join(",", clustering));
+  Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("delta.enableDeletionVectors", "false");
+    if (clustering.isEmpty()) {
+      properties.put("delta.dataSkippingNumIndexedCols", "0");
+    } else {
+      properties.put("delta.dataSkippingStatsColumns", String.join(",", clustering));
+    }
+    constraints.forEach((check, condition) -> properties.put("delta.constraints." + check, condition));
+    return properties;
   }
 
   String comment() {

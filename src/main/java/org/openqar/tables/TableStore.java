@@ -1,33 +1,32 @@
 package org.openqar.tables;
 
-import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.tables.TableLog.State;
 
 /**
  * The warehouse: one Delta table a folder, by the table's name. The only class that touches Delta.
  */
 public final class TableStore {
-  /** The version of a table that was made and has had no row yet. */
-  static final long DECLARED = 0;
-
   private final SparkSession spark;
   private final String warehouse;
+  private final TableLog log;
+  private final Commits commits;
+  private final Map<String, State> states = new ConcurrentHashMap<>();
 
   /**
    * @param warehouse a folder on any Hadoop file system; made by the first write
@@ -35,6 +34,8 @@ public final class TableStore {
   public TableStore(SparkSession spark, String warehouse) {
     this.spark = spark;
     this.warehouse = warehouse.endsWith("/") ? warehouse : warehouse + "/";
+    this.log = new TableLog(spark.sparkContext().hadoopConfiguration());
+    this.commits = new Commits(spark.sparkContext().hadoopConfiguration(), warehouse);
   }
 
   public String path(Table table) {
@@ -42,7 +43,7 @@ public final class TableStore {
   }
 
   public boolean exists(Table table) {
-    return DeltaTable.isDeltaTable(spark, path(table));
+    return state(table).isPresent();
   }
 
   /**
@@ -52,14 +53,7 @@ public final class TableStore {
    * @throws TableOutdatedException if another version of the program wrote it
    */
   public Dataset<Row> read(Table table) {
-    if (!exists(table)) {
-      throw new TableMissingException(table, warehouse);
-    }
-    Dataset<Row> rows = spark.read().format("delta").load(path(table));
-    if (!List.of(rows.columns()).containsAll(table.columnNames())) {
-      throw new TableOutdatedException(table, warehouse);
-    }
-    return rows;
+    return rows(table, KeyRange.ALL);
   }
 
   /**
@@ -69,7 +63,7 @@ public final class TableStore {
    * @throws TableMissingException if nothing was written yet
    */
   public Dataset<Row> read(Table table, KeyRange range) {
-    return read(table)
+    return rows(table, range)
         .where(range.condition())
         .select(
             table.columnNames().stream()
@@ -81,53 +75,105 @@ public final class TableStore {
                 .toArray(Column[]::new));
   }
 
+  /** All rows of a range, and perhaps others. */
+  private Dataset<Row> rows(Table table, KeyRange range) {
+    State state = state(table).orElseThrow(() -> new TableMissingException(table, warehouse));
+    if (!List.of(state.schema().fieldNames()).containsAll(table.columnNames())) {
+      throw new TableOutdatedException(table, warehouse);
+    }
+    return state.plain()
+        ? TableFiles.rows(spark, folder(table), state, range)
+        : spark.read().format("delta").load(path(table));
+  }
+
+  private Path folder(Table table) {
+    Path folder = new Path(path(table));
+    try {
+      return folder
+          .getFileSystem(spark.sparkContext().hadoopConfiguration())
+          .makeQualified(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be reached".formatted(folder), e);
+    }
+  }
+
+  /** A table as a write left it, or as it is found. */
+  public record Standing(Table table, long version, long rows) {}
+
+  /**
+   * Some rows of a table to be replaced by others, in one commit that also makes the table where it
+   * does not exist.
+   *
+   * @param rows that Spark writes
+   * @param files that tasks wrote, all of them within the range
+   * @param range of the rows that go; no row of the new ones is outside it
+   */
+  public record Write(
+      Table table, Optional<Dataset<Row>> rows, List<WrittenFile> files, KeyRange range) {
+
+    /** Rows instead of those of a range. */
+    public Write(Table table, Dataset<Row> rows, KeyRange range) {
+      this(table, Optional.of(rows), List.of(), range);
+    }
+
+    /** Files instead of the rows of a range. */
+    public Write(Table table, List<WrittenFile> files, KeyRange range) {
+      this(table, Optional.empty(), files, range);
+    }
+  }
+
   /**
    * Replaces a key range of a table, and makes the table where it does not exist. Columns are taken
    * by name; a missing one or one of another type is refused.
    *
-   * @return the version that the write made
+   * @return the table as it stands then
    */
-  public long replace(Table table, Dataset<Row> rows, KeyRange range) {
-    Dataset<Row> conforming = rows.select(table.columns());
-    refuseOtherTypes(table, conforming);
-    create(table);
-    if (version(table) > DECLARED) {
-      conforming
-          .write()
-          .format("delta")
-          .mode(SaveMode.Overwrite)
-          .option("replaceWhere", range.condition())
-          .save(path(table));
-    } else if (!conforming.isLocal() || !conforming.isEmpty()) {
-      // There is nothing to replace, which Delta would look for.
-      conforming.write().format("delta").mode(SaveMode.Append).save(path(table));
-    }
-    return version(table);
+  public Standing replace(Table table, Dataset<Row> rows, KeyRange range) {
+    return replace(new Write(table, rows, range));
   }
 
-  /** One table to be replaced, wholly or in a range. */
-  public record Write(Table table, Dataset<Row> rows, KeyRange range) {}
+  /** The same of rows, files or both. */
+  public Standing replace(Write write) {
+    Optional<Dataset<Row>> rows = write.rows().map(it -> conforming(write.table(), it));
+    TableCommit commit = begin(write.table()).without(write.range());
+    rows.ifPresent(it -> commit.with(it, write.range()));
+    return end(write.table(), commit.with(write.files()));
+  }
 
   /**
    * Replaces several tables that do not depend on each other, side by side: most of a small write
    * is planning and committing, which one core does.
+   *
+   * @return the tables as they stand then, in the order of the writes
    */
-  public void replaceAll(List<Write> writes) {
-    SideBySide.each(writes, write -> replace(write.table(), write.rows(), write.range()));
+  public List<Standing> replaceAll(List<Write> writes) {
+    return SideBySide.each(writes, this::replace);
   }
 
-  /** Makes those of some tables that do not exist yet, side by side. */
-  public void createAll(List<Table> tables) {
-    SideBySide.each(
-        tables,
-        table -> {
-          create(table);
-          return table;
-        });
+  /** Adds rows to a log-like table, such as {@code run}. */
+  public Standing add(Table table, List<Row> rows) {
+    Dataset<Row> more = spark.createDataFrame(rows, table.schema()).select(table.columns());
+    return end(table, begin(table).beside().with(more, KeyRange.ALL));
+  }
+
+  private TableCommit begin(Table table) {
+    return TableCommit.begin(spark, table, path(table), log);
+  }
+
+  private Standing end(Table table, TableCommit commit) {
+    State state = commit.end();
+    states.put(table.name(), state);
+    return standing(table, state);
+  }
+
+  private static Dataset<Row> conforming(Table table, Dataset<Row> rows) {
+    Dataset<Row> conforming = rows.select(table.columns());
+    refuseOtherTypes(table, conforming);
+    return conforming;
   }
 
   /**
-   * Begins to write a table's rows from within tasks; makes the table where it does not exist.
+   * Begins to write a table's rows from within tasks.
    *
    * @param table with the columns {@code ukprn} and {@code funding_year}, by which it is clustered
    */
@@ -142,35 +188,11 @@ public final class TableStore {
    * @param written which of the table's columns by name, every one among them that it requires
    */
   public RowFiles rowFiles(Table table, Predicate<String> written) {
-    create(table);
     StructField[] columns =
         Arrays.stream(table.schema().fields())
             .filter(column -> written.test(column.name()))
             .toArray(StructField[]::new);
     return RowFiles.in(spark, table, new StructType(columns), path(table));
-  }
-
-  /** Files that tasks wrote for one table, and which of its rows they replace. */
-  public record Adopted(Table table, List<WrittenFile> files, KeyRange range) {}
-
-  /** Replaces ranges of several tables by files that tasks wrote, side by side. */
-  public void adoptAll(List<Adopted> all) {
-    SideBySide.each(
-        all,
-        one -> {
-          adopt(one.table(), one.files(), one.range());
-          return one;
-        });
-  }
-
-  /**
-   * Replaces a range of a table by files that tasks wrote.
-   *
-   * @param files all of them within the range
-   */
-  public void adopt(Table table, List<WrittenFile> files, KeyRange range) {
-    create(table);
-    new Adoption(spark, path(table)).commit(files, range);
   }
 
   /** Deletes files that tasks wrote and that no table is to have. */
@@ -185,69 +207,39 @@ public final class TableStore {
     }
   }
 
-  /** What stands of a table now. */
-  public record Standing(Table table, long version, long rows) {}
+  /**
+   * The tables of a list that are there, as they stand, in the list's order. Rows are told by the
+   * tables' logs, and counted only where a log does not tell.
+   */
+  public List<Standing> standing(List<Table> tables) {
+    return tables.stream()
+        .flatMap(table -> state(table).map(state -> standing(table, state)).stream())
+        .toList();
+  }
+
+  private Standing standing(Table table, State state) {
+    long rows = state.rows();
+    return new Standing(table, state.version(), rows < 0 ? read(table).count() : rows);
+  }
 
   /**
-   * The newest version and the rows of every table of a list that is there, in the list's order.
+   * The newest version of a table.
    *
-   * @param counted what is known of tables that nobody has made anew since: they are counted only
-   *     if their version is another
+   * @throws TableMissingException if nothing was written yet
    */
-  public List<Standing> standing(List<Table> tables, Collection<Standing> counted) {
-    return SideBySide.each(
-        tables.stream().filter(this::exists).toList(),
-        table -> {
-          long version = version(table);
-          return counted.stream()
-              .filter(earlier -> earlier.table() == table && earlier.version() == version)
-              .findFirst()
-              .orElseGet(() -> new Standing(table, version, read(table).count()));
-        });
-  }
-
-  /** Adds one row to a log-like table, such as `run`. */
-  public long add(Table table, List<Row> rows) {
-    create(table);
-    spark
-        .createDataFrame(rows, table.schema())
-        .select(table.columns())
-        .write()
-        .format("delta")
-        .mode(SaveMode.Append)
-        .save(path(table));
-    return version(table);
-  }
-
-  /** The newest version of a table. */
   public long version(Table table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, scala.Option.empty(), scala.Option.empty())
-        .version();
+    return state(table).orElseThrow(() -> new TableMissingException(table, warehouse)).version();
   }
 
-  /**
-   * Whether a version is still the newest. Asks the table's log by its file names, as Delta's
-   * protocol lays them down; the table itself is not opened.
-   */
-  public boolean isAt(Table table, long version) {
-    Path log = new Path(path(table), "_delta_log");
-    try {
-      FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      return files.exists(commit(log, version)) && !files.exists(commit(log, version + 1));
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be reached".formatted(log), e);
+  /** The newest state of a table: what this store committed or read, while nobody wrote since. */
+  private Optional<State> state(Table table) {
+    State known = states.get(table.name());
+    if (known != null && commits.isAt(table, known.version())) {
+      return Optional.of(known);
     }
-  }
-
-  private static Path commit(Path log, long version) {
-    return new Path(log, "%020d.json".formatted(version));
-  }
-
-  private void create(Table table) {
-    if (!exists(table)) {
-      spark.sql(table.createStatement(path(table)));
-    }
+    Optional<State> newest = log.newest(path(table));
+    newest.ifPresent(state -> states.put(table.name(), state));
+    return newest;
   }
 
   private static void refuseOtherTypes(Table table, Dataset<Row> rows) {

@@ -145,19 +145,19 @@ class CanaryTest {
     assertTrue(yaml.contains("\n  settings:\n"), yaml);
     Files.writeString(
         conf.resolve("qar.yaml"),
-        yaml.replace("spark.sql.shuffle.partitions: \"4\"", "spark.sql.shuffle.partitions: \"1\"")
-            .replace(
-                "\n  settings:\n",
-                """
+        yaml.replace(
+            "\n  settings:\n",
+            """
 
               settings:
                 spark.eventLog.enabled: "true"
                 spark.eventLog.compress: "false"
                 spark.eventLog.dir: "%s"
+                spark.sql.shuffle.partitions: "1"
                 spark.sql.codegen.wholeStage: "false"
                 spark.sql.codegen.factoryMode: NO_CODEGEN
             """
-                    .formatted(events.toUri())));
+                .formatted(events.toUri())));
   }
 
   private static void logTo(Path file) {

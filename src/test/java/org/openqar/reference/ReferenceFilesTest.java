@@ -25,7 +25,14 @@ class ReferenceFilesTest extends SparkTest {
 
   @BeforeEach
   void open() {
-    files = new ReferenceFiles(spark(), folder.toString());
+    files =
+        new ReferenceFiles(
+            spark().sparkContext().hadoopConfiguration(), folder.toString(), small());
+  }
+
+  /** Up to which size a file is read without Spark. */
+  long small() {
+    return 1000;
   }
 
   @Test
@@ -138,7 +145,7 @@ class ReferenceFilesTest extends SparkTest {
   }
 
   private List<Row> read(Table table) {
-    return files.read(table).collectAsList();
+    return files.read(spark(), table).collectAsList();
   }
 
   private void write(String name, String text) {

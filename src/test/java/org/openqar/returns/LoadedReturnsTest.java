@@ -56,7 +56,7 @@ class LoadedReturnsTest extends SparkTest {
     Returns first = load();
     List<Row> issues = issues();
     assertEquals(List.of(Status.ACCEPTED, Status.REFUSED), statuses(first));
-    LoadedReturns loaded = LoadedReturns.of(store, true);
+    LoadedReturns loaded = LoadedReturns.of(reader(temp.resolve("warehouse")), true);
     assertTrue(loaded.problem(first.files().get(1)).isPresent());
     assertTrue(loaded.changed(first).isEmpty());
     assertEquals(List.of(Status.ACCEPTED, Status.REFUSED), statuses(load()));
@@ -106,7 +106,9 @@ class LoadedReturnsTest extends SparkTest {
     Returns found =
         Returns.of(new Inventory(spark(), Map.of()).of(List.of(root.toString())), Found.STRICT);
     return new ReturnsStage(spark(), store, Map.of(), Instant.now())
-        .run(found, LoadedReturns.of(store, store.exists(Tables.RETURN_FILE)));
+        .run(
+            found,
+            LoadedReturns.of(reader(temp.resolve("warehouse")), store.exists(Tables.RETURN_FILE)));
   }
 
   private static List<Status> statuses(Returns returns) {

@@ -66,7 +66,7 @@ class SplitReturnsTest extends SparkTest {
             Found.STRICT);
     Returns read =
         new ReturnsStage(spark(), store, reading, Instant.now())
-            .run(found, LoadedReturns.of(store, false));
+            .run(found, LoadedReturns.of(reader(temp.resolve(warehouse)), false));
     assertEquals(2, read.with(Status.ACCEPTED).size());
     return store;
   }

@@ -35,7 +35,8 @@ public record CommandLineRun(int code, String out, String err) {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  private static final Sessions SESSIONS =
+  /** Gives the session of the tests, and ends none. */
+  public static final Sessions SESSIONS =
       new Sessions() {
         @Override
         public SparkSession open(Settings settings) {

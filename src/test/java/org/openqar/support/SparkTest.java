@@ -1,9 +1,11 @@
 package org.openqar.support;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.spark.Sessions;
+import org.openqar.tables.TableReader;
 
 /**
  * The one session of a test JVM, with what OpenQAR cannot do without. It is made when it is first
@@ -13,6 +15,11 @@ public abstract class SparkTest {
   private static SparkSession session;
 
   protected SparkTest() {}
+
+  /** The tables of a warehouse, read without a query. */
+  public static TableReader reader(Path warehouse) {
+    return new TableReader(spark().sparkContext().hadoopConfiguration(), warehouse.toString());
+  }
 
   /** The session, local with two threads and one partition after a shuffle. */
   public static synchronized SparkSession spark() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.SparkTest;
+import org.openqar.tables.TableStore.Write;
 
 /** Files that tasks wrote become part of a table. */
 class AdoptionTest extends SparkTest {
@@ -38,11 +39,11 @@ class AdoptionTest extends SparkTest {
   @BeforeEach
   void twoProvidersInTwoYears() throws IOException {
     store = new TableStore(spark(), folder.toString());
-    store.adopt(
+    store.replace(new Write(
         TABLE,
         List.of(
             file(1, 2023, "a"), file(1, 2024, "a", "b"), file(2, 2023, "c"), file(2, 2024, "c")),
-        KeyRange.ALL);
+        KeyRange.ALL));
   }
 
   @Test
@@ -51,16 +52,16 @@ class AdoptionTest extends SparkTest {
     assertEquals(1, store.read(TABLE, range(2024, 1)).inputFiles().length);
     long before = store.version(TABLE);
 
-    store.adopt(TABLE, List.of(file(1, 2024, "d")), range(2024, 1));
+    store.replace(new Write(TABLE, List.of(file(1, 2024, "d")), range(2024, 1)));
     assertRows("1 2023 a", "1 2024 d", "2 2023 c", "2 2024 c");
 
-    store.adopt(TABLE, List.of(), range(2024, 1, 2));
+    store.replace(new Write(TABLE, List.of(), range(2024, 1, 2)));
     assertRows("1 2023 a", "2 2023 c");
 
-    store.adopt(TABLE, List.of(), range(2019, 1));
+    store.replace(new Write(TABLE, List.of(), range(2019, 1)));
     assertEquals(before + 2, store.version(TABLE));
 
-    store.adopt(TABLE, List.of(file(3, 2024, "e")), KeyRange.ALL);
+    store.replace(new Write(TABLE, List.of(file(3, 2024, "e")), KeyRange.ALL));
     assertRows("3 2024 e");
     Row detail = spark().sql("DESCRIBE DETAIL delta.`%s`".formatted(store.path(TABLE))).head();
     assertEquals(
@@ -76,9 +77,9 @@ class AdoptionTest extends SparkTest {
         spark()
             .createDataFrame(List.of(RowFactory.create(null, null, "of a file")), TABLE.schema()),
         KeyRange.without("ukprn"));
-    store.adopt(TABLE, List.of(file(1, 2024, "d")), range(2024, 1));
+    store.replace(new Write(TABLE, List.of(file(1, 2024, "d")), range(2024, 1)));
     assertRows("1 2023 a", "1 2024 d", "2 2023 c", "2 2024 c", "null null of a file");
-    store.adopt(TABLE, List.of(file(1, 2024, "e")), range(2024, 1));
+    store.replace(new Write(TABLE, List.of(file(1, 2024, "e")), range(2024, 1)));
     assertRows("1 2023 a", "1 2024 e", "2 2023 c", "2 2024 c", "null null of a file");
   }
 
@@ -102,7 +103,7 @@ class AdoptionTest extends SparkTest {
     assertEquals(List.of("ukprn", "funding_year"), List.of(without.schema().fieldNames()));
     RowFiles.RowFile file = without.begin(1, 2024);
     file.write(new GenericInternalRow(new Object[] {1, 2024}));
-    store.adopt(TABLE, List.of(file.end().orElseThrow()), range(2024, 1));
+    store.replace(new Write(TABLE, List.of(file.end().orElseThrow()), range(2024, 1)));
     assertRows("1 2023 a", "1 2024 null", "2 2023 c", "2 2024 c");
   }
 

@@ -16,6 +16,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.support.SparkTest;
+import org.openqar.tables.TableStore.Write;
 
 /** Rows written from within tasks, read back by Spark. */
 class RowFilesTest extends SparkTest {
@@ -82,7 +83,7 @@ class RowFilesTest extends SparkTest {
       file.write(new GenericInternalRow(fields));
       expected.add(told(fields));
     }
-    store.adopt(TABLE, List.of(file.end().orElseThrow()), KeyRange.ALL);
+    store.replace(new Write(TABLE, List.of(file.end().orElseThrow()), KeyRange.ALL));
     List<String> read =
         store.read(TABLE).orderBy("no").collectAsList().stream().map(RowFilesTest::told).toList();
     assertEquals(expected, read);

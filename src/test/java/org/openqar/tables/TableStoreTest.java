@@ -57,9 +57,9 @@ class TableStoreTest extends SparkTest {
             col("ukprn"),
             col("report_year"),
             col("edition"));
-    long first = store.replace(TABLE, turned, OF_2024);
+    long first = store.replace(TABLE, turned, OF_2024).version();
     store.replace(TABLE, BEFORE, KeyRange.of("2024-25", 2023));
-    long third = store.replace(TABLE, NOW, OF_2024);
+    long third = store.replace(TABLE, NOW, OF_2024).version();
     assertTrue(third > first);
     assertEquals(third, store.version(TABLE));
   }
@@ -90,14 +90,59 @@ class TableStoreTest extends SparkTest {
   }
 
   @Test
-  void whatHasNotChangedIsNotCountedAgain() {
-    long version = store.version(TABLE);
-    Standing now = new Standing(TABLE, version, 3);
-    assertEquals(List.of(now), store.standing(List.of(TABLE), List.of()));
-    Standing told = new Standing(TABLE, version, 7);
-    assertEquals(List.of(told), store.standing(List.of(TABLE), List.of(told)));
-    Standing earlier = new Standing(TABLE, version - 1, 7);
-    assertEquals(List.of(now), store.standing(List.of(TABLE), List.of(earlier)));
+  void rowsAreToldByTheLog() {
+    Standing now = new Standing(TABLE, store.version(TABLE), 3);
+    assertEquals(List.of(now), store.standing(List.of(Tables.PROVIDER, TABLE)));
+    TableStore other = new TableStore(spark(), folder.toString());
+    assertEquals(List.of(now), other.standing(List.of(TABLE)));
+  }
+
+  @Test
+  void aWriteTellsTheTableAsItStandsThen() {
+    Table table = declared("told");
+    assertEquals(new Standing(table, 0, 2), store.replace(table, NOW, OF_2024));
+    KeyRange of2023 = KeyRange.of("2024-25", 2023);
+    assertEquals(new Standing(table, 1, 3), store.replace(table, BEFORE, of2023));
+    assertEquals(new Standing(table, 2, 2), store.replace(table, NOW.limit(0), of2023));
+    assertEquals(new Standing(table, 3, 4), store.add(table, NOW.collectAsList()));
+  }
+
+  @Test
+  void whatSomebodyElseWroteIsSeen() {
+    Table table = declared("shared");
+    TableStore other = new TableStore(spark(), folder.toString());
+    assertFalse(other.exists(table));
+    store.replace(table, NOW, OF_2024);
+    assertEquals(0, other.version(table));
+    store.replace(table, BEFORE, KeyRange.of("2024-25", 2023));
+    assertEquals(1, other.version(table));
+    FrameAssert.assertSameRows(
+        BEFORE.union(NOW), other.read(table).orderBy("report_year", "ukprn"));
+  }
+
+  /** Somebody has put the rows of both years into one file. */
+  @Test
+  void theOthersInAFileAreKept() {
+    Table table = declared("mixed");
+    store.replace(table, BEFORE.union(NOW).coalesce(1), KeyRange.ALL);
+    assertEquals(
+        new Standing(table, 1, 2),
+        store.replace(table, NOW.where("ukprn = 1"), OF_2024));
+    FrameAssert.assertSameRows(
+        BEFORE.union(NOW.where("ukprn = 1")), store.read(table).orderBy("report_year"));
+    assertEquals(
+        new Standing(table, 2, 1),
+        store.replace(table, NOW.limit(0), OF_2024.ofProviders(List.of(1, 5))));
+    FrameAssert.assertSameRows(BEFORE, store.read(table));
+  }
+
+  private static Table declared(String name) {
+    return Table.table(name, Layer.MEASURES)
+        .grain("One provider's count")
+        .key("edition", "report_year", "ukprn")
+        .clusteredBy("edition", "report_year")
+        .fields(TABLE.fields())
+        .declare();
   }
 
   @Test

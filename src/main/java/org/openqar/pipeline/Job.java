@@ -1,0 +1,135 @@
+package org.openqar.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.openqar.calendar.CollectionCalendar;
+import org.openqar.config.Settings;
+import org.openqar.reference.ReferenceFiles;
+import org.openqar.returns.CountingRules;
+import org.openqar.returns.Inventory;
+import org.openqar.returns.ReturnedFile;
+import org.openqar.returns.Returns;
+import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
+import org.openqar.rules.RuleBook;
+import org.openqar.spark.Engine;
+
+/** What is asked for, and what can be told of it before any stage runs; needs no Spark session. */
+final class Job {
+  private static final String CODE = Sha256.ofCode(Pipeline.class);
+
+  private final Engine engine;
+  private final Settings settings;
+  private final Edition edition;
+  private final CollectionCalendar calendar;
+  private final RunLog log;
+  private final Reading reading;
+  private final RuleBook book;
+  private final List<String> keptFigures;
+  private List<ReturnedFile> found;
+  private Mergers mergers;
+
+  /**
+   * @param log the runs so far
+   * @throws IllegalArgumentException if a history that is kept as published lacks a run, or a limit
+   *     or the pseudonym key cannot be used
+   */
+  Job(Engine engine, Settings settings, Edition edition, CollectionCalendar calendar, RunLog log) {
+    this.engine = engine;
+    this.settings = settings;
+    this.edition = edition;
+    this.calendar = calendar;
+    this.log = log;
+    this.book = ReportTypes.book(edition, settings.reportYear());
+    this.reading = Reading.of(settings, engine.hadoop());
+    this.keptFigures = KeptFigures.runs(log, settings, edition);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Edition edition() {
+    return edition;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  RuleBook book() {
+    return book;
+  }
+
+  RunLog log() {
+    return log;
+  }
+
+  Configuration hadoop() {
+    return engine.hadoop();
+  }
+
+  /** What decides how a return is read, and whether it counts: the program among it. */
+  List<String> waysOfReading() {
+    List<String> ways = new ArrayList<>(reading.fingerprint());
+    ways.add(CODE);
+    ways.add(countingRules().toString());
+    return ways;
+  }
+
+  /** What decides how aims are judged: the rules, and the runs whose figures stand. */
+  List<String> rules() {
+    List<String> rules = new ArrayList<>(keptFigures);
+    rules.add(book.fingerprint());
+    return rules;
+  }
+
+  CountingRules countingRules() {
+    return new CountingRules(
+        calendar,
+        settings.returns().yearConflict(),
+        settings.returns().providerConflict(),
+        edition.returns().lookAhead().value() == Edition.LookAhead.R04);
+  }
+
+  /**
+   * The returned files with their headers, found once.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  List<ReturnedFile> found() {
+    if (found == null) {
+      found =
+          new Inventory(
+                  reading.limits(), engine.hadoop(), bytes -> new Sizing(bytes, engine).hashing())
+              .of(settings.returns().roots());
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException(
+            "No file below %s ends in .xml, .xml.gz or .zip: give the folder of the returns."
+                .formatted(settings.returns().shownRoots()));
+      }
+    }
+    return found;
+  }
+
+  ReferenceFiles reference() {
+    return new ReferenceFiles(engine.hadoop(), settings.reference());
+  }
+
+  /** The providers that merged, read once. */
+  Mergers mergers() {
+    if (mergers == null) {
+      mergers = Mergers.of(reference());
+    }
+    return mergers;
+  }
+
+  /** Provider-years without a usable final return, but for those of providers that had merged. */
+  List<Returns.Gap> gaps(Map<Integer, Set<Integer>> finalYears) {
+    return mergers()
+        .without(Returns.gaps(finalYears, settings.firstLoadedYear(), settings.lastLoadedYear()));
+  }
+}

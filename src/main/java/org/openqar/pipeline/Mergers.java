@@ -1,0 +1,67 @@
+package org.openqar.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openqar.reference.ReferenceFiles;
+import org.openqar.returns.Returns;
+
+/** The providers that merged into others. */
+record Mergers(List<Merger> all) {
+
+  /**
+   * One of them.
+   *
+   * @param fromYear the first academic year that the survivor returns; 2022 is 2022/23
+   */
+  record Merger(int oldUkprn, int newUkprn, int fromYear) {}
+
+  /**
+   * As the reference data tells them.
+   *
+   * @throws org.openqar.reference.ReferenceException if their file cannot be used
+   */
+  static Mergers of(ReferenceFiles reference) {
+    return new Mergers(
+        reference.mergers().stream()
+            .map(
+                row ->
+                    new Merger(
+                        row.getAs("old_ukprn"), row.getAs("new_ukprn"), row.getAs("from_year")))
+            .toList());
+  }
+
+  /** Those gaps in whose year the provider was still there. */
+  List<Returns.Gap> without(List<Returns.Gap> gaps) {
+    return gaps.stream()
+        .filter(
+            gap ->
+                all.stream()
+                    .noneMatch(
+                        merger ->
+                            merger.oldUkprn() == gap.ukprn()
+                                && merger.fromYear() <= gap.year().start()))
+        .toList();
+  }
+
+  /** The years without a final return, by the provider that its aims count for. */
+  Map<Integer, Set<Integer>> bySurvivor(List<Returns.Gap> gaps, int reportYear) {
+    Map<Integer, Integer> survivors = new TreeMap<>();
+    for (Merger merger : all) {
+      if (merger.fromYear() <= reportYear) {
+        survivors.put(merger.oldUkprn(), merger.newUkprn());
+      }
+    }
+    Map<Integer, Set<Integer>> years = new TreeMap<>();
+    for (Returns.Gap gap : gaps) {
+      int ukprn = gap.ukprn();
+      for (int step = 0; step < survivors.size() && survivors.containsKey(ukprn); step++) {
+        ukprn = survivors.get(ukprn);
+      }
+      years.computeIfAbsent(ukprn, any -> new TreeSet<>()).add(gap.year().start());
+    }
+    return years;
+  }
+}

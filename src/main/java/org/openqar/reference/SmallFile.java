@@ -1,0 +1,156 @@
+package org.openqar.reference;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.EvalMode$;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.openqar.tables.Field;
+import org.openqar.tables.Table;
+import scala.Option;
+
+/** A reference file that fits into memory: what Spark would make of it, without a job. */
+final class SmallFile {
+  /** What says yes, in lower case. */
+  static final Set<String> YES = Set.of("true", "1", "yes", "y");
+
+  /** What says no. */
+  static final Set<String> NO = Set.of("false", "0", "no", "n");
+
+  private final String path;
+  private final Table table;
+  private final Header header;
+
+  SmallFile(String path, Table table, Header header) {
+    this.path = path;
+    this.table = table;
+    this.header = header;
+  }
+
+  /**
+   * Its rows.
+   *
+   * @param records after the header
+   * @throws ReferenceException if a value does not fit or a key stands twice
+   */
+  List<Row> rows(Iterator<String[]> records) {
+    List<Row> rows = new ArrayList<>();
+    while (records.hasNext()) {
+      rows.add(row(records.next(), rows.size() + 1));
+    }
+    refuseDuplicates(rows);
+    return rows;
+  }
+
+  private Row row(String[] record, long number) {
+    List<Field> fields = table.fields();
+    Object[] values = new Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      Field field = fields.get(i);
+      String text = text(record, field);
+      values[i] = value(field, text);
+      boolean misfit =
+          text == null
+              ? Header.mustBeGiven(field)
+              : values[i] == null && !field.name().equals("region");
+      if (misfit) {
+        throw ReferenceException.misfit(path, number, field.name());
+      }
+    }
+    return RowFactory.create(values);
+  }
+
+  private String text(String[] record, Field field) {
+    int place = header.place(field).orElse(record.length);
+    if (place >= record.length || record[place] == null) {
+      return null;
+    }
+    String text = UTF8String.fromString(record[place]).trim().toString();
+    return text.isEmpty() ? null : text;
+  }
+
+  private static Object value(Field field, String text) {
+    if (field.name().equals("region")) {
+      return Regions.named(text);
+    }
+    if (field.type().equals(DataTypes.BooleanType)) {
+      return yes(text);
+    }
+    return text == null || field.type().equals(DataTypes.StringType)
+        ? text
+        : cast(text, field.type());
+  }
+
+  private static Boolean yes(String text) {
+    String lower = text == null ? null : UTF8String.fromString(text).toLowerCase().toString();
+    return lower == null || NO.contains(lower)
+        ? Boolean.FALSE
+        : YES.contains(lower) ? Boolean.TRUE : null;
+  }
+
+  /** A whole number as Spark's {@code try_cast} reads it. */
+  private static Object cast(String text, DataType type) {
+    if (!type.equals(DataTypes.IntegerType)) {
+      throw new IllegalStateException("Reference files hold no " + type.sql());
+    }
+    return new Cast(
+            new BoundReference(0, DataTypes.StringType, true),
+            type,
+            Option.apply("UTC"),
+            EvalMode$.MODULE$.TRY())
+        .eval(new GenericInternalRow(new Object[] {UTF8String.fromString(text)}));
+  }
+
+  private void refuseDuplicates(List<Row> rows) {
+    Set<Key> seen = new HashSet<>();
+    Set<Key> twice = new TreeSet<>();
+    for (Row row : rows) {
+      Key key = Key.of(row, table);
+      if (!seen.add(key)) {
+        twice.add(key);
+      }
+    }
+    if (!twice.isEmpty()) {
+      throw ReferenceException.duplicate(path, table, twice.iterator().next().toString());
+    }
+  }
+
+  /** What names a row: numbers and texts, none empty. */
+  private record Key(List<Object> parts) implements Comparable<Key> {
+    static Key of(Row row, Table table) {
+      return new Key(
+          table.key().stream().map(name -> row.get(table.columnNames().indexOf(name))).toList());
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      for (int i = 0; i < parts.size(); i++) {
+        int order =
+            parts.get(i) instanceof Integer number
+                ? number.compareTo((Integer) other.parts.get(i))
+                : UTF8String.fromString((String) parts.get(i))
+                    .compareTo(UTF8String.fromString((String) other.parts.get(i)));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    }
+
+    @Override
+    public String toString() {
+      return parts.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.openqar.tables;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.openqar.tables.KeyRange.Share;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A file of a table as the table's log tells of it.
+ *
+ * @param partition the values of the columns that the table is partitioned by
+ * @param statistics what the log knows of its rows and their values
+ */
+record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statistics) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Delta notes so many characters of a text, and may cut it there. */
+  private static final int WHOLE_TEXT = 32;
+
+  static LoggedFile of(AddFile action) {
+    return new LoggedFile(
+        action,
+        new HashMap<>(CollectionConverters.asJava(action.partitionValues())),
+        statistics(action.stats()));
+  }
+
+  private static JsonNode statistics(String json) {
+    try {
+      return json == null || json.isEmpty() ? JSON.createObjectNode() : JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  /** How many rows it has; -1 if the log does not say. */
+  long rows() {
+    return statistics.path("numRecords").asLong(-1)
+        - (action.deletionVector() == null ? 0 : action.deletionVector().cardinality());
+  }
+
+  /** How much of it is in a range, as far as the log tells. */
+  Share shareOf(KeyRange range) {
+    return range.shareOf(this::among);
+  }
+
+  /** Whether a row may have a whole number between two in a column. */
+  boolean mayReach(String column, long least, long most) {
+    JsonNode smallest = statistics.path("minValues").path(column);
+    JsonNode largest = statistics.path("maxValues").path(column);
+    return !smallest.isIntegralNumber()
+        || !largest.isIntegralNumber()
+        || largest.asLong() >= least && smallest.asLong() <= most;
+  }
+
+  /** How much of it has one of some values in a column; among them null stands for no value. */
+  Share among(String column, Set<Object> wanted) {
+    if (partition.containsKey(column)) {
+      return share(wanted, partition.get(column));
+    }
+    JsonNode least = statistics.path("minValues").path(column);
+    JsonNode most = statistics.path("maxValues").path(column);
+    long empty = statistics.path("nullCount").path(column).asLong(-1);
+    if (empty >= 0 && empty == statistics.path("numRecords").asLong(-1)) {
+      return share(wanted, null);
+    }
+    if (least.isIntegralNumber() && most.isIntegralNumber()) {
+      if (empty == 0 && least.equals(most)) {
+        return share(wanted, least.asText());
+      }
+      return wanted.stream().anyMatch(it -> mayHave(it, least.asLong(), most.asLong(), empty))
+          ? Share.SOME
+          : Share.NONE;
+    }
+    return empty == 0
+            && least.isTextual()
+            && least.equals(most)
+            && least.textValue().length() < WHOLE_TEXT
+        ? share(wanted, least.textValue())
+        : Share.SOME;
+  }
+
+  private static boolean mayHave(Object value, long least, long most, long empty) {
+    return value instanceof Number number
+        ? number.longValue() >= least && number.longValue() <= most
+        : value != null || empty != 0;
+  }
+
+  /** Of a file in which all rows have one value. */
+  private static Share share(Set<Object> wanted, String only) {
+    return wanted.stream().map(it -> Objects.toString(it, null)).anyMatch(it -> Objects.equals(it, only))
+        ? Share.ALL
+        : Share.NONE;
+  }
+}
