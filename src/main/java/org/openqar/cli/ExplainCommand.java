@@ -1,17 +1,16 @@
 package org.openqar.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.hadoop.conf.Configuration;
 import org.openqar.config.Settings;
 import org.openqar.privacy.PseudonymKey;
-import org.openqar.reports.AimTrail;
 import org.openqar.reports.Explanation;
 import org.openqar.reports.SoughtLearner;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
-import org.openqar.tables.TableStore;
-import org.openqar.tables.Tables;
+import org.openqar.tables.TableReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,55 +87,34 @@ final class ExplainCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;
 
-  private SoughtLearner sought(Settings settings, SparkSession spark) {
+  private SoughtLearner sought(Settings settings, Configuration hadoop) {
     String file =
         pseudonymKeyFile == null
             ? settings.privacy().pseudonymKeyFile()
             : Common.fromHere(pseudonymKeyFile);
     return file.isBlank()
         ? SoughtLearner.as(whose.learner.trim())
-        : SoughtLearner.under(
-            PseudonymKey.read(file, spark.sparkContext().hadoopConfiguration()),
-            whose.learner.trim());
+        : SoughtLearner.under(PseudonymKey.read(file, hadoop), whose.learner.trim());
   }
 
   @Override
   public Integer call() {
     Settings settings = common.settings();
     Edition edition = common.edition(settings);
-    SparkSession spark = qar.sessions().open(settings);
-    try {
-      TableStore store = new TableStore(spark, settings.warehouse());
-      RuleBook book = ReportTypes.book(edition, settings.reportYear());
-      if (whose.all) {
-        return trail(store, settings, edition, book);
-      }
-      Explanation explanation = new Explanation(store, settings, edition, book);
-      var aims =
-          whose.aim == null
-              ? explanation.of(ukprn, sought(settings, spark))
-              : explanation.of(ukprn, whose.aim.trim());
-      var out = spec.commandLine().getOut();
-      out.print(format == Format.JSON ? explanation.json(aims) : explanation.prose(aims));
-      out.flush();
-      return aims.found() ? Qar.DONE : Qar.FAILED;
-    } finally {
-      qar.sessions().close(spark);
+    RuleBook book = ReportTypes.book(edition, settings.reportYear());
+    PrintWriter out = spec.commandLine().getOut();
+    if (whose.all) {
+      return new ProviderTrail(qar.sessions(), settings, edition, book).write(ukprn, out);
     }
-  }
-
-  private int trail(TableStore store, Settings settings, Edition edition, RuleBook book) {
-    long aims = new AimTrail(store, edition, settings.reportYear(), book).write(ukprn);
-    spec.commandLine()
-        .getOut()
-        .println(
-            "aim_trail has %d aims of provider %d, edition %s, report year %d: %s"
-                .formatted(
-                    aims,
-                    ukprn,
-                    edition.edition(),
-                    settings.reportYear(),
-                    store.path(Tables.AIM_TRAIL)));
-    return aims > 0 ? Qar.DONE : Qar.FAILED;
+    Configuration hadoop = qar.sessions().hadoop(settings);
+    Explanation explanation =
+        new Explanation(new TableReader(hadoop, settings.warehouse()), settings, edition, book);
+    var aims =
+        whose.aim == null
+            ? explanation.of(ukprn, sought(settings, hadoop))
+            : explanation.of(ukprn, whose.aim.trim());
+    out.print(format == Format.JSON ? explanation.json(aims) : explanation.prose(aims));
+    out.flush();
+    return aims.found() ? Qar.DONE : Qar.FAILED;
   }
 }

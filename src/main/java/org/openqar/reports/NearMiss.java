@@ -21,6 +21,9 @@ final class NearMiss {
   /** The key by its columns, with the ILR's names. */
   private static final Map<String, String> KEY = key();
 
+  /** What is read of an aim. */
+  static final List<String> COLUMNS = columns();
+
   /** Without these an aim is in no report (9.11). */
   private static final List<String> IN_NO_REPORT = List.of("AimType", "ProgType");
 
@@ -147,6 +150,12 @@ final class NearMiss {
     return Arrays.asList(other.schema().fieldNames()).contains("unreadable")
         ? other.getList(other.fieldIndex("unreadable"))
         : List.of();
+  }
+
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(KEY.keySet());
+    columns.addAll(List.of("aim_id", "unreadable", "history.funding_year"));
+    return List.copyOf(columns);
   }
 
   private static Map<String, String> key() {

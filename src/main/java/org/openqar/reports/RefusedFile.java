@@ -1,13 +1,12 @@
 package org.openqar.reports;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.calendar.CollectionCalendar;
-import org.openqar.tables.TableStore;
+import org.openqar.tables.Filter;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
@@ -20,17 +19,18 @@ import org.openqar.tables.Tables;
 record RefusedFile(String sourceFile, Integer ukprn, Integer year, String reason) {
 
   /** Those that lie among the returns now. */
-  static List<RefusedFile> in(TableStore store) {
-    return store
-        .read(Tables.RETURN_FILE)
-        .where(col("present").and(col("status").equalTo("refused")))
-        .where(
-            col("return_number")
-                .isNull()
-                .or(col("return_number").equalTo(CollectionCalendar.FINAL)))
-        .orderBy("source_file")
-        .collectAsList()
+  static List<RefusedFile> in(TableReader reader) {
+    return reader
+        .list(
+            Tables.RETURN_FILE,
+            List.of("source_file", "ukprn", "funding_year", "reason"),
+            Filter.equal("present", true)
+                .and(Filter.equal("status", "refused"))
+                .and(
+                    Filter.empty("return_number")
+                        .or(Filter.equal("return_number", CollectionCalendar.FINAL))))
         .stream()
+        .sorted(RowOrder.by("source_file"))
         .map(
             row ->
                 new RefusedFile(

@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +217,21 @@ public record Returned(
       return when(whole.isin(code.codes().toArray()), whole);
     }
     return whole;
+  }
+
+  /**
+   * {@link #value} outside a query: a {@link Date} or an {@link Integer}.
+   *
+   * @param text may be null
+   */
+  public Object valueOf(UTF8String text) {
+    if (!isPresent(text) || isUnreadable(text)) {
+      return null;
+    }
+    String plain = text.trim().toString();
+    return reading instanceof Reading.Day
+        ? Date.valueOf(LocalDate.parse(plain.substring(0, DAY_LENGTH)))
+        : Integer.valueOf(plain);
   }
 
   /** {@link #unreadable} outside a query. */

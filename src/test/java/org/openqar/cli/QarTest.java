@@ -42,7 +42,14 @@ class QarTest {
   void helpEndsWell() {
     for (String command :
         List.of(
-            "run", "explain", "compare", "export", "simulate", "editions", "import-published")) {
+            "run",
+            "explain",
+            "compare",
+            "show",
+            "export",
+            "simulate",
+            "editions",
+            "import-published")) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertEquals(0, run.code());
       assertTrue(run.out().contains("Example"), run.out());

@@ -1,0 +1,104 @@
+package org.openqar.reports;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.config.Settings;
+import org.openqar.tables.Filter;
+import org.openqar.tables.TableReader;
+import org.openqar.tables.Tables;
+
+/** Why no aim of a learner is found at a provider. */
+final class Absence {
+  private final TableReader reader;
+  private final Settings settings;
+
+  Absence(TableReader reader, Settings settings) {
+    this.reader = reader;
+    this.settings = settings;
+  }
+
+  String told(int ukprn, SoughtLearner learner) {
+    List<Row> returned = returned(ukprn, learner);
+    return returned.isEmpty() ? unknown(ukprn, learner) : unjudged(ukprn, returned);
+  }
+
+  private List<Row> returned(int ukprn, SoughtLearner learner) {
+    Filter isLearner = Filter.equal("learn_ref_number", learner.reference());
+    return reader.list(
+        Tables.RETURNED_LEARNER,
+        List.of("funding_year", "return_number", "return_id", "learner_no"),
+        Filter.equal("ukprn", ukprn)
+            .and(
+                learner
+                    .uln()
+                    .map(uln -> isLearner.or(Filter.equal("uln", uln)))
+                    .orElse(isLearner)));
+  }
+
+  private String unknown(int ukprn, SoughtLearner learner) {
+    String made = keyCheck();
+    if (!made.equals(learner.keyCheck().orElse(""))) {
+      return made.isEmpty()
+          ? "The tables hold learners' numbers as they were returned: leave the key out."
+          : "The tables hold pseudonyms: give the key that they were made with, by"
+                + " --pseudonym-key-file.";
+    }
+    return "Provider %d has no such learner in any return that counts.%s"
+        .formatted(ukprn, notRead(ukprn));
+  }
+
+  /** Of the key that the newest run read the returns with; no text without one. */
+  private String keyCheck() {
+    return reader.list(Tables.RUN, List.of("finished_at", "key_check"), Filter.all()).stream()
+        .max(Comparator.comparing(run -> run.getTimestamp(0)))
+        .orElseThrow()
+        .getString(1);
+  }
+
+  /** The provider's files that were refused, a sentence each. */
+  private String notRead(int ukprn) {
+    return RefusedFile.in(reader).stream()
+        .filter(file -> file.isOf(List.of(ukprn)))
+        .map(file -> " " + file.told())
+        .collect(Collectors.joining());
+  }
+
+  private String unjudged(int ukprn, List<Row> returned) {
+    return "The learner is in %s of provider %d, but no aim is judged: only aims with a LearnAimRef in final returns (R14) of %s are, once a run has been made for this edition and report year.%s"
+        .formatted(
+            returned.stream()
+                .sorted(RowOrder.by("funding_year", "return_number"))
+                .map(row -> "R%02d of %s".formatted(row.getInt(1), new AcademicYear(row.getInt(0))))
+                .distinct()
+                .collect(Collectors.joining(", ")),
+            ukprn,
+            settings.loadedYears(),
+            refused(returned));
+  }
+
+  /** Why aims of some returned learners are in no aim, year by year. */
+  private String refused(List<Row> returned) {
+    Set<List<Object>> learners =
+        returned.stream()
+            .map(row -> List.<Object>of(row.getString(2), row.getLong(3)))
+            .collect(Collectors.toSet());
+    return RefusedRecord.issues(reader).stream()
+        .filter(
+            issue ->
+                learners.contains(
+                    List.<Object>of(issue.getAs("return_id"), issue.getAs("learner_no"))))
+        .sorted(RowOrder.by("funding_year", "message"))
+        .map(
+            issue ->
+                " Of %s: %s"
+                    .formatted(
+                        new AcademicYear(issue.<Integer>getAs("funding_year")),
+                        issue.<String>getAs("message")))
+        .distinct()
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,87 @@
+package org.openqar.reports;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.openqar.tables.Filter;
+import org.openqar.tables.Rows;
+import org.openqar.tables.TableReader;
+import org.openqar.tables.Tables;
+
+/** Finds aims of one edition and report year by whose they are. */
+final class SoughtAims {
+  private final TableReader reader;
+  private final Filter ours;
+
+  SoughtAims(TableReader reader, String edition, int reportYear) {
+    this.reader = reader;
+    this.ours = Filter.of(edition, reportYear);
+  }
+
+  /**
+   * A learner's aims that a provider returned or answers for. Few columns are read of all aims, and
+   * all columns of those that are found.
+   */
+  List<Row> of(int ukprn, SoughtLearner learner) {
+    List<String> found = new ArrayList<>();
+    try (Rows aims =
+        reader.read(
+            Tables.AIM,
+            List.of("aim_id", "ukprn", "uln", "history.returned_ukprn", "history.learn_ref_number"),
+            ours)) {
+      while (aims.hasNext()) {
+        Row aim = aims.next();
+        if (isOf(aim, learner) && isAt(aim, ukprn)) {
+          found.add(aim.getAs("aim_id"));
+        }
+      }
+    }
+    return found.isEmpty() ? List.of() : whole(ours.and(Filter.among("aim_id", found)));
+  }
+
+  /** A provider's aim by its id. */
+  List<Row> of(int ukprn, String aimId) {
+    return whole(ours.and(Filter.equal("ukprn", ukprn)).and(Filter.equal("aim_id", aimId)));
+  }
+
+  /** All aims of some aims' learners at their providers, as far as a near miss tells of them. */
+  List<Row> ofTheLearnersOf(List<Row> aims) {
+    Set<List<Object>> learners = new LinkedHashSet<>();
+    aims.forEach(aim -> learners.add(learner(aim)));
+    List<String> columns = new ArrayList<>(NearMiss.COLUMNS);
+    columns.addAll(List.of("ukprn", "learner"));
+    return reader
+        .list(
+            Tables.AIM,
+            columns,
+            ours.and(Filter.among("ukprn", learners.stream().map(one -> one.get(0)).toList()))
+                .and(Filter.among("learner", learners.stream().map(one -> one.get(1)).toList())))
+        .stream()
+        .filter(aim -> learners.contains(learner(aim)))
+        .toList();
+  }
+
+  private static List<Object> learner(Row aim) {
+    return List.of(aim.getAs("ukprn"), aim.getAs("learner"));
+  }
+
+  private List<Row> whole(Filter filter) {
+    return reader.list(Tables.AIM, Tables.AIM.columnNames(), filter);
+  }
+
+  private static boolean isAt(Row aim, Integer ukprn) {
+    return ukprn.equals(aim.getAs("ukprn")) || isRecorded(aim, "returned_ukprn", ukprn);
+  }
+
+  private static boolean isOf(Row aim, SoughtLearner learner) {
+    return learner.uln().filter(uln -> uln.equals(aim.getAs("uln"))).isPresent()
+        || isRecorded(aim, "learn_ref_number", learner.reference());
+  }
+
+  private static boolean isRecorded(Row aim, String column, Object value) {
+    return aim.<Row>getList(aim.fieldIndex("history")).stream()
+        .anyMatch(record -> value.equals(record.getAs(column)));
+  }
+}
