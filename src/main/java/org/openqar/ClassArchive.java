@@ -43,18 +43,14 @@ final class ClassArchive {
         archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
     PrintStream out = System.out;
     // The JVM tells of it on standard output, which is the answer's.
-    System.setOut(
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try {
       dump(unfinished);
       try (FileChannel written = FileChannel.open(unfinished)) {
         written.force(true);
       }
       Files.move(
-          unfinished,
-          archive,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          unfinished, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | JMException | RuntimeException e) {
       unfinished.toFile().delete();
     } finally {

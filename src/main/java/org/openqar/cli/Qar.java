@@ -100,8 +100,7 @@ public final class Qar {
     CommandLine line = new CommandLine(new Qar(sessions));
     for (Class<?> type : COMMANDS) {
       Command command = type.getAnnotation(Command.class);
-      line.addSubcommand(
-          command.name(), called.test(command.name()) ? type : listed(command));
+      line.addSubcommand(command.name(), called.test(command.name()) ? type : listed(command));
     }
     return line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(110);
   }

@@ -31,7 +31,8 @@ class StartTest {
 
   /** What a run's stages declare of their tables are Spark's types, which start nothing. */
   private static final Pattern TYPES =
-      Pattern.compile("(org[.]apache[.]spark[.](Spark.*Exception|SparkThrowable|sql[.]types[.].*|sql[.]catalyst[.]util[.]Collation.*|unsafe[.]types[.].*)|scala[.].*)");
+      Pattern.compile(
+          "(org[.]apache[.]spark[.](Spark.*Exception|SparkThrowable|sql[.]types[.].*|sql[.]catalyst[.]util[.]Collation.*|unsafe[.]types[.].*)|scala[.].*)");
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
