@@ -9,6 +9,10 @@ public final class Main {
 
   /** Exits with 0 done, 1 failure, 2 usage, 3 data refused. */
   public static void main(String[] args) {
-    System.exit(Qar.run(Sessions.local(), System.out, System.err, args));
+    int code = Qar.run(Sessions.local(), System.out, System.err, args);
+    if (code == 0) {
+      ClassArchive.leave();
+    }
+    System.exit(code);
   }
 }

@@ -19,7 +19,8 @@ import org.openqar.ilr.ScanBenchmark;
  * Measures the reading of returns and the way from aims to benchmarks: {@code mvn -B -Pbench -DskipTests verify} builds and runs all of
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
- * which there are: parse, scan, delta, cores, memory, measures; {@code -Dbench.copies=1,4,16} how
+ * which there are: parse, scan, delta, cores, memory, measures, and beside them what commands cost:
+ * fixed, resubmit, aims, with those of an older built checkout in {@code -Dbench.old}; {@code -Dbench.copies=1,4,16} how
  * many times over the aims are there from which measures are made, {@code -Dbench.spread=2} over how
  * many providers those of one are spread. It needs 8 GB of disk; what it
  * measures is simulated.
@@ -61,6 +62,17 @@ public final class Benchmarks {
     }
     if (only.contains("measures")) {
       benchmarks.measures();
+    }
+    if (only.contains("fixed")) {
+      benchmarks.report.add(
+          "What a command costs", new FixedCosts(folder).measure(benchmarks.rounds));
+    }
+    if (only.contains("resubmit")) {
+      benchmarks.report.add(
+          "One provider of 500 resubmits", new Resubmission(folder, benchmarks.data).measure(benchmarks.rounds));
+    }
+    if (only.contains("aims")) {
+      benchmarks.report.add("The stage aims", new AimsGrowth(folder, benchmarks.data).measure(benchmarks.rounds));
     }
     benchmarks.report.write(folder);
   }

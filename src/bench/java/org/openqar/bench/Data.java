@@ -48,6 +48,17 @@ record Data(Path folder) {
     return sector("aims", 60, 130_000, 2020).getParent();
   }
 
+  /** 500 providers of five years, of whose learners 5 % moved between any two in the last. */
+  Path movedLearners() throws IOException {
+    boolean made = Files.exists(folder.resolve("moves/moved"));
+    Path returns = sector("moves", 500, 60_000, 2020);
+    if (!made) {
+      Moves.make(returns);
+      Files.createFile(folder.resolve("moves/moved"));
+    }
+    return returns;
+  }
+
   /** One return of about 400 MB: the learners of one repeated under its header. */
   Path largeReturn() throws IOException {
     Path large = folder.resolve("large/2425/R14/ILR-large.xml");
@@ -125,7 +136,7 @@ record Data(Path folder) {
     }
   }
 
-  private static boolean isPlain(Path file) {
+  static boolean isPlain(Path file) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".xml");
   }
 

@@ -33,6 +33,7 @@ final class Report {
   }
 
   private final List<Line> lines = new ArrayList<>();
+  private final List<String> tables = new ArrayList<>();
 
   void add(String what, String baseline, List<Double> ratios, String absolute) {
     Line line = new Line(what, baseline, ratios.stream().sorted().toList(), absolute);
@@ -40,11 +41,22 @@ final class Report {
     System.out.println(line.markdown());
   }
 
+  /** Takes a table of another form, below the ratios. */
+  void add(String title, List<String> table) {
+    tables.add("");
+    tables.add("## " + title);
+    tables.add("");
+    tables.addAll(table);
+  }
+
   void write(Path folder) throws IOException {
     List<String> table = new ArrayList<>();
-    table.add("| Measured | Against | Median ratio | Spread (samples) | In this run |");
-    table.add("|---|---|---:|---|---|");
-    lines.forEach(it -> table.add(it.markdown()));
+    if (!lines.isEmpty()) {
+      table.add("| Measured | Against | Median ratio | Spread (samples) | In this run |");
+      table.add("|---|---|---:|---|---|");
+      lines.forEach(it -> table.add(it.markdown()));
+    }
+    table.addAll(tables);
     Files.write(folder.resolve("results.md"), table);
     Files.writeString(
         folder.resolve("results.json"),

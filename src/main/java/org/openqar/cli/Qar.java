@@ -3,10 +3,13 @@ package org.openqar.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
 import org.openqar.spark.Sessions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** All commands; says how each ended in an exit code. */
 @Command(
@@ -32,19 +35,6 @@ import picocli.CommandLine.HelpCommand;
       "",
       "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done but files were refused."
     },
-    subcommands = {
-      RunCommand.class,
-      ExplainCommand.class,
-      CompareCommand.class,
-      ImportPublishedCommand.class,
-      ShowCommand.class,
-      ExportCommand.class,
-      StudyCommand.class,
-      PublishCommand.class,
-      EditionsCommand.class,
-      SimulateCommand.class,
-      HelpCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Qar {
@@ -52,6 +42,21 @@ public final class Qar {
   static final int FAILED = 1;
   static final int USAGE = 2;
   static final int REFUSED = 3;
+
+  /** In the order in which help lists them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          ExplainCommand.class,
+          CompareCommand.class,
+          ImportPublishedCommand.class,
+          ShowCommand.class,
+          ExportCommand.class,
+          StudyCommand.class,
+          PublishCommand.class,
+          EditionsCommand.class,
+          SimulateCommand.class,
+          HelpCommand.class);
 
   private final Sessions sessions;
 
@@ -71,7 +76,7 @@ public final class Qar {
    * @return 0 done, 1 failure, 2 wrong usage, 3 done but data was refused
    */
   public static int run(Sessions sessions, PrintStream out, PrintStream err, String... args) {
-    CommandLine line = commandLine(sessions);
+    CommandLine line = commandLine(sessions, List.of(args)::contains);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(new Failures());
@@ -82,10 +87,27 @@ public final class Qar {
     return line.execute(args);
   }
 
-  /** The commands, for help and for the manual. */
+  /** The commands with all their options, for the manual. */
   public static CommandLine commandLine(Sessions sessions) {
-    return new CommandLine(new Qar(sessions))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(110);
+    return commandLine(sessions, any -> true);
+  }
+
+  /**
+   * @param called whether a command is called; of any other only its name and what it does are
+   *     read, and not its options, which would load what it works with
+   */
+  private static CommandLine commandLine(Sessions sessions, Predicate<String> called) {
+    CommandLine line = new CommandLine(new Qar(sessions));
+    for (Class<?> type : COMMANDS) {
+      Command command = type.getAnnotation(Command.class);
+      line.addSubcommand(command.name(), called.test(command.name()) ? type : listed(command));
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(110);
+  }
+
+  private static CommandSpec listed(Command command) {
+    CommandSpec spec = CommandSpec.create().name(command.name());
+    spec.usageMessage().header(command.header()).description(command.description());
+    return spec;
   }
 }

@@ -1,17 +1,33 @@
 package org.openqar.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the program and of the Spark that it runs on. */
+/** The version of the program and of the Spark that it runs on, told without starting Spark. */
 final class Version implements IVersionProvider {
+  /** In which Spark's jars say what they are. */
+  private static final String SPARK = "/spark-version-info.properties";
+
   @Override
   public String[] getVersion() {
     String version = Version.class.getPackage().getImplementationVersion();
     return new String[] {
-      "OpenQAR %s on Spark %s"
-          .formatted(
-              version == null ? "development" : version,
-              org.apache.spark.package$.MODULE$.SPARK_VERSION())
+      "OpenQAR %s on Spark %s".formatted(version == null ? "development" : version, spark())
     };
+  }
+
+  private static String spark() {
+    Properties facts = new Properties();
+    try (InputStream in = Version.class.getResourceAsStream(SPARK)) {
+      if (in != null) {
+        facts.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return facts.getProperty("version", "of an unknown version");
   }
 }

@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
 import org.apache.hadoop.fs.DelegateToFileSystem;
@@ -25,12 +24,6 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * renames. Java does both.
  */
 public final class LocalFiles extends LocalFileSystem {
-  /** The settings by which a session uses it. */
-  static final Map<String, String> SETTINGS =
-      Map.of(
-          "spark.hadoop.fs.file.impl", LocalFiles.class.getName(),
-          "spark.hadoop.fs.AbstractFileSystem.file.impl", OfContext.class.getName());
-
   public LocalFiles() {
     super(new Raw());
   }

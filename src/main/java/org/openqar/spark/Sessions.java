@@ -40,8 +40,14 @@ public interface Sessions {
   /** Into how many parts rows are put when they are grouped or joined. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
 
-  /** How files on this machine are made and renamed. */
-  Map<String, String> LOCAL_FILES = LocalFiles.SETTINGS;
+  /**
+   * How files on this machine are made and renamed. {@link LocalFiles} is named and not asked: to
+   * load it would be to start Hadoop, for which a command that opens no session has no time.
+   */
+  Map<String, String> LOCAL_FILES =
+      Map.of(
+          "spark.hadoop.fs.file.impl", "org.openqar.spark.LocalFiles",
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.openqar.spark.LocalFiles$OfContext");
 
   /** Before the settings that Spark hands on to Hadoop. */
   String OF_HADOOP = "spark.hadoop.";

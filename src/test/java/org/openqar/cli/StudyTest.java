@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +32,15 @@ import org.openqar.tables.Tables;
 class StudyTest {
   private static final Path STUDY = Path.of("conf/studies/apprenticeships.yaml");
 
-  @TempDir private Path temp;
+  @TempDir private static Path temp;
+
+  @BeforeAll
+  static void studyOfAllProviders() throws IOException {
+    run(Files.readString(STUDY), "first");
+  }
 
   @Test
-  void aStudyOfAllProvidersHasTheThresholdsAndPlacesOfTheTables() throws IOException {
-    run(Files.readString(STUDY), "first");
+  void aStudyOfAllProvidersHasTheThresholdsAndPlacesOfTheTables() {
     for (String name : List.of("thresholds", "places")) {
       Dataset<Row> found = csv("first", name);
       String[] all = found.columns();
@@ -61,7 +66,6 @@ class StudyTest {
 
   @Test
   void theSameStudyGivesTheSameBytes() throws IOException {
-    run(Files.readString(STUDY), "first");
     run(Files.readString(STUDY), "second");
     for (String name :
         List.of("sector.csv", "thresholds.csv", "places.csv", "study.yaml", "manifest.json")) {
@@ -136,12 +140,12 @@ class StudyTest {
     assertTrue(Files.notExists(temp.resolve("wrong")), "nothing is written");
   }
 
-  private void run(String study, String out) throws IOException {
+  private static void run(String study, String out) throws IOException {
     CommandLineRun run = command(study, out);
     assertEquals(0, run.code(), run.err());
   }
 
-  private CommandLineRun command(String study, String out) throws IOException {
+  private static CommandLineRun command(String study, String out) throws IOException {
     Path file = temp.resolve(out + ".yaml");
     Files.writeString(file, study);
     return CommandLineRun.of(
@@ -155,7 +159,7 @@ class StudyTest {
         temp.resolve(out).toString());
   }
 
-  private Dataset<Row> csv(String out, String name) {
+  private static Dataset<Row> csv(String out, String name) {
     return SparkTest.spark()
         .read()
         .option("header", true)

@@ -30,7 +30,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Returns that were cut, mixed up and tampered with. Java's own parser has a say on what is
- * well-formed and how many learners there are. More tries: {@code -Djqwik.tries.default=100000}.
+ * well-formed and how many learners there are. 200 tries, in {@code -Plong} 1,000; more: {@code
+ * -Dtests.tries=100000}.
  */
 @Label("A mutated return")
 class FuzzTest {

@@ -58,6 +58,11 @@ class OracleAgreementTest {
 
   @TempDir private Path temp;
 
+  @Test
+  void everyAimOfTwentySectorsComesOutTheSame() throws IOException {
+    compare(List.of(2024), seeds(0, 20));
+  }
+
   @Tag("long")
   @Test
   void everyAimOfTwoHundredSectorsComesOutTheSame() throws IOException {

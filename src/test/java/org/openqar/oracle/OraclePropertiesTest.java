@@ -24,9 +24,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds in every sector, under every edition. */
+/**
+ * What holds in every sector, under every edition: {@code -Dtests.tries} of them, 200 or, in {@code
+ * -Plong}, 1,000.
+ */
 class OraclePropertiesTest {
-  private static final int TRIES = 200;
   private static final int FIRST_UKPRN = 20000000;
   private static final int SECOND_UKPRN = 20000010;
 
@@ -40,7 +42,7 @@ class OraclePropertiesTest {
     return Arbitraries.integers().between(2018, 2025);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void theHybridEndYearIsTheLatestCandidate(
       @ForAll("stories") Story story, @ForAll("editions") int edition) {
     for (Verdict verdict : judged(story, edition)) {
@@ -60,7 +62,7 @@ class OraclePropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void onlyLeaversComplete(@ForAll("stories") Story story, @ForAll("editions") int edition) {
     for (Verdict verdict : judged(story, edition)) {
       boolean leaver = verdict.status().equals(Verdict.INCLUSION);
@@ -73,7 +75,7 @@ class OraclePropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void overdueAimsNeitherCompletedNorAchieved(
       @ForAll("stories") Story story, @ForAll("editions") int edition) {
     for (Verdict verdict : judged(story, edition)) {
@@ -85,7 +87,7 @@ class OraclePropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void whatCannotBeReadIsExcludedAndHasNoYear(
       @ForAll("stories") Story story, @ForAll("editions") int edition) {
     for (Verdict verdict : judged(story, edition)) {
@@ -98,7 +100,7 @@ class OraclePropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void everyRecordIsInOneChainOrInNoReport(
       @ForAll("stories") Story story, @ForAll("editions") int edition) {
     Sector sector = Telling.of(story, FIRST_UKPRN);
@@ -123,7 +125,7 @@ class OraclePropertiesTest {
     assertEquals(loaded, placed);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void anAimIsInOneReport(@ForAll("stories") Story story, @ForAll("editions") int edition) {
     Set<Chain> chains = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Verdict verdict : judged(story, edition)) {
@@ -131,7 +133,7 @@ class OraclePropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void theOrderOfTheRecordsDoesNotMatter(
       @ForAll("stories") Story story, @ForAll("editions") int edition, @ForAll long seed) {
     Sector sector = Telling.of(story, FIRST_UKPRN);
@@ -140,7 +142,7 @@ class OraclePropertiesTest {
     assertEquals(lines(sector, edition), lines(with(sector, shuffled), edition));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void sectorsDoNotTouchEachOther(
       @ForAll("stories") Story one, @ForAll("stories") Story other, @ForAll("editions") int year) {
     Sector first = Telling.of(one, FIRST_UKPRN);
@@ -150,7 +152,7 @@ class OraclePropertiesTest {
     assertEquals(apart.stream().sorted().toList(), lines(together(first, second), year));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void anExcludedAimMoreChangesNoRate(
       @ForAll("stories") Story story, @ForAll("editions") int edition) {
     Sector sector = Telling.of(story, FIRST_UKPRN);
@@ -181,7 +183,7 @@ class OraclePropertiesTest {
     assertEquals(counts(sector, edition), counts(with(sector, more), edition));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void thereAreNotMoreAchieversThanLeavers(
       @ForAll("stories") Story story, @ForAll("editions") int edition) {
     counts(Telling.of(story, FIRST_UKPRN), edition)

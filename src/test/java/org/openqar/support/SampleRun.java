@@ -23,6 +23,7 @@ public final class SampleRun {
 
   private static Path warehouse;
   private static CommandLineRun run;
+  private static SparkWork work;
 
   private SampleRun() {}
 
@@ -34,17 +35,22 @@ public final class SampleRun {
         Path made = runs.resolve(BUILD);
         Path out = runs.resolve(BUILD + ".out");
         Path err = runs.resolve(BUILD + ".err");
+        Path asked = runs.resolve(BUILD + ".work");
         try (FileChannel door =
                 FileChannel.open(
                     runs.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock alone = door.lock()) {
           if (alone.isValid() && !Files.exists(out)) {
-            CommandLineRun done = make(made);
-            Files.writeString(err, done.err());
-            Files.writeString(out, done.out());
+            CommandLineRun[] done = new CommandLineRun[1];
+            SparkWork counted = SparkWork.of(() -> done[0] = make(made));
+            Files.writeString(asked, counted.executions() + " " + counted.jobs());
+            Files.writeString(err, done[0].err());
+            Files.writeString(out, done[0].out());
           }
         }
         run = new CommandLineRun(0, Files.readString(out), Files.readString(err));
+        String[] counts = Files.readString(asked).split(" ");
+        work = new SparkWork(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
         Path own = Files.createTempDirectory(runs, "copy");
         copy(made, own);
         warehouse = own;
@@ -68,6 +74,12 @@ public final class SampleRun {
   public static synchronized CommandLineRun printed() {
     warehouse();
     return run;
+  }
+
+  /** What it asked Spark to do. */
+  public static synchronized SparkWork work() {
+    warehouse();
+    return work;
   }
 
   /** A warehouse of the same tables, for a test that changes them. */
