@@ -40,7 +40,7 @@ final class CsvLines extends Lines {
         line.append(',');
       }
       if (!row.isNullAt(i)) {
-        append(line, text(row.get(i), fields[i].dataType()).trim());
+        append(line, text(row.get(i), fields[i].dataType()));
       }
     }
     return line.append('\n').toString();
@@ -55,11 +55,28 @@ final class CsvLines extends Lines {
         : value.toString();
   }
 
+  /** The space before it goes first; what then needs quotes gets them, though it be at the end. */
   private static void append(StringBuilder line, String value) {
-    if (value.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')) {
-      line.append(value);
+    String rest = value.substring(blanks(value));
+    String plain = rest.trim();
+    if (!isTakenForComment(line, value)
+        && rest.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')) {
+      line.append(plain);
     } else {
-      line.append('"').append(value.replace("\"", "\"\"")).append('"');
+      line.append('"').append(plain.replace("\"", "\"\"")).append('"');
     }
+  }
+
+  /** Many readers pass over a line that begins so. */
+  private static boolean isTakenForComment(StringBuilder line, String value) {
+    return line.isEmpty() && value.startsWith("#");
+  }
+
+  private static int blanks(String value) {
+    int blanks = 0;
+    while (blanks < value.length() && value.charAt(blanks) <= ' ') {
+      blanks++;
+    }
+    return blanks;
   }
 }
