@@ -120,11 +120,11 @@ final class KnownNumbers {
                     survivor(Returned.PREV_UKPRN.value()),
                     nullif(trim(col("prev_learn_ref_number")), lit("")),
                     lit(false)));
-    Dataset<Row> withoutUln =
+    Dataset<Row> ofDestinations =
         numbered(destinations)
-            .where(col("real_uln").isNull())
+            .where(key == MatchKey.LRN ? lit(true) : col("real_uln").isNull())
             .select(said(lit(null).cast("int"), lit(null).cast("string"), lit(true)));
-    Dataset<Row> all = told.unionByName(withoutUln);
+    Dataset<Row> all = told.unionByName(ofDestinations);
     Dataset<Row> ofFinalReturns = all.where(col("of_final_return").and(col("key_ref").isNotNull()));
     Dataset<Row> sought = sought(all);
     Dataset<Row> said = ofFinalReturns.join(broadcast(sought), SOUGHT, "left_semi");

@@ -68,7 +68,9 @@ public final class WhoIsWho {
       if (one.reference() != null) {
         found.numbers.add(one.number());
         Number now = found.now(one.year(), one.number());
-        found.ulns.computeIfAbsent(now, any -> new Ulns()).add(one.realUln());
+        if (!one.destination() || one.realUln() == null) {
+          found.ulns.computeIfAbsent(now, any -> new Ulns()).add(one.realUln());
+        }
         if (key == MatchKey.LRN && one.realUln() != null) {
           found.groups.join(now, one.realUln());
         }

@@ -138,6 +138,16 @@ class WhoIsWhoTest {
         Map.of("A", "ULN " + ANN, "B", "ULN " + ANN, "C", "ULN 1000000003"), groups);
   }
 
+  @Test
+  void aDestinationUnderAnotherUlnJoinsThoseWhoShareItsNumberAndFindsNoUln() {
+    List<Said> said =
+        List.of(
+            said(2020, HERE, "A", null), new Said(2020, HERE, HERE, "A", BOB, null, null, true));
+    WhoIsWho found = WhoIsWho.of(said, PROVIDERS, MatchKey.LRN);
+    found.forEach((number, years) -> assertEquals("ULN " + BOB, years.get(0).group()));
+    assertEquals(null, found.owner(2020, new Number(HERE, "A"), null).foundUln());
+  }
+
   private static List<Number> known(Said... said) {
     List<Number> known = new ArrayList<>();
     WhoIsWho.of(List.of(said), PROVIDERS, MatchKey.ULN)
