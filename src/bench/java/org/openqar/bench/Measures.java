@@ -21,7 +21,6 @@ import org.openqar.config.Settings;
 import org.openqar.measures.MeasuresStage;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
-import org.openqar.rules.Terms;
 import org.openqar.spark.Sessions;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Layer;
@@ -92,7 +91,6 @@ final class Measures {
     try (Peer peer =
         new Peer(
             book,
-            new Terms(edition, settings.reportYear()),
             settings.firstReportedYear(),
             settings.reportYear(),
             Files.createDirectories(folder.resolve("peer")))) {

@@ -17,14 +17,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.openqar.rules.Codes;
-import org.openqar.rules.Kind;
-import org.openqar.rules.ReportType;
-import org.openqar.rules.Rule;
+import org.openqar.rules.DuckDbSql;
 import org.openqar.rules.RuleBook;
-import org.openqar.rules.Terms;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.Table;
@@ -36,32 +31,29 @@ import org.openqar.tables.Tables;
  * counts of the same breakdowns come out, and each table is written as Parquet, compressed alike.
  */
 final class Peer implements AutoCloseable {
-  private static final List<String> CANDIDATES =
-      List.of(
-          "expected_end_year",
-          "actual_end_year",
-          "achievement_year",
-          "reporting_year",
-          "destination_year");
+  private static final String WHOLE_YEARS =
+      """
+      CREATE MACRO whole_years(birth, day) AS date_diff('year', birth, day)
+      - CASE WHEN month(day) * 100 + dayofmonth(day) < month(birth) * 100 + dayofmonth(birth)
+      AND NOT (month(day) = month(birth) AND day = last_day(day) AND birth = last_day(birth))
+      THEN 1 ELSE 0 END""";
 
   private final RuleBook book;
-  private final Terms terms;
   private final int firstYear;
   private final int reportYear;
   private final Path folder;
   private final Connection connection;
 
-  Peer(RuleBook book, Terms terms, int firstYear, int reportYear, Path folder)
+  Peer(RuleBook book, int firstYear, int reportYear, Path folder)
       throws SQLException {
     this.book = book;
-    this.terms = terms;
     this.firstYear = firstYear;
     this.reportYear = reportYear;
     this.folder = folder;
     this.connection = DriverManager.getConnection("jdbc:duckdb:");
     run("SET threads = 2", "SET memory_limit = '6GB'", "SET preserve_insertion_order = false");
     run("SET temp_directory = '" + folder.resolve("spill") + "'");
-    run(Dialect.MACROS.toArray(String[]::new));
+    run(WHOLE_YEARS);
   }
 
   /** Names the files of the tables that the calculation starts from. */
@@ -87,7 +79,7 @@ final class Peer implements AutoCloseable {
   /** The whole calculation, every table written. */
   void calculate() throws SQLException, IOException {
     Files.createDirectories(folder);
-    write("qar_aim", "SELECT " + described() + " FROM (" + judged() + ") a" + LOOKUPS);
+    write("qar_aim", "SELECT " + described() + " FROM (" + DuckDbSql.judged(book, "aim") + ") a" + LOOKUPS);
     write("qar_provider", providers());
     write("qar_national", national());
   }
@@ -121,114 +113,6 @@ final class Peer implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
-  }
-
-  // --- judging, step by step as the rule book does it
-
-  private String judged() {
-    String types =
-        book.reportTypes().stream()
-            .map(type -> "CASE WHEN %s THEN '%s' END".formatted(counts(type), type.name()))
-            .collect(joining(", "));
-    String query =
-        "SELECT *, unnest(list_filter([%s], t -> t IS NOT NULL)) AS report_type FROM aim"
-            .formatted(types);
-    query = add(query, flags(Kind.OVERDUE, List.of("overdue_continuing", "overdue_planned_break")));
-    query = add(query, values(Kind.END_YEAR, CANDIDATES));
-    query = add(query, flags(Kind.OUTCOME, List.of("completed", "achieved")));
-    List<String> exclusions =
-        Tables.QAR_AIM.columnNames().stream().filter(name -> name.endsWith("_excl")).toList();
-    query = add(query, flags(Kind.EXCLUSION, exclusions));
-    query = add(query, values(Kind.TIMELY, List.of("timely_year")));
-    query = add(query, flags(Kind.TIMELY, List.of("timely_cohort", "timely_achiever")));
-    query = add(query, derived());
-    query =
-        add(
-            query,
-            Map.of(
-                "qar_status",
-                """
-                CASE WHEN %s THEN 'QAR Exclusion' WHEN hybrid_end_year IS NULL THEN 'Continuing'
-                WHEN hybrid_end_year > %d THEN 'Future' ELSE 'QAR Inclusion' END"""
-                    .formatted(String.join(" OR ", exclusions), reportYear)));
-    return add(
-        query,
-        Map.of(
-            "completer", "qar_status = 'QAR Inclusion' AND completed",
-            "achiever", "qar_status = 'QAR Inclusion' AND achieved"));
-  }
-
-  private static String add(String query, Map<String, String> columns) {
-    return "SELECT *, %s FROM (%s)"
-        .formatted(
-            columns.entrySet().stream()
-                .map(column -> "%s AS %s".formatted(column.getValue(), column.getKey()))
-                .collect(joining(", ")),
-            query);
-  }
-
-  private Map<String, String> flags(Kind kind, List<String> names) {
-    Map<String, String> flags = new LinkedHashMap<>();
-    for (String name : names) {
-      String any = rules(kind, name).map(this::verdict).collect(joining(" OR "));
-      flags.put(name, any.isEmpty() ? "false" : any);
-    }
-    return flags;
-  }
-
-  private Map<String, String> values(Kind kind, List<String> names) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String name : names) {
-      String given =
-          rules(kind, name)
-              .map(
-                  rule ->
-                      "CASE WHEN %s THEN %s END"
-                          .formatted(
-                              verdict(rule), sql(rule.gives().orElseThrow().apply(terms).column())))
-              .collect(joining(", "));
-      values.put(name, "CAST(%s AS INT)".formatted(given.isEmpty() ? "NULL" : "coalesce(" + given + ")"));
-    }
-    return values;
-  }
-
-  private Map<String, String> derived() {
-    String year =
-        "CASE WHEN reporting_year IS NOT NULL THEN greatest(%s) END"
-            .formatted(String.join(", ", CANDIDATES));
-    String from =
-        CANDIDATES.stream()
-            .map(name -> "WHEN %s = %s THEN '%s'".formatted(name, year, name))
-            .collect(joining(" ", "CASE ", " END"));
-    String hits =
-        book.rules().stream()
-            .map(rule -> "CASE WHEN %s THEN '%s' END".formatted(verdict(rule), rule.id()))
-            .collect(joining(", ", "list_filter([", "], t -> t IS NOT NULL)"));
-    return Map.of("hybrid_end_year", year, "hybrid_end_year_from", from, "rules_hit", hits);
-  }
-
-  private Stream<Rule> rules(Kind kind, String sets) {
-    return book.rules().stream().filter(rule -> rule.kind() == kind && rule.sets().equals(sets));
-  }
-
-  private String verdict(Rule rule) {
-    String types =
-        book.reportTypes().stream()
-            .filter(type -> type.rules().contains(rule))
-            .map(type -> "'" + type.name() + "'")
-            .collect(joining(", "));
-    return "(report_type IN (%s) AND (%s))".formatted(types, sql(book.condition(rule).column()));
-  }
-
-  private String counts(ReportType type) {
-    return type.rules().stream()
-        .filter(rule -> rule.kind() == Kind.SCOPE)
-        .map(rule -> "(" + sql(book.condition(rule).column()) + ")")
-        .collect(joining(" OR "));
-  }
-
-  private static String sql(Column column) {
-    return Dialect.of(column.node().sql());
   }
 
   // --- breakdowns
