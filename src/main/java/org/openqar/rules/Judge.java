@@ -55,7 +55,7 @@ final class Judge {
   }
 
   /** As Spark casts a value to a text. */
-  private static String text(Object value) {
+  static String text(Object value) {
     return value instanceof Collection<?> list
         ? list.stream().map(Judge::text).collect(Collectors.joining(", ", "[", "]"))
         : value == null ? null : value.toString();

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The kinds of rule, in the order in which they are applied; inside a kind order never matters.
- * Each kind is one projection over the aim.
+ * {@link Judging} tells which of them can be settled together.
  */
 public enum Kind {
   /** Which aims a report type counts. */

@@ -344,7 +344,7 @@ class RuleBookTest extends SparkTest {
     return ReportTypes.book(RuleCases.edition(changes), reportYear);
   }
 
-  private static List<Class<?>> testsOfRules()
+  static List<Class<?>> testsOfRules()
       throws IOException, URISyntaxException, ClassNotFoundException {
     Path root =
         Path.of(RuleBookTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());

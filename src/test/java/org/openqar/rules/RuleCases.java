@@ -4,13 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
 import org.openqar.config.Configuration;
 import org.openqar.support.AimBuilder;
 
 /** Cases of the rule that the class names in {@link CasesOf}, under the edition of 2024/25. */
 public abstract class RuleCases {
+  private static final Map<String, Edition> EDITIONS = new ConcurrentHashMap<>();
+
+  private static Consumer<Asked> listener = asked -> {};
+
   private final Map<String, String> changes = new HashMap<>();
   private int reportYear = 2024;
+
+  /**
+   * What a case asked of a rule, and what came out.
+   *
+   * @param aim its row of {@code aim}
+   */
+  record Asked(Edition edition, int reportYear, String rule, Row aim, Object answer) {}
+
+  /** From now on tells somebody what each case asks. */
+  static void heardBy(Consumer<Asked> somebody) {
+    listener = somebody;
+  }
 
   /** The edition with changes to its parameters, by path. */
   public static Edition edition(Map<String, String> changes) {
@@ -19,7 +38,9 @@ public abstract class RuleCases {
 
   /** Another edition with changes to its parameters, by path. */
   public static Edition edition(String name, Map<String, String> changes) {
-    return new Configuration(null, Map.of()).edition(name, Edition.class).with(changes);
+    return EDITIONS
+        .computeIfAbsent(name, any -> new Configuration(null, Map.of()).edition(any, Edition.class))
+        .with(changes);
   }
 
   /** The latest year reported in this case; 2024 where it is not said. */
@@ -37,6 +58,7 @@ public abstract class RuleCases {
     RuleBook book = book();
     OnRow judged = judged(book, aim);
     assertEquals(expected, book.condition(rule(book)).by(judged));
+    tell(book, aim, expected);
   }
 
   /** What the rule fills in; null where it does not hold. */
@@ -47,6 +69,12 @@ public abstract class RuleCases {
     assertEquals(
         expected,
         new Value.When(book.condition(rule), book.gives(rule).orElseThrow().value()).by(judged));
+    tell(book, aim, expected);
+  }
+
+  private void tell(RuleBook book, AimBuilder aim, Object answer) {
+    Edition edition = edition(changes);
+    listener.accept(new Asked(edition, reportYear, rule(book).id(), aim.row(edition), answer));
   }
 
   private RuleBook book() {
