@@ -14,8 +14,8 @@ import org.openqar.tables.Tables;
  * Links the returned records of an aim through the final returns into one logical aim, and writes
  * down what another record says about it: its restart, the next programme, the parts it takes up,
  * the learner's work and destinations, the class of the aim (qar-rules 3.2 to 3.5, 9.19, 9.25).
- * Judges nothing. How records are matched is in {@link org.openqar.matching}; here they are gathered
- * by learner, handed over and written.
+ * Judges nothing. How records are matched is in {@link org.openqar.matching}; here they are
+ * gathered by learner, handed over and written.
  */
 public final class AimsStage {
   private final TableStore store;
@@ -70,8 +70,7 @@ public final class AimsStage {
             new LearnerWalk(edition, providers, settings.reportYear()), AimRow.ENCODER);
     store.replace(
         Tables.AIM,
-        ReferenceFacts.addTo(
-            matched, store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD)),
+        ReferenceFacts.addTo(matched, store.read(Tables.LEARNING_AIM), store.read(Tables.STANDARD)),
         range);
   }
 }

@@ -47,10 +47,7 @@ final class DeliveryReader {
       Integer aimType = number(Returned.AIM_TYPE, DeliveryText.AIM_TYPE, unreadable);
       LocalDate start = day(Returned.LEARN_START_DATE, LEARN_START_DATE, unreadable);
       LocalDate original =
-          day(
-              Returned.ORIG_LEARN_START_DATE,
-              DeliveryText.ORIG_LEARN_START_DATE,
-              unreadable);
+          day(Returned.ORIG_LEARN_START_DATE, DeliveryText.ORIG_LEARN_START_DATE, unreadable);
       LocalDate planned =
           day(Returned.LEARN_PLAN_END_DATE, DeliveryText.LEARN_PLAN_END_DATE, unreadable);
       Integer fundModel = number(Returned.FUND_MODEL, DeliveryText.FUND_MODEL, unreadable);
@@ -65,8 +62,7 @@ final class DeliveryReader {
       Integer outcome = number(Returned.OUTCOME, DeliveryText.OUTCOME, unreadable);
       LocalDate achieved = day(Returned.ACH_DATE, DeliveryText.ACH_DATE, unreadable);
       Training training =
-          new Training(
-              aimType, text(DeliveryText.LEARN_AIM_REF), progType, std, fwork, pway);
+          new Training(aimType, text(DeliveryText.LEARN_AIM_REF), progType, std, fwork, pway);
       boolean keyReadable = keyReadable(unreadable, progType);
       addBefore(unreadable, Returned.LEARN_PLAN_END_DATE, planned, start);
       addBefore(unreadable, Returned.LEARN_ACT_END_DATE, actual, start);
@@ -129,8 +125,7 @@ final class DeliveryReader {
       return day;
     }
 
-    private void note(
-        Returned element, DeliveryText text, Object value, List<String> unreadable) {
+    private void note(Returned element, DeliveryText text, Object value, List<String> unreadable) {
       if (element.isUndecided(raw(text), value)) {
         unreadable.add(element.element());
       }
@@ -139,8 +134,7 @@ final class DeliveryReader {
     private static void addBefore(
         List<String> unreadable, Returned element, LocalDate end, LocalDate start) {
       if (end != null && start != null && end.isBefore(start)) {
-        unreadable.add(
-            element.element() + " before " + Returned.LEARN_START_DATE.element());
+        unreadable.add(element.element() + " before " + Returned.LEARN_START_DATE.element());
       }
     }
 

@@ -40,8 +40,6 @@ enum DeliveryText {
   /** All of them in one column, as rows are handed over: one list costs less than many columns. */
   static Column all() {
     return functions.array(
-        Arrays.stream(values())
-            .map(text -> functions.col(text.column()))
-            .toArray(Column[]::new));
+        Arrays.stream(values()).map(text -> functions.col(text.column())).toArray(Column[]::new));
   }
 }

@@ -38,13 +38,13 @@ import org.openqar.rules.Edition.MatchKey;
 import org.openqar.tables.Returned;
 
 /**
- * The reference numbers of which more is known than their records say ({@link WhoIsWho}), as a small
- * frame that records are looked up in: {@code known_ukprn}, {@code known_ref} and, year by year
- * from the first loaded one, what is known ({@code known_years}).
+ * The reference numbers of which more is known than their records say ({@link WhoIsWho}), as a
+ * small frame that records are looked up in: {@code known_ukprn}, {@code known_ref} and, year by
+ * year from the first loaded one, what is known ({@code known_years}).
  *
  * <p>They are found by two narrow readings: which numbers changed, stand without a real ULN or are
- * shared by several, and what all final returns say of these. They are few, so that one task
- * can follow them from return to return.
+ * shared by several, and what all final returns say of these. They are few, so that one task can
+ * follow them from return to return.
  */
 final class KnownNumbers {
   private static final StructType KNOWN =
@@ -108,8 +108,8 @@ final class KnownNumbers {
    * The numbers of which more is known.
    *
    * @param deliveries of final returns and of R04, with what {@link #addTo} reads of them, {@code
-   *     of_final_return}, and as {@code returned_delivery} has them {@code prev_learn_ref_number} and
-   *     {@code prev_ukprn}
+   *     of_final_return}, and as {@code returned_delivery} has them {@code prev_learn_ref_number}
+   *     and {@code prev_ukprn}
    * @param destinations the same of destinations, which name no previous number
    */
   Dataset<Row> found(Dataset<Row> deliveries, Dataset<Row> destinations) {
@@ -143,8 +143,7 @@ final class KnownNumbers {
    * @param deliveries as {@link #found} takes them
    */
   Dataset<Row> changes(Dataset<Row> deliveries) {
-    Column previousUkprn =
-        coalesce(survivor(Returned.PREV_UKPRN.value()), survivor(col("ukprn")));
+    Column previousUkprn = coalesce(survivor(Returned.PREV_UKPRN.value()), survivor(col("ukprn")));
     return numbered(deliveries.where(col("of_final_return")))
         .select(
             col("key_ukprn"),
@@ -237,13 +236,11 @@ final class KnownNumbers {
     if (known == null) {
       return new Owner(ukprn, reference, realUln, null, null, false);
     }
-    Owner.Move move =
-        known.isNullAt(4) ? null : new Owner.Move(known.getInt(4), known.getList(5));
+    Owner.Move move = known.isNullAt(4) ? null : new Owner.Move(known.getInt(4), known.getList(5));
     return new Owner(known.getInt(0), known.getString(1), realUln, known.getString(2), move, false);
   }
 
-  private static Column[] said(
-      Column previousUkprn, Column previousReference, Column destination) {
+  private static Column[] said(Column previousUkprn, Column previousReference, Column destination) {
     return Stream.of(
             col("year"),
             col("ukprn"),

@@ -96,8 +96,7 @@ final class LearnerRows {
     Dataset<Row> ofAims =
         numbers
             .addTo(withWork(deliveries), known)
-            .withColumns(
-                Map.of("texts", DeliveryText.all(), "lists", DeliveryList.all()))
+            .withColumns(Map.of("texts", DeliveryText.all(), "lists", DeliveryList.all()))
             .select(columns);
     Dataset<Row> ofDestinations =
         numbers

@@ -72,8 +72,7 @@ final class LearnerWalk implements MapPartitionsFunction<Row, Row> {
             row.getInt(LearnerRows.YEAR),
             number != CollectionCalendar.FINAL,
             row.getInt(LearnerRows.UKPRN));
-    Delivery delivery =
-        DeliveryReader.read(place, owner, row.getList(LearnerRows.TEXTS), lists);
+    Delivery delivery = DeliveryReader.read(place, owner, row.getList(LearnerRows.TEXTS), lists);
     return List.of(new Gathered(ukprn, group, owner, delivery, null));
   }
 

@@ -13,7 +13,9 @@ import org.openqar.config.Settings;
 import org.openqar.matching.Providers;
 import org.openqar.matching.Providers.Merger;
 
-/** Reads which providers merged and made final returns; one row a provider, so the driver holds it. */
+/**
+ * Reads which providers merged and made final returns; one row a provider, so the driver holds it.
+ */
 final class ProvidersOfRun {
   private ProvidersOfRun() {}
 

@@ -22,8 +22,8 @@ import org.openqar.rules.Edition.LookAhead;
  * AimSeqNumber, then the highest reference number.
  *
  * <p>A record of R04 stands in the final return's place for the year before it when it reports late
- * what that return could have shown: an end of that year, of an aim that was still in learning (8.3,
- * 9.18).
+ * what that return could have shown: an end of that year, of an aim that was still in learning
+ * (8.3, 9.18).
  */
 final class Chains {
   private final boolean looksAhead;

@@ -22,7 +22,8 @@ record Doubt(Keyed record) {
   boolean correctsStartOf(Delivery current, int lastYear) {
     LocalDate end = current.dates().actualEnd();
     return record.year() == lastYear + 1
-        && agrees(Delivery.PLANNED_END, delivery().dates().plannedEnd(), current.dates().plannedEnd())
+        && agrees(
+            Delivery.PLANNED_END, delivery().dates().plannedEnd(), current.dates().plannedEnd())
         && delivery().restart() == current.restart()
         && (end == null || (delivery().start() != null && !delivery().start().isAfter(end)));
   }

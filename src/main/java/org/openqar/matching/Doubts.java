@@ -111,8 +111,7 @@ final class Doubts {
     return only;
   }
 
-  private static Placed placed(
-      Doubt doubt, Map<AimKey, Known> aims, Map<String, AimKey> joins) {
+  private static Placed placed(Doubt doubt, Map<AimKey, Known> aims, Map<String, AimKey> joins) {
     if (doubt.record().delivery().keyInDoubt()) {
       return new Placed(doubt, joins.get(doubt.record().key().standsAlone()), true);
     }
@@ -139,8 +138,7 @@ final class Doubts {
   Set<Integer> yearsThatCouldBe(Chain aim) {
     Set<Integer> years = new TreeSet<>();
     for (Placed one : placed) {
-      if (one.doubt().record().key().learner().equals(aim.key().learner())
-          && couldBe(one, aim)) {
+      if (one.doubt().record().key().learner().equals(aim.key().learner()) && couldBe(one, aim)) {
         years.add(one.doubt().record().year());
       }
     }
@@ -160,9 +158,7 @@ final class Doubts {
       return correctsStart
           || aim.history().stream().anyMatch(it -> doubt.couldStart(it.delivery().start()));
     }
-    return correctsStart
-        && one.begins()
-        && record.delivery().isUnreadable(Delivery.PLANNED_END);
+    return correctsStart && one.begins() && record.delivery().isUnreadable(Delivery.PLANNED_END);
   }
 
   /** The years in whose final returns, or R04, a record could be the restart of a break. */

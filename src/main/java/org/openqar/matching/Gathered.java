@@ -19,10 +19,6 @@ public record Gathered(
   Gathered byReferenceOnly() {
     Owner other = owner.byReferenceOnly();
     return new Gathered(
-        ukprn,
-        group,
-        other,
-        delivery == null ? null : delivery.with(other),
-        destination);
+        ukprn, group, other, delivery == null ? null : delivery.with(other), destination);
   }
 }

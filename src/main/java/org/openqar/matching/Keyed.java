@@ -13,8 +13,8 @@ import org.openqar.rules.Edition.MatchKey;
 record Keyed(Delivery delivery, AimKey key, String person, String matchedBy) {
 
   /**
-   * The order of an aim's records: later returns after earlier ones, R04 after the final return that
-   * it looks back at, and in one return the record that counts last (9.6).
+   * The order of an aim's records: later returns after earlier ones, R04 after the final return
+   * that it looks back at, and in one return the record that counts last (9.6).
    */
   static final Comparator<Keyed> ORDER = comparing(Comparator.comparingInt(Keyed::year));
 

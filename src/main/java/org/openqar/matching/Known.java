@@ -5,13 +5,12 @@ package org.openqar.matching;
  *
  * @param ukprn the provider that its records belong to now
  * @param reference the learner's newest reference number there
- * @param foundUln the only real ULN that the number has; null without one, or where every record has
- *     a ULN of its own
+ * @param foundUln the only real ULN that the number has; null without one, or where every record
+ *     has a ULN of its own
  * @param group which records are matched together, where that is not simply one person's; else null
  * @param move what moved it; null where it was not moved
  */
-public record Known(
-    int ukprn, String reference, String foundUln, String group, Owner.Move move) {
+public record Known(int ukprn, String reference, String foundUln, String group, Owner.Move move) {
 
   /** Whose a record is that was returned under this number. */
   public Owner owner(String realUln) {

@@ -10,8 +10,8 @@ import java.util.Objects;
  * Gathered records learner by learner, one learner in memory at a time.
  *
  * <p>A ULN that stands for more records at a provider than one learner can have names nobody: its
- * records are then matched by their reference numbers. A reference number with as many is matched so
- * many records at a time, those of one aim together as far as they lie side by side. So neither
+ * records are then matched by their reference numbers. A reference number with as many is matched
+ * so many records at a time, those of one aim together as far as they lie side by side. So neither
  * memory nor time depends on what a provider puts into a ULN field.
  */
 public final class Learners implements Iterator<LearnerRecords> {

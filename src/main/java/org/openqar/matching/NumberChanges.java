@@ -92,7 +92,8 @@ final class NumberChanges {
             believed.put(
                 number,
                 some.stream()
-                    .max((one, other) -> Integer.compare(one.returnedUkprn(), other.returnedUkprn()))
+                    .max(
+                        (one, other) -> Integer.compare(one.returnedUkprn(), other.returnedUkprn()))
                     .orElseThrow());
           }
         });

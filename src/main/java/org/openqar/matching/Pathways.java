@@ -20,8 +20,7 @@ final class Pathways {
   private record Group(String learner, TrainingKey training, LocalDate start) {
     static Group of(Keyed record) {
       AimKey key = record.key();
-      return new Group(
-          key.learner(), key.training().withPathway(null), record.delivery().start());
+      return new Group(key.learner(), key.training().withPathway(null), record.delivery().start());
     }
   }
 
@@ -70,7 +69,6 @@ final class Pathways {
     Said said = groups.get(Group.of(record));
     return said == null
         ? record
-        : record.with(
-            record.key().withTraining(record.key().training().withPathway(said.least)));
+        : record.with(record.key().withTraining(record.key().training().withPathway(said.least)));
   }
 }

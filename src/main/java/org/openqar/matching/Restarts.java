@@ -86,8 +86,7 @@ final class Restarts {
   }
 
   /** Whether one aim takes up another of the same training. */
-  private boolean restarts(
-      Chain later, LocalDate start, Chain earlier, LocalDate startOfEarlier) {
+  private boolean restarts(Chain later, LocalDate start, Chain earlier, LocalDate startOfEarlier) {
     Dates of = earlier.values().dates();
     LocalDate original = later.values().dates().originalStart();
     return !later.id().equals(earlier.id())

@@ -1,13 +1,14 @@
 /**
  * Matching: one learner's returned records become aims (qar-rules 3.2 to 3.7, 9), in plain Java.
  *
- * <p>In come the records of one learner at one provider ({@link org.openqar.matching.LearnerRecords}),
- * in any order. Out come the aims that a final return has ({@link org.openqar.matching.MatchedAim}),
- * each with its history and with what the learner's other records say about it. Nothing here judges
- * an aim, reads a file or knows Spark; so every step can be tried on a few literal records.
+ * <p>In come the records of one learner at one provider ({@link
+ * org.openqar.matching.LearnerRecords}), in any order. Out come the aims that a final return has
+ * ({@link org.openqar.matching.MatchedAim}), each with its history and with what the learner's
+ * other records say about it. Nothing here judges an aim, reads a file or knows Spark; so every
+ * step can be tried on a few literal records.
  *
- * <p>Start reading at {@link org.openqar.matching.Matcher}: it calls the steps in the order in which
- * the specification tells them.
+ * <p>Start reading at {@link org.openqar.matching.Matcher}: it calls the steps in the order in
+ * which the specification tells them.
  *
  * <ol>
  *   <li>Who is who: {@link org.openqar.matching.WhoIsWho} follows numbers that changed and learners

@@ -45,7 +45,7 @@ final class Absence {
       return made.isEmpty()
           ? "The tables hold learners' numbers as they were returned: leave the key out."
           : "The tables hold pseudonyms: give the key that they were made with, by"
-                + " --pseudonym-key-file.";
+              + " --pseudonym-key-file.";
     }
     return "Provider %d has no such learner in any return that counts.%s"
         .formatted(ukprn, notRead(ukprn));

@@ -38,7 +38,8 @@ public record Edition(
     Education education,
     Traineeships traineeships,
     Timely timely,
-    Histories history) implements Serializable {
+    Histories history)
+    implements Serializable {
 
   /**
    * One value of an edition.
@@ -105,9 +106,11 @@ public record Edition(
     AS_PUBLISHED
   }
 
-  public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting) implements Serializable {}
+  public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting)
+      implements Serializable {}
 
-  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart) implements Serializable {
+  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart)
+      implements Serializable {
     public Match {
       require(
           monthsWithoutOriginalStart.value() >= 0,
@@ -134,7 +137,8 @@ public record Edition(
   public record Breaks(
       Parameter<Boolean> continuationProtects,
       Parameter<Integer> windowYears,
-      Parameter<Boolean> r04Grace) implements Serializable {
+      Parameter<Boolean> r04Grace)
+      implements Serializable {
     public Breaks {
       require(windowYears.value() >= 1, "breaks.window-years", "must be 1 or more");
     }
@@ -144,9 +148,11 @@ public record Edition(
 
   public record Scope(
       Parameter<List<Integer>> apprenticeshipProgTypes,
-      Parameter<List<Integer>> apprenticeshipFundModels) implements Serializable {}
+      Parameter<List<Integer>> apprenticeshipFundModels)
+      implements Serializable {}
 
-  public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear) implements Serializable {}
+  public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear)
+      implements Serializable {}
 
   /**
    * @param applies whether a standard may be at end-point assessment at all
@@ -154,7 +160,8 @@ public record Edition(
    * @param acceptCompleted CompStatus 2 with Outcome 8 and without an achievement date is so too
    */
   public record EndPointAssessment(
-      Parameter<Boolean> applies, Parameter<LocalDate> from, Parameter<Boolean> acceptCompleted) implements Serializable {}
+      Parameter<Boolean> applies, Parameter<LocalDate> from, Parameter<Boolean> acceptCompleted)
+      implements Serializable {}
 
   /**
    * @param steps longest programmes first
@@ -162,7 +169,8 @@ public record Edition(
   public record QualifyingPeriod(
       Parameter<List<Step>> steps,
       Parameter<Restarts> restarts,
-      Parameter<List<Integer>> exemptFundModels) implements Serializable {
+      Parameter<List<Integer>> exemptFundModels)
+      implements Serializable {
 
     /**
      * @param plannedFrom planned days from which the step applies
@@ -210,7 +218,8 @@ public record Edition(
       Parameter<List<Integer>> employmentOutcomes,
       Parameter<List<String>> employerOwnershipLdmCodes,
       Parameter<List<Integer>> foundationStandards,
-      Parameter<List<Integer>> unreliableProviders) implements Serializable {
+      Parameter<List<Integer>> unreliableProviders)
+      implements Serializable {
 
     public Exclusions {
       require(transferDays.value() >= 0, "exclusions.transfer-days", "must be 0 or more");
@@ -246,7 +255,8 @@ public record Edition(
       Parameter<List<Integer>> loanFundModels,
       Parameter<List<String>> classesNeverMeasured,
       Parameter<List<String>> classesNotMeasuredInStudyProgrammes,
-      Parameter<List<Integer>> studyProgrammeFundModels) implements Serializable {}
+      Parameter<List<Integer>> studyProgrammeFundModels)
+      implements Serializable {}
 
   /**
    * Traineeships.
@@ -258,7 +268,8 @@ public record Edition(
   public record Traineeships(
       Parameter<List<String>> destinations,
       Parameter<Integer> destinationDays,
-      Parameter<Integer> monthsWithoutDestination) implements Serializable {}
+      Parameter<Integer> monthsWithoutDestination)
+      implements Serializable {}
 
   /**
    * The timely measure.
@@ -266,7 +277,8 @@ public record Edition(
    * @param measured whether it is made at all
    * @param days days after the planned end that are still in time
    */
-  public record Timely(Parameter<Boolean> measured, Parameter<Integer> days) implements Serializable {}
+  public record Timely(Parameter<Boolean> measured, Parameter<Integer> days)
+      implements Serializable {}
 
   /** The history of each report type. */
   public record Histories(
@@ -274,7 +286,8 @@ public record Edition(
       Parameter<History> apprenticeshipComponent,
       Parameter<History> educationAndTraining,
       Parameter<History> traineeship,
-      Parameter<History> traineeshipComponent) implements Serializable {
+      Parameter<History> traineeshipComponent)
+      implements Serializable {
 
     /** The report types, by their names, whose earlier years keep the figures of their editions. */
     public Set<String> asPublished() {

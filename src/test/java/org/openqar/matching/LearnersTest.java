@@ -14,7 +14,12 @@ class LearnersTest {
   void theRecordsOfOneLearnerComeTogether() {
     assertEquals(
         List.of("A1 A2", "B1", "C1 C2"),
-        groups(4, record("A", "A1"), record("A", "A2"), record("B", "B1"), record("C", "C1"),
+        groups(
+            4,
+            record("A", "A1"),
+            record("A", "A2"),
+            record("B", "B1"),
+            record("C", "C1"),
             record("C", "C2")));
   }
 
@@ -78,7 +83,11 @@ class LearnersTest {
                 learner
                     .deliveries()
                     .forEach(one -> seen.add(one.reference() + one.place().deliveryNo())));
-    assertEquals(all.stream().map(one -> one.delivery().reference() + one.delivery().place().deliveryNo()).toList(), seen);
+    assertEquals(
+        all.stream()
+            .map(one -> one.delivery().reference() + one.delivery().place().deliveryNo())
+            .toList(),
+        seen);
   }
 
   private static List<String> groups(int most, Gathered... records) {
@@ -87,7 +96,8 @@ class LearnersTest {
         .forEachRemaining(
             learner ->
                 groups.add(
-                    String.join(" ", learner.deliveries().stream().map(Delivery::reference).toList())));
+                    String.join(
+                        " ", learner.deliveries().stream().map(Delivery::reference).toList())));
     return groups;
   }
 

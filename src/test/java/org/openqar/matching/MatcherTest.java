@@ -21,8 +21,7 @@ import org.openqar.rules.Edition;
 /** One learner's records, literally, and the aims that come of them (qar-rules 3.4 to 3.7, 9). */
 class MatcherTest {
   private static final Providers PROVIDERS =
-      new Providers(
-          Map.of(), Map.of(10000001, Set.of(2020, 2021, 2022, 2023, 2024)), 2020, 2024);
+      new Providers(Map.of(), Map.of(10000001, Set.of(2020, 2021, 2022, 2023, 2024)), 2020, 2024);
 
   @Test
   void theRecordsOfSeveralYearsAreOneAim() {
@@ -205,7 +204,10 @@ class MatcherTest {
     assertEquals(3, aims.size());
     assertEquals(
         List.of(Set.of(2021), Set.of(2021)),
-        aims.stream().filter(aim -> aim.lastYear() == 2020).map(MatchedAim::protectedYears).toList());
+        aims.stream()
+            .filter(aim -> aim.lastYear() == 2020)
+            .map(MatchedAim::protectedYears)
+            .toList());
   }
 
   @Test
@@ -274,7 +276,8 @@ class MatcherTest {
 
   @Test
   void tenThousandAimsOfOneLearnerAreMatchedWithoutLookingAtEveryPair() {
-    StringBuilder table = new StringBuilder("year | aim | type | prog | std | start | end | status");
+    StringBuilder table =
+        new StringBuilder("year | aim | type | prog | std | start | end | status");
     for (int i = 0; i < 10_000; i++) {
       table
           .append("\n2021 | A%07d | 3 | | | ".formatted(i / 2))
@@ -300,8 +303,7 @@ class MatcherTest {
   }
 
   private static List<MatchedAim> match(Edition edition, String table) {
-    return new Matcher(edition, PROVIDERS)
-        .match(new LearnerRecords(Records.of(table), List.of()));
+    return new Matcher(edition, PROVIDERS).match(new LearnerRecords(Records.of(table), List.of()));
   }
 
   private static MatchedAim startedOn(List<MatchedAim> aims, String day) {

@@ -20,10 +20,7 @@ class WhoIsWhoTest {
 
   private static final Providers PROVIDERS =
       new Providers(
-          Map.of(),
-          Map.of(HERE, Set.of(2020, 2021), THERE, Set.of(2021, 2022, 2023)),
-          2020,
-          2024);
+          Map.of(), Map.of(HERE, Set.of(2020, 2021), THERE, Set.of(2021, 2022, 2023)), 2020, 2024);
 
   @Test
   void whoKeepsNumberAndUlnIsNobodyElse() {
@@ -32,15 +29,15 @@ class WhoIsWhoTest {
 
   @Test
   void recordsWithoutAUlnAreThoseOfTheOnlyUlnOfTheirNumber() {
-    assertEquals(ANN, owner(2021, "A", said(2020, HERE, "A", ANN), said(2021, HERE, "A", null)).foundUln());
+    assertEquals(
+        ANN, owner(2021, "A", said(2020, HERE, "A", ANN), said(2021, HERE, "A", null)).foundUln());
   }
 
   @Test
   void ofTwoUlnsNeitherIsFound() {
     assertEquals(
         List.of(),
-        known(
-            said(2020, HERE, "A", ANN), said(2021, HERE, "A", BOB), said(2022, HERE, "A", null)));
+        known(said(2020, HERE, "A", ANN), said(2021, HERE, "A", BOB), said(2022, HERE, "A", null)));
   }
 
   @Test
@@ -134,8 +131,7 @@ class WhoIsWhoTest {
     Map<String, String> groups = new HashMap<>();
     WhoIsWho.of(said, PROVIDERS, MatchKey.LRN)
         .forEach((number, years) -> groups.put(number.reference(), years.get(0).group()));
-    assertEquals(
-        Map.of("A", "ULN " + ANN, "B", "ULN " + ANN, "C", "ULN 1000000003"), groups);
+    assertEquals(Map.of("A", "ULN " + ANN, "B", "ULN " + ANN, "C", "ULN 1000000003"), groups);
   }
 
   @Test
