@@ -54,16 +54,16 @@ final class FileSkipping {
       return mayHave(file, in.attribute(), new HashSet<>(Arrays.asList(in.values())));
     }
     if (filter instanceof GreaterThan least) {
-      return from(file, least.attribute(), least.value());
+      return from(file, least.attribute(), least.value(), 1);
     }
     if (filter instanceof GreaterThanOrEqual least) {
-      return from(file, least.attribute(), least.value());
+      return from(file, least.attribute(), least.value(), 0);
     }
     if (filter instanceof LessThan most) {
-      return upTo(file, most.attribute(), most.value());
+      return upTo(file, most.attribute(), most.value(), 1);
     }
     if (filter instanceof LessThanOrEqual most) {
-      return upTo(file, most.attribute(), most.value());
+      return upTo(file, most.attribute(), most.value(), 0);
     }
     return true;
   }
@@ -72,11 +72,13 @@ final class FileSkipping {
     return file.among(column, values) != Share.NONE;
   }
 
-  private static boolean from(LoggedFile file, String column, Object least) {
-    return !(least instanceof Integer number) || file.mayReach(column, number, Long.MAX_VALUE);
+  private static boolean from(LoggedFile file, String column, Object least, long beyond) {
+    return !(least instanceof Integer number)
+        || file.mayReach(column, number + beyond, Long.MAX_VALUE);
   }
 
-  private static boolean upTo(LoggedFile file, String column, Object most) {
-    return !(most instanceof Integer number) || file.mayReach(column, Long.MIN_VALUE, number);
+  private static boolean upTo(LoggedFile file, String column, Object most, long below) {
+    return !(most instanceof Integer number)
+        || file.mayReach(column, Long.MIN_VALUE, number - below);
   }
 }
