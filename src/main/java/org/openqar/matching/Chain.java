@@ -1,7 +1,6 @@
 package org.openqar.matching;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,16 +47,5 @@ record Chain(
   static boolean counts(List<Keyed> records, int place) {
     return place + 1 == records.size()
         || records.get(place + 1).year() != records.get(place).year();
-  }
-
-  /** The history's records that count, one a year. */
-  List<Keyed> counted() {
-    List<Keyed> counted = new ArrayList<>(history.size());
-    for (int place = 0; place < history.size(); place++) {
-      if (counts(place)) {
-        counted.add(history.get(place));
-      }
-    }
-    return counted;
   }
 }

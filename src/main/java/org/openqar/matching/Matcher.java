@@ -4,7 +4,6 @@ import static org.openqar.rules.Codes.PROGRAMME_AIM;
 import static org.openqar.rules.Codes.TRAINEESHIP;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.openqar.matching.MatchedAim.Begun;
-import org.openqar.matching.MatchedAim.Derived;
 import org.openqar.matching.MatchedAim.Restart;
 import org.openqar.matching.MatchedAim.Returned;
 import org.openqar.rules.Edition;
@@ -32,14 +30,14 @@ public final class Matcher {
   private final Providers providers;
   private final MatchKey key;
   private final Chains chains;
-  private final EndPointAssessment assessment;
+  private final DerivedFacts derived;
 
   public Matcher(Edition edition, Providers providers) {
     this.edition = edition;
     this.providers = providers;
     this.key = edition.match().key().value();
     this.chains = new Chains(edition);
-    this.assessment = new EndPointAssessment(edition);
+    this.derived = new DerivedFacts(edition);
   }
 
   /**
@@ -88,12 +86,13 @@ public final class Matcher {
         isTraineeship(chain)
             ? List.copyOf(destinations.getOrDefault(chain.key().learner(), new TreeSet<>()))
             : List.of();
+    List<Returned> history = history(chain);
     return new MatchedAim(
         chain.id(),
         chain.key().ukprn(),
         chain.key().learner(),
         chain.values(),
-        history(chain),
+        history,
         chain.firstYear(),
         chain.lastYear(),
         finalReturnYears(chain),
@@ -104,7 +103,8 @@ public final class Matcher {
         reached,
         doubts.yearsThatCouldBe(chain),
         doubts.yearsThatCouldRestart(chain),
-        derived(chain, earlier, reached));
+        derived.of(
+            chain.key().training(), chain.values().dates(), history, earlier, reached));
   }
 
   private static List<Returned> history(Chain chain) {
@@ -126,62 +126,13 @@ public final class Matcher {
   private List<Integer> finalReturnYears(Chain chain) {
     List<Integer> own = providers.finalReturnYears(chain.values().place().ukprn());
     Owner.Move move = chain.values().owner().move();
-    if (move == null || chain.values().place().year() != chain.lastYear()) {
+    if (move == null) {
       return own;
     }
     List<Integer> years = new ArrayList<>(own);
     years.removeIf(year -> year >= move.since());
     years.addAll(move.after());
     return years;
-  }
-
-  private Derived derived(Chain chain, List<Part> earlier, List<Destination> reached) {
-    boolean inclusive = edition.durations().inclusive().value();
-    Dates dates = chain.values().dates();
-    LocalDate programmeStart = dates.originalStart();
-    if (programmeStart == null) {
-      programmeStart =
-          earlier.stream()
-              .map(Part::start)
-              .filter(start -> start != null)
-              .min(LocalDate::compareTo)
-              .orElse(dates.start());
-    }
-    return new Derived(
-        firstYearReportedEnded(chain),
-        positiveDestination(dates.actualEnd(), reached),
-        earlier.stream().mapToInt(part -> part.days(inclusive)).sum(),
-        programmeStart);
-  }
-
-  private Integer firstYearReportedEnded(Chain chain) {
-    Integer first = null;
-    for (Keyed record : chain.counted()) {
-      if (assessment.ended(record.delivery(), chain.key().training())) {
-        first = first == null ? Integer.valueOf(record.year()) : first;
-      } else if (record.delivery().ending().compStatus() != null) {
-        first = null;
-      }
-    }
-    return first;
-  }
-
-  private LocalDate positiveDestination(LocalDate end, List<Destination> reached) {
-    if (end == null) {
-      return null;
-    }
-    List<String> positive = edition.traineeships().destinations().value();
-    int within = edition.traineeships().destinationDays().value();
-    return reached.stream()
-        .filter(destination -> positive.contains(destination.outcome()))
-        .map(Destination::start)
-        .filter(
-            start -> {
-              long days = ChronoUnit.DAYS.between(end, start);
-              return days >= 0 && days <= within;
-            })
-        .min(LocalDate::compareTo)
-        .orElse(null);
   }
 
   private static boolean isTraineeship(Chain chain) {

@@ -1,4 +1,4 @@
-package org.openqar.aims;
+package org.openqar.matching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,22 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqar.config.Configuration;
+import org.openqar.matching.AimKey.TrainingKey;
+import org.openqar.matching.MatchedAim.Derived;
+import org.openqar.matching.MatchedAim.Returned;
 import org.openqar.rules.AimValues;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RowValues;
 import org.openqar.support.AimBuilder;
-import org.openqar.support.SparkTest;
-import org.openqar.tables.Tables;
 
-/** What the stage works out of an aim's lists is what literal rows of the rule cases have. */
-class ListFactsTest extends SparkTest {
-  private static final List<String> COLUMNS =
-      List.of(
-          "first_year_reported_ended", "destination_date", "earlier_days", "programme_start_date");
+/** What matching works out of an aim's lists is what literal rows of the rule cases have. */
+class DerivedFactsTest {
+  private static final Map<String, Function<Derived, Object>> FACTS =
+      Map.of(
+          "first_year_reported_ended", Derived::firstYearReportedEnded,
+          "destination_date", Derived::destinationDate,
+          "earlier_days", Derived::earlierDays,
+          "programme_start_date", Derived::programmeStart);
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
@@ -44,36 +49,73 @@ class ListFactsTest extends SparkTest {
             .edition("2024-25", Edition.class)
             .with(Map.of(parts[0], parts[1]));
     Random random = new Random(change.hashCode());
-    List<Row> rows = new ArrayList<>();
     List<AimValues> expected = new ArrayList<>();
+    List<Derived> found = new ArrayList<>();
+    DerivedFacts facts = new DerivedFacts(edition);
     for (int i = 0; i < 400; i++) {
       AimBuilder aim = aim(random);
-      rows.add(aim.row(edition));
       expected.add(aim.values(edition));
+      found.add(of(facts, aim.row(edition)));
     }
-    List<Row> found =
-        new ListFacts(edition)
-            .addTo(
-                spark()
-                    .createDataFrame(rows, Tables.AIM.schema())
-                    .drop(COLUMNS.toArray(String[]::new)))
-            .collectAsList();
-    for (String column : COLUMNS) {
-      for (int i = 0; i < rows.size(); i++) {
-        int at = i;
-        assertEquals(
-            expected.get(i).value(column),
-            new RowValues(found.get(i)).value(column),
-            () -> column + " of " + found.get(at));
-      }
-      long different =
-          expected.stream()
-              .map(aim -> aim.value(column))
-              .filter(Objects::nonNull)
-              .distinct()
-              .count();
-      assertTrue(different > 1, column + " is always the same");
+    FACTS.forEach(
+        (column, fact) -> {
+          for (int i = 0; i < found.size(); i++) {
+            assertEquals(expected.get(i).value(column), fact.apply(found.get(i)), column);
+          }
+          long different =
+              found.stream().map(fact).filter(Objects::nonNull).distinct().count();
+          assertTrue(different > 1, column + " is always the same");
+        });
+  }
+
+  private static Derived of(DerivedFacts facts, Row aim) {
+    List<Returned> history = new ArrayList<>();
+    for (Row record : aim.<Row>getList(aim.fieldIndex("history"))) {
+      history.add(
+          new Returned(
+              Records.of(
+                      "year | status | outcome | ach | end\n%s | %s | %s | %s | %s"
+                          .formatted(
+                              record.<Integer>getAs("funding_year"),
+                              text(record, "comp_status"),
+                              text(record, "outcome"),
+                              text(record, "ach_date"),
+                              text(record, "learn_act_end_date")))
+                  .get(0),
+              "ULN",
+              record.<Boolean>getAs("counts")));
     }
+    List<Part> earlier =
+        aim.<Row>getList(aim.fieldIndex("earlier_segments")).stream()
+            .map(
+                part ->
+                    new Part("part", day(part, "learn_start_date"), day(part, "learn_act_end_date")))
+            .toList();
+    List<Destination> reached =
+        aim.<Row>getList(aim.fieldIndex("destinations")).stream()
+            .map(one -> new Destination(one.getAs("outcome"), day(one, "start_date")))
+            .toList();
+    return facts.of(
+        new TrainingKey(
+            aim.getAs("aim_type"), aim.getAs("learn_aim_ref"), aim.getAs("prog_type"), null, null, null),
+        new Dates(
+            day(aim, "learn_start_date"),
+            day(aim, "orig_learn_start_date"),
+            null,
+            day(aim, "learn_act_end_date"),
+            null),
+        history,
+        earlier,
+        reached);
+  }
+
+  private static String text(Row row, String column) {
+    return Objects.toString(row.getAs(column), "");
+  }
+
+  private static LocalDate day(Row row, String column) {
+    Object day = new RowValues(row).value(column);
+    return (LocalDate) day;
   }
 
   private static AimBuilder aim(Random random) {
