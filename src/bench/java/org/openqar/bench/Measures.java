@@ -22,6 +22,7 @@ import org.openqar.config.Settings;
 import org.openqar.measures.MeasuresStage;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
+import org.openqar.spark.LongMethods;
 import org.openqar.spark.Sessions;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Layer;
@@ -70,6 +71,7 @@ final class Measures {
             .config("spark.databricks.delta.snapshotPartitions", 1);
     Sessions.MANDATORY.forEach(builder::config);
     Sessions.WRITING.forEach((key, value) -> builder.config(key, value.toString()));
+    LongMethods.here().forEach((key, value) -> builder.config(key, value.toString()));
     SparkSession spark = builder.getOrCreate();
     Measures measures = new Measures(spark, Integer.parseInt(arguments[4]));
     TableStore base = new TableStore(spark, arguments[0]);

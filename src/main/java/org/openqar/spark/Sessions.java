@@ -24,18 +24,14 @@ public interface Sessions {
 
   /**
    * Up to so many partitions are written without sorting the rows by them first; what Delta sums up
-   * beside each commit does not list all files once more, for which it would ask Spark; and steps
-   * are not compiled into one method that is too long for the JVM's own compiler, which would run
-   * it interpreted: each step then has methods of its own.
+   * beside each commit does not list all files once more, for which it would ask Spark.
    */
   Map<String, Object> WRITING =
       Map.of(
           "spark.sql.maxConcurrentOutputFileWriters",
           8,
           "spark.databricks.delta.allFilesInCrc.enabled",
-          false,
-          "spark.sql.codegen.hugeMethodLimit",
-          8000);
+          false);
 
   /** Into how many parts rows are put when they are grouped or joined. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
@@ -97,6 +93,7 @@ public interface Sessions {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
         all.put(PARTS_OF_SHUFFLE, 4);
         all.putAll(LOCAL_FILES);
+        all.putAll(LongMethods.here());
         all.put(REDACTION, REDACTED);
         all.putAll(settings.spark().settings());
         all.putAll(MANDATORY);
@@ -123,7 +120,13 @@ public interface Sessions {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> submitted = new LinkedHashMap<>(MANDATORY);
-        WRITING.forEach((key, value) -> submitted.put(key, new SparkConf().get(key, "" + value)));
+        Stream.of(WRITING, LongMethods.ANYWHERE)
+            .flatMap(some -> some.entrySet().stream())
+            .forEach(
+                setting ->
+                    submitted.put(
+                        setting.getKey(),
+                        new SparkConf().get(setting.getKey(), "" + setting.getValue())));
         submitted.put(REDACTION, new SparkConf().get(REDACTION, REDACTED));
         SparkSession session =
             SparkSession.builder().appName("OpenQAR").config(submitted).getOrCreate();
