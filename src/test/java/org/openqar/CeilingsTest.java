@@ -25,6 +25,7 @@ import org.openqar.support.SparkWork;
 class CeilingsTest {
   /** 11 and 44 in November 2026; 281 and 400 before. */
   private static final SparkWork OF_A_RUN = new SparkWork(15, 55);
+
   private static final SparkWork NONE = new SparkWork(0, 0);
 
   @TempDir private Path temp;

@@ -70,6 +70,7 @@ final class LinkedProviders {
     Set<Integer> asReturned = changed.some().orElseThrow();
     Set<Integer> survivors = survivors(asReturned);
     Set<Integer> touched = new TreeSet<>(MovedLearners.reached(survivors, sharing));
+    touched.addAll(asReturned);
     Column returned = col("history").getField("returned_ukprn");
     before
         .where(

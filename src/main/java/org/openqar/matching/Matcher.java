@@ -103,8 +103,7 @@ public final class Matcher {
         reached,
         doubts.yearsThatCouldBe(chain),
         doubts.yearsThatCouldRestart(chain),
-        derived.of(
-            chain.key().training(), chain.values().dates(), history, earlier, reached));
+        derived.of(chain.key().training(), chain.values().dates(), history, earlier, reached));
   }
 
   private static List<Returned> history(Chain chain) {

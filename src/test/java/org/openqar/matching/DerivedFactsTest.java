@@ -62,8 +62,7 @@ class DerivedFactsTest {
           for (int i = 0; i < found.size(); i++) {
             assertEquals(expected.get(i).value(column), fact.apply(found.get(i)), column);
           }
-          long different =
-              found.stream().map(fact).filter(Objects::nonNull).distinct().count();
+          long different = found.stream().map(fact).filter(Objects::nonNull).distinct().count();
           assertTrue(different > 1, column + " is always the same");
         });
   }
@@ -89,7 +88,8 @@ class DerivedFactsTest {
         aim.<Row>getList(aim.fieldIndex("earlier_segments")).stream()
             .map(
                 part ->
-                    new Part("part", day(part, "learn_start_date"), day(part, "learn_act_end_date")))
+                    new Part(
+                        "part", day(part, "learn_start_date"), day(part, "learn_act_end_date")))
             .toList();
     List<Destination> reached =
         aim.<Row>getList(aim.fieldIndex("destinations")).stream()
@@ -97,7 +97,12 @@ class DerivedFactsTest {
             .toList();
     return facts.of(
         new TrainingKey(
-            aim.getAs("aim_type"), aim.getAs("learn_aim_ref"), aim.getAs("prog_type"), null, null, null),
+            aim.getAs("aim_type"),
+            aim.getAs("learn_aim_ref"),
+            aim.getAs("prog_type"),
+            null,
+            null,
+            null),
         new Dates(
             day(aim, "learn_start_date"),
             day(aim, "orig_learn_start_date"),
