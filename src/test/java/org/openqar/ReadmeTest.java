@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,22 @@ import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 
 /**
- * Runs the README's commands, in order and in the warehouse of the one sample run. A command that
- * cannot run inside a test stands in {@code .ci/run} after {@code # README:}.
+ * Runs the README's commands, in order and in a copy of the warehouse of the one sample run. A
+ * command that cannot run inside a test stands in {@code .ci/run} after {@code # README:}.
  */
 @DisplayName("The README's commands")
 class ReadmeTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|python|text)\\n(.*?)^```$");
 
   @TempDir static Path temp;
+
+  private static Path warehouse;
+
+  @BeforeAll
+  static void copyTheWarehouse() {
+    warehouse = temp.resolve("warehouse of the samples");
+    SampleRun.copyTo(warehouse);
+  }
 
   @TestFactory
   @DisplayName("that start with ./qar do what they say")
@@ -97,14 +106,14 @@ class ReadmeTest {
     List<String> words =
         new ArrayList<>(Stream.of(command.split(" +")).skip(1).map(ReadmeTest::rewritten).toList());
     if (!List.of("simulate", "editions").contains(words.get(0)) && !words.contains("--warehouse")) {
-      words.addAll(List.of("--warehouse", SampleRun.warehouse().toString()));
+      words.addAll(List.of("--warehouse", warehouse.toString()));
     }
     return words.toArray(String[]::new);
   }
 
   private static String rewritten(String word) {
     return word.replaceFirst("^/data/ilr/", "data-samples/")
-        .replaceFirst("^/data/qar$", SampleRun.warehouse().toString())
+        .replaceFirst("^/data/qar$", warehouse.toString())
         .replaceFirst("^/tmp/", temp + "/");
   }
 

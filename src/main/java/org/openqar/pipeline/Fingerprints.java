@@ -70,6 +70,11 @@ final class Fingerprints {
     return Sha256.of(parts);
   }
 
+  /** Of everything that runs to a stage, or beyond it, depend on. */
+  List<String> wholeFrom(Stage last) {
+    return stages.subList(stages.indexOf(last), stages.size()).stream().map(this::whole).toList();
+  }
+
   private static List<String> hashes(List<Input> inputs) {
     return inputs.stream()
         .map(input -> input.sourceFile() + " " + input.contentHash())

@@ -179,12 +179,12 @@ final class Planner {
     return years;
   }
 
-  /** The run whose tables already hold what a plan would compute. */
+  /** The run whose tables already hold what a plan would compute, or more. */
   Optional<RunResult> alreadyDone(RunPlan plan) {
     if (plan.afresh()) {
       return Optional.empty();
     }
-    return newest(run -> run.hash("input_fingerprint").equals(plan.whole()))
+    return newest(run -> plan.isDoneBy(run.hash("input_fingerprint")))
         .filter(run -> run.refusedFiles() == 0 || !log.mayBeReadNow())
         .filter(run -> log.ownRowsStand(run, stages.stream().filter(Stage::isOfEdition).toList()))
         .filter(this::sharedStandFor)

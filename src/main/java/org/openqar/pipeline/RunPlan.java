@@ -35,6 +35,11 @@ public record RunPlan(
     return fingerprints.whole(last());
   }
 
+  /** Whether a run with this hash of everything made all that this one would, or more. */
+  boolean isDoneBy(String hash) {
+    return fingerprints.wholeFrom(last()).contains(hash);
+  }
+
   /** Hash of all but what is computed again where it changes: returns, imported publications. */
   String method() {
     return fingerprints.method(last());

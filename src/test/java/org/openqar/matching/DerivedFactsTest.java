@@ -3,14 +3,18 @@ package org.openqar.matching;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqar.config.Configuration;
@@ -19,8 +23,8 @@ import org.openqar.matching.MatchedAim.Derived;
 import org.openqar.matching.MatchedAim.Returned;
 import org.openqar.rules.AimValues;
 import org.openqar.rules.Edition;
-import org.openqar.rules.RowValues;
 import org.openqar.support.AimBuilder;
+import org.openqar.tables.Tables;
 
 /** What matching works out of an aim's lists is what literal rows of the rule cases have. */
 class DerivedFactsTest {
@@ -69,58 +73,77 @@ class DerivedFactsTest {
 
   private static Derived of(DerivedFacts facts, Row aim) {
     List<Returned> history = new ArrayList<>();
-    for (Row record : aim.<Row>getList(aim.fieldIndex("history"))) {
+    for (Values record : Values.of(aim).list("history")) {
       history.add(
           new Returned(
               Records.of(
                       "year | status | outcome | ach | end\n%s | %s | %s | %s | %s"
                           .formatted(
-                              record.<Integer>getAs("funding_year"),
-                              text(record, "comp_status"),
-                              text(record, "outcome"),
-                              text(record, "ach_date"),
-                              text(record, "learn_act_end_date")))
+                              record.text("funding_year"),
+                              record.text("comp_status"),
+                              record.text("outcome"),
+                              record.text("ach_date"),
+                              record.text("learn_act_end_date")))
                   .get(0),
               "ULN",
-              record.<Boolean>getAs("counts")));
+              (Boolean) record.value("counts")));
     }
+    Values values = Values.of(aim);
     List<Part> earlier =
-        aim.<Row>getList(aim.fieldIndex("earlier_segments")).stream()
+        values.list("earlier_segments").stream()
             .map(
                 part ->
-                    new Part(
-                        "part", day(part, "learn_start_date"), day(part, "learn_act_end_date")))
+                    new Part("part", part.day("learn_start_date"), part.day("learn_act_end_date")))
             .toList();
     List<Destination> reached =
-        aim.<Row>getList(aim.fieldIndex("destinations")).stream()
-            .map(one -> new Destination(one.getAs("outcome"), day(one, "start_date")))
+        values.list("destinations").stream()
+            .map(one -> new Destination(one.text("outcome"), one.day("start_date")))
             .toList();
     return facts.of(
         new TrainingKey(
-            aim.getAs("aim_type"),
-            aim.getAs("learn_aim_ref"),
-            aim.getAs("prog_type"),
+            (Integer) values.value("aim_type"),
+            values.text("learn_aim_ref"),
+            (Integer) values.value("prog_type"),
             null,
             null,
             null),
         new Dates(
-            day(aim, "learn_start_date"),
-            day(aim, "orig_learn_start_date"),
+            values.day("learn_start_date"),
+            values.day("orig_learn_start_date"),
             null,
-            day(aim, "learn_act_end_date"),
+            values.day("learn_act_end_date"),
             null),
         history,
         earlier,
         reached);
   }
 
-  private static String text(Row row, String column) {
-    return Objects.toString(row.getAs(column), "");
-  }
+  /** The values of a row of {@code aim}, or of one in it, by their columns. */
+  private record Values(Row row, StructType type) {
+    static Values of(Row aim) {
+      return new Values(aim, Tables.AIM.schema());
+    }
 
-  private static LocalDate day(Row row, String column) {
-    Object day = new RowValues(row).value(column);
-    return (LocalDate) day;
+    Object value(String column) {
+      return row.get(type.fieldIndex(column));
+    }
+
+    String text(String column) {
+      return Objects.toString(value(column), "");
+    }
+
+    LocalDate day(String column) {
+      Object day = value(column);
+      return day instanceof Date sql ? sql.toLocalDate() : (LocalDate) day;
+    }
+
+    List<Values> list(String column) {
+      int place = type.fieldIndex(column);
+      StructType nested = (StructType) ((ArrayType) type.fields()[place].dataType()).elementType();
+      return Arrays.stream((Object[]) row.get(place))
+          .map(one -> new Values((Row) one, nested))
+          .toList();
+    }
   }
 
   private static AimBuilder aim(Random random) {
