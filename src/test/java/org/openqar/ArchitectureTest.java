@@ -56,6 +56,7 @@ class ArchitectureTest {
           config   | config calendar
           tables   | tables calendar config
           rules    | rules tables config calendar
+          matching | matching rules calendar
           spark    | spark config calendar
           publish  | publish reports rules tables calendar
           """)
@@ -76,6 +77,29 @@ class ArchitectureTest {
     assertEquals(
         Set.of("spark"),
         packagesWith("SparkSession\\s*\\.builder|new SparkContext|new JavaSparkContext"));
+  }
+
+  /** One learner's records can be matched, and one aim judged, where there is no Spark. */
+  @Test
+  void matchingKnowsNoSpark() {
+    assertTrue(!packagesWith("\\borg\\.apache\\.spark\\b").contains("matching"));
+  }
+
+  @Test
+  void ofTheRulesOnlyThoseForSparkKnowIt() {
+    Set<String> forSpark =
+        Set.of("Columns", "RowValues", "RuleBook", "SparkColumns", "SparkJudge");
+    List<String> others = new ArrayList<>();
+    SOURCES.forEach(
+        (file, source) -> {
+          String name = file.getFileName().toString().replace(".java", "");
+          if (packageOf(file).equals("rules")
+              && source.contains("org.apache.spark")
+              && !forSpark.contains(name)) {
+            others.add(name);
+          }
+        });
+    assertEquals(List.of(), others);
   }
 
   @Test

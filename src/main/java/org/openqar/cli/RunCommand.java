@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "",
       "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are"
           + " new or changed since the last one, and computes again the providers whose returns"
-          + " changed, with those linked to them by a merger or by PrevUKPRN or PMUKPRN. Where"
+          + " changed, with those that share a learner with them or merged with them. Where"
           + " nothing is new it ends at once; --from computes all again."
     },
     footer = {
