@@ -87,8 +87,7 @@ class ArchitectureTest {
 
   @Test
   void ofTheRulesOnlyThoseForSparkKnowIt() {
-    Set<String> forSpark =
-        Set.of("Columns", "RowValues", "RuleBook", "SparkColumns", "SparkJudge");
+    Set<String> forSpark = Set.of("Columns", "RowValues", "RuleBook", "SparkColumns", "SparkJudge");
     List<String> others = new ArrayList<>();
     SOURCES.forEach(
         (file, source) -> {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -207,6 +208,10 @@ class TableReaderTest extends SparkTest {
     if (value instanceof scala.collection.Iterable<?> several) {
       List<String> each = new ArrayList<>();
       CollectionConverters.asJava(several).forEach(one -> each.add(text(one)));
+      if (value instanceof scala.collection.Map<?, ?>) {
+        // Of a map only the entries count: Spark gives them in an order of its own.
+        Collections.sort(each);
+      }
       return each.toString();
     }
     return value == null ? "none" : value.getClass().getSimpleName() + " " + value;
