@@ -1,6 +1,7 @@
 package org.openqar.aims;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
@@ -34,7 +35,7 @@ enum DeliveryText {
   CAMP_ID;
 
   String column() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** All of them in one column, as rows are handed over: one list costs less than many columns. */

@@ -18,6 +18,8 @@ import org.openqar.matching.Place;
 import org.openqar.matching.Providers;
 import org.openqar.rules.Edition;
 import org.openqar.tables.Returned;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Goes through a partition of {@link LearnerRows} learner by learner, and gives a row of {@link
@@ -77,10 +79,10 @@ final class LearnerWalk implements MapPartitionsFunction<Row, Row> {
   }
 
   private static List<List<String>> lists(Row row) {
-    List<scala.collection.Seq<String>> lists = row.getList(LearnerRows.LISTS);
+    List<Seq<String>> lists = row.getList(LearnerRows.LISTS);
     List<List<String>> read = new ArrayList<>(lists.size());
-    for (scala.collection.Seq<String> list : lists) {
-      read.add(list == null ? null : scala.jdk.javaapi.CollectionConverters.asJava(list));
+    for (Seq<String> list : lists) {
+      read.add(list == null ? null : CollectionConverters.asJava(list));
     }
     return read;
   }

@@ -295,11 +295,7 @@ public record Returned(
 
   /** {@link #realUln} outside a query: whether a text is one. */
   public static boolean isRealUln(UTF8String text) {
-    if (text == null) {
-      return false;
-    }
-    String plain = text.trim().toString();
-    return REAL_ULN.matcher(plain).matches() && !plain.equals(UNKNOWN_ULN);
+    return text != null && realUln(text.toString()) != null;
   }
 
   /** The whole number that a text is, outside a query. */

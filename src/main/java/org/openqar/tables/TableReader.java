@@ -3,10 +3,7 @@ package org.openqar.tables;
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.FilteredColumnarBatch;
-import io.delta.kernel.defaults.engine.DefaultEngine;
-import io.delta.kernel.defaults.engine.hadoopio.HadoopFileIO;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.engine.MetricsReporter;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.ScanImpl;
@@ -151,17 +148,5 @@ public final class TableReader {
             return Optional.empty();
           }
         });
-  }
-
-  /** Kernel's own engine without its reports, which nobody reads. */
-  private static final class QuietEngine extends DefaultEngine {
-    private QuietEngine(Configuration hadoop) {
-      super(new HadoopFileIO(hadoop));
-    }
-
-    @Override
-    public List<MetricsReporter> getMetricsReporters() {
-      return List.of();
-    }
   }
 }
