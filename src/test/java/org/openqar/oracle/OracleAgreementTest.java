@@ -149,7 +149,7 @@ class OracleAgreementTest {
       told.add(Telling.of(story, FIRST_UKPRN + told.size() * UKPRNS_OF_A_SECTOR));
     }
     Path folder = temp.resolve(String.valueOf(seeds.get(0)));
-    boolean lookAhead = editions.stream().anyMatch(year -> Switches.ofEdition(year).lookAhead());
+    boolean lookAhead = editions.stream().anyMatch(year -> Switches.ofEdition(year).lookAhead);
     SectorFiles.write(told, lookAhead, folder);
     List<String> differences = new ArrayList<>();
     for (int edition : editions) {
