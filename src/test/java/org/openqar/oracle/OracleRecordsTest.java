@@ -26,7 +26,8 @@ class OracleRecordsTest {
       new TreeMap<>(
           Stream.of(
                   Vectors.of("chains.csv"),
-                  Vectors.of(Path.of("src/test/resources/matching/cases.csv")))
+                  Vectors.of(Path.of("src/test/resources/matching/cases.csv")),
+                  Vectors.of(Path.of("src/test/resources/matching/moves.csv")))
               .flatMap(List::stream)
               .filter(record -> List.of("", "match=LRN").contains(orEmpty(record, "switches")))
               .collect(groupingBy(Vectors.Case::id)));

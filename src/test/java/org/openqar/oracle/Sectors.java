@@ -78,7 +78,7 @@ final class Sectors {
             .list()
             .ofMaxSize(3);
     Arbitrary<List<Story.Employment>> jobless =
-        Combinators.combine(Arbitraries.of(-1, 0), Arbitraries.of(0, 1))
+        Combinators.combine(Arbitraries.of(-30, -1, 0), Arbitraries.of(0, 1, 60))
             .as(
                 (before, after) ->
                     List.of(new Story.Employment("11", before), new Story.Employment("10", after)));
