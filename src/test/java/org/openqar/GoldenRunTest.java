@@ -90,8 +90,7 @@ class GoldenRunTest {
             .where("report_type = 'apprenticeship' AND prog_type = 25")
             .selectExpr("std_code AS code", "ssa_t1 AS t1", "ssa_t2 AS t2");
     Dataset<Row> both =
-        aims.join(
-            SampleRun.store().read(Tables.STANDARD), col("code").equalTo(col("std_code")));
+        aims.join(SampleRun.store().read(Tables.STANDARD), col("code").equalTo(col("std_code")));
     assertTrue(both.where("t1 = 'Digital Technology'").count() > 0, "digital standards");
     assertEquals(aims.count(), both.where("t1 = ssa_t1 AND t2 = ssa_t2").count());
   }
