@@ -31,8 +31,7 @@ class DepartmentThresholdsTest {
         block(section, "sh").replace("\\\n", " ").lines().map(String::strip).toList();
     assertEquals(3, commands.size());
     for (String command : commands) {
-      List<String> arguments =
-          new ArrayList<>(List.of(command.replace("./qar ", "").split(" +")));
+      List<String> arguments = new ArrayList<>(List.of(command.replace("./qar ", "").split(" +")));
       arguments.addAll(
           List.of("--conf", "conf", "--warehouse", temp.resolve("warehouse").toString()));
       CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
