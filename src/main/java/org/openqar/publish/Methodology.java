@@ -15,15 +15,22 @@ final class Methodology {
   private final int reportYear;
   private final RuleBook book;
   private final Policy policy;
+  private final boolean fillsAbsent;
   private final Provenance provenance;
   private final StringBuilder page = new StringBuilder();
 
   Methodology(
-      Edition edition, int reportYear, RuleBook book, Policy policy, Provenance provenance) {
+      Edition edition,
+      int reportYear,
+      RuleBook book,
+      Policy policy,
+      boolean fillsAbsent,
+      Provenance provenance) {
     this.edition = edition;
     this.reportYear = reportYear;
     this.book = book;
     this.policy = policy;
+    this.fillsAbsent = fillsAbsent;
     this.provenance = provenance;
   }
 
@@ -115,10 +122,15 @@ final class Methodology {
         """
 
         `Total` stands in a filter that a row is not broken down by, so a sum over a column counts twice unless every filter is pinned.
-        A provider's rows are in a file of its level alone. Of a combination that has no row there is nobody in the cohort. Cells whose place
+        A provider's rows are in a file of its level alone. %s Cells whose place
         or characteristic is not known are called `Unknown`, or `Not available` with code `x` for a region.
 
-        """);
+        """
+            .formatted(
+                fillsAbsent
+                    ? "A combination that the nation has, and a provider or a type of provider has not, is filled with `low`, which so tells of 0 to %d."
+                        .formatted(policy.low() - 1)
+                    : "Of a combination that has no row there is nobody in the cohort."));
   }
 
   private void rules(ReportType type, boolean timely) {
@@ -164,7 +176,7 @@ final class Methodology {
             : "Counts are rounded to the nearest %d, halves up. ".formatted(policy.base()));
     if (policy.low() > 0) {
       page.append(
-          "A count from 1 to %d is `low`. Rates are computed from the counts before rounding, with one decimal; a rate of fewer than %d is `x`, one above 0 and under 0.5 is `low`.\n"
+          "A count from 1 to %d is `low`. Rates are computed from the counts before rounding, with one decimal; a rate is `x` where fewer than %d are above or below its line, nought included, so no rate of 0 is shown, and 100 is; one under 0.5 is `low`.\n"
               .formatted(policy.low() - 1, policy.low()));
     }
     if (policy.ratesOfRounded()) {
@@ -207,7 +219,7 @@ final class Methodology {
         | symbol | meaning |
         | --- | --- |
         | `low` | more than nought, and too few to tell |
-        | `x` | not available: too few to compute a rate of |
+        | `x` | not available: too few to tell a rate of |
         | `z` | not applicable: nobody to compute a rate of |
         | `c` | hidden |
 

@@ -63,7 +63,21 @@ final class Header {
     }
   }
 
-  private static Stream<String> columns(Layout layout) {
+  /**
+   * Refuses a header that is not the layout's, with what other layouts make of it.
+   *
+   * @throws PublishedException as the constructor does
+   */
+  static void check(String file, Layout layout, Line line, boolean yearGiven, LayoutChoice others) {
+    try {
+      new Header(file, layout, line, yearGiven);
+    } catch (PublishedException e) {
+      throw new PublishedException(e.getMessage() + others.beside(layout, List.of(line.cells())));
+    }
+  }
+
+  /** The columns of ours that a layout may find. */
+  static Stream<String> columns(Layout layout) {
     return Stream.concat(
         layout.columns().keySet().stream(), layout.otherFilters().keySet().stream());
   }

@@ -50,7 +50,8 @@ class PublicationTest extends SparkTest {
             edition,
             SectorWarehouse.YEAR,
             ReportTypes.book(edition, SectorWarehouse.YEAR),
-            policy)
+            policy,
+            false)
         .write(List.of(), temp.resolve(folder).toString(), replace);
   }
 
