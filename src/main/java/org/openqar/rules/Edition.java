@@ -146,9 +146,13 @@ public record Edition(
 
   public record Durations(Parameter<Boolean> inclusive) implements Serializable {}
 
+  /**
+   * @param apprenticeshipUnits whether ProgType 34 of FundModel 39 counts as an apprenticeship
+   */
   public record Scope(
       Parameter<List<Integer>> apprenticeshipProgTypes,
-      Parameter<List<Integer>> apprenticeshipFundModels)
+      Parameter<List<Integer>> apprenticeshipFundModels,
+      Parameter<Boolean> apprenticeshipUnits)
       implements Serializable {}
 
   public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear)
@@ -202,9 +206,12 @@ public record Edition(
    * @param olassReasons reasons of a learner in custody, with one of {@code olassLdmCodes}
    * @param employmentOutcomes EmpOutcome codes of a job gained
    * @param employerOwnershipLdmCodes LDM codes of the Employer Ownership Pilot
+   * @param foundation whether foundation apprenticeships are out of the rates
    * @param foundationStandards StdCodes of foundation apprenticeships beside those that the
    *     reference data name
    * @param unreliableProviders providers that are in the national figures only
+   * @param ldmCodes LDM codes of courses that no rate is made of
+   * @param aimRefs courses that no rate is made of in some hybrid end years
    */
   public record Exclusions(
       Parameter<List<Integer>> transferReasons,
@@ -217,12 +224,31 @@ public record Edition(
       Parameter<List<Integer>> industryPlacementReasons,
       Parameter<List<Integer>> employmentOutcomes,
       Parameter<List<String>> employerOwnershipLdmCodes,
+      Parameter<Boolean> foundation,
       Parameter<List<Integer>> foundationStandards,
-      Parameter<List<Integer>> unreliableProviders)
+      Parameter<List<Integer>> unreliableProviders,
+      Parameter<List<String>> ldmCodes,
+      Parameter<List<AimRefs>> aimRefs)
       implements Serializable {
+
+    /**
+     * @param hybridEndYear the year in which the aims are not measured
+     * @param aims their LearnAimRefs
+     */
+    public record AimRefs(int hybridEndYear, List<String> aims) implements Serializable {}
 
     public Exclusions {
       require(transferDays.value() >= 0, "exclusions.transfer-days", "must be 0 or more");
+      require(
+          ldmCodes.value().stream().allMatch(code -> code.matches("[0-9]{3}")),
+          "exclusions.ldm-codes",
+          "must hold codes of three digits in quotes, such as '360'");
+      require(
+          aimRefs.value().stream()
+              .flatMap(year -> year.aims().stream())
+              .allMatch(aim -> aim.matches("[0-9A-Z]{8}")),
+          "exclusions.aim-refs",
+          "must hold aim references of eight digits and capital letters in quotes");
     }
   }
 
@@ -246,6 +272,8 @@ public record Edition(
    * Education and training.
    *
    * @param loanFundModels funding models that count with an advanced learner loan only
+   * @param nonFunded whether these count without a loan too
+   * @param tLevels whether aims of T Levels and their foundation years count as courses
    * @param classesNeverMeasured learning aim classes that no rate is made of
    * @param classesNotMeasuredInStudyProgrammes classes that no rate is made of under one of {@code
    *     studyProgrammeFundModels}
@@ -253,6 +281,8 @@ public record Edition(
   public record Education(
       Parameter<List<Integer>> fundModels,
       Parameter<List<Integer>> loanFundModels,
+      Parameter<Boolean> nonFunded,
+      Parameter<Boolean> tLevels,
       Parameter<List<String>> classesNeverMeasured,
       Parameter<List<String>> classesNotMeasuredInStudyProgrammes,
       Parameter<List<Integer>> studyProgrammeFundModels)

@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * The words of the rules, over one row of {@code aim} (after {@link Kind#OVERDUE} also over the
- * overdue flags, after {@link Kind#EXCLUSION} over those of the exclusions): terms of the ILR,
- * terms worked out from them, and the conditions that several rules share. Pure expressions;
- * nothing here reads another row.
+ * overdue flags, after {@link Kind#END_YEAR} over the hybrid end year, after {@link Kind#EXCLUSION}
+ * over the flags of the exclusions): terms of the ILR, terms worked out from them, and the
+ * conditions that several rules share. Pure expressions; nothing here reads another row.
  */
 public final class Terms {
   private final Edition edition;
@@ -95,6 +95,23 @@ public final class Terms {
     return Term.derived(
             "ProgType unreadable", column("unreadable").contains(new Value.Literal("ProgType")))
         .holds();
+  }
+
+  /**
+   * ProgType is that of an apprenticeship, or of an apprenticeship unit where the edition takes
+   * units for apprenticeships.
+   */
+  public Condition ofApprenticeship() {
+    Condition programme = progType().in(edition.scope().apprenticeshipProgTypes().value());
+    return edition.scope().apprenticeshipUnits().value()
+        ? anyOf(programme, apprenticeshipUnit())
+        : programme;
+  }
+
+  /** Short training that the levy pays for, which is no apprenticeship (3.1). */
+  public Condition apprenticeshipUnit() {
+    return allOf(
+        progType().is(Codes.APPRENTICESHIP_UNIT), fundModel().is(Codes.APPRENTICESHIP_UNITS));
   }
 
   /** What the employer has paid, less what was paid back, in pounds (9.21). */
@@ -198,6 +215,10 @@ public final class Terms {
 
   // --- by the reference data -----------------------------------------------------------------
 
+  public Term learnAimRef() {
+    return Term.returned("LearnAimRef", "learn_aim_ref");
+  }
+
   public Term aimClass() {
     return Term.derived("learning aim class", column("aim_class"));
   }
@@ -239,6 +260,11 @@ public final class Terms {
   /** When the earliest positive destination in time began (3.10, 8.22). */
   public Term destinationDate() {
     return Term.derived("positive destination", column("destination_date"));
+  }
+
+  /** The latest of the candidate years, once {@link Kind#END_YEAR} is settled (3.8). */
+  public Term hybridEndYear() {
+    return Term.derived("hybrid end year", column("hybrid_end_year"));
   }
 
   public Term yearAfterLastSeen() {
