@@ -33,6 +33,7 @@ final class Methodology {
     basis();
     measures();
     files(files);
+    scope();
     for (ReportType type : book.reportTypes()) {
       List<String> measures =
           files.stream()
@@ -119,6 +120,35 @@ final class Methodology {
         or characteristic is not known are called `Unknown`, or `Not available` with code `x` for a region.
 
         """);
+  }
+
+  /** Which provision the figures are of, where an edition can be set otherwise (8.10, 9.29b). */
+  private void scope() {
+    Edition.Education education = edition.education();
+    page.append(
+        """
+        ## Whose learning is counted
+
+        - Apprenticeships: FundModel %s. Foundation apprenticeships are %s, apprenticeship units (FundModel 39) are %s.
+        - Education and training: FundModel %s, and FundModel %s %s.
+        - T Levels and their foundation years (ProgType 30 and 31) are %s.
+        - Aims under any other FundModel are in no figure, but for traineeships, which count under each.
+
+        """
+            .formatted(
+                listed(edition.scope().apprenticeshipFundModels().value()),
+                edition.exclusions().foundation().value() ? "left out" : "counted",
+                edition.scope().apprenticeshipUnits().value() ? "counted" : "left out",
+                listed(education.fundModels().value()),
+                listed(education.loanFundModels().value()),
+                education.nonFunded().value()
+                    ? "whether a loan pays for it or nobody does, as in statistics of all funded and unfunded aims"
+                    : "where an advanced learner loan pays for it; what nobody pays for is left out, which statistics of all funded and unfunded aims count",
+                education.tLevels().value() ? "counted as courses" : "in no figure"));
+  }
+
+  private static String listed(List<Integer> codes) {
+    return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private void rules(ReportType type, boolean timely) {

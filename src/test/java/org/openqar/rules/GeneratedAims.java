@@ -54,7 +54,7 @@ final class GeneratedAims {
     dates(row);
     years(row);
     for (String flag : FLAGS) {
-      row.put(flag, random.nextInt(8) == 0);
+      row.put(flag, random.nextInt(16) == 0);
     }
     row.put(YEAR, one(null, year(), year()));
     row.put("history", List.of());
@@ -65,8 +65,8 @@ final class GeneratedAims {
 
   private void codes(Map<String, Object> row) {
     row.put("aim_type", one(1, 1, 3, 4, 5, null));
-    row.put("prog_type", one(2, 3, 10, 20, 23, 24, 24, 25, 25, 25, 30, 31, 34, null, null));
-    row.put("fund_model", one(10, 11, 25, 35, 36, 36, 37, 38, 39, 70, 81, 82, 99, 99, null));
+    row.put("prog_type", one(2, 3, 10, 20, 23, 24, 24, 25, 25, 25, one(30, 31, 34), null, null));
+    row.put("fund_model", one(one(10, 11, 37, 39, 70), 25, 35, 36, 36, 38, 81, 82, 99, null));
     row.put("std_code", one(105, 800, null));
     row.put("comp_status", one(1, 1, 2, 2, 3, 3, 4, 6, 6, null));
     row.put("outcome", one(1, 2, 3, 8, null));
