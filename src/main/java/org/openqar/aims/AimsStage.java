@@ -30,7 +30,7 @@ public final class AimsStage {
 
   /** All of an edition that decides what the aims are; equal texts give equal aims. */
   public static String method(Edition edition) {
-    return "%s %s %s %s %s %s %s"
+    return "%s %s %s %s %s %s %s %s"
         .formatted(
             edition.returns(),
             edition.match(),
@@ -38,7 +38,8 @@ public final class AimsStage {
             edition.endPointAssessment(),
             edition.durations(),
             edition.traineeships().destinations(),
-            edition.traineeships().destinationDays());
+            edition.traineeships().destinationDays(),
+            GenericAims.told());
   }
 
   /**

@@ -38,6 +38,9 @@ final class ExplanationJson {
       if (!explained.missing().isEmpty()) {
         aim.put("missing", explained.missing());
       }
+      if (!explained.leftOut().isEmpty()) {
+        aim.put("left_out", explained.leftOut());
+      }
       ArrayNode reports = aim.putArray("reports");
       for (Verdict verdict : explained.reports()) {
         ObjectNode report = reports.addObject();

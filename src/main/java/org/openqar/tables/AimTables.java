@@ -161,7 +161,9 @@ final class AimTables {
               "destination_date",
               "When the earliest positive destination began, of those within the edition's days of"
                   + " the actual end")
-          .text("aim_class", "Learning aim class of LearnAimRef, by the reference data")
+          .text(
+              "aim_class",
+              "Learning aim class of LearnAimRef, by the reference data, built in for generic aims")
           .flag("foundation", "Whether the standard is that of a foundation apprenticeship")
           .required(
               "protected_years",

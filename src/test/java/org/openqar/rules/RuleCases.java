@@ -86,10 +86,17 @@ public abstract class RuleCases {
     return book.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** The aim with the flags of the kinds before the rule's. */
+  /** The rule reads more of a judged aim than whether it is overdue. */
+  static boolean readsJudged(RuleBook book, Rule rule) {
+    return rule.kind() == Kind.TIMELY
+        || book.condition(rule).reads().stream()
+            .anyMatch(term -> term.value().equals(Value.column("hybrid_end_year")));
+  }
+
+  /** The aim with what the kinds before the rule's say of it. */
   private OnRow judged(RuleBook book, AimBuilder aim) {
     AimValues row = aim.values(edition(changes));
-    if (rule(book).kind() == Kind.TIMELY) {
+    if (readsJudged(book, rule(book))) {
       return new OnRow(book.judge(row).get(0));
     }
     Map<String, Boolean> overdue = new HashMap<>();

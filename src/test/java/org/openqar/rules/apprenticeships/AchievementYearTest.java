@@ -24,6 +24,7 @@ class AchievementYearTest extends RuleCases {
           a framework has no achievement year       | 3  | 1 | 2024-07-31 |
           an aim that is not a programme has none   | 25 | 3 | 2024-07-31 |
           no programme type                         |    | 1 | 2024-07-31 |
+          a Skills Bootcamp has none                | 32 | 1 | 2024-07-31 |
           no achievement date                       | 25 | 1 |            |
           """)
   void theAchievementDateOfAStandard(
