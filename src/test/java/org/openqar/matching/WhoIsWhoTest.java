@@ -102,19 +102,39 @@ class WhoIsWhoTest {
   }
 
   @Test
-  void anOlderRecordOfAnotherUlnRefutesAChange() {
+  void aNumberChangeTakesOlderRecordsOfAnotherUlnToo() {
     assertEquals(
-        List.of(), known(said(2020, HERE, "A", BOB), change(2021, HERE, "B", ANN, HERE, "A")));
+        "B",
+        owner(2020, "A", said(2020, HERE, "A", BOB), change(2021, HERE, "B", ANN, HERE, "A"))
+            .reference());
   }
 
   @Test
-  void twoWhoClaimOneNumberGetNeither() {
+  void ofTwoWhoClaimOneNumberTheLowestHasIt() {
     assertEquals(
-        List.of(),
-        known(
-            said(2020, HERE, "A", null),
-            change(2021, HERE, "B", null, HERE, "A"),
-            change(2021, HERE, "C", null, HERE, "A")));
+        "B",
+        owner(
+                2020,
+                "A",
+                said(2020, HERE, "A", null),
+                change(2021, HERE, "C", null, HERE, "A"),
+                change(2021, HERE, "B", null, HERE, "A"),
+                change(2021, THERE, "A", null, HERE, "A"))
+            .reference());
+  }
+
+  @Test
+  void ofTwoWhoClaimOneNumberTheOneWhomItsReturnRefutesIsPassedOver() {
+    assertEquals(
+        "C",
+        owner(
+                2020,
+                "A",
+                said(2020, HERE, "A", BOB),
+                said(2021, HERE, "A", BOB),
+                change(2021, HERE, "B", ANN, HERE, "A"),
+                change(2021, HERE, "C", BOB, HERE, "A"))
+            .reference());
   }
 
   @Test

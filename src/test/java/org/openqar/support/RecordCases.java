@@ -123,9 +123,7 @@ public final class RecordCases {
     Row aim =
         aims.stream()
             .filter(row -> isOf(row, expected))
-            .max(
-                Comparator.comparing(
-                    row -> Objects.equals(expected.get("uln"), row.getAs("uln"))))
+            .max(Comparator.comparing(row -> Objects.equals(expected.get("uln"), row.getAs("uln"))))
             .orElseThrow(() -> new AssertionError("No aim comes of " + expected.cells()));
     String ukprn = expected.get("expect_ukprn") == null ? "ukprn" : "expect_ukprn";
     String exclusions = expected.get("expect_exclusions");
