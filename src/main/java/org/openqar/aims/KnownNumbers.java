@@ -7,26 +7,21 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.try_element_at;
-import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -63,7 +58,8 @@ final class KnownNumbers {
           .add("group", DataTypes.StringType)
           .add("since", DataTypes.IntegerType)
           .add("after", DataTypes.createArrayType(DataTypes.IntegerType))
-          .add("told", DataTypes.StringType)
+          .add("moved", DataTypes.StringType)
+          .add("stayed", DataTypes.StringType)
           .add("aims", DataTypes.createArrayType(DataTypes.StringType))
           .add("ulns", DataTypes.createArrayType(DataTypes.StringType));
 
@@ -73,15 +69,14 @@ final class KnownNumbers {
           .add("known_ref", DataTypes.StringType)
           .add("known_years", DataTypes.createArrayType(DataTypes.createArrayType(KNOWN)));
 
-  /** The FAM codes of a learner who came with a merger or a contract (3.3). */
-  private static final Object[] CONTRACT_CODES = {"17", "18"};
-
   private final Providers providers;
+  private final NumberColumns numbers;
   private final Match match;
   private final MatchKey key;
 
   KnownNumbers(Providers providers, Match match) {
     this.providers = providers;
+    this.numbers = new NumberColumns(providers);
     this.match = match;
     this.key = match.key().value();
   }
@@ -94,17 +89,18 @@ final class KnownNumbers {
    * @param records with {@code year}, and as {@code returned_delivery} has them {@code ukprn},
    *     {@code learn_ref_number} and {@code uln}
    * @param aim which aim a record is of ({@link AimColumns#key}); null in destinations
-   * @param numbers rows of {@link #found}
+   * @param found rows of {@link #found}
    */
-  Dataset<Row> addTo(Dataset<Row> records, Column aim, Dataset<Row> numbers) {
+  Dataset<Row> addTo(Dataset<Row> records, Column aim, Dataset<Row> found) {
     Column same =
         col("key_ukprn").equalTo(col("known_ukprn")).and(col("key_ref").equalTo(col("known_ref")));
     Column ofYear = get(col("known_years"), col("year").minus(lit(providers.firstYear())));
     Column known = get(filter(ofYear, one -> isOf(one, aim)), lit(0)).as("known");
     Column person =
         coalesce(concat(lit("ULN "), col("real_uln")), concat(lit("reference "), col("key_ref")));
-    return numbered(records)
-        .join(broadcast(numbers), same, "left")
+    return numbers
+        .numbered(records)
+        .join(broadcast(found), same, "left")
         .select(col("*"), known)
         .drop("known_ukprn", "known_ref", "known_years")
         .select(
@@ -141,16 +137,18 @@ final class KnownNumbers {
   Dataset<Row> found(Dataset<Row> deliveries, Dataset<Row> destinations) {
     Column returned = col("of_final_return");
     Dataset<Row> told =
-        numbered(deliveries)
+        numbers
+            .numbered(deliveries)
             .select(
                 said(
-                    when(returned, survivor(Returned.PREV_UKPRN.value())),
+                    when(returned, numbers.survivor(Returned.PREV_UKPRN.value())),
                     when(returned, nullif(trim(col("prev_learn_ref_number")), lit(""))),
-                    contract(),
+                    NumberColumns.contract(),
                     not(returned),
                     AimColumns.TEXTS.stream().map(name -> col(name))));
     Dataset<Row> ofDestinations =
-        numbered(destinations)
+        numbers
+            .numbered(destinations)
             .where(key == MatchKey.LRN ? lit(true) : col("real_uln").isNull())
             .select(
                 said(
@@ -162,7 +160,7 @@ final class KnownNumbers {
     Dataset<Row> all =
         told.unionByName(ofDestinations)
             .where(col("key_ref").isNotNull())
-            .withColumn("prev_ref", previousReference());
+            .withColumn("prev_ref", NumberColumns.previousReference());
     Dataset<Row> ofFinalReturns = all.where(returned.or(col("real_uln").isNull()));
     Dataset<Row> said = ofFinalReturns.join(broadcast(sought(all)), SOUGHT);
     if (key == MatchKey.LRN) {
@@ -187,66 +185,8 @@ final class KnownNumbers {
         .mapPartitions(resolve, Encoders.row(ROW));
   }
 
-  /** NLM 17 or 18, or any PMUKPRN. */
-  private static Column contract() {
-    Column moved =
-        exists(
-            col("learner_fam"),
-            fam ->
-                upper(trim(fam.getField("learn_fam_type")))
-                    .equalTo("NLM")
-                    .and(trim(fam.getField("learn_fam_code")).isin(CONTRACT_CODES)));
-    return Returned.present(col("pmukprn")).or(coalesce(moved, lit(false)));
-  }
-
-  /** Who moves to another provider may keep the number. */
-  private static Column previousReference() {
-    return coalesce(
-        col("prev_ref"), when(col("prev_ukprn").notEqual(col("key_ukprn")), col("key_ref")));
-  }
-
   private static Column nothing() {
     return lit(null).cast("string");
-  }
-
-  /**
-   * The changes that final returns tell, believed or not: a number, and the one before it.
-   *
-   * @param deliveries as {@link #found} takes them
-   */
-  Dataset<Row> changes(Dataset<Row> deliveries) {
-    return numbered(deliveries.where(col("of_final_return")))
-        .select(
-            col("key_ukprn"),
-            col("key_ref"),
-            survivor(Returned.PREV_UKPRN.value()).as("prev_ukprn"),
-            nullif(trim(col("prev_learn_ref_number")), lit("")).as("prev_ref"))
-        .transform(KnownNumbers::told);
-  }
-
-  /**
-   * The changes that the records of some aims told when the aims were made, in the same form.
-   *
-   * @param aims rows of {@code aim}
-   */
-  Dataset<Row> changesOf(Dataset<Row> aims) {
-    return aims.select(explode(col("history")).as("one"))
-        .select(
-            survivor(col("one.returned_ukprn")).as("key_ukprn"),
-            col("one.learn_ref_number").as("key_ref"),
-            survivor(col("one.prev_ukprn")).as("prev_ukprn"),
-            col("one.prev_learn_ref_number").as("prev_ref"))
-        .transform(KnownNumbers::told);
-  }
-
-  private static Dataset<Row> told(Dataset<Row> numbers) {
-    return numbers
-        .select(
-            col("key_ukprn"),
-            col("key_ref"),
-            coalesce(col("prev_ukprn"), col("key_ukprn")).as("prev_ukprn"),
-            previousReference().as("prev_ref"))
-        .where(col("key_ref").isNotNull().and(col("prev_ref").isNotNull()));
   }
 
   private static final Column SOUGHT =
@@ -337,7 +277,8 @@ final class KnownNumbers {
         known.group(),
         known.move() == null ? null : known.move().since(),
         known.move() == null ? null : known.move().after().toArray(),
-        known.told(),
+        known.moved(),
+        known.stayed(),
         texts(known.of().aims()),
         texts(known.of().ulns()));
   }
@@ -359,6 +300,7 @@ final class KnownNumbers {
         known.getString(2),
         move,
         known.getString(6),
+        known.getString(7),
         false);
   }
 
@@ -382,26 +324,5 @@ final class KnownNumbers {
                 col("of_final_return")),
             texts)
         .toArray(Column[]::new);
-  }
-
-  private Dataset<Row> numbered(Dataset<Row> records) {
-    return records.select(
-        col("*"),
-        survivor(col("ukprn")).as("key_ukprn"),
-        nullif(trim(col("learn_ref_number")), lit("")).as("key_ref"),
-        Returned.realUln(col("uln")).as("real_uln"));
-  }
-
-  /** The survivor of a provider, through all its mergers; itself without one. */
-  private Column survivor(Column ukprn) {
-    if (providers.mergers().isEmpty()) {
-      return ukprn;
-    }
-    Column[] survivors =
-        new TreeSet<>(providers.mergers().keySet())
-            .stream()
-                .flatMap(old -> Stream.of(lit(old), lit(providers.survivor(old))))
-                .toArray(Column[]::new);
-    return coalesce(try_element_at(map(survivors), ukprn), ukprn);
   }
 }

@@ -70,12 +70,14 @@ final class LearnerRows {
   private final Settings settings;
   private final Edition edition;
   private final KnownNumbers numbers;
+  private final ToldChanges told;
 
   LearnerRows(TableStore store, Settings settings, Edition edition, Providers providers) {
     this.store = store;
     this.settings = settings;
     this.edition = edition;
     this.numbers = new KnownNumbers(providers, edition.match());
+    this.told = new ToldChanges(providers);
   }
 
   /**
@@ -84,7 +86,7 @@ final class LearnerRows {
    * @param before rows of {@code aim} as they were made before
    */
   Dataset<Row> changes(Dataset<Row> before) {
-    return numbers.changes(deliveries()).unionByName(numbers.changesOf(before));
+    return told.in(deliveries()).unionByName(told.inAims(before));
   }
 
   /**

@@ -95,7 +95,8 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
         at.of(),
         to,
         new Move(at.move() == null ? year : at.move().since(), answered),
-        told(at, words() + how));
+        and(at.moved(), words() + how),
+        at.stayed());
   }
 
   /** Where records stay that it leaves. */
@@ -105,19 +106,19 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
             ? ", but this record has another ULN"
             : ", without NLM 17 or 18 and without PMUKPRN: this record stays, because its aim had"
                 + " ended, does not go on there under the same start, or has another ULN";
-    return new Went(at.of(), at.now(), at.move(), told(at, words() + why));
+    return new Went(at.of(), at.now(), at.move(), at.moved(), and(at.stayed(), words() + why));
   }
 
   /** The same of the records alone that it takes. */
   Went only(Went went) {
-    return new Went(takes.and(went.of()), went.now(), went.move(), went.told());
+    return new Went(takes.and(went.of()), went.now(), went.move(), went.moved(), went.stayed());
   }
 
   private String words() {
     return kind.words.formatted(new AcademicYear(year), to.ukprn());
   }
 
-  private static String told(Went at, String more) {
-    return at.told() == null ? more : at.told() + "; " + more;
+  private static String and(String told, String more) {
+    return told == null ? more : told + "; " + more;
   }
 }

@@ -12,7 +12,8 @@ package org.openqar.matching;
  *     has a ULN of its own
  * @param group which records are matched together, where that is not simply one person's; else null
  * @param move what moved them; null where they were not moved
- * @param told what moved them, or left them here, in words; null without a change
+ * @param moved the same in words; null where nothing did
+ * @param stayed which changes left them where they were, in words; null where none did
  */
 public record Known(
     Which of,
@@ -21,10 +22,11 @@ public record Known(
     String foundUln,
     String group,
     Owner.Move move,
-    String told) {
+    String moved,
+    String stayed) {
 
   /** Whose a record is that was returned under this number. */
   public Owner owner(String realUln) {
-    return new Owner(ukprn, reference, realUln, foundUln, move, told, false);
+    return new Owner(ukprn, reference, realUln, foundUln, move, moved, stayed, false);
   }
 }

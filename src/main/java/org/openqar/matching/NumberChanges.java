@@ -42,9 +42,10 @@ final class NumberChanges {
    *
    * @param of which records these are
    * @param move what moved them; null where nothing did
-   * @param told the same in words, or what left them; null without a change
+   * @param moved the same in words; null where nothing did
+   * @param stayed which changes left them where they were, in words; null where none did
    */
-  record Went(Which of, Number now, Move move, String told) {}
+  record Went(Which of, Number now, Move move, String moved, String stayed) {}
 
   /**
    * Follows the changes that returns tell.
@@ -106,7 +107,7 @@ final class NumberChanges {
    * The last is of any record.
    */
   List<Went> went(int year, Number number) {
-    return from(year, new Went(Which.ANY, number, null, null));
+    return from(year, new Went(Which.ANY, number, null, null, null));
   }
 
   /** Goes on from where some records are after the changes of a year. */

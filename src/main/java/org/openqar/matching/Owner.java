@@ -12,8 +12,9 @@ import org.openqar.rules.Edition.MatchKey;
  * @param foundUln the only real ULN that the reference number has in other records; read only where
  *     the record has none
  * @param move what moved it; null where it was not moved
- * @param told how a change of number or provider brought the record here, or why one left it here,
- *     in words; null where none concerns it
+ * @param moved what moved it, in words; null where nothing did
+ * @param stayed which changes of number or provider left it where it was, in words; null where none
+ *     did
  * @param crowded whether its ULN stands for more records than one learner can have, and so for
  *     nobody
  */
@@ -23,7 +24,8 @@ public record Owner(
     String realUln,
     String foundUln,
     Move move,
-    String told,
+    String moved,
+    String stayed,
     boolean crowded) {
 
   /**
@@ -36,12 +38,14 @@ public record Owner(
 
   /** Who a record itself says that it is of. */
   public static Owner of(Said.Number number, String realUln) {
-    return new Owner(number.ukprn(), number.reference(), realUln, null, null, null, false);
+    return new Owner(number.ukprn(), number.reference(), realUln, null, null, null, null, false);
   }
 
   /** The same record's owner where its ULN names nobody; unchanged without a reference number. */
   Owner byReferenceOnly() {
-    return reference == null ? this : new Owner(ukprn, reference, null, null, move, told, true);
+    return reference == null
+        ? this
+        : new Owner(ukprn, reference, null, null, move, moved, stayed, true);
   }
 
   /** The person: a ULN, the record's own or found, else the reference number. */

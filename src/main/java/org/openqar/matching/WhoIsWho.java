@@ -122,7 +122,11 @@ public final class WhoIsWho {
     List<Known> known = changes.went(year, number).stream().map(this::known).toList();
     Known only = known.get(0);
     boolean nothing =
-        known.size() == 1 && only.told() == null && only.foundUln() == null && only.group() == null;
+        known.size() == 1
+            && only.moved() == null
+            && only.stayed() == null
+            && only.foundUln() == null
+            && only.group() == null;
     return nothing ? List.of() : known;
   }
 
@@ -136,7 +140,8 @@ public final class WhoIsWho {
         ofNumber == null ? null : ofNumber.found(),
         groups.of(now),
         went.move(),
-        went.told());
+        went.moved(),
+        went.stayed());
   }
 
   private Number now(Said said) {

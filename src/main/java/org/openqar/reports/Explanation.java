@@ -40,9 +40,11 @@ public final class Explanation {
    *
    * @param aim its row of {@code aim}
    * @param missing why the return after its last one does not have it; empty where it does
+   * @param surprises what happened that a data manager may not expect, and what can be done
    * @param reports its verdicts, one a report type that counts it
    */
-  public record ExplainedAim(Row aim, String missing, List<Verdict> reports) {}
+  public record ExplainedAim(
+      Row aim, String missing, List<String> surprises, List<Verdict> reports) {}
 
   /**
    * An aim in one report.
@@ -102,8 +104,9 @@ public final class Explanation {
         .map(
             aim -> {
               String id = aim.getAs("aim_id");
+              List<Verdict> reports = verdicts.getOrDefault(id, List.of());
               return new ExplainedAim(
-                  aim, missing.getOrDefault(id, ""), verdicts.getOrDefault(id, List.of()));
+                  aim, missing.getOrDefault(id, ""), Surprises.of(aim, reports), reports);
             })
         .toList();
   }

@@ -1,12 +1,9 @@
 package org.openqar.reports;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.reports.Explanation.ExplainedAim;
 import org.openqar.reports.Explanation.Findings;
@@ -16,16 +13,6 @@ import org.openqar.rules.Edition;
 
 /** An explanation in the words of the field. */
 final class ExplanationProse {
-  private static final Map<Integer, String> STATUS =
-      Map.of(
-          1, "continuing",
-          2, "completed",
-          3, "withdrawn",
-          4, "transferred",
-          6, "on a planned break");
-  private static final Map<Integer, String> OUTCOME =
-      Map.of(1, "achieved", 2, "partly achieved", 3, "not achieved", 8, "not yet known");
-
   private final Settings settings;
   private final Edition edition;
 
@@ -64,10 +51,11 @@ final class ExplanationProse {
                 show(aim.getAs("learn_start_date")),
                 aim.<Boolean>getAs("restart") ? ", a restart" : "",
                 aim.<String>getAs("aim_id")));
-    text.append(history(aim));
+    text.append(ReturnedHistory.of(aim));
     if (!explained.missing().isEmpty()) {
       text.append("   ").append(explained.missing()).append('\n');
     }
+    explained.surprises().forEach(told -> text.append("   ").append(told).append('\n'));
     text.append(siblings(aim));
     if (explained.reports().isEmpty()) {
       text.append("   Counted: no. No report that is built counts this kind of aim.\n");
@@ -93,76 +81,6 @@ final class ExplanationProse {
         : "%s of programme type %d, framework %s, pathway %s"
             .formatted(
                 kind, programme, show(aim.getAs("fwork_code")), show(aim.getAs("pway_code")));
-  }
-
-  private static String history(Row aim) {
-    TextTable table =
-        new TextTable(
-            "year",
-            "provider",
-            "reference",
-            "status",
-            "start",
-            "planned end",
-            "actual end",
-            "achieved on",
-            "outcome",
-            "reason",
-            "matched by");
-    List<Row> records = aim.getList(aim.fieldIndex("history"));
-    Set<Integer> standIns =
-        records.stream()
-            .filter(ExplanationProse::looksAhead)
-            .map(record -> record.<Integer>getAs("funding_year"))
-            .collect(Collectors.toSet());
-    boolean duplicates = false;
-    for (Row record : records) {
-      duplicates |= !record.<Boolean>getAs("counts");
-      table.row(
-          yearOf(record, standIns),
-          record.getAs("returned_ukprn"),
-          record.getAs("learn_ref_number"),
-          coded(record.getAs("comp_status"), STATUS),
-          record.getAs("learn_start_date"),
-          record.getAs("learn_plan_end_date"),
-          record.getAs("learn_act_end_date"),
-          record.getAs("ach_date"),
-          coded(record.getAs("outcome"), OUTCOME),
-          record.getAs("withdraw_reason"),
-          record.getAs("matched_by"));
-    }
-    StringBuilder text = new StringBuilder("   As returned in each final return\n");
-    if (!standIns.isEmpty()) {
-      text.append(
-          "   R04 is the first return to show an end that lies in the year before, and stands in the"
-              + " place of that year's final return.\n");
-    }
-    text.append(table.toString().indent(3));
-    List<String> unreadable = aim.getList(aim.fieldIndex("unreadable"));
-    if (!unreadable.isEmpty()) {
-      text.append("   Unreadable or missing: %s\n".formatted(String.join(", ", unreadable)));
-    }
-    if (duplicates) {
-      text.append(
-          "   A duplicate is another record of the same aim in one return; the one with an end date"
-              + " counts.\n");
-    }
-    return text.toString();
-  }
-
-  private static String yearOf(Row record, Set<Integer> standIns) {
-    AcademicYear year = new AcademicYear(record.getAs("funding_year"));
-    if (looksAhead(record)) {
-      return "%s (R04 of %s)".formatted(year, year.plus(1));
-    }
-    if (record.<Boolean>getAs("counts")) {
-      return year.toString();
-    }
-    return year + (standIns.contains(year.start()) ? " (R04 counts)" : " (duplicate)");
-  }
-
-  private static boolean looksAhead(Row record) {
-    return record.<Integer>getAs("return_number") == CollectionCalendar.LOOK_AHEAD;
   }
 
   private static String siblings(Row aim) {
@@ -340,10 +258,6 @@ final class ExplanationProse {
         ? "   Years before %s are kept as published: each has the figures of its own edition and report year.\n"
             .formatted(new AcademicYear(settings.reportYear()))
         : "";
-  }
-
-  private static String coded(Integer code, Map<Integer, String> words) {
-    return code == null ? null : code + " " + words.getOrDefault(code, "");
   }
 
   private static String year(Integer start) {

@@ -20,7 +20,8 @@ final class AimTables {
   /**
    * One returned record of an aim. Every record stays in sight, a duplicate too: {@code gave_way}
    * says why it does not count. {@code moved} says which change of number or provider brought it
-   * here, or left it here. One of R04 has the year before its return's, for which it stands.
+   * here, {@code stayed} which one left it here. One of R04 has the year before its return's, for
+   * which it stands.
    */
   static final DataType HISTORY =
       createArrayType(
@@ -37,6 +38,7 @@ final class AimTables {
                 column("prev_learn_ref_number", StringType),
                 column("matched_by", StringType),
                 column("moved", StringType),
+                column("stayed", StringType),
                 column("counts", BooleanType),
                 column("gave_way", StringType),
                 column("comp_status", IntegerType),

@@ -226,10 +226,12 @@ class MovesTest {
     assertEquals(
         "provider 2 names this learner's number in the return of 2021/22 (PrevUKPRN), and goes on"
             + " with this unfinished aim",
-        owner(said, TAKEN_OVER, 0).told());
-    String left = owner(said, TAKEN_OVER, 1).told();
+        owner(said, TAKEN_OVER, 0).moved());
+    assertNull(owner(said, TAKEN_OVER, 1).moved());
+    String left = owner(said, TAKEN_OVER, 1).stayed();
     assertTrue(left.contains("without NLM 17 or 18 and without PMUKPRN"), left);
-    assertNull(owner(said, TAKEN_OVER, 2).told());
+    assertNull(owner(said, TAKEN_OVER, 0).stayed());
+    assertNull(owner(said, TAKEN_OVER, 2).moved());
   }
 
   private static final Edition TAKEN_OVER = MatcherTest.edition("2024-25");

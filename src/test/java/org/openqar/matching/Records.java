@@ -75,7 +75,8 @@ final class Records {
             number(of, "year"),
             lookAhead,
             returnedBy),
-        new Owner(ukprn, text(of, "ref"), text(of, "uln"), text(of, "found"), null, null, false),
+        new Owner(
+            ukprn, text(of, "ref"), text(of, "uln"), text(of, "found"), null, null, null, false),
         text(of, "ref"),
         text(of, "uln"),
         null,
