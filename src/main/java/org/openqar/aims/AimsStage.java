@@ -33,6 +33,7 @@ public final class AimsStage {
     return "%s %s %s %s %s %s %s %s"
         .formatted(
             edition.returns(),
+            edition.scope().apprenticeshipProgTypes(),
             edition.match(),
             edition.breaks().r04Grace(),
             edition.endPointAssessment(),
@@ -59,8 +60,9 @@ public final class AimsStage {
       replace(rows.gathered(ProviderScope.ALL, ProviderScope.ALL), providers, all);
       return ProviderScope.ALL;
     }
-    LinkedProviders linked = LinkedProviders.in(rows.changes(), providers);
-    ProviderScope touched = linked.touched(changed, store.read(Tables.AIM, all));
+    LinkedProviders linked =
+        LinkedProviders.in(rows, changed, store.read(Tables.AIM, all), providers);
+    ProviderScope touched = linked.touched();
     replace(rows.gathered(linked.sources(touched), touched), providers, touched.in(all));
     return touched;
   }

@@ -41,10 +41,12 @@ public final class Explanation {
    *
    * @param aim its row of {@code aim}
    * @param missing why the return after its last one does not have it; empty where it does
+   * @param surprises what happened that a data manager may not expect, and what can be done
    * @param leftOut why it is in no report, in one sentence; empty where it is in one
    * @param reports its verdicts, one a report type that counts it
    */
-  public record ExplainedAim(Row aim, String missing, String leftOut, List<Verdict> reports) {}
+  public record ExplainedAim(
+      Row aim, String missing, List<String> surprises, String leftOut, List<Verdict> reports) {}
 
   /**
    * An aim in one report.
@@ -109,6 +111,7 @@ public final class Explanation {
               return new ExplainedAim(
                   aim,
                   missing.getOrDefault(id, ""),
+                  Surprises.of(aim, reports),
                   reports.isEmpty() ? leftOut(aim) : "",
                   reports);
             })

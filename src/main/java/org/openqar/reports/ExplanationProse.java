@@ -53,6 +53,7 @@ final class ExplanationProse {
     if (!explained.missing().isEmpty()) {
       text.append("   ").append(explained.missing()).append('\n');
     }
+    explained.surprises().forEach(told -> text.append("   ").append(told).append('\n'));
     text.append(LinkedRecords.of(aim));
     if (explained.reports().isEmpty()) {
       text.append("   Counted: no. %s\n".formatted(explained.leftOut()));

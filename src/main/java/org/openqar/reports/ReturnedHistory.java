@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.calendar.CollectionCalendar;
 
-/** The records of an aim, return by return, as an explanation shows them. */
+/** How an aim was returned, return by return, as a table for people. */
 final class ReturnedHistory {
   private static final Map<Integer, String> STATUS =
       Map.of(
@@ -22,6 +22,11 @@ final class ReturnedHistory {
 
   private ReturnedHistory() {}
 
+  /**
+   * The table.
+   *
+   * @param aim its row of {@code aim}
+   */
   static String of(Row aim) {
     TextTable table =
         new TextTable(
@@ -42,9 +47,7 @@ final class ReturnedHistory {
             .filter(ReturnedHistory::looksAhead)
             .map(record -> record.<Integer>getAs("funding_year"))
             .collect(Collectors.toSet());
-    boolean duplicates = false;
     for (Row record : records) {
-      duplicates |= !record.<Boolean>getAs("counts");
       table.row(
           yearOf(record, standIns),
           record.getAs("returned_ukprn"),
@@ -59,20 +62,10 @@ final class ReturnedHistory {
           record.getAs("matched_by"));
     }
     StringBuilder text = new StringBuilder("   As returned in each final return\n");
-    if (!standIns.isEmpty()) {
-      text.append(
-          "   R04 is the first return to show an end that lies in the year before, and stands in the"
-              + " place of that year's final return.\n");
-    }
     text.append(table.toString().indent(3));
     List<String> unreadable = aim.getList(aim.fieldIndex("unreadable"));
     if (!unreadable.isEmpty()) {
       text.append("   Unreadable or missing: %s\n".formatted(String.join(", ", unreadable)));
-    }
-    if (duplicates) {
-      text.append(
-          "   A duplicate is another record of the same aim in one return; the one with an end date"
-              + " counts.\n");
     }
     return text.toString();
   }

@@ -8,6 +8,12 @@ public final class Codes {
 
   public static final int COMPONENT_AIM = 3;
 
+  /** An aim that is not part of a programme. */
+  public static final int COURSE = 4;
+
+  /** The core aim of a study programme; a course in everything else. */
+  public static final int CORE_AIM = 5;
+
   public static final int TRAINEESHIP = 24;
   public static final int APPRENTICESHIP_STANDARD = 25;
 

@@ -58,11 +58,20 @@ public record Edition(
     LRN
   }
 
-  /** Which ends that R04 of the next year is the first to show count in the year they are of. */
+  /** What R04 of the next year says of an aim in the place of the final return (8.3, 9.18). */
   public enum LateReporting {
+    /** Whatever it says of an apprenticeship planned to end in the year; else achievements. */
+    ALL,
     /** Achievements only. */
     ACHIEVED,
-    /** Withdrawals and failures as well. */
+    NONE
+  }
+
+  /** What a learner takes to another provider without a contract or merger (3.3, 8.25). */
+  public enum PlainMoves {
+    /** Unfinished aims that the new provider goes on with. */
+    TAKEN_OVER,
+    /** Everything, as if the contract had moved. */
     ALL,
     NONE
   }
@@ -106,7 +115,10 @@ public record Edition(
   public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting)
       implements Serializable {}
 
-  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart)
+  public record Match(
+      Parameter<MatchKey> key,
+      Parameter<PlainMoves> plainMoves,
+      Parameter<Integer> monthsWithoutOriginalStart)
       implements Serializable {
     public Match {
       require(
@@ -152,7 +164,13 @@ public record Edition(
       Parameter<Boolean> apprenticeshipUnits)
       implements Serializable {}
 
-  public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear)
+  /**
+   * @param achDateNotForEndYears years in which training ended that no achievement date moves
+   */
+  public record HybridEndYear(
+      Parameter<AchDate> achDate,
+      Parameter<List<Integer>> achDateNotForEndYears,
+      Parameter<ReportingYear> reportingYear)
       implements Serializable {}
 
   /**

@@ -86,7 +86,7 @@ class EditionFilesTest {
       delimiter = '|',
       textBlock =
           """
-          a key that no edition has           | match.keys: {value: ULN, clause: "3.4"}   | 2023-24.yaml has no setting match.keys; known there are key, months-without-original-start
+          a key that no edition has           | match.keys: {value: ULN, clause: "3.4"}   | 2023-24.yaml has no setting match.keys; known there are key, plain-moves, months-without-original-start
           a section that no edition has       | matching.key: {value: ULN, clause: "3.4"} | 2023-24.yaml has no setting matching; known there are
           a value without a clause            | match.key: {value: LRN}                   | 2023-24.yaml: match.key has no clause
           a value with an empty clause        | match.key: {value: LRN, clause: " "}      | 2023-24.yaml: match.key has no clause
