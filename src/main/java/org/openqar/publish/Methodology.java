@@ -40,6 +40,7 @@ final class Methodology {
     basis();
     measures();
     files(files);
+    scope();
     for (ReportType type : book.reportTypes()) {
       List<String> measures =
           files.stream()
@@ -131,6 +132,35 @@ final class Methodology {
                     ? "A combination that the nation has, and a provider or a type of provider has not, is filled with `low`, which so tells of 0 to %d."
                         .formatted(policy.low() - 1)
                     : "Of a combination that has no row there is nobody in the cohort."));
+  }
+
+  /** Which provision the figures are of, where an edition can be set otherwise (8.10, 9.29b). */
+  private void scope() {
+    Edition.Education education = edition.education();
+    page.append(
+        """
+        ## Whose learning is counted
+
+        - Apprenticeships: FundModel %s. Foundation apprenticeships are %s, apprenticeship units (FundModel 39) are %s.
+        - Education and training: FundModel %s, and FundModel %s %s.
+        - T Levels and their foundation years (ProgType 30 and 31) are %s.
+        - Aims under any other FundModel are in no figure, but for traineeships, which count under each.
+
+        """
+            .formatted(
+                listed(edition.scope().apprenticeshipFundModels().value()),
+                edition.exclusions().foundation().value() ? "left out" : "counted",
+                edition.scope().apprenticeshipUnits().value() ? "counted" : "left out",
+                listed(education.fundModels().value()),
+                listed(education.loanFundModels().value()),
+                education.nonFunded().value()
+                    ? "whether a loan pays for it or nobody does, as in statistics of all funded and unfunded aims"
+                    : "where an advanced learner loan pays for it; what nobody pays for is left out, which statistics of all funded and unfunded aims count",
+                education.tLevels().value() ? "counted as courses" : "in no figure"));
+  }
+
+  private static String listed(List<Integer> codes) {
+    return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private void rules(ReportType type, boolean timely) {
