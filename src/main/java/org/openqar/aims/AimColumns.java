@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.openqar.matching.Ending;
 import org.openqar.matching.Precedence;
 import org.openqar.matching.Said;
@@ -62,7 +63,9 @@ final class AimColumns {
 
   /** A number, 0 where it is blank; null where it cannot be read. */
   private static Column orBlank(Returned element) {
-    return when(not(element.unreadable(col(element.column()))), coalesce(element.value(), lit(0)));
+    return when(
+        not(element.unreadable(col(element.column()))),
+        coalesce(element.value(), lit(0)).cast(DataTypes.StringType));
   }
 
   /** Its key and all that {@link #said} asks of it. */

@@ -83,8 +83,7 @@ class NearMissTest extends SparkTest {
 
   @Test
   void anotherLearnersAimIsNotItWhereAnythingElseDiffers() {
-    Row other =
-        aim("b", START.plusDays(7), "2023").with("learner", "1000000027").frame().head();
+    Row other = aim("b", START.plusDays(7), "2023").with("learner", "1000000027").frame().head();
     assertTold(MISSING + NOTHING, AIM, List.of(AIM, other));
   }
 
@@ -113,8 +112,7 @@ class NearMissTest extends SparkTest {
   @Test
   void aCoreAimIsNoDifference() {
     Row course = aim("a", START, "2022").with("aim_type", 4).frame().head();
-    Row core =
-        aim("b", START, "2023").with("aim_type", 5).with("std_code", 999).frame().head();
+    Row core = aim("b", START, "2023").with("aim_type", 5).with("std_code", 999).frame().head();
     assertTold(
         MISSING
             + "the nearest record there (aim b) differs in StdCode (999 there, 105 here)."
