@@ -29,7 +29,7 @@ public final class BenchmarksStage {
   private final Mix mix;
 
   /**
-   * @throws org.openqar.config.SettingsException if {@code benchmarks.mix} is no pair of breakdowns
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
    */
   public BenchmarksStage(TableStore store, Settings settings, Edition edition) {
     this.store = store;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
-import org.openqar.config.SettingsException;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,14 +24,14 @@ final class Common {
   @Option(
       names = "--report-year",
       paramLabel = "YEAR",
-      description = "R, the latest year reported: 2024 is 2024/25.")
-  private Integer reportYear;
+      description = "R, the latest year reported: 2024, 2024/25 or 2024-25.")
+  private String reportYear;
 
   @Option(
       names = "--edition",
       paramLabel = "NAME",
       description =
-          "The rule set, a file of conf/editions, such as 2024-25; qar editions lists them all.")
+          "The rule set of a year, such as 2024-25, 2024/25 or 2024; qar editions lists them all.")
   private List<String> editions = List.of();
 
   @Option(
@@ -50,7 +50,7 @@ final class Common {
   Configuration configuration() {
     Map<String, String> overrides = new LinkedHashMap<>(set);
     if (reportYear != null) {
-      overrides.put("report-year", reportYear.toString());
+      overrides.put("report-year", '"' + reportYear + '"');
     }
     if (!editions.isEmpty()) {
       overrides.put("edition", '"' + editions.get(0) + '"');
@@ -81,11 +81,11 @@ final class Common {
   }
 
   /**
-   * @throws SettingsException if several are given
+   * @throws UserException if several are given
    */
   Edition edition(Settings settings) {
     if (editions.size() > 1) {
-      throw new SettingsException(
+      throw UserException.setting(
           "--edition", "may be given once here; qar compare takes two of them");
     }
     return configuration().edition(settings.edition(), Edition.class);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.published.Layout;
 import org.openqar.published.PublishedImport;
 import org.openqar.reports.ImportReport;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -108,7 +108,7 @@ final class ImportPublishedCommand implements Callable<Integer> {
     }
   }
 
-  private ParameterException refused(String why) {
-    return new ParameterException(spec.commandLine(), why);
+  private static UserException refused(String why) {
+    return UserException.usage(why);
   }
 }

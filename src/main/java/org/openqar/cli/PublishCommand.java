@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
 import org.openqar.rules.Edition;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -77,7 +77,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Policy chosen = policy();
+    Policy chosen = Policy.named(policy);
     Settings settings = common.settings();
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
@@ -105,20 +105,11 @@ final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private Policy policy() {
-    try {
-      return Policy.named(policy);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
-  }
-
   private void refuseStrange(RuleBook book) {
     List<String> known = book.reportTypes().stream().map(ReportType::name).toList();
     for (String reportType : reportTypes) {
       if (!known.contains(reportType)) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw UserException.usage(
             "There is no report %s; the reports are %s."
                 .formatted(reportType, String.join(", ", known)));
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.pipeline.Progress;
 import org.openqar.pipeline.RunPlan;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -105,8 +105,7 @@ final class RunCommand implements Callable<Integer> {
     Stage first = from.orElse(Stages.RETURNS);
     int stages = Stages.between(first, to);
     if (stages < 1) {
-      throw new ParameterException(
-          line,
+      throw UserException.usage(
           "--from %s comes after --to %s; the order is %s."
               .formatted(first.label(), to.label(), Stages.labels()));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.messages.UserException;
 
 /**
  * What a run is asked to do; every value comes from {@code conf/qar.yaml} or from the command line.
@@ -227,7 +228,7 @@ public record Settings(
 
   private static void require(boolean met, String key, String expected) {
     if (!met) {
-      throw new SettingsException(key, "must be " + expected);
+      throw UserException.setting(key, "must be " + expected);
     }
   }
 }

@@ -35,7 +35,8 @@ public final class FileScan {
    *
    * @param root what lies out of it is not read, even where a link leads there
    * @param options of the {@code ilr} source
-   * @throws IllegalArgumentException if a path is not there or an option has no such value
+   * @throws org.openqar.messages.UserException if a path is not there or an option has no such
+   *     value
    */
   public static FileScan of(
       List<String> paths, String root, Map<String, String> options, Configuration hadoop) {

@@ -2,7 +2,6 @@ package org.openqar.ilr;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.openqar.messages.UserException;
 
 /**
  * Finds the files that paths mean. A file is itself; a folder is every file in it, at any depth,
@@ -45,8 +45,8 @@ final class Listing {
    * The files, in the order of their paths.
    *
    * @param basePath the root of all files, or null
-   * @throws IllegalArgumentException if a path is not there, a pattern matches nothing, or a file
-   *     does not lie below the base path
+   * @throws UserException if a path is not there, a pattern matches nothing, or a file does not lie
+   *     below the base path
    */
   static List<IlrFile> of(List<String> paths, String basePath, Configuration hadoop) {
     try {
@@ -56,8 +56,10 @@ final class Listing {
       }
       return List.copyOf(listing.found.values());
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "A path of the ilr source could not be listed: " + e.getMessage(), e);
+      throw UserException.io(
+          String.join(", ", paths) + " cannot be listed",
+          e,
+          "check that it is there and that you may read it");
     }
   }
 
@@ -112,7 +114,7 @@ final class Listing {
       throws IOException {
     FileStatus[] matches = files.globStatus(pattern);
     if (matches == null || matches.length == 0) {
-      throw new IllegalArgumentException(
+      throw UserException.failed(
           "Path %s does not exist; give the ilr source a file, a folder or a pattern that does."
               .formatted(given));
     }
@@ -204,7 +206,7 @@ final class Listing {
 
     private String rootOf(String path) {
       if (root != null && !path.startsWith(root.isRoot() ? root.toString() : root + "/")) {
-        throw new IllegalArgumentException(
+        throw UserException.failed(
             "Path %s does not lie below %s, the basePath of the ilr source; give one that does."
                 .formatted(path, root));
       }

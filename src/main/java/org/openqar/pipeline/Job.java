@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.reference.ReferenceFiles;
 import org.openqar.returns.CountingRules;
 import org.openqar.returns.Inventory;
@@ -34,8 +35,8 @@ final class Job {
 
   /**
    * @param log the runs so far
-   * @throws IllegalArgumentException if a history that is kept as published lacks a run, or a limit
-   *     or the pseudonym key cannot be used
+   * @throws UserException if a history that is kept as published lacks a run, or a limit or the
+   *     pseudonym key cannot be used
    */
   Job(Engine engine, Settings settings, Edition edition, CollectionCalendar calendar, RunLog log) {
     this.engine = engine;
@@ -98,7 +99,7 @@ final class Job {
   /**
    * The returned files with their headers, found once.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws UserException if there are none
    */
   List<ReturnedFile> found() {
     if (found == null) {
@@ -107,7 +108,7 @@ final class Job {
                   reading.limits(), engine.hadoop(), bytes -> new Sizing(bytes, engine).hashing())
               .of(settings.returns().roots());
       if (found.isEmpty()) {
-        throw new IllegalArgumentException(
+        throw UserException.failed(
             "No file below %s ends in .xml, .xml.gz or .zip: give the folder of the returns."
                 .formatted(settings.returns().shownRoots()));
       }

@@ -22,7 +22,7 @@ record Mergers(List<Merger> all) {
   /**
    * As the reference data tells them.
    *
-   * @throws org.openqar.reference.ReferenceException if their file cannot be used
+   * @throws org.openqar.messages.UserException if their file cannot be used
    */
   static Mergers of(ReferenceFiles reference) {
     List<String> columns = Tables.PROVIDER_MERGER.columnNames();

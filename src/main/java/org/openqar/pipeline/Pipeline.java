@@ -23,7 +23,7 @@ public final class Pipeline {
   private final Planner planner;
 
   /**
-   * @throws IllegalArgumentException if a history that is kept as published lacks a run
+   * @throws org.openqar.messages.UserException if a history that is kept as published lacks a run
    */
   public Pipeline(
       Engine engine,
@@ -67,10 +67,9 @@ public final class Pipeline {
    * @param from where it starts all over, on the tables of the stages before; empty to compute only
    *     what changed
    * @param to the last stage to run
-   * @throws org.openqar.tables.TableMissingException if it is to start from tables that are not
-   *     there
-   * @throws IllegalArgumentException if there is no return, or what it is to start from is not of
-   *     now
+   * @throws org.openqar.messages.UserException if it is to start from tables that are not there
+   * @throws org.openqar.messages.UserException if there is no return, or what it is to start from
+   *     is not of now
    */
   public RunPlan plan(Optional<Stage> from, Stage to) {
     return planner.plan(from, to);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.openqar.calendar.CollectionCalendar;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.RunPlan.Input;
 import org.openqar.returns.Returns;
 import org.openqar.tables.ProviderScope;
@@ -66,7 +67,7 @@ final class Planner {
     LoggedRun earlier = log.newest().orElseThrow(log::noRun);
     List<Stage> shared = skipped.stream().filter(stage -> !stage.isOfEdition()).toList();
     if (!log.stillStands(earlier, shared)) {
-      throw new IllegalArgumentException(
+      throw UserException.failed(
           "The tables of the earlier stages are not those of the last complete run: start from %s."
               .formatted(stages.get(0)));
     }
@@ -126,7 +127,7 @@ final class Planner {
   }
 
   private static void refuse(String sentence) {
-    throw new IllegalArgumentException(sentence);
+    throw UserException.failed(sentence);
   }
 
   /** Whether a stage's rows are those that it would compute now. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
@@ -25,6 +24,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.messages.UserException;
 import org.openqar.published.CsvLines.Line;
 import org.openqar.published.Layout.Rates;
 import org.openqar.published.PublishedRow.Published;
@@ -79,7 +79,7 @@ public final class PublishedImport {
    *
    * @param file on any Hadoop file system
    * @param year of all rows; null when a column tells it
-   * @throws PublishedException naming line and column of what cannot be placed
+   * @throws UserException naming line and column of what cannot be placed
    */
   public Imported run(String file, String publication, Layout layout, Integer year) {
     Path warehouse = new Path(store.path(Tables.PUBLISHED_RATE)).getParent();
@@ -111,10 +111,10 @@ public final class PublishedImport {
         }
       }
     } catch (FileNotFoundException e) {
-      throw new PublishedException("%s does not exist; give the file to import.".formatted(file));
+      throw UserException.failed("%s does not exist; give the file to import.".formatted(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be imported: %s".formatted(file, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be imported".formatted(file), e, "give a file that you may read");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -133,7 +133,7 @@ public final class PublishedImport {
     try (CsvLines lines = new CsvLines(file, files.open(path))) {
       Line head = lines.next();
       if (head == null) {
-        throw new PublishedException("%s is empty; give a CSV with a header.".formatted(file));
+        throw UserException.failed("%s is empty; give a CSV with a header.".formatted(file));
       }
       RowReader reader = new RowReader(layout, new Header(file, layout, head, year != null), year);
       for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -156,12 +156,12 @@ public final class PublishedImport {
       }
     }
     if (rows == 0) {
-      throw new PublishedException("%s has a header but no rows.".formatted(file));
+      throw UserException.failed("%s has a header but no rows.".formatted(file));
     }
     if (layout.rates() == Rates.PERCENT
         && highest.signum() > 0
         && highest.compareTo(BigDecimal.ONE) <= 0) {
-      throw new PublishedException(
+      throw UserException.failed(
           "%s: no rate is over 1, so they seem to be fractions; set rates: FRACTION in a mapping file."
               .formatted(file));
     }

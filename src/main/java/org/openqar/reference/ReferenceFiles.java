@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
@@ -72,8 +73,8 @@ public final class ReferenceFiles {
   /**
    * A table's rows; none when its file is not there.
    *
-   * @throws ReferenceException if a column that must be given is missing, a value does not fit or a
-   *     key stands twice
+   * @throws UserException if a column that must be given is missing, a value does not fit or a key
+   *     stands twice
    */
   Dataset<Row> read(SparkSession spark, Table table) {
     Optional<String> path = path(table);
@@ -94,7 +95,7 @@ public final class ReferenceFiles {
       Iterator<String[]> records = Csv.records(in);
       return reading.apply(Header.of(path, table, Csv.names(records)), records);
     } catch (IOException e) {
-      throw ReferenceException.unreachable(path, e);
+      throw Unusable.unreachable(path, e);
     }
   }
 
@@ -104,7 +105,7 @@ public final class ReferenceFiles {
       FileSystem system = fileSystem(path);
       return system.exists(file) ? Optional.of(system.getFileStatus(file)) : Optional.empty();
     } catch (IOException e) {
-      throw ReferenceException.unreachable(path, e);
+      throw Unusable.unreachable(path, e);
     }
   }
 

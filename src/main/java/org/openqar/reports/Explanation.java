@@ -66,7 +66,7 @@ public final class Explanation {
   /**
    * Finds a learner's aims by any reference number they were returned under, or by ULN.
    *
-   * @throws org.openqar.tables.TableMissingException if no run was made
+   * @throws org.openqar.messages.UserException if no run was made
    */
   public Findings of(int ukprn, SoughtLearner learner) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, learner));
@@ -80,7 +80,7 @@ public final class Explanation {
   /**
    * Finds one aim by its id in {@code aim} and {@code qar_aim}.
    *
-   * @throws org.openqar.tables.TableMissingException if no run was made
+   * @throws org.openqar.messages.UserException if no run was made
    */
   public Findings of(int ukprn, String aimId) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, aimId));

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.openqar.published.PublishedException;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Figure;
 import org.openqar.tables.KeyRange;
@@ -78,7 +78,7 @@ public final class PublishedComparison {
 
   /**
    * @param publication one of those that were imported; all of them where it is empty
-   * @throws PublishedException if there is nothing to compare
+   * @throws UserException if there is nothing to compare
    */
   public PublishedComparison(
       TableStore store, String edition, int reportYear, Optional<String> publication) {
@@ -87,7 +87,7 @@ public final class PublishedComparison {
     this.edition = edition;
     this.reportYear = reportYear;
     if (!store.exists(Tables.PUBLISHED_RATE)) {
-      throw new PublishedException(
+      throw UserException.failed(
           "No published table was imported into this warehouse: run ./qar import-published first.");
     }
     Dataset<Row> all = store.read(Tables.PUBLISHED_RATE);
@@ -96,7 +96,7 @@ public final class PublishedComparison {
             .map(name -> store.read(Tables.PUBLISHED_RATE, KeyRange.ofPublication(name)))
             .orElse(all);
     if (published.isEmpty()) {
-      throw new PublishedException(
+      throw UserException.failed(
           "There is no publication %s; imported are %s."
               .formatted(
                   publication.orElse(""),
@@ -110,7 +110,7 @@ public final class PublishedComparison {
                       .collect(Collectors.joining(", "))));
     }
     if (store.read(Tables.QAR_NATIONAL, ours).isEmpty()) {
-      throw new PublishedException(
+      throw UserException.failed(
           "The warehouse has no rates of edition %s and report year %d: run ./qar run with them first."
               .formatted(edition, reportYear));
     }

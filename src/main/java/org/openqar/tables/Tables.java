@@ -2,6 +2,7 @@ package org.openqar.tables;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openqar.messages.UserException;
 
 /** Every table, in the order in which data flows. */
 public final class Tables {
@@ -82,7 +83,7 @@ public final class Tables {
   /**
    * A table by name.
    *
-   * @throws IllegalArgumentException if there is none, naming those that are
+   * @throws UserException if there is none, naming those that are
    */
   public static Table named(String name) {
     return ALL.stream()
@@ -90,7 +91,7 @@ public final class Tables {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                UserException.usage(
                     "There is no table %s; the tables are %s"
                         .formatted(
                             name,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 
 class ConfigurationTest {
@@ -178,7 +179,7 @@ class ConfigurationTest {
 
   private static String assertRefused(
       String message, org.junit.jupiter.api.function.Executable action) {
-    String found = assertThrows(SettingsException.class, action).getMessage();
+    String found = assertThrows(UserException.class, action).getMessage();
     assertTrue(found.contains(message), found);
     return found;
   }

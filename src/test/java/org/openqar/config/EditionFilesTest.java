@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 
 /** Editions that are based on others, and what is refused of them. */
@@ -193,12 +194,12 @@ class EditionFilesTest {
   void aSwitchThatIsNotThereIsRefused(String key, String value, String message) {
     Edition plain = edition(null, "2019-20");
     String found =
-        assertThrows(SettingsException.class, () -> plain.with(Map.of(key, value))).getMessage();
+        assertThrows(UserException.class, () -> plain.with(Map.of(key, value))).getMessage();
     assertTrue(found.contains(message), found);
   }
 
   private void assertRefused(String message, String name) {
-    String found = assertThrows(SettingsException.class, () -> edition(folder, name)).getMessage();
+    String found = assertThrows(UserException.class, () -> edition(folder, name)).getMessage();
     assertTrue(found.contains(message), found);
     assertTrue(found.endsWith(".") && found.lines().count() == 1, found);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.config.Configuration;
-import org.openqar.config.SettingsException;
+import org.openqar.messages.UserException;
 import org.openqar.published.Layout.Rates;
 
 /**
@@ -87,7 +87,7 @@ class LayoutTest {
           no YAML                  | ": :"                                        | mapping.yaml
           """)
   void aMappingWithAMistakeIsRefusedWithItsKey(String what, String yaml, String said) {
-    String message = assertThrows(SettingsException.class, () -> mapped(yaml)).getMessage();
+    String message = assertThrows(UserException.class, () -> mapped(yaml)).getMessage();
     assertTrue(message.contains(said), message);
     assertTrue(message.startsWith(folder.toString()), message);
   }
@@ -96,8 +96,7 @@ class LayoutTest {
   void anUnknownLayoutIsRefusedWithThoseThatThereAre() {
     Configuration configuration = new Configuration(null, Map.of());
     String message =
-        assertThrows(
-                SettingsException.class, () -> configuration.layout("nart", null, Layout.class))
+        assertThrows(UserException.class, () -> configuration.layout("nart", null, Layout.class))
             .getMessage();
     assertTrue(message.contains("nart-institutions"), message);
   }
