@@ -64,9 +64,10 @@ final class Common {
    */
   Settings settings(List<String> returns, String reference) {
     Settings plain = configuration().settings();
+    List<String> roots = roots(returns, plain.returns().roots());
     return new Settings(
-        plain.returns().from(roots(returns, plain.returns().roots())),
-        path("reference", reference, plain.reference()),
+        plain.returns().from(roots),
+        referenceOf(roots, reference, plain.reference()),
         path("warehouse", warehouse, plain.warehouse()),
         plain.reportYear(),
         plain.edition(),
@@ -110,6 +111,28 @@ final class Common {
 
   private String keyFile(String configured) {
     return configured.isBlank() ? "" : path("privacy.pseudonym-key-file", null, configured);
+  }
+
+  /**
+   * The reference data of some returns: what is named; of the samples, where nothing is named, the
+   * samples' own. The invented mergers of these belong to no other returns, not even where an older
+   * qar.yaml names them.
+   */
+  private String referenceOf(List<String> roots, String given, String configured) {
+    boolean isGiven = given != null || set.containsKey("reference");
+    String named =
+        given == null && configured.isBlank() ? "" : path("reference", given, configured);
+    boolean areSamples =
+        roots.stream().allMatch(root -> (root + "/").startsWith(samples("returns") + "/"));
+    if (!isGiven && named.isEmpty() && areSamples) {
+      return samples("reference");
+    }
+    return !isGiven && !areSamples && named.equals(samples("reference")) ? "" : named;
+  }
+
+  /** A folder of the invented sector that comes with the program. */
+  private String samples(String folder) {
+    return path("samples", null, "data-samples/" + folder);
   }
 
   private List<String> roots(List<String> given, List<String> configured) {

@@ -94,6 +94,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (out != null) {
+      new Places(qar.sessions().hadoop(common.settings()), "--out")
+          .refuseUnwritableFolder(Common.fromHere(out));
+    }
     if (published) {
       return besidePublished();
     }

@@ -58,6 +58,7 @@ final class ExportCommand implements Callable<Integer> {
     Table wanted = Tables.named(table);
     Settings settings = common.settings();
     Configuration hadoop = qar.sessions().hadoop(settings);
+    new Places(hadoop, "--out").refuseUnwritableFile(Common.fromHere(out));
     long rows =
         new Export(new TableReader(hadoop, settings.warehouse()), hadoop)
             .write(wanted, format, out);

@@ -94,6 +94,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
           "'%s' cannot be the name of a publication: give --name with letters, digits, - and _."
               .formatted(publication));
     }
+    new Places(qar.sessions().hadoop(settings), "--warehouse")
+        .refuseUnwritableFolder(settings.warehouse());
     SparkSession spark = qar.sessions().open(settings);
     try {
       TableStore store = new TableStore(spark, settings.warehouse());

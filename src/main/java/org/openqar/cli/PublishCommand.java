@@ -82,6 +82,8 @@ final class PublishCommand implements Callable<Integer> {
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     refuseStrange(book);
+    new Places(qar.sessions().hadoop(settings), "--out")
+        .refuseUnwritableFolder(Common.fromHere(out));
     SparkSession spark = qar.sessions().open(settings);
     try {
       PrintWriter text = spec.commandLine().getOut();

@@ -3,6 +3,7 @@ package org.openqar.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.openqar.messages.UserException;
 import org.openqar.simulate.Sector;
 import org.openqar.simulate.Simulator;
@@ -67,6 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (!years.matches("[0-9]{4}-[0-9]{4}")) {
       throw UserException.usage("--years must be FIRST-LAST, such as 2020-2024; found " + years);
     }
+    new Places(new Configuration(), "--out").refuseUnwritableFolder(out.toString());
     var line = spec.commandLine();
     var written =
         new Simulator(

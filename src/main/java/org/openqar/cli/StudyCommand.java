@@ -77,11 +77,14 @@ final class StudyCommand implements Callable<Integer> {
     Settings settings = common.settings(returns, reference);
     List<Edition> editions =
         study.editions().stream().map(name -> common.edition(name, Map.of())).toList();
+    Places places = new Places(qar.sessions().hadoop(settings), "--out");
+    places.refuseUnwritableFolder(Common.fromHere(out));
     PrintWriter text = spec.commandLine().getOut();
     ConsoleProgress progress =
         new ConsoleProgress(
             spec.commandLine().getErr(), Stages.ALL.size() * study.editions().size());
     try (Engine engine = progress.watching(qar.sessions(), settings)) {
+      new Places(engine.hadoop(), "--warehouse").refuseUnwritableFolder(settings.warehouse());
       List<RunPlan> plans = new ArrayList<>();
       for (Edition edition : editions) {
         progress.says("Rules of %s".formatted(edition.edition()));

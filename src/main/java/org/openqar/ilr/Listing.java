@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -33,6 +34,7 @@ final class Listing {
   private final boolean hasBase;
   private final Path base;
   private final Map<String, IlrFile> found = new TreeMap<>();
+  private final Set<String> others = new TreeSet<>();
 
   /** Looks up the base once, however many paths lie below it. */
   private Listing(Configuration hadoop, String basePath) throws IOException {
@@ -49,18 +51,32 @@ final class Listing {
    *     below the base path
    */
   static List<IlrFile> of(List<String> paths, String basePath, Configuration hadoop) {
+    return made(paths, basePath, hadoop).files();
+  }
+
+  /** The same listing with what it passed over. */
+  static Listing made(List<String> paths, String basePath, Configuration hadoop) {
     try {
       Listing listing = new Listing(hadoop, basePath);
       for (String path : paths) {
         listing.addPath(path);
       }
-      return List.copyOf(listing.found.values());
+      return listing;
     } catch (IOException e) {
       throw UserException.io(
           String.join(", ", paths) + " cannot be listed",
           e,
           "check that it is there and that you may read it");
     }
+  }
+
+  List<IlrFile> files() {
+    return List.copyOf(found.values());
+  }
+
+  /** The files that lie there and are no returns by their names, such as spreadsheets. */
+  Set<String> others() {
+    return Set.copyOf(others);
   }
 
   static boolean isHidden(String name) {
@@ -172,7 +188,11 @@ final class Listing {
 
     void add(FileStatus status) throws IOException {
       String name = status.getPath().getName();
-      if (isHidden(name) || status.isFile() && !isReturn(name)) {
+      if (isHidden(name)) {
+        return;
+      }
+      if (status.isFile() && !isReturn(name)) {
+        others.add(status.getPath().toString());
         return;
       }
       if (RealPath.isLink(files, status.getPath())) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
+import org.openqar.returns.JudgedFile;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
 import org.openqar.tables.TableReader;
@@ -78,6 +79,26 @@ public final class Pipeline {
   /** The run whose tables already hold what a plan would compute. */
   public Optional<RunResult> alreadyDone(RunPlan plan) {
     return planner.alreadyDone(plan);
+  }
+
+  /**
+   * The plan as a run would find it out: files that count are read to their ends, reference files
+   * are checked. Writes nothing.
+   */
+  public RunPlan rehearsed(RunPlan plan) {
+    if (plan.stages().contains(Stages.REFERENCE)) {
+      job.reference().check();
+    }
+    return plan.returns().files().isEmpty()
+        ? plan
+        : plan.with(job.readThrough(plan.returns()), job::gaps);
+  }
+
+  /** How many files a run of a plan would count as refused. */
+  public int refusals(RunPlan plan) {
+    return plan.returns().files().isEmpty()
+        ? job.log().refusals()
+        : plan.returns().with(JudgedFile.Status.REFUSED).size();
   }
 
   /** How large the work of a plan is, and what follows from that. */

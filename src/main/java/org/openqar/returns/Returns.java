@@ -51,7 +51,7 @@ public final class Returns {
   /**
    * The same with files refused that turned out unreadable; the next older ones take their place.
    */
-  Returns refusing(Map<String, ReturnedFile.Problem> problemsByFile) {
+  public Returns refusing(Map<String, ReturnedFile.Problem> problemsByFile) {
     List<FileIssue> more = new ArrayList<>(issues);
     List<JudgedFile> next = new ArrayList<>();
     for (JudgedFile judged : files) {
