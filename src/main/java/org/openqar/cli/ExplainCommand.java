@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 import org.openqar.reports.Explanation;
 import org.openqar.reports.SoughtLearner;
@@ -103,12 +104,18 @@ final class ExplainCommand implements Callable<Integer> {
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     PrintWriter out = spec.commandLine().getOut();
-    if (whose.all) {
-      return new ProviderTrail(qar.sessions(), settings, edition, book).write(ukprn, out);
-    }
     Configuration hadoop = qar.sessions().hadoop(settings);
     Explanation explanation =
         new Explanation(new TableReader(hadoop, settings.warehouse()), settings, edition, book);
+    if (whose.all) {
+      explanation
+          .unknown(ukprn)
+          .ifPresent(
+              why -> {
+                throw UserException.failed(why);
+              });
+      return new ProviderTrail(qar.sessions(), settings, edition, book).write(ukprn, out);
+    }
     var aims =
         whose.aim == null
             ? explanation.of(ukprn, sought(settings, hadoop))

@@ -23,10 +23,7 @@ final class Misfit {
    * @param given the paths that the command line set, which are no file's
    */
   static String sentence(String source, Set<String> given, JsonNode root, JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-            .collect(Collectors.joining("."));
+    String path = path(root, e);
     String key = given.contains(path) ? "Setting " + path : source + ": " + path;
     if (e instanceof UnrecognizedPropertyException unknown) {
       Collection<Object> ids = unknown.getKnownPropertyIds();
@@ -47,6 +44,22 @@ final class Misfit {
     }
     return "%s is %s, which cannot be read as what it must be."
         .formatted(key, shown(value(root, e)));
+  }
+
+  /** The path as people write it: without the {@code value} of a parameter. */
+  private static String path(JsonNode root, JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    JsonNode at = root;
+    for (JsonMappingException.Reference step : e.getPath()) {
+      String name = step.getFieldName();
+      if (name == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else if (!(name.equals("value") && at.has("clause"))) {
+        path.append(path.isEmpty() ? "" : ".").append(name);
+      }
+      at = name == null ? at.path(step.getIndex()) : at.path(name);
+    }
+    return path.toString();
   }
 
   /** The value at the path of a failure, as far as there is one. */

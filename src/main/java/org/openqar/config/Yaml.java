@@ -224,10 +224,12 @@ public final class Yaml {
     return section == root || dot < 0 ? "" : path.substring(0, dot + 1);
   }
 
+  /** Every key of a section and of those within it. */
   private static List<String> leaves(String path, ObjectNode section) {
     List<String> leaves = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : section.properties()) {
       if (entry.getValue() instanceof ObjectNode below && !below.has("clause")) {
+        leaves.add(path + entry.getKey());
         leaves.addAll(leaves(path + entry.getKey() + ".", below));
       } else {
         leaves.add(path + entry.getKey());

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.openqar.messages.Nearest;
 import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 
@@ -30,11 +34,22 @@ record IlrOptions(
     String basePath,
     String pseudonymKeyFile,
     boolean monitoring) {
+  private static final List<String> OPTIONS =
+      List.of(
+          "path",
+          "paths",
+          "records",
+          "mode",
+          "splitBytes",
+          "basePath",
+          "pseudonymKeyFile",
+          "monitoring");
 
   /**
    * @throws UserException if there is no path or a value is not one of those allowed
    */
   static IlrOptions of(CaseInsensitiveStringMap options) {
+    refuseUnknown(options);
     List<String> paths = new ArrayList<>();
     if (options.containsKey("path")) {
       paths.add(options.get("path"));
@@ -55,6 +70,25 @@ record IlrOptions(
         options.get("basePath"),
         options.get("pseudonymKeyFile"),
         monitoring(options));
+  }
+
+  /** Names with a dot are settings of Hadoop, which the read hands on to the file system. */
+  private static void refuseUnknown(CaseInsensitiveStringMap options) {
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    known.addAll(OPTIONS);
+    known.addAll(IlrLimits.STANDARD.options().keySet());
+    for (String option : options.keySet()) {
+      if (!known.contains(option) && option.indexOf('.') < 0) {
+        throw UserException.usage(
+            "The ilr source has no option %s.%s Its options are %s."
+                .formatted(
+                    option,
+                    Nearest.to(option, known),
+                    known.stream()
+                        .filter(name -> !name.startsWith("path"))
+                        .collect(Collectors.joining(", "))));
+      }
+    }
   }
 
   /**

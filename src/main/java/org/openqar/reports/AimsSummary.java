@@ -56,9 +56,9 @@ final class AimsSummary {
   /** What a merger did: how many aims a provider returned that count as another's now. */
   String moved(Merger merger) {
     readAims();
-    return ": %s of the aims that %d returned count as another's"
-        .formatted(
-            whole(moved.getOrDefault(merger.oldUkprn(), Tally.none()).of(true)), merger.oldUkprn());
+    Tally its = moved.getOrDefault(merger.oldUkprn(), Tally.none());
+    return ": %s of the %s aims that it returned"
+        .formatted(whole(its.of(true)), whole(its.of(true) + its.of(false)));
   }
 
   /** One pass over all aims, of few columns. */

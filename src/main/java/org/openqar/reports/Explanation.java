@@ -3,6 +3,7 @@ package org.openqar.reports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
@@ -89,8 +90,11 @@ public final class Explanation {
         "of aim " + aimId,
         explained,
         explained.isEmpty()
-            ? "Provider %d has no aim of this id under this edition and report year; qar_aim lists them."
-                .formatted(ukprn)
+            ? new Absence(reader, settings)
+                .ofProvider(ukprn)
+                .orElse(
+                    "Provider %d has no aim of this id under this edition and report year; qar_aim lists them."
+                        .formatted(ukprn))
             : "");
   }
 
@@ -128,6 +132,11 @@ public final class Explanation {
                 .told(others, records)
                 .ifPresent(told -> missing.put(aim.getAs("aim_id"), told)));
     return missing;
+  }
+
+  /** Why a provider has nothing at all; empty where a return of it was found. */
+  public Optional<String> unknown(int ukprn) {
+    return new Absence(reader, settings).ofProvider(ukprn);
   }
 
   /** The explanation for people. */

@@ -64,7 +64,7 @@ public final class SummaryReport {
                 .text(merger -> settled.contains(Layer.AIMS) ? aims.moved(merger) : ""))
         .append('\n');
     section(settled, text, "Aims", Tables.QAR_AIM, aims::text);
-    section(settled, text, "National rates", Tables.QAR_NATIONAL, rates::national);
+    section(settled, text, rates.title(), Tables.QAR_NATIONAL, rates::together);
     section(
         settled,
         text,

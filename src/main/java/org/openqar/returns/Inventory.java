@@ -46,7 +46,8 @@ public final class Inventory {
               "serial_no",
               "software_supplier",
               "software_package",
-              "release"),
+              "release",
+              "date_time"),
           "content_hash",
           "bytes",
           "inner_name");
@@ -146,7 +147,8 @@ public final class Inventory {
             Stream.of("software_supplier", "software_package", "release")
                 .map(row::<String>getAs)
                 .filter(Objects::nonNull)
-                .collect(joining(" "))),
+                .collect(joining(" ")),
+            row.getAs("date_time")),
         Optional.ofNullable(problem));
   }
 

@@ -37,13 +37,13 @@ class ArchivesTest {
           a.xml,                -,               -
           in/a.xml,             -,               -
           a.xml notes.txt,      -,               -
-          a.xml b.xml,          zip_several_xml, ZIP_EMPTY
-          a.xml in/b.XML,       zip_several_xml, ZIP_EMPTY
+          a.xml b.xml,          zip_several_xml, 'ZIP_EMPTY, which stands for any number of XML files but one'
+          a.xml in/b.XML,       zip_several_xml, 'ZIP_EMPTY, which stands for any number of XML files but one'
           notes.txt,            zip_no_xml,      ZIP_EMPTY
           in/,                  zip_no_xml,      ZIP_EMPTY
-          a.zip,                zip_in_zip,      ZIP_EMPTY
-          a.xml.gz,             zip_in_zip,      ZIP_EMPTY
-          a.xml in/b.ZIP,       zip_in_zip,      ZIP_EMPTY
+          a.zip,                zip_in_zip,      'ZIP_EMPTY, which stands for any number of XML files but one'
+          a.xml.gz,             zip_in_zip,      'ZIP_EMPTY, which stands for any number of XML files but one'
+          a.xml in/b.ZIP,       zip_in_zip,      'ZIP_EMPTY, which stands for any number of XML files but one'
           ../a.xml,             zip_unsafe_name, ''
           in/../../a.xml,       zip_unsafe_name, ''
           /a.xml,               zip_unsafe_name, ''

@@ -205,7 +205,7 @@ class SimulatorTest {
 
   @Test
   void aFolderWithReturnsIsLeftAlone() {
-    assertThrows(IllegalStateException.class, () -> write(sector, 42));
+    assertThrows(UserException.class, () -> write(sector, 42));
   }
 
   @Test
