@@ -40,6 +40,15 @@ public final class BenchmarksStage {
     this.mix = Mix.of(this.settings.mix());
   }
 
+  /**
+   * Refuses settings that this stage cannot use, before any stage has worked.
+   *
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
+   */
+  public static void refuseUnusable(Settings settings) {
+    Mix.of(settings.benchmarks().mix());
+  }
+
   /** Replaces the thresholds, places, like providers and groups of this edition and report year. */
   public void run() {
     Dataset<Row> national = store.read(Tables.QAR_NATIONAL, range);

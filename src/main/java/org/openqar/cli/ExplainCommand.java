@@ -7,6 +7,7 @@ import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 import org.openqar.reports.Explanation;
+import org.openqar.reports.RunsThere;
 import org.openqar.reports.SoughtLearner;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
@@ -105,8 +106,9 @@ final class ExplainCommand implements Callable<Integer> {
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     PrintWriter out = spec.commandLine().getOut();
     Configuration hadoop = qar.sessions().hadoop(settings);
-    Explanation explanation =
-        new Explanation(new TableReader(hadoop, settings.warehouse()), settings, edition, book);
+    TableReader reader = new TableReader(hadoop, settings.warehouse());
+    RunsThere.refuseMissing(reader, edition.edition(), settings.reportYear());
+    Explanation explanation = new Explanation(reader, settings, edition, book);
     if (whose.all) {
       explanation
           .unknown(ukprn)

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.openqar.messages.Nearest;
 import org.openqar.messages.Reason;
 import org.openqar.messages.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,13 +36,26 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
     String command = "./" + line.getCommandSpec().qualifiedName(" ");
-    String sentence = first(wrong.getMessage());
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      sentence += near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
-    }
+    String sentence =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched.getUnmatched().get(0), line.getCommandSpec())
+            : first(wrong.getMessage())
+                .replaceFirst("^Error: ", "")
+                .replace("option option", "option");
     say(line, sentence + (sentence.matches(".*[.?]") ? "" : ".") + " See " + command + " --help.");
     return Qar.USAGE;
+  }
+
+  private static String unknown(String argument, CommandSpec command) {
+    if (!argument.startsWith("-")) {
+      Set<String> commands = command.subcommands().keySet();
+      return commands.isEmpty()
+          ? "'%s' is one argument too many.".formatted(argument)
+          : "There is no command %s.%s".formatted(argument, Nearest.to(argument, commands));
+    }
+    List<String> options =
+        command.options().stream().flatMap(option -> Stream.of(option.names())).toList();
+    return "There is no option %s.%s".formatted(argument, Nearest.to(argument, options));
   }
 
   /** Tells a failure of any kind, and gives the exit code. */

@@ -3,6 +3,7 @@ package org.openqar.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.published.Layout;
@@ -63,8 +64,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
   @Option(
       names = "--year",
       paramLabel = "YEAR",
-      description = "The year of all rows, where no column tells it: 2017 is 2017/18.")
-  private Integer year;
+      description = "The year of all rows, where no column tells it: 2017, 2017/18 or 2017-18.")
+  private String printedYear;
 
   @Option(names = "--list-layouts", description = "List the layouts instead.")
   private boolean listLayouts;
@@ -73,7 +74,11 @@ final class ImportPublishedCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     if (listLayouts) {
-      if (file != null || layout != null || mapping != null || name != null || year != null) {
+      if (file != null
+          || layout != null
+          || mapping != null
+          || name != null
+          || printedYear != null) {
         throw refused("--list-layouts stands alone.");
       }
       out.print(ImportReport.layouts(common.configuration()));
@@ -83,9 +88,7 @@ final class ImportPublishedCommand implements Callable<Integer> {
     if (file == null || layout == null) {
       throw refused("Give a FILE and its --layout; --list-layouts lists the layouts.");
     }
-    if (year != null && (year < 2000 || year > 2099)) {
-      throw refused("--year is a year from 2000 to 2099, such as 2017 for 2017/18.");
-    }
+    Integer year = year();
     Settings settings = common.settings();
     Layout read = common.configuration().layout(layout, mapping, Layout.class);
     String publication = name == null ? PublishedImport.nameOf(file) : name;
@@ -108,6 +111,18 @@ final class ImportPublishedCommand implements Callable<Integer> {
     } finally {
       qar.sessions().close(spark);
     }
+  }
+
+  private Integer year() {
+    return printedYear == null
+        ? null
+        : AcademicYear.printed(printedYear)
+            .orElseThrow(
+                () ->
+                    refused(
+                        "--year is '%s' but must be a year from 2000 to 2099, written as 2017, 2017/18 or 2017-18."
+                            .formatted(printedYear)))
+            .start();
   }
 
   private static UserException refused(String why) {

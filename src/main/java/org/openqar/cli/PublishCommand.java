@@ -8,10 +8,12 @@ import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
+import org.openqar.reports.RunsThere;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +84,10 @@ final class PublishCommand implements Callable<Integer> {
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     refuseStrange(book);
+    RunsThere.refuseMissing(
+        new TableReader(qar.sessions().hadoop(settings), settings.warehouse()),
+        edition.edition(),
+        settings.reportYear());
     new Places(qar.sessions().hadoop(settings), "--out")
         .refuseUnwritableFolder(Common.fromHere(out));
     SparkSession spark = qar.sessions().open(settings);

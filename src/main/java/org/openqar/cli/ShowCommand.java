@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openqar.config.Settings;
+import org.openqar.reports.RunsThere;
 import org.openqar.reports.show.Question;
 import org.openqar.reports.show.Showing;
 import org.openqar.reports.show.Showing.RunOf;
@@ -103,6 +104,9 @@ final class ShowCommand implements Callable<Integer> {
         common.choosesRun() || !question.isOfOneRun()
             ? new RunOf(common.edition(settings).edition(), settings.reportYear())
             : showing.newestRun();
+    if (question.isOfOneRun()) {
+      RunsThere.refuseMissing(reader, run.edition(), run.reportYear());
+    }
     out.print(showing.of(question, run));
     out.flush();
     return Qar.DONE;

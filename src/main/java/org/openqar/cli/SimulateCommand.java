@@ -66,7 +66,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!years.matches("[0-9]{4}-[0-9]{4}")) {
-      throw UserException.usage("--years must be FIRST-LAST, such as 2020-2024; found " + years);
+      throw UserException.usage(
+          "--years must be FIRST-LAST, such as 2020-2024; found %s.".formatted(years));
     }
     new Places(new Configuration(), "--out").refuseUnwritableFolder(out.toString());
     var line = spec.commandLine();

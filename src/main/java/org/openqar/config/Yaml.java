@@ -67,14 +67,16 @@ public final class Yaml {
             ? Yaml.class.getResourceAsStream("/conf/" + name)
             : Files.newInputStream(folder.resolve(name))) {
       if (in == null) {
-        throw UserException.usage("%s does not exist.".formatted(source));
+        throw UserException.usage(
+            "%s does not exist: give the path of one that does.".formatted(source));
       }
       if (MAPPER.readTree(in) instanceof ObjectNode tree) {
         return new Yaml(source, tree);
       }
       throw UserException.usage("%s holds no settings.".formatted(source));
     } catch (java.nio.file.NoSuchFileException e) {
-      throw UserException.usage("%s does not exist.".formatted(source));
+      throw UserException.usage(
+          "%s does not exist: give the path of one that does.".formatted(source));
     } catch (JsonProcessingException e) {
       throw UserException.usage(
           "%s is not YAML at line %d: %s."

@@ -131,8 +131,7 @@ final class Listing {
     FileStatus[] matches = files.globStatus(pattern);
     if (matches == null || matches.length == 0) {
       throw UserException.failed(
-          "Path %s does not exist; give the ilr source a file, a folder or a pattern that does."
-              .formatted(given));
+          "Path %s does not exist; give a file, a folder or a pattern that does.".formatted(given));
     }
     return matches;
   }

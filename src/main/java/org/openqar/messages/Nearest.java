@@ -19,7 +19,14 @@ public final class Nearest {
     String wanted = mistyped.toLowerCase(Locale.ROOT);
     return names.stream()
         .filter(name -> isNear(wanted, name.toLowerCase(Locale.ROOT)))
-        .min(Comparator.comparingInt(name -> edits(wanted, name.toLowerCase(Locale.ROOT))));
+        .min(
+            Comparator.comparing((String name) -> !begins(wanted, name.toLowerCase(Locale.ROOT)))
+                .thenComparingInt(name -> edits(wanted, name.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Whether somebody left off the end of a name. */
+  private static boolean begins(String wanted, String name) {
+    return !wanted.isEmpty() && name.startsWith(wanted);
   }
 
   private static boolean isNear(String wanted, String name) {

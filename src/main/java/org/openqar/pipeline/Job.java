@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.openqar.benchmarks.BenchmarksStage;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
@@ -48,6 +49,7 @@ final class Job {
     this.calendar = calendar;
     this.log = log;
     this.book = ReportTypes.book(edition, settings.reportYear());
+    BenchmarksStage.refuseUnusable(settings);
     this.reading = Reading.of(settings, engine.hadoop());
     this.keptFigures = KeptFigures.runs(log, settings, edition);
   }

@@ -101,7 +101,9 @@ record Reading(
       throw UserException.setting(
           "returns.limits." + name,
           "is out of its range: "
-              + e.getMessage().replace("Option " + option + " of the ilr source", "it"));
+              + e.getMessage()
+                  .replaceAll("[.]$", "")
+                  .replace("Option " + option + " of the ilr source", "it"));
     }
   }
 }

@@ -65,7 +65,7 @@ public final class ReferenceFiles {
     if (!folder.isBlank() && status(folder).filter(FileStatus::isDirectory).isEmpty()) {
       throw UserException.failed(
           "The reference folder %s is not there: give the folder of the reference CSVs, or leave --reference out to go without."
-              .formatted(folder));
+              .formatted(folder.substring(0, folder.length() - 1)));
     }
   }
 

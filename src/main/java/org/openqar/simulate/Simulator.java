@@ -50,7 +50,7 @@ public final class Simulator {
       throw UserException.failed(
           "A sector is written to a folder without returns; found "
               + returns
-              + ": remove it first");
+              + ": remove it first.");
     }
     try {
       ReferenceFiles.write(sector.out().resolve("reference"), register, window);

@@ -10,13 +10,13 @@ public final class MissingTable {
   public static UserException in(Table table, String warehouse) {
     return UserException.failed(
         "Table %s is not in the warehouse %s: run './qar run' first, or give the right --warehouse."
-            .formatted(table.name(), warehouse));
+            .formatted(table.name(), warehouse.replaceAll("(?<=.)/$", "")));
   }
 
   /** Another version of the program wrote it, with other columns. */
   static UserException outdated(Table table, String warehouse) {
     return UserException.failed(
         "Table %s in %s has other columns than this version of OpenQAR writes: give another --warehouse, or remove that folder and run again."
-            .formatted(table, warehouse));
+            .formatted(table, warehouse.replaceAll("(?<=.)/$", "")));
   }
 }

@@ -2,6 +2,7 @@ package org.openqar.tables;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openqar.messages.Nearest;
 import org.openqar.messages.UserException;
 
 /** Every table, in the order in which data flows. */
@@ -92,9 +93,10 @@ public final class Tables {
         .orElseThrow(
             () ->
                 UserException.usage(
-                    "There is no table %s; the tables are %s"
+                    "There is no table %s.%s The tables are %s."
                         .formatted(
                             name,
+                            Nearest.to(name, ALL.stream().map(Table::name).toList()),
                             ALL.stream().map(Table::name).collect(Collectors.joining(", ")))));
   }
 }

@@ -117,7 +117,7 @@ class ConfigurationTest {
   @Test
   void theKnownKeysAreNamed() {
     assertRefused(
-        "known there are history-years, years-ahead", () -> with(Map.of("window.history", "5")));
+        "Known there are history-years, years-ahead", () -> with(Map.of("window.history", "5")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -37,13 +37,13 @@ class ArchivesTest {
           a.xml,                -,               -
           in/a.xml,             -,               -
           a.xml notes.txt,      -,               -
-          a.xml b.xml,          zip_several_xml, 'ZIP_EMPTY, which stands for any number of XML files but one'
-          a.xml in/b.XML,       zip_several_xml, 'ZIP_EMPTY, which stands for any number of XML files but one'
+          a.xml b.xml,          zip_several_xml, ZIP_EMPTY
+          a.xml in/b.XML,       zip_several_xml, ZIP_EMPTY
           notes.txt,            zip_no_xml,      ZIP_EMPTY
           in/,                  zip_no_xml,      ZIP_EMPTY
-          a.zip,                zip_in_zip,      'ZIP_EMPTY, which stands for any number of XML files but one'
-          a.xml.gz,             zip_in_zip,      'ZIP_EMPTY, which stands for any number of XML files but one'
-          a.xml in/b.ZIP,       zip_in_zip,      'ZIP_EMPTY, which stands for any number of XML files but one'
+          a.zip,                zip_in_zip,      ZIP_EMPTY
+          a.xml.gz,             zip_in_zip,      ZIP_EMPTY
+          a.xml in/b.ZIP,       zip_in_zip,      ZIP_EMPTY
           ../a.xml,             zip_unsafe_name, ''
           in/../../a.xml,       zip_unsafe_name, ''
           /a.xml,               zip_unsafe_name, ''
@@ -61,7 +61,7 @@ class ArchivesTest {
     if (code != null) {
       assertEquals(rule, IlrProblem.valueOf(code.toUpperCase(java.util.Locale.ROOT)).rule());
       String message = reading.problem().getAs("message");
-      assertEquals(!rule.isEmpty(), message.contains("(rule " + rule + ")"), message);
+      assertEquals(!rule.isEmpty(), message.matches(".*\\(rule " + rule + "[,)].*"), message);
     }
   }
 

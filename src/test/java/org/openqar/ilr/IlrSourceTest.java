@@ -104,7 +104,7 @@ class IlrSourceTest {
     for (String path : List.of("nowhere", "nowhere/*.xml", "nowhere.xml")) {
       Exception refused = assertThrows(UserException.class, () -> read(path));
       assertEquals(
-          "Path %s/%s does not exist; give the ilr source a file, a folder or a pattern that does."
+          "Path %s/%s does not exist; give a file, a folder or a pattern that does."
               .formatted(root, path),
           refused.getMessage());
     }
