@@ -1,6 +1,7 @@
 package org.openqar.aims;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
@@ -16,7 +17,8 @@ final class ReferenceFacts {
   private ReferenceFacts() {}
 
   /**
-   * Adds {@code aim_class} and {@code foundation}.
+   * Adds {@code aim_class}, which is built in for generic aims of which the file tells none, and
+   * {@code foundation}.
    *
    * @param learningAims rows of {@code learning_aim}
    * @param standards rows of {@code standard}
@@ -27,8 +29,8 @@ final class ReferenceFacts {
         learningAims
             .select(
                 col("learn_aim_ref").as("classed_ref"),
-                nullif(upper(trim(col("aim_class"))), lit("")).as("aim_class"))
-            .where(col("aim_class").isNotNull());
+                nullif(upper(trim(col("aim_class"))), lit("")).as("class_in_file"))
+            .where(col("class_in_file").isNotNull());
     Dataset<Row> foundations =
         standards.where(col("is_foundation")).select(col("std_code").as("foundation_code"));
     return chains
@@ -39,7 +41,9 @@ final class ReferenceFacts {
                 .equalTo(Codes.APPRENTICESHIP_STANDARD)
                 .and(col("std_code").equalTo(col("foundation_code"))),
             "left")
+        .withColumn(
+            "aim_class", coalesce(col("class_in_file"), GenericAims.classOf(col("learn_aim_ref"))))
         .withColumn("foundation", col("foundation_code").isNotNull())
-        .drop("classed_ref", "foundation_code");
+        .drop("classed_ref", "class_in_file", "foundation_code");
   }
 }

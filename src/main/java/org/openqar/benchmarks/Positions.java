@@ -10,6 +10,7 @@ import static org.openqar.tables.Table.RATE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,13 @@ import org.openqar.tables.Table;
 final class Positions {
   private static final List<String> LABELS =
       List.of("Bottom 24%", "25 to 49%", "50 to 74%", "Top 25%");
+
+  /** What a set tells of its own providers only. */
+  private static final String[] LEFT_OUT =
+      Stream.concat(
+              Stream.of("providers", "q1", "q2", "q3", "national_publication"),
+              Thresholds.BANDS.stream().map(Thresholds::below))
+          .toArray(String[]::new);
 
   private final Dataset<Row> thresholds;
   private final List<Integer> groups;
@@ -44,7 +52,7 @@ final class Positions {
   Dataset<Row> of(Dataset<Row> rates) {
     return rates
         .withColumns(Certainty.interval())
-        .join(broadcast(thresholds.drop("providers", "q1", "q2", "q3")), "set")
+        .join(broadcast(thresholds.drop(LEFT_OUT)), "set")
         .withColumns(
             Map.of(
                 "group_no",

@@ -1,9 +1,12 @@
 package org.openqar.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.published.Layout;
@@ -23,13 +26,14 @@ import picocli.CommandLine.Spec;
     name = "import-published",
     description = {
       "Reads a published table of achievement rates, national or of each provider, into the table published_rate. What"
-          + " is in its columns is told by a layout, a file of conf/layouts. A file with anything that cannot be placed is"
+          + " is in its columns is told by a layout, a file of conf/layouts, which is known by the header. A file with anything that cannot be placed is"
           + " refused with line and column, and nothing of it is kept; a publication of the same name is replaced."
     },
     footer = {
       "",
       "Examples:",
       "  ./qar import-published --list-layouts",
+      "  ./qar import-published apprenticeship-provider.csv",
       "  ./qar import-published AchievementRatesNational_2017-18.csv --layout nart-national-2017-18",
       "  ./qar import-published rates.csv --layout ees-apprenticeship-provider --mapping renamed.yaml"
     },
@@ -45,7 +49,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "NAME",
-      description = "Which columns it has; --list-layouts lists them all.")
+      description =
+          "Which columns it has, where the header does not tell; --list-layouts lists them all.")
   private String layout;
 
   @Option(
@@ -85,12 +90,21 @@ final class ImportPublishedCommand implements Callable<Integer> {
       out.flush();
       return Qar.DONE;
     }
-    if (file == null || layout == null) {
-      throw refused("Give a FILE and its --layout; --list-layouts lists the layouts.");
+    if (file == null) {
+      throw refused("Give a FILE; --list-layouts lists what can be read.");
+    }
+    if (mapping != null && layout == null) {
+      throw refused("--mapping tells what a file has otherwise than a --layout: give that too.");
     }
     Integer year = year();
     Settings settings = common.settings();
-    Layout read = common.configuration().layout(layout, mapping, Layout.class);
+    Configuration configuration = common.configuration();
+    Optional<Layout> given =
+        Optional.ofNullable(layout).map(one -> configuration.layout(one, mapping, Layout.class));
+    List<Layout> known =
+        configuration.layouts().stream()
+            .map(one -> configuration.layout(one, null, Layout.class))
+            .toList();
     String publication = name == null ? PublishedImport.nameOf(file) : name;
     if (!PublishedImport.isName(publication)) {
       throw refused(
@@ -104,8 +118,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
       TableStore store = new TableStore(spark, settings.warehouse());
       out.print(
           ImportReport.of(
-              new PublishedImport(spark, store).run(Common.fromHere(file), publication, read, year),
-              read));
+              new PublishedImport(spark, store)
+                  .run(Common.fromHere(file), publication, given, known, year)));
       out.flush();
       return Qar.DONE;
     } finally {

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
           + " with checksums, and a page that tells how the figures were made.",
       "",
       "The policy decides what may be seen:",
-      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5, rates as"
-          + " they are",
+      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5; rates as"
+          + " they are, x where fewer than 5 are above or below the line",
       "  strict     counts to the nearest 10, rates of these, small cells hidden, and others with"
           + " them so that no sum gives one away",
       "  none       everything as it is, for people who may see it",
@@ -67,6 +67,14 @@ final class PublishCommand implements Callable<Integer> {
       description = "The folder; new, empty, or an earlier package with --replace.")
   private String out;
 
+  @Option(
+      names = "--fill-absent",
+      description =
+          "With policy dfe-narts: a cell that the nation has and a provider or type of provider has"
+              + " not gets a row of low, so that nobody can tell 0 from 1 to 4. Without it such a"
+              + " cell has no row, which tells that nobody is in it.")
+  private boolean fillAbsent;
+
   @Option(names = "--replace", description = "Put the new package in the place of an earlier one.")
   private boolean replace;
 
@@ -99,7 +107,8 @@ final class PublishCommand implements Callable<Integer> {
               edition,
               settings.reportYear(),
               book,
-              chosen)
+              chosen,
+              fillAbsent)
           .write(reportTypes, Common.fromHere(out), replace)
           .forEach(
               file ->

@@ -26,7 +26,9 @@ final class LayoutFiles {
           "nart-institutions",
           "nart-national-2017-18",
           "nart-national-2018-19",
-          "nart-provider-2018-19");
+          "nart-provider-2018-19",
+          "roatp-apprenticeship-national",
+          "roatp-apprenticeship-provider");
 
   private final Path folder;
 

@@ -45,6 +45,7 @@ public record Settings(
         returns, reference, warehouse, reportYear, edition, window, benchmarks, privacy, other);
   }
 
+  private static final int QUARTERS = 4;
   private static final int MOST_GROUPS = 100;
   private static final int MOST_PEERS = 100;
 
@@ -139,6 +140,12 @@ public record Settings(
       List<Integer> groups,
       String mix,
       int peers) {
+
+    /** The same, with each member counted once and quarters only. */
+    public Benchmarks quartilesOnly() {
+      return new Benchmarks(
+          minimumLeavers, List.of(Method.PROVIDER), places, List.of(QUARTERS), mix, peers);
+    }
 
     /** The methods by which each provider has a place. */
     public List<Method> placing() {

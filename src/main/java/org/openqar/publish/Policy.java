@@ -11,8 +11,8 @@ import org.openqar.messages.UserException;
  *
  * @param name as the command line has it
  * @param base counts are rounded half up to its multiples; 1 leaves them as they are
- * @param low a count from one to below it is {@code low}, and a rate of fewer is {@code x}; 0
- *     without either
+ * @param low a count from one to below it is {@code low}, and a rate with fewer above or below its
+ *     line is {@code x}, nought included; 0 without either
  * @param ratesOfRounded rates are computed from the rounded counts, and so tell nothing new
  * @param smallest with fewer leavers or fewer achievers a cell is hidden; 0 hides none
  * @param providers a national cell to which fewer providers contribute is hidden; 0 hides none

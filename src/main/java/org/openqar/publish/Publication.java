@@ -48,9 +48,12 @@ public final class Publication {
   private final int reportYear;
   private final RuleBook book;
   private final Policy policy;
+  private final boolean fillsAbsent;
 
   /**
    * @param book the rules of the edition for the report year
+   * @param fillsAbsent whether cells without a row are filled with {@code low}
+   * @throws UserException if they are to be and the policy knows no {@code low}
    */
   public Publication(
       SparkSession spark,
@@ -58,13 +61,20 @@ public final class Publication {
       Edition edition,
       int reportYear,
       RuleBook book,
-      Policy policy) {
+      Policy policy,
+      boolean fillsAbsent) {
+    if (fillsAbsent && policy.low() == 0) {
+      throw UserException.failed(
+          "Absent cells are filled with low, which policy %s does not know: leave --fill-absent out, or take policy dfe-narts."
+              .formatted(policy.name()));
+    }
     this.spark = spark;
     this.store = store;
     this.edition = edition;
     this.reportYear = reportYear;
     this.book = book;
     this.policy = policy;
+    this.fillsAbsent = fillsAbsent;
   }
 
   /** What was written: the data files, with their rows and how many of these are hidden. */
@@ -89,7 +99,9 @@ public final class Publication {
       refuseEmpty(wanted, reportTypes);
       refuseStrangeRegions(wanted);
       Dataset<Row> shown =
-          new Disclosure(policy, cells.providerTypes(), cells.nestings()).control(wanted).persist();
+          new Disclosure(policy, fillsAbsent, cells.providerTypes(), cells.nestings())
+              .control(wanted)
+              .persist();
       try {
         List<Written> written = write(shown, into);
         into.putInPlace();
@@ -144,7 +156,8 @@ public final class Publication {
     }
     Provenance provenance = Provenance.of(store, edition.edition(), reportYear);
     into.write(
-        "methodology.md", new Methodology(edition, reportYear, book, policy, provenance).of(files));
+        "methodology.md",
+        new Methodology(edition, reportYear, book, policy, fillsAbsent, provenance).of(files));
     others.add(0, "methodology.md");
     String title =
         "Qualification achievement rates under edition %s, report year %d, policy %s"

@@ -64,7 +64,21 @@ final class Header {
     }
   }
 
-  private static Stream<String> columns(Layout layout) {
+  /**
+   * Refuses a header that is not the layout's, with what other layouts make of it.
+   *
+   * @throws UserException as the constructor does
+   */
+  static void check(String file, Layout layout, Line line, boolean yearGiven, LayoutChoice others) {
+    try {
+      new Header(file, layout, line, yearGiven);
+    } catch (UserException e) {
+      throw UserException.failed(e.getMessage() + others.beside(layout, List.of(line.cells())));
+    }
+  }
+
+  /** The columns of ours that a layout may find. */
+  static Stream<String> columns(Layout layout) {
     return Stream.concat(
         layout.columns().keySet().stream(), layout.otherFilters().keySet().stream());
   }

@@ -22,6 +22,7 @@ import org.openqar.tables.PublishedState;
  *
  * @param source who published it, and in which file
  * @param rates how the file writes rates
+ * @param years how the file writes academic years
  * @param columns the accepted headers of each column that we know
  * @param otherFilters the accepted headers of filters that we do not break down by
  * @param optional columns and filters that the file may lack; a filter then stands at its total
@@ -40,6 +41,7 @@ public record Layout(
     String measure,
     Scope scope,
     Rates rates,
+    Years years,
     Map<String, List<String>> columns,
     Map<String, List<String>> otherFilters,
     List<String> optional,
@@ -64,6 +66,12 @@ public record Layout(
   public enum Rates {
     PERCENT,
     FRACTION
+  }
+
+  /** How academic years are written: 2021 is 2021/22 in full, and 2020/21 in short. */
+  public enum Years {
+    FULL,
+    SHORT
   }
 
   static final String YEAR = "year";

@@ -92,6 +92,9 @@ final class LargeFile {
     if (field.name().equals("region")) {
       return Regions.named(text);
     }
+    if (Subjects.isOne(field.name())) {
+      return Subjects.named(text);
+    }
     if (field.type().equals(DataTypes.BooleanType)) {
       Column yes = lower(text);
       return coalesce(

@@ -87,6 +87,9 @@ final class SmallFile {
     if (field.name().equals("region")) {
       return Regions.named(text);
     }
+    if (Subjects.isOne(field.name())) {
+      return Subjects.named(text);
+    }
     if (field.type().equals(DataTypes.BooleanType)) {
       return yes(text);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
+import org.openqar.rules.RowValues;
 import org.openqar.rules.RuleBook;
 import org.openqar.tables.TableReader;
 
@@ -41,9 +42,12 @@ public final class Explanation {
    *
    * @param aim its row of {@code aim}
    * @param missing why the return after its last one does not have it; empty where it does
+   * @param surprises what happened that a data manager may not expect, and what can be done
+   * @param leftOut why it is in no report, in one sentence; empty where it is in one
    * @param reports its verdicts, one a report type that counts it
    */
-  public record ExplainedAim(Row aim, String missing, List<Verdict> reports) {}
+  public record ExplainedAim(
+      Row aim, String missing, List<String> surprises, String leftOut, List<Verdict> reports) {}
 
   /**
    * An aim in one report.
@@ -60,6 +64,7 @@ public final class Explanation {
       String label,
       String clause,
       String because,
+      String sets,
       String condition,
       boolean held,
       Map<String, String> reads) {}
@@ -106,10 +111,20 @@ public final class Explanation {
         .map(
             aim -> {
               String id = aim.getAs("aim_id");
+              List<Verdict> reports = verdicts.getOrDefault(id, List.of());
               return new ExplainedAim(
-                  aim, missing.getOrDefault(id, ""), verdicts.getOrDefault(id, List.of()));
+                  aim,
+                  missing.getOrDefault(id, ""),
+                  Surprises.of(aim, reports),
+                  reports.isEmpty() ? leftOut(aim) : "",
+                  reports);
             })
         .toList();
+  }
+
+  private String leftOut(Row aim) {
+    return book.leftOut(new RowValues(aim))
+        .orElse("No run has judged it: the newest one stopped before the measures.");
   }
 
   /** Why some aims are missing from the return after their last one, by their ids. */

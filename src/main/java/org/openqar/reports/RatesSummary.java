@@ -146,13 +146,35 @@ final class RatesSummary {
         reader
             .list(
                 Tables.QUARTILE_THRESHOLD,
-                List.of("report_type", "measure", "year", "rate", "providers", "q1", "q2", "q3"),
+                List.of(
+                    "report_type",
+                    "measure",
+                    "year",
+                    "rate",
+                    "providers",
+                    "q1",
+                    "q2",
+                    "q3",
+                    "below_50",
+                    "below_60",
+                    "below_70"),
                 ours.and(shown()))
             .stream()
             .sorted(RowOrder.by("report_type", "measure", "year", "rate"))
             .toList();
     TextTable table =
-        new TextTable("report", "measure", "year", "rate", "providers", "q1", "q2", "q3");
+        new TextTable(
+            "report",
+            "measure",
+            "year",
+            "rate",
+            "providers",
+            "q1",
+            "q2",
+            "q3",
+            "% under 50",
+            "under 60",
+            "under 70");
     List<Row> enough = rows.stream().filter(row -> row.<Long>getAs("providers") >= 4).toList();
     enough.forEach(
         row ->
@@ -164,12 +186,43 @@ final class RatesSummary {
                 row.get(4),
                 row.get(5),
                 row.get(6),
-                row.get(7)));
+                row.get(7),
+                row.get(8),
+                row.get(9),
+                row.get(10)));
     return (enough.isEmpty() ? "  none\n" : table.toString())
         + (enough.size() == rows.size()
             ? ""
             : "  Where fewer than four providers are ranked (%d leavers or more) there are no thresholds, quarters or ranks: a quarter would be one provider, or none.\n"
-                .formatted(settings.benchmarks().minimumLeavers()));
+                .formatted(settings.benchmarks().minimumLeavers()))
+        + standards();
+  }
+
+  /** How many standards lie below the bands, where there are enough of them to say. */
+  private String standards() {
+    return reader
+        .list(
+            Tables.STANDARD_THRESHOLD,
+            List.of(
+                "report_type", "year", "measure", "standards", "below_50", "below_60", "below_70"),
+            Filter.of(edition.edition(), settings.reportYear())
+                .and(Filter.equal("rate", "achievement"))
+                .and(Filter.equal("year", settings.reportYear()))
+                .and(Filter.filled("below_50")))
+        .stream()
+        .sorted(RowOrder.by("report_type", "measure"))
+        .map(
+            row ->
+                "  %s, %s, %s: of %s standards %s %% have an achievement rate under 50, %s %% under 60, %s %% under 70.\n"
+                    .formatted(
+                        row.get(0),
+                        row.get(2),
+                        new AcademicYear(row.getInt(1)),
+                        whole(row.get(3)),
+                        row.get(4),
+                        row.get(5),
+                        row.get(6)))
+        .collect(Collectors.joining());
   }
 
   /** Report type by report type, never together. */

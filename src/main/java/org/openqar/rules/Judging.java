@@ -45,13 +45,15 @@ final class Judging {
     this.book = book;
     steps.add(verdicts(Kind.SCOPE, Kind.OVERDUE));
     steps.add(flags(Kind.OVERDUE, List.of("overdue_continuing", "overdue_planned_break")));
-    steps.add(verdicts(Kind.END_YEAR, Kind.OUTCOME, Kind.EXCLUSION));
+    steps.add(verdicts(Kind.END_YEAR, Kind.OUTCOME));
     steps.add(
         together(
             years(Kind.END_YEAR, List.copyOf(CANDIDATES.keySet())),
-            flags(Kind.OUTCOME, List.of("completed", "achieved")),
-            flags(Kind.EXCLUSION, FLAGS_OF_EXCLUSION)));
-    steps.add(together(verdicts(Kind.TIMELY), Map.of("hybrid_end_year", latest())));
+            flags(Kind.OUTCOME, List.of("completed", "achieved"))));
+    steps.add(Map.of("hybrid_end_year", latest()));
+    steps.add(verdicts(Kind.EXCLUSION));
+    steps.add(flags(Kind.EXCLUSION, FLAGS_OF_EXCLUSION));
+    steps.add(verdicts(Kind.TIMELY));
     steps.add(
         together(
             years(Kind.TIMELY, List.of("timely_year")),

@@ -28,6 +28,9 @@ final class BenchmarkTables {
               "Of each group from the bottom, how probable it is that the rate belongs there, if"
                   + " leavers like these had come again; by the distribution behind the interval"));
 
+  private static final String SHARE =
+      "Share of the ranked %s with a rate under %d, in per cent; empty under four %s";
+
   static final Table QUARTILE_THRESHOLD =
       table("quartile_threshold", Layer.BENCHMARKS)
           .grain("One set of thresholds: a rate in one cell of one breakdown and year")
@@ -60,7 +63,10 @@ final class BenchmarkTables {
           .required("groups", IntegerType, "How many groups: 4 are quartiles, 10 deciles")
           .required(
               "minimum_leavers", IntegerType, "Fewest leavers with which a provider is ranked")
-          .required("providers", LongType, "Providers that were ranked")
+          .required(
+              "providers",
+              LongType,
+              "Providers that were ranked; 0 of a published set that has a national rate only")
           .rate("q1", "Lowest rate of the second quarter; empty under four providers")
           .rate("q2", "Lowest rate of the third quarter; empty under four providers")
           .rate("q3", "Lowest rate of the top quarter; empty under four providers")
@@ -78,8 +84,41 @@ final class BenchmarkTables {
           .rate(
               "national_rate",
               "The rate of the same cell from the same source: of all providers read where it is computed, the Department's national one where it is published")
+          .text(
+              "national_publication",
+              "Which publication national_rate is of: an imported one, or"
+                  + " dfe-apprenticeship-national, which comes with the program; empty of computed"
+                  + " ones")
+          .rate("below_50", SHARE.formatted("providers", 50, "providers"))
+          .rate("below_60", SHARE.formatted("providers", 60, "providers"))
+          .rate("below_70", SHARE.formatted("providers", 70, "providers"))
           .check("in_order", "q1 IS NULL OR (q1 <= q2 AND q2 <= q3)")
           .check("quarters_are_four", "groups = 4 OR q1 IS NULL")
+          .declare();
+
+  static final Table STANDARD_THRESHOLD =
+      table("standard_threshold", Layer.BENCHMARKS)
+          .grain("How the national rates of all standards lie in one year")
+          .key("edition", "report_year", "report_type", "measure", "year", "rate")
+          .partitionedBy("edition", "report_year")
+          .fieldsOf(
+              MeasureTables.QAR_PROVIDER,
+              "edition",
+              "report_year",
+              "report_type",
+              "measure",
+              "year")
+          .fieldsOf(QUARTILE_THRESHOLD, "rate")
+          .required(
+              "minimum_leavers", IntegerType, "Fewest leavers with which a standard is ranked")
+          .required("standards", LongType, "Standards that were ranked")
+          .rate("q1", "Lowest rate of the second quarter; empty under four standards")
+          .rate("q2", "Lowest rate of the third quarter; empty under four standards")
+          .rate("q3", "Lowest rate of the top quarter; empty under four standards")
+          .rate("below_50", SHARE.formatted("standards", 50, "standards"))
+          .rate("below_60", SHARE.formatted("standards", 60, "standards"))
+          .rate("below_70", SHARE.formatted("standards", 70, "standards"))
+          .check("in_order", "q1 IS NULL OR (q1 <= q2 AND q2 <= q3)")
           .declare();
 
   static final Table PROVIDER_BENCHMARK =

@@ -32,6 +32,7 @@ public final class Tables {
   public static final Table QAR_NATIONAL = MeasureTables.QAR_NATIONAL;
 
   public static final Table QUARTILE_THRESHOLD = BenchmarkTables.QUARTILE_THRESHOLD;
+  public static final Table STANDARD_THRESHOLD = BenchmarkTables.STANDARD_THRESHOLD;
   public static final Table PROVIDER_BENCHMARK = BenchmarkTables.PROVIDER_BENCHMARK;
   public static final Table PROVIDER_PEER = BenchmarkTables.PROVIDER_PEER;
   public static final Table GROUP_BENCHMARK = BenchmarkTables.GROUP_BENCHMARK;
@@ -60,6 +61,7 @@ public final class Tables {
           QAR_PROVIDER,
           QAR_NATIONAL,
           QUARTILE_THRESHOLD,
+          STANDARD_THRESHOLD,
           PROVIDER_BENCHMARK,
           PROVIDER_PEER,
           GROUP_BENCHMARK,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,15 +59,15 @@ class PublishedTablesTest {
       delimiter = '|',
       textBlock =
           """
-          no file                 | 2 | import-published --layout nart-institutions                  | Give a FILE and its --layout
-          no layout               | 2 | import-published a.csv                                       | Give a FILE and its --layout
+          no file                 | 2 | import-published --layout nart-institutions                  | Give a FILE; --list-layouts lists what can be read
+          a mapping of nothing    | 2 | import-published a.csv --mapping target/none.yaml            | --mapping tells what a file has otherwise than a --layout
           a list of more          | 2 | import-published a.csv --list-layouts                        | --list-layouts stands alone
           an unknown layout       | 2 | import-published a.csv --layout nart                         | There is no layout nart; the layouts are
           an unknown mapping      | 2 | import-published a.csv --layout nart-institutions --mapping target/none.yaml | none.yaml does not exist
           an impossible name      | 2 | import-published a.csv --layout nart-institutions --name a/b | 'a/b' cannot be the name
           an impossible year      | 2 | import-published a.csv --layout nart-institutions --year 17  | --year is '17' but must be a year from 2000
           no such file            | 1 | import-published target/none.csv --layout nart-institutions  | none.csv does not exist
-          nothing imported        | 1 | compare --published                                          | run ./qar import-published first
+          nothing imported        | 1 | compare --published --publication NARTs                      | There is no publication NARTs; there are dfe-apprenticeship-national.
           a publication of none   | 2 | compare --publication a --edition 2024-25 --edition 2023-24  | --publication goes with --published
           published, one by one   | 2 | compare --published --sensitivity                            | --published reads the warehouse alone
           published from returns  | 2 | compare --published --returns target/none                    | --published reads the warehouse alone
@@ -113,13 +114,24 @@ class PublishedTablesTest {
         command("import-published", file.toString(), "--layout", "ees-apprenticeship-provider");
     assertEquals(0, imported.code(), imported.err());
     assertTrue(
-        imported.out().startsWith("Rates-2024: 5 rows of apprenticeship, 2010/11, 2024/25"),
+        imported
+            .out()
+            .startsWith(
+                "Rates-2024: 5 rows of apprenticeship by layout ees-apprenticeship-provider, 2010/11, 2024/25"),
         imported.out());
     assertTrue(imported.out().contains("value 4, low 1"), imported.out());
 
-    CommandLineRun run = command("compare", "--published", "--out", temp.resolve("out").toString());
+    CommandLineRun run =
+        command(
+            "compare",
+            "--published",
+            "--publication",
+            "Rates-2024",
+            "--out",
+            temp.resolve("out").toString());
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("Largest differences in counts"), run.out());
+    assertTrue(!run.out().contains("dfe-apprenticeship-national"), run.out());
     Map<String, String> verdicts = new TreeMap<>();
     for (String line : Files.readAllLines(temp.resolve("out/published_comparison.csv"))) {
       String[] cells = line.split(",", -1);
@@ -153,10 +165,44 @@ class PublishedTablesTest {
 
   @Test
   @Order(4)
+  void theFiguresOfTheProgramStandBesideOursWithoutAnImport() throws IOException {
+    CommandLineRun run =
+        command(
+            "compare",
+            "--published",
+            "--publication",
+            "dfe-apprenticeship-national",
+            "--out",
+            temp.resolve("own").toString());
+    assertEquals(0, run.code(), run.err());
+    BigDecimal ours = national("total").getAs("achievement_rate");
+    BigDecimal points = ours.subtract(new BigDecimal("65.4"));
+    String line =
+        run.out()
+            .lines()
+            .filter(one -> one.matches(".*overall +2024/25 +achievement .*"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(run.out()));
+    assertEquals(
+        "%s 65.4 %+.1f".formatted(ours, points),
+        line.strip().replaceAll(".*achievement +", "").replaceAll(" +", " "));
+    List<String> file = Files.readAllLines(temp.resolve("own/published_comparison.csv"));
+    assertTrue(
+        file.contains(
+            "dfe-apprenticeship-national,apprenticeship,overall,2024,national,,Total,total,Total,achievement_rate,%s,65.4,value,%s,differ,6"
+                .formatted(ours, points)),
+        String.join("\n", file));
+  }
+
+  @Test
+  @Order(5)
   void aPublicationThatWasNotImportedIsRefusedWithThoseThatWere() {
     CommandLineRun run = command("compare", "--published", "--publication", "other");
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("no publication other; imported are Rates-2024"), run.err());
+    assertTrue(
+        run.err()
+            .contains("no publication other; there are Rates-2024, dfe-apprenticeship-national."),
+        run.err());
     run = command("compare", "--published", "--report-year", "2020");
     assertEquals(1, run.code());
     assertTrue(run.err().contains("no rates of edition 2024-25 and report year 2020"), run.err());
@@ -164,7 +210,7 @@ class PublishedTablesTest {
 
   @Test
   @Tag("long")
-  @Order(5)
+  @Order(6)
   void anImportIsNewToTheNextRunWhichLeavesItAsItIs() throws IOException {
     Path file =
         Files.writeString(

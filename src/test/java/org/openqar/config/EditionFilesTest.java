@@ -87,7 +87,7 @@ class EditionFilesTest {
       delimiter = '|',
       textBlock =
           """
-          a key that no edition has           | match.keys: {value: ULN, clause: "3.4"}   | 2023-24.yaml has no setting match.keys. Did you mean match.key? Known there are key, months-without-original-start
+          a key that no edition has           | match.keys: {value: ULN, clause: "3.4"}   | 2023-24.yaml has no setting match.keys. Did you mean match.key? Known there are key, plain-moves, months-without-original-start
           a section that no edition has       | matching.key: {value: ULN, clause: "3.4"} | 2023-24.yaml has no setting matching. Did you mean match? Known there are
           a value without a clause            | match.key: {value: LRN}                   | 2023-24.yaml: match.key has no clause
           a value with an empty clause        | match.key: {value: LRN, clause: " "}      | 2023-24.yaml: match.key has no clause
@@ -99,6 +99,8 @@ class EditionFilesTest {
           a value that is no choice           | match.key: {value: NAME, clause: "3.4"}   | 2023-24.yaml: match.key is 'NAME' but must be one of ULN, LRN.
           a window of no year                 | breaks.window-years: {value: 0, clause: "8.1"} | breaks.window-years must be 1 or more
           a window that ends before it begins | exclusions.transfer-days: {value: -1, clause: "3.9"} | exclusions.transfer-days must be 0 or more
+          an LDM code that lost its nought    | exclusions.ldm-codes: {value: [34], clause: "9.23"} | exclusions.ldm-codes must hold codes of three digits in quotes
+          an aim that lost its nought         | exclusions.aim-refs: {value: [{hybrid-end-year: 2019, aims: [0134567]}], clause: "9.23"} | exclusions.aim-refs must hold aim references of eight digits and capital letters in quotes
           no time for a restart at all        | match.months-without-original-start: {value: -1, clause: "9.13"} | match.months-without-original-start must be 0 or more
           no step for the shortest programmes | qualifying-period.steps: {value: [{planned-from: 14, served: 14}], clause: "3.9"} | qualifying-period.steps must end with programmes planned from 0 days
           """)

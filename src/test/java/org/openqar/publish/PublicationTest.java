@@ -51,7 +51,8 @@ class PublicationTest extends SparkTest {
             edition,
             SectorWarehouse.YEAR,
             ReportTypes.book(edition, SectorWarehouse.YEAR),
-            policy)
+            policy,
+            false)
         .write(List.of(), temp.resolve(folder).toString(), replace);
   }
 
@@ -177,6 +178,13 @@ class PublicationTest extends SparkTest {
     assertTrue(strict.contains("`EDU-EXC-01`"), "the report's exclusions");
     assertTrue(!strict.contains("APP-EXC"), "no rules of other reports");
     assertTrue(strict.contains("can be known closer than to 5 possible values"), "the promise");
+    assertTrue(
+        strict.contains(
+            "- Education and training: FundModel 25, 35, 38, 81, 82, and FundModel 99 where an advanced"
+                + " learner loan pays for it"),
+        strict);
+    assertTrue(
+        strict.contains("- T Levels and their foundation years (ProgType 30 and 31) are in no"));
     String none = Files.readString(temp.resolve("none/methodology.md"));
     assertTrue(none.contains("nothing is hidden"), none);
   }

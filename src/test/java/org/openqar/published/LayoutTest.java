@@ -30,7 +30,7 @@ class LayoutTest {
     Configuration ours = new Configuration(null, Map.of());
     Configuration conf = new Configuration(Path.of("conf"), Map.of());
     assertEquals(conf.layouts(), ours.layouts());
-    assertEquals(7, ours.layouts().size());
+    assertEquals(9, ours.layouts().size());
     for (String name : ours.layouts()) {
       assertEquals(
           conf.layout(name, null, Layout.class), ours.layout(name, null, Layout.class), name);
@@ -39,7 +39,7 @@ class LayoutTest {
 
   @Test
   void aConfFolderWithoutLayoutsHasThoseOfTheProgram() {
-    assertEquals(7, new Configuration(folder, Map.of()).layouts().size());
+    assertEquals(9, new Configuration(folder, Map.of()).layouts().size());
   }
 
   @Test

@@ -67,7 +67,8 @@ class ReferenceFilesTest extends SparkTest {
         60012345,Joinery,3,05,2019-08-01
         """);
     assertEquals(
-        "[60012345,Joinery,3,05,null,null,null]", read(Tables.LEARNING_AIM).get(0).toString());
+        "[60012345,Joinery,3,Construction, Planning and the Built Environment,null,null,null]",
+        read(Tables.LEARNING_AIM).get(0).toString());
     write("standards.csv", "StandardCode,NotionalEndLevel,Name\n105,3,Joiner\n");
     assertEquals("[105,Joiner,3,null,null,false]", read(Tables.STANDARD).get(0).toString());
     write("frameworks.csv", "FworkCode,ProgType,PwayCode\n403,2,1\n");
