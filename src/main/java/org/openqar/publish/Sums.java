@@ -24,6 +24,9 @@ final class Sums {
   /** What is added up, and into which cell. */
   private record Family(String over, Place whole) {}
 
+  private static final int NATIONAL = 4;
+  private static final int TOTAL = 10;
+
   private final List<Place> places;
   private final List<Counts> counts;
   private final List<Sum> all = new ArrayList<>();
@@ -141,5 +144,15 @@ final class Sums {
         .mapToInt(sum -> sum.parts().length)
         .max()
         .orElse(0);
+  }
+
+  /**
+   * How much readers would miss a cell: its leavers count, several times over in a national cell,
+   * which everybody reads, and many times in one that is not broken down.
+   */
+  long weight(int cell) {
+    Place place = places.get(cell);
+    boolean total = place.values().stream().allMatch(Breakdown.ALL_OF_IT::equals);
+    return counts.get(cell).leavers() * (place.isNational() ? NATIONAL : 1) * (total ? TOTAL : 1);
   }
 }
