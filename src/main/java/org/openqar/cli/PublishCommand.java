@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
+import org.openqar.reports.RunsThere;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -85,11 +87,17 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Policy chosen = policy();
+    Policy chosen = Policy.named(policy);
     Settings settings = common.settings();
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     refuseStrange(book);
+    RunsThere.refuseMissing(
+        new TableReader(qar.sessions().hadoop(settings), settings.warehouse()),
+        edition.edition(),
+        settings.reportYear());
+    new Places(qar.sessions().hadoop(settings), "--out")
+        .refuseUnwritableFolder(Common.fromHere(out));
     SparkSession spark = qar.sessions().open(settings);
     try {
       PrintWriter text = spec.commandLine().getOut();
@@ -114,20 +122,11 @@ final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private Policy policy() {
-    try {
-      return Policy.named(policy);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
-  }
-
   private void refuseStrange(RuleBook book) {
     List<String> known = book.reportTypes().stream().map(ReportType::name).toList();
     for (String reportType : reportTypes) {
       if (!known.contains(reportType)) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw UserException.usage(
             "There is no report %s; the reports are %s."
                 .formatted(reportType, String.join(", ", known)));
       }

@@ -16,7 +16,6 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.openqar.messages.UserException;
 import org.openqar.publish.DataFile.Level;
 import org.openqar.publish.EesRules.Found;
 import org.openqar.reports.DatasetExport;
@@ -53,7 +53,7 @@ public final class Publication {
   /**
    * @param book the rules of the edition for the report year
    * @param fillsAbsent whether cells without a row are filled with {@code low}
-   * @throws PublishException if they are to be and the policy knows no {@code low}
+   * @throws UserException if they are to be and the policy knows no {@code low}
    */
   public Publication(
       SparkSession spark,
@@ -64,7 +64,7 @@ public final class Publication {
       Policy policy,
       boolean fillsAbsent) {
     if (fillsAbsent && policy.low() == 0) {
-      throw new PublishException(
+      throw UserException.failed(
           "Absent cells are filled with low, which policy %s does not know: leave --fill-absent out, or take policy dfe-narts."
               .formatted(policy.name()));
     }
@@ -86,8 +86,8 @@ public final class Publication {
    * @param reportTypes which reports; none are all
    * @param folder on any Hadoop file system
    * @param replace whether an earlier package there gives way
-   * @throws PublishException if there is nothing to publish, or the folder is somebody else's, or
-   *     the files would break a rule
+   * @throws UserException if there is nothing to publish, or the folder is somebody else's, or the
+   *     files would break a rule
    */
   public List<Written> write(List<String> reportTypes, String folder, boolean replace) {
     try (PackageFolder into =
@@ -110,14 +110,16 @@ public final class Publication {
         shown.unpersist();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be written: %s.".formatted(folder, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be written".formatted(folder),
+          e,
+          "check that the disk has room and that you may write there");
     }
   }
 
   private void refuseEmpty(Dataset<Row> cells, List<String> reportTypes) {
     if (cells.isEmpty()) {
-      throw new PublishException(
+      throw UserException.failed(
           "There are no measures of %s under edition %s for report year %d: run './qar run' first."
               .formatted(
                   reportTypes.isEmpty() ? "any report" : String.join(", ", reportTypes),
@@ -138,7 +140,7 @@ public final class Publication {
             .select("value")
             .orderBy("value")
             .takeAsList(1)) {
-      throw new PublishException(
+      throw UserException.failed(
           "'%s' is no region of England; correct it in providers.csv or postcodes.csv."
               .formatted(row.getString(0)));
     }
@@ -227,7 +229,7 @@ public final class Publication {
         var about = into.read(metadata)) {
       Found found = EesRules.of(file.csv(), new CsvRecords(data), metadata, new CsvRecords(about));
       if (!found.broken().isEmpty()) {
-        throw new PublishException(
+        throw UserException.failed(
             "%s would break %d rules of explore education statistics, the first being %s."
                 .formatted(file.csv(), found.broken().size(), found.broken().get(0)));
       }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openqar.messages.UserException;
 import org.openqar.publish.Sums.Sum;
 
 /**
@@ -124,7 +125,7 @@ final class Suppression {
       }
     }
     if (narrow && !hid) {
-      throw new PublishException(
+      throw UserException.failed(
           "The promise of policy %s cannot be kept: what is shown already tells too much."
               .formatted(policy.name()));
     }

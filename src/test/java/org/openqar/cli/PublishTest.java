@@ -74,7 +74,7 @@ class PublishTest {
           2 | --policy lax                                  | the policies are dfe-narts, strict, none
           2 | --policy none --report-type apprenticeships   | There is no report apprenticeships
           1 | --policy strict --fill-absent                 | Absent cells are filled with low, which policy strict does not know: leave --fill-absent out
-          1 | --policy none --edition 2018-19               | There are no measures of any report under edition 2018-19
+          1 | --policy none --edition 2018-19               | There is no run of edition 2018-19 for 2024/25; there is 2024-25 for 2024/25:
           """)
   void whatCannotBePublishedIsRefusedInASentence(int code, String arguments, String said) {
     CommandLineRun run = publish(arguments.split(" "));

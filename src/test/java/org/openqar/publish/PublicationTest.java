@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Configuration;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
 import org.openqar.support.SparkTest;
@@ -164,7 +165,7 @@ class PublicationTest extends SparkTest {
   private static String refusal(String warehouse, String folder, boolean replace) {
     Throwable refused =
         assertThrows(Exception.class, () -> publish(warehouse, Policy.STRICT, folder, replace));
-    while (!(refused instanceof PublishException)) {
+    while (!(refused instanceof UserException)) {
       refused = refused.getCause();
     }
     return refused.getMessage();
