@@ -1,12 +1,12 @@
 package org.openqar.aims;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,11 +26,9 @@ final class ReferenceFacts {
   static Dataset<Row> addTo(
       Dataset<Row> chains, Dataset<Row> learningAims, Dataset<Row> standards) {
     Dataset<Row> classes =
-        learningAims
-            .select(
-                col("learn_aim_ref").as("classed_ref"),
-                nullif(upper(trim(col("aim_class"))), lit("")).as("class_in_file"))
-            .where(col("class_in_file").isNotNull());
+        learningAims.select(
+            col("learn_aim_ref").as("classed_ref"),
+            nullif(upper(trim(col("aim_class"))), lit("")).as("class_in_file"));
     Dataset<Row> foundations =
         standards.where(col("is_foundation")).select(col("std_code").as("foundation_code"));
     return chains
@@ -42,7 +40,9 @@ final class ReferenceFacts {
                 .and(col("std_code").equalTo(col("foundation_code"))),
             "left")
         .withColumn(
-            "aim_class", coalesce(col("class_in_file"), GenericAims.classOf(col("learn_aim_ref"))))
+            "aim_class",
+            when(col("classed_ref").isNotNull(), col("class_in_file"))
+                .otherwise(GenericAims.classOf(col("learn_aim_ref"))))
         .withColumn("foundation", col("foundation_code").isNotNull())
         .drop("classed_ref", "class_in_file", "foundation_code");
   }

@@ -242,7 +242,7 @@ class ReportTypesTest {
           """
           not in the aims file          | 16 | aim_class_excl
           with another class of its own | 17 | ''
-          in the file without a class   | 18 | aim_class_excl
+          in the file without a class   | 18 | ''
           """)
   void theClassOfAGenericAimIsBuiltIn(String aCase, int number, String excluded) {
     assertEquals(excluded, exclusions(ended(number)));

@@ -1,5 +1,6 @@
 package org.openqar.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -196,12 +197,51 @@ class PublishedTablesTest {
 
   @Test
   @Order(5)
+  void aSubjectAgreesUnderTheNameThatItHadBefore() throws IOException {
+    Row digital =
+        store()
+            .read(Tables.QAR_NATIONAL)
+            .where(
+                "report_type = 'apprenticeship' AND measure = 'overall' AND provider_type = 'Total'"
+                    + " AND dimension = 'ssa_t1' AND value = 'Digital Technology'")
+            .orderBy(col("year").desc())
+            .head();
+    int year = digital.getAs("year");
+    Path file =
+        Files.writeString(
+            temp.resolve("before.csv"),
+            HEADER
+                + "%d%02d,National,Total,Total,Total,Information and Communication Technology,Total,Total,Total,10,10,10,x,x,%s\n"
+                    .formatted(
+                        year, (year + 1) % 100, digital.<BigDecimal>getAs("achievement_rate")));
+    assertEquals(0, command("import-published", file.toString()).code());
+    CommandLineRun run =
+        command(
+            "compare",
+            "--published",
+            "--publication",
+            "before",
+            "--out",
+            temp.resolve("before").toString());
+    assertEquals(0, run.code(), run.err());
+    String rate = digital.<BigDecimal>getAs("achievement_rate").toString();
+    assertTrue(
+        Files.readAllLines(temp.resolve("before/published_comparison.csv"))
+            .contains(
+                "before,apprenticeship,overall,%d,national,,Total,ssa_t1,Information and Communication Technology,achievement_rate,%s,%s,value,0.0,agree,2"
+                    .formatted(year, rate, rate)),
+        run.out());
+  }
+
+  @Test
+  @Order(6)
   void aPublicationThatWasNotImportedIsRefusedWithThoseThatWere() {
     CommandLineRun run = command("compare", "--published", "--publication", "other");
     assertEquals(1, run.code());
     assertTrue(
         run.err()
-            .contains("no publication other; there are Rates-2024, dfe-apprenticeship-national."),
+            .contains(
+                "no publication other; there are Rates-2024, before, dfe-apprenticeship-national."),
         run.err());
     run = command("compare", "--published", "--report-year", "2020");
     assertEquals(1, run.code());
@@ -210,7 +250,7 @@ class PublishedTablesTest {
 
   @Test
   @Tag("long")
-  @Order(6)
+  @Order(7)
   void anImportIsNewToTheNextRunWhichLeavesItAsItIs() throws IOException {
     Path file =
         Files.writeString(
