@@ -69,6 +69,8 @@ final class Methodology {
         | Disclosure control | policy `%s` |
 
         One rule set is applied to all years. The figures come from the providers' final Individualised Learner Record (ILR) returns.
+        `National` in the column `geographic_level` is the format's word for all providers together whose returns were read; they are the
+        nation only where these are the returns of every provider.
 
         """
             .formatted(
