@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
+import org.openqar.publish.Publication.Written;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.ReportTypes;
@@ -85,24 +86,40 @@ final class PublishCommand implements Callable<Integer> {
     SparkSession spark = qar.sessions().open(settings);
     try {
       PrintWriter text = spec.commandLine().getOut();
-      new Publication(
-              spark,
-              new TableStore(spark, settings.warehouse()),
-              edition,
-              settings.reportYear(),
-              book,
-              chosen)
-          .write(reportTypes, Common.fromHere(out), replace)
+      List<Written> written =
+          new Publication(
+                  spark,
+                  new TableStore(spark, settings.warehouse()),
+                  edition,
+                  settings.reportYear(),
+                  book,
+                  chosen,
+                  this::say)
+              .write(reportTypes, Common.fromHere(out), replace);
+      written.forEach(
+          file ->
+              text.printf(
+                  "%s/%s: %d rows, %d of them hidden (%s %%)%n",
+                  out, file.file(), file.rows(), file.hidden(), file.share()));
+      text.printf("How they were made: %s/methodology.md%n", out);
+      written.stream()
+          .filter(Written::isMostlyHidden)
           .forEach(
               file ->
                   text.printf(
-                      "%s/%s: %d rows, %d of them hidden%n",
-                      out, file.file(), file.rows(), file.hidden()));
-      text.printf("How they were made: %s/methodology.md%n", out);
+                      "More than half of %s is hidden (%s %%): most of its cells are too small, or"
+                          + " would tell of one that is.%n",
+                      file.file(), file.share()));
       return Qar.DONE;
     } finally {
       qar.sessions().close(spark);
     }
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private Policy policy() {

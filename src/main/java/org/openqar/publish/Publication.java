@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -48,9 +49,11 @@ public final class Publication {
   private final int reportYear;
   private final RuleBook book;
   private final Policy policy;
+  private final Consumer<String> says;
 
   /**
    * @param book the rules of the edition for the report year
+   * @param says is told a line when work begins and when it is done
    */
   public Publication(
       SparkSession spark,
@@ -58,17 +61,29 @@ public final class Publication {
       Edition edition,
       int reportYear,
       RuleBook book,
-      Policy policy) {
+      Policy policy,
+      Consumer<String> says) {
     this.spark = spark;
     this.store = store;
     this.edition = edition;
     this.reportYear = reportYear;
     this.book = book;
     this.policy = policy;
+    this.says = says;
   }
 
   /** What was written: the data files, with their rows and how many of these are hidden. */
-  public record Written(String file, long rows, long hidden) {}
+  public record Written(String file, long rows, long hidden) {
+    /** The share of the rows that is hidden, in per cent. */
+    public double share() {
+      return rows == 0 ? 0 : Math.round(1000.0 * hidden / rows) / 10.0;
+    }
+
+    /** Whether more rows are hidden than shown. */
+    public boolean isMostlyHidden() {
+      return 2 * hidden > rows;
+    }
+  }
 
   /**
    * Writes the package.
@@ -88,14 +103,11 @@ public final class Publication {
           reportTypes.isEmpty() ? all : all.where(col("report_type").isin(reportTypes.toArray()));
       refuseEmpty(wanted, reportTypes);
       refuseStrangeRegions(wanted);
-      Dataset<Row> shown =
-          new Disclosure(policy, cells.providerTypes(), cells.nestings()).control(wanted).persist();
-      try {
-        List<Written> written = write(shown, into);
+      Disclosure disclosure = new Disclosure(policy, cells.providerTypes(), cells.nestings());
+      try (Systems systems = new Systems(disclosure, says)) {
+        List<Written> written = write(systems.control(wanted), into);
         into.putInPlace();
         return written;
-      } finally {
-        shown.unpersist();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -142,7 +154,8 @@ public final class Publication {
     }
     Provenance provenance = Provenance.of(store, edition.edition(), reportYear);
     into.write(
-        "methodology.md", new Methodology(edition, reportYear, book, policy, provenance).of(files));
+        "methodology.md",
+        new Methodology(edition, reportYear, book, policy, provenance).of(files, written));
     others.add(0, "methodology.md");
     String title =
         "Qualification achievement rates under edition %s, report year %d, policy %s"
@@ -154,6 +167,7 @@ public final class Publication {
             title,
             provenance.finishedAt(),
             files,
+            written,
             others,
             into));
     return written;
