@@ -50,6 +50,7 @@ class CeilingsTest {
           a table as CSV         | export --table qar_national --out TEMP/national.csv
           a table as JSON        | export --table quartile_threshold --format json --out TEMP/thresholds.json
           a few rows of a table  | show qar_provider
+          beside published rates | compare --published
           """)
   void aQuestion(String what, String command) {
     List<String> arguments =

@@ -30,15 +30,17 @@ public final class AimsStage {
 
   /** All of an edition that decides what the aims are; equal texts give equal aims. */
   public static String method(Edition edition) {
-    return "%s %s %s %s %s %s %s"
+    return "%s %s %s %s %s %s %s %s"
         .formatted(
             edition.returns(),
+            edition.scope().apprenticeshipProgTypes(),
             edition.match(),
             edition.breaks().r04Grace(),
             edition.endPointAssessment(),
             edition.durations(),
             edition.traineeships().destinations(),
-            edition.traineeships().destinationDays());
+            edition.traineeships().destinationDays(),
+            GenericAims.told());
   }
 
   /**
@@ -58,8 +60,9 @@ public final class AimsStage {
       replace(rows.gathered(ProviderScope.ALL, ProviderScope.ALL), providers, all);
       return ProviderScope.ALL;
     }
-    LinkedProviders linked = LinkedProviders.in(rows.changes(), providers);
-    ProviderScope touched = linked.touched(changed, store.read(Tables.AIM, all));
+    LinkedProviders linked =
+        LinkedProviders.in(rows, changed, store.read(Tables.AIM, all), providers);
+    ProviderScope touched = linked.touched();
     replace(rows.gathered(linked.sources(touched), touched), providers, touched.in(all));
     return touched;
   }

@@ -14,6 +14,7 @@ import org.openqar.matching.Details;
 import org.openqar.matching.Ending;
 import org.openqar.matching.Owner;
 import org.openqar.matching.Place;
+import org.openqar.matching.Previous;
 import org.openqar.matching.Training;
 import org.openqar.matching.Work;
 import org.openqar.rules.Codes;
@@ -71,6 +72,9 @@ final class DeliveryReader {
           owner,
           text(DeliveryText.LEARN_REF_NUMBER),
           text(DeliveryText.ULN),
+          Previous.of(
+              Returned.PREV_UKPRN.number(raw(DeliveryText.PREV_UKPRN)),
+              text(DeliveryText.PREV_LEARN_REF_NUMBER)),
           training,
           new Dates(start, original, planned, actual, achieved),
           new Ending(status, reason, outcome),

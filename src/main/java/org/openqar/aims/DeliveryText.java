@@ -9,6 +9,8 @@ import org.apache.spark.sql.functions;
 enum DeliveryText {
   LEARN_REF_NUMBER,
   ULN,
+  PREV_UKPRN,
+  PREV_LEARN_REF_NUMBER,
   LEARN_AIM_REF,
   AIM_TYPE,
   AIM_SEQ_NUMBER,

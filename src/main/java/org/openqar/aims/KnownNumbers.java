@@ -1,25 +1,27 @@
 package org.openqar.aims;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -34,6 +36,7 @@ import org.openqar.matching.Owner;
 import org.openqar.matching.Providers;
 import org.openqar.matching.Said;
 import org.openqar.matching.WhoIsWho;
+import org.openqar.rules.Edition.Match;
 import org.openqar.rules.Edition.MatchKey;
 import org.openqar.tables.Returned;
 
@@ -54,20 +57,28 @@ final class KnownNumbers {
           .add("found_uln", DataTypes.StringType)
           .add("group", DataTypes.StringType)
           .add("since", DataTypes.IntegerType)
-          .add("after", DataTypes.createArrayType(DataTypes.IntegerType));
+          .add("after", DataTypes.createArrayType(DataTypes.IntegerType))
+          .add("moved", DataTypes.StringType)
+          .add("stayed", DataTypes.StringType)
+          .add("aims", DataTypes.createArrayType(DataTypes.StringType))
+          .add("ulns", DataTypes.createArrayType(DataTypes.StringType));
 
   private static final StructType ROW =
       new StructType()
           .add("known_ukprn", DataTypes.IntegerType)
           .add("known_ref", DataTypes.StringType)
-          .add("known_years", DataTypes.createArrayType(KNOWN));
+          .add("known_years", DataTypes.createArrayType(DataTypes.createArrayType(KNOWN)));
 
   private final Providers providers;
+  private final NumberColumns numbers;
+  private final Match match;
   private final MatchKey key;
 
-  KnownNumbers(Providers providers, MatchKey key) {
+  KnownNumbers(Providers providers, Match match) {
     this.providers = providers;
-    this.key = key;
+    this.numbers = new NumberColumns(providers);
+    this.match = match;
+    this.key = match.key().value();
   }
 
   /**
@@ -77,17 +88,19 @@ final class KnownNumbers {
    *
    * @param records with {@code year}, and as {@code returned_delivery} has them {@code ukprn},
    *     {@code learn_ref_number} and {@code uln}
-   * @param numbers rows of {@link #found}
+   * @param aim which aim a record is of ({@link AimColumns#key}); null in destinations
+   * @param found rows of {@link #found}
    */
-  Dataset<Row> addTo(Dataset<Row> records, Dataset<Row> numbers) {
+  Dataset<Row> addTo(Dataset<Row> records, Column aim, Dataset<Row> found) {
     Column same =
         col("key_ukprn").equalTo(col("known_ukprn")).and(col("key_ref").equalTo(col("known_ref")));
-    Column known =
-        get(col("known_years"), col("year").minus(lit(providers.firstYear()))).as("known");
+    Column ofYear = get(col("known_years"), col("year").minus(lit(providers.firstYear())));
+    Column known = get(filter(ofYear, one -> isOf(one, aim)), lit(0)).as("known");
     Column person =
         coalesce(concat(lit("ULN "), col("real_uln")), concat(lit("reference "), col("key_ref")));
-    return numbered(records)
-        .join(broadcast(numbers), same, "left")
+    return numbers
+        .numbered(records)
+        .join(broadcast(found), same, "left")
         .select(col("*"), known)
         .drop("known_ukprn", "known_ref", "known_years")
         .select(
@@ -104,6 +117,15 @@ final class KnownNumbers {
                 .as("group"));
   }
 
+  /** Whether something is known of a record; see {@link org.openqar.matching.Which}. */
+  private static Column isOf(Column known, Column aim) {
+    Column aims = known.getField("aims");
+    Column ulns = known.getField("ulns");
+    return aims.isNull()
+        .or(coalesce(array_contains(aims, aim), lit(false)))
+        .and(ulns.isNull().or(col("real_uln").isNull()).or(array_contains(ulns, col("real_uln"))));
+  }
+
   /**
    * The numbers of which more is known.
    *
@@ -113,70 +135,89 @@ final class KnownNumbers {
    * @param destinations the same of destinations, which name no previous number
    */
   Dataset<Row> found(Dataset<Row> deliveries, Dataset<Row> destinations) {
+    Column returned = col("of_final_return");
     Dataset<Row> told =
-        numbered(deliveries)
+        numbers
+            .numbered(deliveries)
             .select(
                 said(
-                    survivor(Returned.PREV_UKPRN.value()),
-                    nullif(trim(col("prev_learn_ref_number")), lit("")),
-                    lit(false)));
+                    when(returned, numbers.survivor(Returned.PREV_UKPRN.value())),
+                    when(returned, nullif(trim(col("prev_learn_ref_number")), lit(""))),
+                    NumberColumns.contract(),
+                    not(returned),
+                    AimColumns.TEXTS.stream().map(name -> col(name))));
     Dataset<Row> ofDestinations =
-        numbered(destinations)
+        numbers
+            .numbered(destinations)
             .where(key == MatchKey.LRN ? lit(true) : col("real_uln").isNull())
-            .select(said(lit(null).cast("int"), lit(null).cast("string"), lit(true)));
-    Dataset<Row> all = told.unionByName(ofDestinations);
-    Dataset<Row> ofFinalReturns = all.where(col("of_final_return").and(col("key_ref").isNotNull()));
-    Dataset<Row> sought = sought(all);
-    Dataset<Row> said = ofFinalReturns.join(broadcast(sought), SOUGHT, "left_semi");
+            .select(
+                said(
+                    lit(null).cast("int"),
+                    nothing(),
+                    lit(false),
+                    lit(true),
+                    AimColumns.TEXTS.stream().map(name -> nothing().as(name))));
+    Dataset<Row> all =
+        told.unionByName(ofDestinations)
+            .where(col("key_ref").isNotNull())
+            .withColumn("prev_ref", NumberColumns.previousReference());
+    Dataset<Row> ofFinalReturns = all.where(returned.or(col("real_uln").isNull()));
+    Dataset<Row> said = ofFinalReturns.join(broadcast(sought(all)), SOUGHT);
     if (key == MatchKey.LRN) {
       said = withAllOfTheirUlns(ofFinalReturns, said);
     }
     Providers ofRun = providers;
-    MatchKey byKey = key;
-    MapPartitionsFunction<Row, Row> resolve = rows -> resolved(rows, ofRun, byKey);
-    return said.distinct().repartition(1).mapPartitions(resolve, Encoders.row(ROW));
-  }
-
-  /**
-   * The changes that final returns tell, believed or not: a number, and the one before it.
-   *
-   * @param deliveries as {@link #found} takes them
-   */
-  Dataset<Row> changes(Dataset<Row> deliveries) {
-    Column previousUkprn = coalesce(survivor(Returned.PREV_UKPRN.value()), survivor(col("ukprn")));
-    return numbered(deliveries.where(col("of_final_return")))
-        .select(
+    Match byMatch = match;
+    MapPartitionsFunction<Row, Row> resolve = rows -> resolved(rows, ofRun, byMatch);
+    return said.select(
+            col("year"),
+            col("ukprn"),
             col("key_ukprn"),
             col("key_ref"),
-            previousUkprn.as("prev_ukprn"),
-            nullif(trim(col("prev_learn_ref_number")), lit("")).as("prev_ref"))
-        .where(col("key_ref").isNotNull().and(col("prev_ref").isNotNull()));
+            col("real_uln"),
+            col("prev_ukprn"),
+            col("prev_ref"),
+            col("contract"),
+            col("destination"),
+            when(col("changed"), AimColumns.ofMove()).as("aim"))
+        .distinct()
+        .repartition(1)
+        .mapPartitions(resolve, Encoders.row(ROW));
+  }
+
+  private static Column nothing() {
+    return lit(null).cast("string");
   }
 
   private static final Column SOUGHT =
       col("key_ukprn").equalTo(col("sought_ukprn")).and(col("key_ref").equalTo(col("sought_ref")));
 
-  /** The numbers that changed, that stand without a real ULN, or that several persons share. */
+  /**
+   * The numbers that changed, that stand without a real ULN, or that several persons share; of
+   * those that changed their aims are asked too.
+   */
   private Dataset<Row> sought(Dataset<Row> all) {
     Column own = struct(col("key_ukprn").as("sought_ukprn"), col("key_ref").as("sought_ref"));
     Column previous =
         struct(
             coalesce(col("prev_ukprn"), col("key_ukprn")).as("sought_ukprn"),
             col("prev_ref").as("sought_ref"));
+    Column changed = col("prev_ref").isNotNull();
     Dataset<Row> sought =
-        all.where(col("real_uln").isNull().or(col("prev_ref").isNotNull()))
-            .select(explode(array(own, previous)).as("sought"))
-            .select("sought.*")
+        all.where(col("real_uln").isNull().or(changed))
+            .select(explode(array(own, previous)).as("sought"), changed.as("changed"))
+            .select("sought.*", "changed")
             .where(col("sought_ref").isNotNull());
     if (key == MatchKey.LRN) {
       sought =
           sought.unionByName(
               all.groupBy(col("key_ukprn").as("sought_ukprn"), col("key_ref").as("sought_ref"))
                   .agg(count_distinct(col("real_uln")).as("persons"))
-                  .where(col("persons").gt(1).and(col("sought_ref").isNotNull()))
-                  .drop("persons"));
+                  .where(col("persons").gt(1))
+                  .drop("persons")
+                  .withColumn("changed", lit(false)));
     }
-    return sought.distinct();
+    return sought.groupBy("sought_ukprn", "sought_ref").agg(max(col("changed")).as("changed"));
   }
 
   /** Who shares a number with somebody is followed under his other numbers too. */
@@ -189,89 +230,99 @@ final class KnownNumbers {
         col("key_ukprn")
             .equalTo(col("sharing_ukprn"))
             .and(col("real_uln").equalTo(col("sharing_uln")));
-    return said.unionByName(all.join(broadcast(sharing), same, "left_semi"));
+    Dataset<Row> theirs =
+        all.join(broadcast(sharing), same, "left_semi").withColumn("changed", lit(false));
+    return said.drop("sought_ukprn", "sought_ref").unionByName(theirs);
   }
 
-  private static Iterator<Row> resolved(Iterator<Row> rows, Providers providers, MatchKey key) {
+  private static Iterator<Row> resolved(Iterator<Row> rows, Providers providers, Match match) {
     List<Said> said = new ArrayList<>();
     rows.forEachRemaining(row -> said.add(said(row)));
     List<Row> known = new ArrayList<>();
-    WhoIsWho.of(said, providers, key)
+    WhoIsWho.of(said, providers, match)
         .forEach(
             (number, years) ->
                 known.add(
                     RowFactory.create(
                         number.ukprn(),
                         number.reference(),
-                        years.stream().map(KnownNumbers::row).toArray(Row[]::new))));
+                        years.stream()
+                            .map(some -> some.stream().map(KnownNumbers::row).toArray(Row[]::new))
+                            .toArray(Row[][]::new))));
     return known.iterator();
   }
 
   private static Said said(Row row) {
+    int returned = row.getInt(1);
+    int ukprn = row.getInt(2);
+    String reference = row.getString(3);
     return new Said(
         row.getInt(0),
-        row.getInt(1),
-        row.getInt(2),
-        row.getString(3),
+        returned,
+        ukprn,
+        reference,
         row.getString(4),
         row.isNullAt(5) ? null : row.getInt(5),
         row.getString(6),
-        row.getBoolean(7));
+        row.getBoolean(7),
+        row.getBoolean(8),
+        AimColumns.said(row.getStruct(9), returned == ukprn, reference));
   }
 
   private static Row row(Known known) {
-    return known == null
-        ? null
-        : RowFactory.create(
-            known.ukprn(),
-            known.reference(),
-            known.foundUln(),
-            known.group(),
-            known.move() == null ? null : known.move().since(),
-            known.move() == null ? null : known.move().after().toArray());
+    return RowFactory.create(
+        known.ukprn(),
+        known.reference(),
+        known.foundUln(),
+        known.group(),
+        known.move() == null ? null : known.move().since(),
+        known.move() == null ? null : known.move().after().toArray(),
+        known.moved(),
+        known.stayed(),
+        texts(known.of().aims()),
+        texts(known.of().ulns()));
+  }
+
+  private static Object[] texts(Set<String> some) {
+    return some == null ? null : some.stream().sorted().toArray();
   }
 
   /** Whose a record is, by its row of {@link #addTo}. */
   static Owner owner(Row known, int ukprn, String reference, String realUln) {
     if (known == null) {
-      return new Owner(ukprn, reference, realUln, null, null, false);
+      return Owner.of(new Said.Number(ukprn, reference), realUln);
     }
     Owner.Move move = known.isNullAt(4) ? null : new Owner.Move(known.getInt(4), known.getList(5));
-    return new Owner(known.getInt(0), known.getString(1), realUln, known.getString(2), move, false);
+    return new Owner(
+        known.getInt(0),
+        known.getString(1),
+        realUln,
+        known.getString(2),
+        move,
+        known.getString(6),
+        known.getString(7),
+        false);
   }
 
-  private static Column[] said(Column previousUkprn, Column previousReference, Column destination) {
-    return Stream.of(
-            col("year"),
-            col("ukprn"),
-            col("key_ukprn"),
-            col("key_ref"),
-            col("real_uln"),
-            previousUkprn.as("prev_ukprn"),
-            previousReference.as("prev_ref"),
-            destination.as("destination"),
-            col("of_final_return"))
+  private static Column[] said(
+      Column previousUkprn,
+      Column previousReference,
+      Column contract,
+      Column destination,
+      Stream<Column> texts) {
+    return Stream.concat(
+            Stream.of(
+                col("year"),
+                col("ukprn"),
+                col("key_ukprn"),
+                col("key_ref"),
+                col("real_uln"),
+                previousUkprn.as("prev_ukprn"),
+                previousReference.as("prev_ref"),
+                contract.as("contract"),
+                destination.as("destination"),
+                col("of_final_return")),
+            texts)
         .toArray(Column[]::new);
-  }
-
-  private Dataset<Row> numbered(Dataset<Row> records) {
-    return records.select(
-        col("*"),
-        survivor(col("ukprn")).as("key_ukprn"),
-        nullif(trim(col("learn_ref_number")), lit("")).as("key_ref"),
-        Returned.realUln(col("uln")).as("real_uln"));
-  }
-
-  /** The survivor of a provider, through all its mergers; itself without one. */
-  private Column survivor(Column ukprn) {
-    if (providers.mergers().isEmpty()) {
-      return ukprn;
-    }
-    Column[] survivors =
-        new TreeSet<>(providers.mergers().keySet())
-            .stream()
-                .flatMap(old -> Stream.of(lit(old), lit(providers.survivor(old))))
-                .toArray(Column[]::new);
-    return coalesce(try_element_at(map(survivors), ukprn), ukprn);
   }
 }

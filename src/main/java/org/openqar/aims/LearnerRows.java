@@ -19,6 +19,7 @@ import org.openqar.matching.Providers;
 import org.openqar.rules.Edition;
 import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Returned;
+import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -69,17 +70,23 @@ final class LearnerRows {
   private final Settings settings;
   private final Edition edition;
   private final KnownNumbers numbers;
+  private final ToldChanges told;
 
   LearnerRows(TableStore store, Settings settings, Edition edition, Providers providers) {
     this.store = store;
     this.settings = settings;
     this.edition = edition;
-    this.numbers = new KnownNumbers(providers, edition.match().key().value());
+    this.numbers = new KnownNumbers(providers, edition.match());
+    this.told = new ToldChanges(providers);
   }
 
-  /** The changes of number that all returns tell. */
-  Dataset<Row> changes() {
-    return numbers.changes(deliveries());
+  /**
+   * The changes of number that all returns tell, and those that some aims' records told.
+   *
+   * @param before rows of {@code aim} as they were made before
+   */
+  Dataset<Row> changes(Dataset<Row> before) {
+    return told.in(deliveries()).unionByName(told.inAims(before));
   }
 
   /**
@@ -95,12 +102,12 @@ final class LearnerRows {
     Column[] columns = COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> ofAims =
         numbers
-            .addTo(withWork(deliveries), known)
+            .addTo(withWork(deliveries), AimColumns.key(), known)
             .withColumns(Map.of("texts", DeliveryText.all(), "lists", DeliveryList.all()))
             .select(columns);
     Dataset<Row> ofDestinations =
         numbers
-            .addTo(destinations, known)
+            .addTo(destinations, lit(null).cast("string"), known)
             .withColumns(
                 Map.of(
                     "delivery_no",
@@ -126,24 +133,23 @@ final class LearnerRows {
             get(col("texts"), lit(DeliveryText.LEARN_START_DATE.ordinal())));
   }
 
-  /** Final returns, and R04 made after each of them where the edition looks ahead (9.1). */
   private Dataset<Row> deliveries() {
+    return looked(Tables.RETURNED_DELIVERY);
+  }
+
+  private Dataset<Row> destinations() {
+    return looked(Tables.RETURNED_DESTINATION);
+  }
+
+  /** Final returns, and R04 made after each of them where the edition looks ahead (9.1, 9.18). */
+  private Dataset<Row> looked(Table table) {
     Column isFinal = isReturn(CollectionCalendar.FINAL, 0);
     Column looked =
         switch (edition.returns().lookAhead().value()) {
           case NONE -> isFinal;
           case R04 -> isFinal.or(isReturn(CollectionCalendar.LOOK_AHEAD, 1));
         };
-    return withYear(
-        store.read(Tables.RETURNED_DELIVERY).where(looked).where(Returned.identified()));
-  }
-
-  private Dataset<Row> destinations() {
-    return withYear(
-        store
-            .read(Tables.RETURNED_DESTINATION)
-            .where(isReturn(CollectionCalendar.FINAL, 0))
-            .where(Returned.identified()));
+    return withYear(store.read(table).where(looked).where(Returned.identified()));
   }
 
   /** A record of R04 stands for the year before its return's. */

@@ -32,23 +32,43 @@ import org.openqar.tables.ProviderScope;
  * between nearly any two.
  */
 final class LinkedProviders {
+  private static final Column RETURNED = col("history").getField("returned_ukprn");
+
   private static final StructType PROVIDERS =
       new StructType().add("providers", DataTypes.createArrayType(DataTypes.IntegerType));
 
   private final Providers providers;
+  private final Set<Integer> changed;
+  private final Dataset<Row> before;
   private final Set<Set<Integer>> sharing;
 
-  private LinkedProviders(Providers providers, Set<Set<Integer>> sharing) {
+  private LinkedProviders(
+      Providers providers, Set<Integer> changed, Dataset<Row> before, Set<Set<Integer>> sharing) {
     this.providers = providers;
+    this.changed = changed;
+    this.before = before;
     this.sharing = sharing;
   }
 
   /**
-   * Reads who shares a learner with whom, by the returns of now.
+   * Reads who shares a learner with whom: by the returns of now, and by what the changed providers
+   * returned before, for a number that they no longer name may be another's now.
    *
-   * @param numbers as {@link KnownNumbers#changes} gives them
+   * @param changed the providers of which other returns count than before, as they were returned
+   * @param before the aims of before
    */
-  static LinkedProviders in(Dataset<Row> numbers, Providers providers) {
+  static LinkedProviders in(
+      LearnerRows rows, ProviderScope changed, Dataset<Row> before, Providers providers) {
+    Set<Integer> asReturned = changed.some().orElseThrow();
+    Dataset<Row> ofChanged =
+        before.where(
+            col("ukprn")
+                .isin(survivors(asReturned, providers).toArray())
+                .or(arrays_overlap(RETURNED, array(literals(asReturned)))));
+    return new LinkedProviders(providers, asReturned, ofChanged, sharing(rows.changes(ofChanged)));
+  }
+
+  private static Set<Set<Integer>> sharing(Dataset<Row> numbers) {
     MapPartitionsFunction<Row, Row> shared = LinkedProviders::shared;
     Set<Set<Integer>> sharing = new HashSet<>();
     numbers
@@ -57,27 +77,16 @@ final class LinkedProviders {
         .mapPartitions(shared, Encoders.row(PROVIDERS))
         .collectAsList()
         .forEach(row -> sharing.add(new TreeSet<>(row.<Integer>getList(0))));
-    return new LinkedProviders(providers, sharing);
+    return sharing;
   }
 
-  /**
-   * The providers whose aims are to be computed anew.
-   *
-   * @param changed those of which other returns count than before, as they were returned
-   * @param before the aims of before
-   */
-  ProviderScope touched(ProviderScope changed, Dataset<Row> before) {
-    Set<Integer> asReturned = changed.some().orElseThrow();
-    Set<Integer> survivors = survivors(asReturned);
-    Set<Integer> touched = new TreeSet<>(MovedLearners.reached(survivors, sharing));
-    touched.addAll(asReturned);
-    Column returned = col("history").getField("returned_ukprn");
+  /** The providers whose aims are to be computed anew. */
+  ProviderScope touched() {
+    Set<Integer> touched =
+        new TreeSet<>(MovedLearners.reached(survivors(changed, providers), sharing));
+    touched.addAll(changed);
     before
-        .where(
-            col("ukprn")
-                .isin(survivors.toArray())
-                .or(arrays_overlap(returned, array(literals(asReturned)))))
-        .select(explode(array_union(array(col("ukprn")), returned)))
+        .select(explode(array_union(array(col("ukprn")), RETURNED)))
         .distinct()
         .as(Encoders.INT())
         .collectAsList()
@@ -97,7 +106,7 @@ final class LinkedProviders {
     return ProviderScope.of(sources);
   }
 
-  private Set<Integer> survivors(Set<Integer> ukprns) {
+  private static Set<Integer> survivors(Set<Integer> ukprns, Providers providers) {
     Set<Integer> survivors = new TreeSet<>();
     ukprns.forEach(ukprn -> survivors.add(providers.survivor(ukprn)));
     return survivors;

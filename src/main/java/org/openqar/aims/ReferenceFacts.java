@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +17,8 @@ final class ReferenceFacts {
   private ReferenceFacts() {}
 
   /**
-   * Adds {@code aim_class} and {@code foundation}.
+   * Adds {@code aim_class}, which is built in for generic aims of which the file tells none, and
+   * {@code foundation}.
    *
    * @param learningAims rows of {@code learning_aim}
    * @param standards rows of {@code standard}
@@ -24,11 +26,9 @@ final class ReferenceFacts {
   static Dataset<Row> addTo(
       Dataset<Row> chains, Dataset<Row> learningAims, Dataset<Row> standards) {
     Dataset<Row> classes =
-        learningAims
-            .select(
-                col("learn_aim_ref").as("classed_ref"),
-                nullif(upper(trim(col("aim_class"))), lit("")).as("aim_class"))
-            .where(col("aim_class").isNotNull());
+        learningAims.select(
+            col("learn_aim_ref").as("classed_ref"),
+            nullif(upper(trim(col("aim_class"))), lit("")).as("class_in_file"));
     Dataset<Row> foundations =
         standards.where(col("is_foundation")).select(col("std_code").as("foundation_code"));
     return chains
@@ -39,7 +39,11 @@ final class ReferenceFacts {
                 .equalTo(Codes.APPRENTICESHIP_STANDARD)
                 .and(col("std_code").equalTo(col("foundation_code"))),
             "left")
+        .withColumn(
+            "aim_class",
+            when(col("classed_ref").isNotNull(), col("class_in_file"))
+                .otherwise(GenericAims.classOf(col("learn_aim_ref"))))
         .withColumn("foundation", col("foundation_code").isNotNull())
-        .drop("classed_ref", "foundation_code");
+        .drop("classed_ref", "class_in_file", "foundation_code");
   }
 }

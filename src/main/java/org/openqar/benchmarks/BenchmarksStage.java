@@ -2,6 +2,7 @@ package org.openqar.benchmarks;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.openqar.tables.Table.RATE;
 
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.published.ProgramFigures;
 import org.openqar.rules.Edition;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
@@ -29,7 +32,7 @@ public final class BenchmarksStage {
   private final Mix mix;
 
   /**
-   * @throws org.openqar.config.SettingsException if {@code benchmarks.mix} is no pair of breakdowns
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
    */
   public BenchmarksStage(TableStore store, Settings settings, Edition edition) {
     this.store = store;
@@ -38,6 +41,15 @@ public final class BenchmarksStage {
     this.reportYear = settings.reportYear();
     this.range = KeyRange.of(edition.edition(), reportYear);
     this.mix = Mix.of(this.settings.mix());
+  }
+
+  /**
+   * Refuses settings that this stage cannot use, before any stage has worked.
+   *
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
+   */
+  public static void refuseUnusable(Settings settings) {
+    Mix.of(settings.benchmarks().mix());
   }
 
   /** Replaces the thresholds, places, like providers and groups of this edition and report year. */
@@ -53,6 +65,7 @@ public final class BenchmarksStage {
     store.replaceAll(
         List.of(
             new Write(Tables.QUARTILE_THRESHOLD, thresholds(counts, national, cells), range),
+            new Write(Tables.STANDARD_THRESHOLD, standards(national, cells), range),
             new Write(
                 Tables.PROVIDER_PEER,
                 peers.nearest(store.read(Tables.PROVIDER), settings.peers()),
@@ -81,18 +94,57 @@ public final class BenchmarksStage {
     return settings.placing().stream().map(Settings.Method::label).toArray();
   }
 
-  /** Those of the providers loaded, and those of published tables that were imported. */
+  /** Those of the providers loaded, and those of published tables. */
   private Dataset<Row> thresholds(Dataset<Row> counts, Dataset<Row> national, Cells cells) {
     Dataset<Row> computed =
         cells.nameSets(
             National.addTo(
                 Thresholds.of(Rates.of(counts, List.of("leavers"), List.of()), settings),
                 cells.number(national)));
-    return store.exists(Tables.PUBLISHED_RATE)
-        ? computed.unionByName(
-            new Published(store.read(Tables.PUBLISHED_RATE), national)
-                .thresholds(IntStream.rangeClosed(firstYear, reportYear), settings))
-        : computed;
+    return computed
+        .select(Tables.QUARTILE_THRESHOLD.columns())
+        .unionByName(published(counts.sparkSession(), cells));
+  }
+
+  /** Of what was imported and what comes with the program. */
+  private Dataset<Row> published(SparkSession spark, Cells cells) {
+    IntStream years = IntStream.rangeClosed(firstYear, reportYear);
+    List<Row> ofProgram = ProgramFigures.rows();
+    if (!store.exists(Tables.PUBLISHED_RATE)) {
+      return spark.createDataFrame(
+          new ProgramSets(ofProgram, cells).sets(years, settings),
+          Tables.QUARTILE_THRESHOLD.schema());
+    }
+    Dataset<Row> all =
+        store
+            .read(Tables.PUBLISHED_RATE)
+            .withColumn(Published.OF_PROGRAM, lit(false))
+            .unionByName(
+                spark
+                    .createDataFrame(ofProgram, Tables.PUBLISHED_RATE.schema())
+                    .withColumn(Published.OF_PROGRAM, lit(true)));
+    return new Published(all, cells).thresholds(years, settings);
+  }
+
+  /** How the national rates of standards lie, as thresholds tell it of those of providers. */
+  private Dataset<Row> standards(Dataset<Row> national, Cells cells) {
+    Dataset<Row> ofStandards =
+        national
+            .where(
+                col("provider_type")
+                    .equalTo(Breakdown.ALL_OF_IT)
+                    .and(col("dimension").equalTo("std_fwk_code"))
+                    .and(col("value").startsWith("Standard ")))
+            .withColumns(
+                Map.of(
+                    "dimension", lit(Breakdown.TOTAL.dimension()),
+                    "value", lit(Breakdown.ALL_OF_IT)));
+    return cells
+        .nameSets(
+            Thresholds.of(
+                Rates.of(cells.number(ofStandards), List.of("leavers"), List.of()),
+                settings.quartilesOnly()))
+        .withColumnRenamed("providers", "standards");
   }
 
   /** Each provider's counts with what its rates are seen beside. */

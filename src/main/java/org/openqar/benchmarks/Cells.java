@@ -37,7 +37,7 @@ record Cells(List<Row> all, Dataset<Row> numbered) {
 
   /** The cells that there are rows of, looked up now: many rows share few cells. */
   static Cells of(Dataset<Row> rows) {
-    Dataset<Row> named = rows.select(Rates.columns(NAMES)).distinct();
+    Dataset<Row> named = names(rows).distinct();
     Map<List<Object>, Integer> series = new HashMap<>();
     List<Row> numbered = new ArrayList<>();
     for (Row names : named.collectAsList()) {
@@ -55,6 +55,11 @@ record Cells(List<Row> all, Dataset<Row> numbered) {
     return new Cells(numbered, rows.sparkSession().createDataFrame(numbered, schema));
   }
 
+  /** The names of the cells of some rows. */
+  static Dataset<Row> names(Dataset<Row> rows) {
+    return rows.select(Rates.columns(NAMES));
+  }
+
   /** The values that a dimension has in a year of the overall measure, in order. */
   List<String> values(String dimension, int year) {
     return all.stream()
@@ -66,7 +71,8 @@ record Cells(List<Row> all, Dataset<Row> numbered) {
         .toList();
   }
 
-  private static Object at(Row cell, String name) {
+  /** What a row of {@link #all} has of its names. */
+  static Object at(Row cell, String name) {
     return cell.get(NAMES.indexOf(name));
   }
 

@@ -2,6 +2,7 @@ package org.openqar.benchmarks;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -13,7 +14,7 @@ final class National {
   private National() {}
 
   /**
-   * Adds {@code national_rate}, of all types of provider together.
+   * Adds {@code national_rate}, of all types of provider together; it is of no publication.
    *
    * @param thresholds with {@code set}
    * @param counts with {@code provider_type}, as {@code qar_national} has them, numbered
@@ -26,6 +27,8 @@ final class National {
                 List.of())
             .withColumnRenamed("rate_value", "national_rate")
             .drop("numerator", "denominator");
-    return thresholds.join(broadcast(rates), Rates.seq(List.of("set")), "left");
+    return thresholds
+        .join(broadcast(rates), Rates.seq(List.of("set")), "left")
+        .withColumn("national_publication", lit(null).cast("string"));
   }
 }

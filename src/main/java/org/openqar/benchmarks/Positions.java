@@ -10,6 +10,7 @@ import static org.openqar.tables.Table.RATE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,13 @@ import org.openqar.tables.Table;
 final class Positions {
   private static final List<String> LABELS =
       List.of("Bottom 24%", "25 to 49%", "50 to 74%", "Top 25%");
+
+  /** What a set tells of its own providers only. */
+  private static final String[] LEFT_OUT =
+      Stream.concat(
+              Stream.of("providers", "q1", "q2", "q3", "national_publication"),
+              Thresholds.BANDS.stream().map(Thresholds::below))
+          .toArray(String[]::new);
 
   private final Dataset<Row> thresholds;
   private final List<Integer> groups;
@@ -36,21 +44,21 @@ final class Positions {
   }
 
   /**
-   * Adds group, label, what is missing to the next group, how sure that is, and the gap to the
-   * national rate; a row for each set of thresholds.
+   * Adds group, label, what is missing to the next group, how sure that is, and the gap to the rate
+   * of all providers, or to the published national one; a row for each set of thresholds.
    *
    * @param rates with {@code ranked}
    */
   Dataset<Row> of(Dataset<Row> rates) {
     return rates
         .withColumns(Certainty.interval())
-        .join(broadcast(thresholds.drop("providers", "q1", "q2", "q3")), "set")
+        .join(broadcast(thresholds.drop(LEFT_OUT)), "set")
         .withColumns(
             Map.of(
                 "group_no",
                 when(col("ranked").and(col("thresholds").isNotNull()), Thresholds.groupNo(groups)),
                 "quartile_probability",
-                when(col("ranked"), Certainty.probabilities()),
+                when(col("ranked").and(col("thresholds").isNotNull()), Certainty.probabilities()),
                 "gap_to_national",
                 col("rate_value").minus(col("national_rate")).cast(RATE)))
         .withColumns(
@@ -69,12 +77,15 @@ final class Positions {
 
   /**
    * Adds rank and percentile among the ranked providers; beside published thresholds, whose
-   * providers are others, there are none.
+   * providers are others, there are none, nor among fewer than four.
    *
    * @param places of rates that {@link Ranks} was added to
    */
   static Dataset<Row> ranked(Dataset<Row> places) {
-    Column among = col("ranked").and(col("source").equalTo(Thresholds.COMPUTED));
+    Column among =
+        col("ranked")
+            .and(col("source").equalTo(Thresholds.COMPUTED))
+            .and(col("providers").geq(Thresholds.FEWEST));
     return places
         .withColumn("providers_below", col("providers_to_here").minus(col("providers_alike")))
         .withColumns(

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
@@ -16,6 +17,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,13 +25,14 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.config.Settings.Benchmarks;
 import org.openqar.config.Settings.Method;
+import org.openqar.tables.Table;
 
 /**
  * Thresholds that part providers into groups (qar-rules 5.3, 9.28). By {@code provider}, of n rates
  * in ascending order r[0] to r[n-1], threshold k of g groups is r[ceil(k n / g)], the lowest rate
  * of the next group; by {@code cohort_weighted} it is the lowest rate up to which at least k / g of
- * the leavers lie. None with fewer providers than groups. Ranked are the rates at one decimal of
- * providers with enough leavers.
+ * the leavers lie. None with fewer providers than groups, or than four. Ranked are the rates at one
+ * decimal of providers with enough leavers.
  */
 final class Thresholds {
   private Thresholds() {}
@@ -37,8 +40,14 @@ final class Thresholds {
   static final String COMPUTED = "computed";
   static final String PUBLISHED = "published";
 
+  /** The rates below which shares of the providers are told, as the Department tells them. */
+  static final List<Integer> BANDS = List.of(50, 60, 70);
+
   /** What turns groups into quartiles, for which the tables have columns. */
   static final int QUARTERS = 4;
+
+  /** With fewer ranked providers nobody has a place: a quarter would be one provider, or none. */
+  static final int FEWEST = 4;
 
   /**
    * One row a set, method and number of groups.
@@ -60,14 +69,28 @@ final class Thresholds {
             struct(
                 lit(method.label()).as("method"),
                 lit(groups).as("groups"),
-                when(col("providers").geq(groups), array(thresholds.toArray(Column[]::new)))
+                when(
+                        col("providers").geq(Math.max(groups, FEWEST)),
+                        array(thresholds.toArray(Column[]::new)))
                     .as("thresholds")));
       }
     }
+    for (int band : BANDS) {
+      found.add(
+          coalesce(max(when(col("rate_value").lt(lit(band)), col("providers_to_here"))), lit(0L))
+              .as(below(band)));
+    }
+    Column[] shown =
+        Stream.of(
+                Stream.of(col("set"), col("providers")),
+                BANDS.stream().map(Thresholds::shareBelow),
+                Stream.of(inline(array(rows.toArray(Column[]::new)))))
+            .flatMap(each -> each)
+            .toArray(Column[]::new);
     return ladder(rates, settings.minimumLeavers())
         .groupBy("set")
         .agg(max(col("providers")).as("providers"), found.toArray(Column[]::new))
-        .select(col("set"), col("providers"), inline(array(rows.toArray(Column[]::new))))
+        .select(shown)
         .withColumns(
             Map.of(
                 "q1", quarter(1),
@@ -111,6 +134,17 @@ final class Thresholds {
               col("leavers_to_here").multiply(lit(groups)).geq(col("all_leavers").multiply(lit(k)));
         };
     return col("rate_value").isNotNull().and(share);
+  }
+
+  /** The column of the share of providers with a rate below one. */
+  static String below(int band) {
+    return "below_" + band;
+  }
+
+  /** As of quarters, there is none of fewer than four. */
+  private static Column shareBelow(int band) {
+    return when(col("providers").geq(QUARTERS), expr(Table.percentage(below(band), "providers")))
+        .as(below(band));
   }
 
   private static Column quarter(int k) {

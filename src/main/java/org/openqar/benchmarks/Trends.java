@@ -1,13 +1,17 @@
 package org.openqar.benchmarks;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.regr_slope;
-import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.openqar.tables.Table.RATE;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +22,19 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.benchmarks.Rates.Rate;
 
-/** What became of each rate through the reported years, all from one ordering by year. */
+/**
+ * What became of each rate through the reported years, all from one ordering by year. Slopes are of
+ * whole numbers, rates in tenths, so that no binary fraction decides how one is rounded.
+ */
 final class Trends {
   private Trends() {}
 
   static final List<String> ADDED = List.of("year_before", "trend");
 
   private static final int FEWEST_YEARS = 3;
+
+  /** Years are counted from here, which keeps the sums small. */
+  private static final int NEAR_YEAR = 2000;
 
   /**
    * Adds, beside each rate, {@code _year_before} and {@code _trend}: the slope of the straight line
@@ -38,15 +48,31 @@ final class Trends {
     WindowSpec toHere = years.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
     Map<String, Column> added = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {
-      Column value = col(rate.column());
-      added.put(rate.column() + "_year_before", max(value).over(before));
-      added.put(
-          rate.column() + "_trend",
-          when(
-              count(value).over(toHere).geq(FEWEST_YEARS),
-              round(regr_slope(value.cast("double"), col("year").cast("double")).over(toHere), 1)
-                  .cast(RATE)));
+      added.put(rate.column() + "_year_before", max(col(rate.column())).over(before));
+      added.put(rate.column() + "_trend", trend(rate, toHere));
     }
     return counts.withColumns(added);
+  }
+
+  private static Column trend(Rate rate, WindowSpec years) {
+    Column y = col(rate.column()).multiply(lit(10)).cast("long");
+    Column x = when(y.isNotNull(), col("year").minus(lit(NEAR_YEAR)).cast("long"));
+    Column n = count(y).over(years);
+    Column sumX = sum(x).over(years);
+    Column rise =
+        n.multiply(sum(x.multiply(y)).over(years)).minus(sumX.multiply(sum(y).over(years)));
+    Column run = n.multiply(sum(x.multiply(x)).over(years)).minus(sumX.multiply(sumX));
+    return when(n.geq(FEWEST_YEARS), tenths(rise, run));
+  }
+
+  /** A quotient to the nearest whole number, halves away from nought, as so many tenths. */
+  private static Column tenths(Column part, Column whole) {
+    Column twice = whole.multiply(lit(2L));
+    Column above = abs(part).multiply(lit(2L)).plus(whole);
+    Column nearest = above.minus(pmod(above, twice)).divide(twice).cast("long");
+    return when(part.lt(lit(0L)), negate(nearest))
+        .otherwise(nearest)
+        .multiply(lit(new BigDecimal("0.1")))
+        .cast(RATE);
   }
 }

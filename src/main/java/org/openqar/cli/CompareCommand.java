@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.Variants;
 import org.openqar.reports.Comparison;
 import org.openqar.reports.ComparisonReport;
@@ -17,13 +17,12 @@ import org.openqar.reports.PublishedComparisonReport;
 import org.openqar.reports.Sensitivity;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
-import org.openqar.tables.TableStore;
+import org.openqar.tables.TableReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -41,8 +40,10 @@ import picocli.CommandLine.Spec;
           + " at a time. All is computed in a copy of the warehouse, which is deleted at the end;"
           + " the warehouse stays as it is.",
       "",
-      "--published sets the rates that the last run wrote beside imported tables (qar"
-          + " import-published) instead, within the rounding of these; it computes none."
+      "--published sets the rates that the last run wrote beside published ones instead, within"
+          + " their rounding, with the difference in points: tables that were imported (qar"
+          + " import-published), and the national apprenticeship rates that come with the program."
+          + " It computes none."
     },
     footer = {
       "",
@@ -83,17 +84,23 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--published",
-      description = "Compare with imported published tables instead of another rule set.")
+      description = "Compare with published figures instead of another rule set.")
   private boolean published;
 
   @Option(
       names = "--publication",
       paramLabel = "NAME",
-      description = "With --published: only that publication (default: all that were imported).")
+      description =
+          "With --published: only that publication (default: all that were imported, and"
+              + " dfe-apprenticeship-national, which comes with the program).")
   private String publication;
 
   @Override
   public Integer call() {
+    if (out != null) {
+      new Places(qar.sessions().hadoop(common.settings()), "--out")
+          .refuseUnwritableFolder(Common.fromHere(out));
+    }
     if (published) {
       return besidePublished();
     }
@@ -136,22 +143,20 @@ final class CompareCommand implements Callable<Integer> {
     }
     Settings settings = common.settings();
     String edition = common.edition(settings).edition();
-    SparkSession spark = qar.sessions().open(settings);
+    Configuration hadoop = qar.sessions().hadoop(settings);
     try (PublishedComparisonReport report =
         new PublishedComparisonReport(
             new PublishedComparison(
-                new TableStore(spark, settings.warehouse()),
+                new TableReader(hadoop, settings.warehouse()),
                 edition,
                 settings.reportYear(),
                 Optional.ofNullable(publication)))) {
       spec.commandLine().getOut().print(report.text());
       spec.commandLine().getOut().flush();
       if (out != null) {
-        report.write(Common.fromHere(out));
+        report.write(Common.fromHere(out), hadoop);
       }
       return Qar.DONE;
-    } finally {
-      qar.sessions().close(spark);
     }
   }
 
@@ -199,7 +204,7 @@ final class CompareCommand implements Callable<Integer> {
     return others;
   }
 
-  private ParameterException refused(String why) {
-    return new ParameterException(spec.commandLine(), why);
+  private static UserException refused(String why) {
+    return UserException.usage(why);
   }
 }

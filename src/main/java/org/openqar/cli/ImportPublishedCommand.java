@@ -1,9 +1,14 @@
 package org.openqar.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.published.Layout;
 import org.openqar.published.PublishedImport;
 import org.openqar.reports.ImportReport;
@@ -12,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -22,13 +26,14 @@ import picocli.CommandLine.Spec;
     name = "import-published",
     description = {
       "Reads a published table of achievement rates, national or of each provider, into the table published_rate. What"
-          + " is in its columns is told by a layout, a file of conf/layouts. A file with anything that cannot be placed is"
+          + " is in its columns is told by a layout, a file of conf/layouts, which is known by the header. A file with anything that cannot be placed is"
           + " refused with line and column, and nothing of it is kept; a publication of the same name is replaced."
     },
     footer = {
       "",
       "Examples:",
       "  ./qar import-published --list-layouts",
+      "  ./qar import-published apprenticeship-provider.csv",
       "  ./qar import-published AchievementRatesNational_2017-18.csv --layout nart-national-2017-18",
       "  ./qar import-published rates.csv --layout ees-apprenticeship-provider --mapping renamed.yaml"
     },
@@ -44,7 +49,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "NAME",
-      description = "Which columns it has; --list-layouts lists them all.")
+      description =
+          "Which columns it has, where the header does not tell; --list-layouts lists them all.")
   private String layout;
 
   @Option(
@@ -63,8 +69,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
   @Option(
       names = "--year",
       paramLabel = "YEAR",
-      description = "The year of all rows, where no column tells it: 2017 is 2017/18.")
-  private Integer year;
+      description = "The year of all rows, where no column tells it: 2017, 2017/18 or 2017-18.")
+  private String printedYear;
 
   @Option(names = "--list-layouts", description = "List the layouts instead.")
   private boolean listLayouts;
@@ -73,34 +79,47 @@ final class ImportPublishedCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     if (listLayouts) {
-      if (file != null || layout != null || mapping != null || name != null || year != null) {
+      if (file != null
+          || layout != null
+          || mapping != null
+          || name != null
+          || printedYear != null) {
         throw refused("--list-layouts stands alone.");
       }
       out.print(ImportReport.layouts(common.configuration()));
       out.flush();
       return Qar.DONE;
     }
-    if (file == null || layout == null) {
-      throw refused("Give a FILE and its --layout; --list-layouts lists the layouts.");
+    if (file == null) {
+      throw refused("Give a FILE; --list-layouts lists what can be read.");
     }
-    if (year != null && (year < 2000 || year > 2099)) {
-      throw refused("--year is a year from 2000 to 2099, such as 2017 for 2017/18.");
+    if (mapping != null && layout == null) {
+      throw refused("--mapping tells what a file has otherwise than a --layout: give that too.");
     }
+    Integer year = year();
     Settings settings = common.settings();
-    Layout read = common.configuration().layout(layout, mapping, Layout.class);
+    Configuration configuration = common.configuration();
+    Optional<Layout> given =
+        Optional.ofNullable(layout).map(one -> configuration.layout(one, mapping, Layout.class));
+    List<Layout> known =
+        configuration.layouts().stream()
+            .map(one -> configuration.layout(one, null, Layout.class))
+            .toList();
     String publication = name == null ? PublishedImport.nameOf(file) : name;
     if (!PublishedImport.isName(publication)) {
       throw refused(
           "'%s' cannot be the name of a publication: give --name with letters, digits, - and _."
               .formatted(publication));
     }
+    new Places(qar.sessions().hadoop(settings), "--warehouse")
+        .refuseUnwritableFolder(settings.warehouse());
     SparkSession spark = qar.sessions().open(settings);
     try {
       TableStore store = new TableStore(spark, settings.warehouse());
       out.print(
           ImportReport.of(
-              new PublishedImport(spark, store).run(Common.fromHere(file), publication, read, year),
-              read));
+              new PublishedImport(spark, store)
+                  .run(Common.fromHere(file), publication, given, known, year)));
       out.flush();
       return Qar.DONE;
     } finally {
@@ -108,7 +127,19 @@ final class ImportPublishedCommand implements Callable<Integer> {
     }
   }
 
-  private ParameterException refused(String why) {
-    return new ParameterException(spec.commandLine(), why);
+  private Integer year() {
+    return printedYear == null
+        ? null
+        : AcademicYear.printed(printedYear)
+            .orElseThrow(
+                () ->
+                    refused(
+                        "--year is '%s' but must be a year from 2000 to 2099, written as 2017, 2017/18 or 2017-18."
+                            .formatted(printedYear)))
+            .start();
+  }
+
+  private static UserException refused(String why) {
+    return UserException.usage(why);
   }
 }

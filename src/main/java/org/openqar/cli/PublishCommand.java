@@ -5,19 +5,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
 import org.openqar.publish.Publication.Written;
+import org.openqar.reports.RunsThere;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -31,8 +33,8 @@ import picocli.CommandLine.Spec;
           + " with checksums, and a page that tells how the figures were made.",
       "",
       "The policy decides what may be seen:",
-      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5, rates as"
-          + " they are",
+      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5; rates as"
+          + " they are, x where fewer than 5 are above or below the line",
       "  strict     counts to the nearest 10, rates of these, small cells hidden, and others with"
           + " them so that no sum gives one away",
       "  none       everything as it is, for people who may see it",
@@ -66,6 +68,14 @@ final class PublishCommand implements Callable<Integer> {
       description = "The folder; new, empty, or an earlier package with --replace.")
   private String out;
 
+  @Option(
+      names = "--fill-absent",
+      description =
+          "With policy dfe-narts: a cell that the nation has and a provider or type of provider has"
+              + " not gets a row of low, so that nobody can tell 0 from 1 to 4. Without it such a"
+              + " cell has no row, which tells that nobody is in it.")
+  private boolean fillAbsent;
+
   @Option(names = "--replace", description = "Put the new package in the place of an earlier one.")
   private boolean replace;
 
@@ -78,11 +88,17 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Policy chosen = policy();
+    Policy chosen = Policy.named(policy);
     Settings settings = common.settings();
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     refuseStrange(book);
+    RunsThere.refuseMissing(
+        new TableReader(qar.sessions().hadoop(settings), settings.warehouse()),
+        edition.edition(),
+        settings.reportYear());
+    new Places(qar.sessions().hadoop(settings), "--out")
+        .refuseUnwritableFolder(Common.fromHere(out));
     SparkSession spark = qar.sessions().open(settings);
     try {
       PrintWriter text = spec.commandLine().getOut();
@@ -94,6 +110,7 @@ final class PublishCommand implements Callable<Integer> {
                   settings.reportYear(),
                   book,
                   chosen,
+                  fillAbsent,
                   this::say)
               .write(reportTypes, Common.fromHere(out), replace);
       written.forEach(
@@ -122,20 +139,11 @@ final class PublishCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private Policy policy() {
-    try {
-      return Policy.named(policy);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
-  }
-
   private void refuseStrange(RuleBook book) {
     List<String> known = book.reportTypes().stream().map(ReportType::name).toList();
     for (String reportType : reportTypes) {
       if (!known.contains(reportType)) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw UserException.usage(
             "There is no report %s; the reports are %s."
                 .formatted(reportType, String.join(", ", known)));
       }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openqar.docs.WorkedCases.Cases;
+import org.openqar.rules.Candidates;
 import org.openqar.rules.Edition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.ReportType;
@@ -87,7 +88,7 @@ final class RulesPage {
     ```sql
     %s
     ```
-    """
+    %s"""
         .formatted(
             rule.id(),
             rule.label(),
@@ -104,7 +105,20 @@ final class RulesPage {
                 ? "nothing"
                 : condition.reads().stream().map(Term::name).collect(Collectors.joining(", ")),
             sets,
-            book.sql(rule));
+            book.sql(rule),
+            rule.candidates().map(RulesPage::leftOut).orElse(""));
+  }
+
+  /** What {@code explain} says of the aims that a scope leaves out. */
+  private static String leftOut(Candidates candidates) {
+    return candidates.asks().isEmpty()
+        ? ""
+        : candidates.asks().stream()
+            .flatMap(one -> one.sentences().stream())
+            .map("- %s\n"::formatted)
+            .collect(
+                Collectors.joining(
+                    "", "\nWhat `explain` says of an aim that is left out:\n\n", ""));
   }
 
   private static String cases(Cases cases) {

@@ -1,39 +1,21 @@
 package org.openqar.matching;
 
-import static org.openqar.rules.Codes.ACHIEVED;
-import static org.openqar.rules.Codes.COMPLETED;
-import static org.openqar.rules.Codes.CONTINUING;
-import static org.openqar.rules.Codes.WITHDRAWN;
-
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openqar.calendar.AcademicYear;
 import org.openqar.rules.Edition;
-import org.openqar.rules.Edition.LateReporting;
-import org.openqar.rules.Edition.LookAhead;
 
 /**
  * One aim out of the records with one key (qar-rules 3.4, 9.6, 9.7). The newest final return's
- * record gives the values; of several in one return the one with an end date, then the highest
- * AimSeqNumber, then the highest reference number.
- *
- * <p>A record of R04 stands in the final return's place for the year before it when it reports late
- * what that return could have shown: an end of that year, of an aim that was still in learning
- * (8.3, 9.18).
+ * record gives the values; of several in one return the one that takes {@link Precedence}. A record
+ * of R04 can stand in the final return's place for the year before it ({@link LateReports}).
  */
 final class Chains {
-  private final boolean looksAhead;
-  private final LateReporting lateReporting;
-  private final EndPointAssessment assessment;
+  private final LateReports late;
 
   Chains(Edition edition) {
-    this.looksAhead = edition.returns().lookAhead().value() == LookAhead.R04;
-    this.lateReporting = edition.returns().lateReporting().value();
-    this.assessment = new EndPointAssessment(edition);
+    this.late = new LateReports(edition);
   }
 
   /** The aims of some records that are aims. */
@@ -55,71 +37,33 @@ final class Chains {
     if (finals.isEmpty()) {
       return new Chain(key, key.id(), last(ahead), List.of(), null, null, firstLookAhead);
     }
-    List<Keyed> late = inPlaceOf(finals, ahead, key);
+    List<Keyed> history = ahead.isEmpty() ? finals : withThoseInPlace(finals, ahead);
     int lastYear = last(finals).year();
-    Keyed current = last(finals);
-    for (Keyed record : late) {
-      current = record.year() == lastYear ? record : current;
-    }
     return new Chain(
-        key,
-        key.id(),
-        current,
-        together(finals, late),
-        finals.get(0).year(),
-        lastYear,
-        firstLookAhead);
+        key, key.id(), last(history), history, finals.get(0).year(), lastYear, firstLookAhead);
   }
 
-  /** The records of R04 that report late, of years whose final return shows the aim in learning. */
-  private List<Keyed> inPlaceOf(List<Keyed> finals, List<Keyed> ahead, AimKey key) {
-    if (!looksAhead || ahead.isEmpty()) {
-      return List.of();
-    }
-    return ahead.stream()
-        .filter(record -> reportsLate(record.delivery(), key))
-        .filter(record -> inLearningIn(record.year(), finals, key))
-        .toList();
-  }
-
-  /** Whether a record of R04 reports an end which lies in the year before (8.3). */
-  private boolean reportsLate(Delivery record, AimKey key) {
-    LocalDate end =
-        record.dates().achieved() == null ? record.dates().actualEnd() : record.dates().achieved();
-    return record.unreadable().isEmpty()
-        && isEnd(record, key)
-        && end != null
-        && AcademicYear.of(end).start() <= record.place().year();
-  }
-
-  private boolean isEnd(Delivery record, AimKey key) {
-    return switch (lateReporting) {
-      case NONE -> false;
-      case ACHIEVED ->
-          (record.ending().is(COMPLETED) || record.ending().is(WITHDRAWN))
-              && record.ending().hasOutcome(ACHIEVED);
-      case ALL -> assessment.ended(record, key.training());
-    };
-  }
-
-  private boolean inLearningIn(int year, List<Keyed> finals, AimKey key) {
+  /** The final returns' records, and after those of a year the one of R04 that stands in. */
+  private List<Keyed> withThoseInPlace(List<Keyed> finals, List<Keyed> ahead) {
+    Map<Integer, Keyed> counting = new LinkedHashMap<>();
+    ahead.forEach(record -> counting.put(record.year(), record));
+    List<Keyed> history = new ArrayList<>(finals.size() + counting.size());
     for (int place = 0; place < finals.size(); place++) {
-      Delivery record = finals.get(place).delivery();
-      if (record.place().year() == year && Chain.counts(finals, place)) {
-        return record.ending().is(CONTINUING) || assessment.awaitedBy(record, key.training());
+      Keyed returned = finals.get(place);
+      history.add(returned);
+      Keyed looked = Chain.counts(finals, place) ? counting.get(returned.year()) : null;
+      if (looked != null && late.standsIn(looked, returned)) {
+        history.add(looked);
       }
     }
-    return false;
+    return history;
   }
 
-  private static List<Keyed> together(Collection<Keyed> finals, Collection<Keyed> late) {
-    if (late.isEmpty()) {
-      return List.copyOf(finals);
-    }
-    List<Keyed> all = new ArrayList<>(finals);
-    all.addAll(late);
-    all.sort(Keyed.ORDER);
-    return List.copyOf(all);
+  /** Why a record of a history gives way to the next one of its year, in words. */
+  String whyBehind(Keyed record, Keyed counting) {
+    return counting.lookAhead() && !record.lookAhead()
+        ? late.why(counting)
+        : record.precedence().whyBehind(counting.precedence());
   }
 
   private static Keyed last(List<Keyed> records) {

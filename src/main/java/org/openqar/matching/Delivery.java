@@ -9,6 +9,7 @@ import java.util.List;
  * @param owner whose it is
  * @param reference LearnRefNumber as returned; null without one
  * @param uln ULN as returned; null without one
+ * @param previous the number that its learner is said to have had before; null without one
  * @param sequence AimSeqNumber; null without one
  * @param restart LearnDelFAM RES 1
  * @param unreadable deciding elements that are unreadable or missing, in the order of the ILR
@@ -20,6 +21,7 @@ public record Delivery(
     Owner owner,
     String reference,
     String uln,
+    Previous previous,
     Training training,
     Dates dates,
     Ending ending,
@@ -67,12 +69,24 @@ public record Delivery(
     return !isUnreadable(AIM_TYPE) && !isUnreadable(PROG_TYPE);
   }
 
+  /** Which of several records of its aim in one return it is (9.6). */
+  Precedence precedence() {
+    return Precedence.of(
+        ending,
+        place.ukprn() == owner.ukprn(),
+        dates.actualEnd() != null,
+        dates.start() != null && dates.start().equals(dates.actualEnd()),
+        sequence,
+        reference);
+  }
+
   Delivery with(Owner other) {
     return new Delivery(
         place,
         other,
         reference,
         uln,
+        previous,
         training,
         dates,
         ending,

@@ -31,7 +31,7 @@ record Doubt(Keyed record) {
   /** Whether it could be a later record of an aim, all but the start looked at. */
   boolean couldBeOf(TrainingKey aim) {
     Training own = delivery().training();
-    return agrees(Delivery.AIM_TYPE, own.aimType(), aim.aimType())
+    return agrees(Delivery.AIM_TYPE, own.keyAimType(), aim.aimType())
         && (own.learnAimRef() == null || own.learnAimRef().equals(aim.learnAimRef()))
         && agrees(Delivery.PROG_TYPE, own.progType(), aim.progType())
         && (isStandard(aim)

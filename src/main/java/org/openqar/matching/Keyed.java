@@ -7,10 +7,12 @@ import org.openqar.rules.Edition.MatchKey;
 /**
  * A record and the aim that it is taken for so far.
  *
+ * @param precedence among the records of one aim in one return (9.6)
  * @param person the person, by whom restarts and transfers are looked for
  * @param matchedBy by what it was matched, in words
  */
-record Keyed(Delivery delivery, AimKey key, String person, String matchedBy) {
+record Keyed(
+    Delivery delivery, AimKey key, Precedence precedence, String person, String matchedBy) {
 
   /**
    * The order of an aim's records: later returns after earlier ones, R04 after the final return
@@ -31,7 +33,7 @@ record Keyed(Delivery delivery, AimKey key, String person, String matchedBy) {
             owner.ukprn(),
             owner.learner(matchKey),
             new TrainingKey(
-                training.aimType(),
+                training.keyAimType(),
                 training.learnAimRef(),
                 training.progType(),
                 training.keyStandard(),
@@ -39,6 +41,7 @@ record Keyed(Delivery delivery, AimKey key, String person, String matchedBy) {
                 training.keyPathway()),
             delivery.start(),
             delivery.keyReadable() ? null : delivery.place().id()),
+        delivery.precedence(),
         owner.person(),
         owner.matchedBy(matchKey));
   }
@@ -62,20 +65,16 @@ record Keyed(Delivery delivery, AimKey key, String person, String matchedBy) {
   }
 
   Keyed with(AimKey other) {
-    return new Keyed(delivery, other, person, matchedBy);
+    return new Keyed(delivery, other, precedence, person, matchedBy);
   }
 
   Keyed with(AimKey other, String how) {
-    return new Keyed(delivery, other, person, how);
+    return new Keyed(delivery, other, precedence, person, how);
   }
 
   private static Comparator<Keyed> comparing(Comparator<Keyed> year) {
     return year.thenComparing(Keyed::lookAhead)
-        .thenComparing(record -> record.delivery.dates().actualEnd() != null)
-        .thenComparingInt(
-            record -> record.delivery.sequence() == null ? 0 : record.delivery.sequence())
-        .thenComparing(
-            record -> record.delivery.reference() == null ? "" : record.delivery.reference())
+        .thenComparing(Keyed::precedence)
         .thenComparing(record -> record.delivery.place().returnId())
         .thenComparingLong(record -> record.delivery.place().learnerNo())
         .thenComparingInt(record -> record.delivery.place().deliveryNo());

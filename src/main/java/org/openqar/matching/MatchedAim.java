@@ -48,8 +48,9 @@ public record MatchedAim(
    *
    * @param matchedBy by what it was matched, in words
    * @param counts whether it is the one of its year that counts (9.6)
+   * @param gaveWay why it does not, in words; null where it does
    */
-  public record Returned(Delivery delivery, String matchedBy, boolean counts) {}
+  public record Returned(Delivery delivery, String matchedBy, boolean counts, String gaveWay) {}
 
   /** An aim of the learner that began; both null where none did. */
   public record Begun(String aimId, LocalDate start) {

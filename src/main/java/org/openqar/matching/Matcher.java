@@ -6,6 +6,7 @@ import static org.openqar.rules.Codes.TRAINEESHIP;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,19 +107,39 @@ public final class Matcher {
         derived.of(chain.key().training(), chain.values().dates(), history, earlier, reached));
   }
 
-  private static List<Returned> history(Chain chain) {
+  /** From the newest record to the oldest: each gives way to the one that counts in its return. */
+  private List<Returned> history(Chain chain) {
     List<Returned> history = new ArrayList<>(chain.history().size());
-    for (int place = 0; place < chain.history().size(); place++) {
+    Keyed ahead = null;
+    Keyed inReturn = null;
+    for (int place = chain.history().size() - 1; place >= 0; place--) {
       Keyed record = chain.history().get(place);
-      LocalDate start = record.delivery().start();
-      boolean corrected = start != null && !start.equals(chain.key().start());
-      history.add(
-          new Returned(
-              record.delivery(),
-              corrected ? record.matchedBy() + ", start corrected" : record.matchedBy(),
-              chain.counts(place)));
+      boolean counts = chain.counts(place);
+      ahead = counts ? null : ahead;
+      inReturn = counts ? null : inReturn;
+      Keyed before = inReturn == null ? ahead : inReturn;
+      history.add(returned(record, chain, before));
+      if (record.lookAhead()) {
+        ahead = record;
+      } else if (inReturn == null) {
+        inReturn = record;
+      }
     }
+    Collections.reverse(history);
     return history;
+  }
+
+  /**
+   * @param before the record that it gives way to; null where it counts itself
+   */
+  private Returned returned(Keyed record, Chain chain, Keyed before) {
+    LocalDate start = record.delivery().start();
+    boolean corrected = start != null && !start.equals(chain.key().start());
+    return new Returned(
+        record.delivery(),
+        corrected ? record.matchedBy() + ", start corrected" : record.matchedBy(),
+        before == null,
+        before == null ? null : chains.whyBehind(record, before));
   }
 
   /** A move puts the provider that told it in charge, from the year of its return on (9.3). */

@@ -2,6 +2,7 @@ package org.openqar.matching;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.openqar.matching.Owner.Move;
 import org.openqar.matching.Said.Number;
+import org.openqar.rules.Edition.PlainMoves;
 
 /**
  * Learner reference number changes and moves between providers (qar-rules 3.3, 9.3, 9.5): a return
@@ -17,126 +19,112 @@ import org.openqar.matching.Said.Number;
  * year on its provider is in charge of them. The changes of a year are followed after those of the
  * years before, so that they find records under the number that those gave them.
  *
- * <p>A change is believed for all records of the previous number or for none. It is passed over
- * when it names itself, when the previous number still stands in that year's return for another
- * learner, when an older record of it shows another real ULN, or when two learners claim the same
- * previous number.
+ * <p>A claim is passed over when the previous number still stands in that year's return for another
+ * learner. Of several learners who claim one number the lowest has it.
  */
 final class NumberChanges {
+  private static final Comparator<Number> LOWEST =
+      Comparator.comparingInt(Number::ukprn).thenComparing(Number::reference);
+
   private final Providers providers;
-  private final Map<Stay, Moved> moves = new HashMap<>();
+  private final PlainMoves plainMoves;
 
-  /** A number in the returns of one year. */
-  private record Stay(int year, Number number) {}
+  /** The changes of each year, by the number that they come from. */
+  private final TreeMap<Integer, Map<Number, Change>> changes = new TreeMap<>();
 
-  /** Where the records of a number went. */
-  record Moved(Number to, Move move) {}
-
-  private NumberChanges(Providers providers) {
+  private NumberChanges(Providers providers, PlainMoves plainMoves) {
     this.providers = providers;
+    this.plainMoves = plainMoves;
   }
+
+  /**
+   * Where some records of a number are.
+   *
+   * @param of which records these are
+   * @param move what moved them; null where nothing did
+   * @param moved the same in words; null where nothing did
+   * @param stayed which changes left them where they were, in words; null where none did
+   */
+  record Went(Which of, Number now, Move move, String moved, String stayed) {}
 
   /**
    * Follows the changes that returns tell.
    *
    * @param said all that is said of a number that a change comes from or leads to
    */
-  static NumberChanges in(Collection<Said> said, Providers providers) {
-    NumberChanges changes = new NumberChanges(providers);
-    Map<Integer, List<Said>> byYear = new TreeMap<>();
+  static NumberChanges in(Collection<Said> said, Providers providers, PlainMoves plainMoves) {
+    NumberChanges found = new NumberChanges(providers, plainMoves);
+    TreeMap<Integer, List<Said>> claims = new TreeMap<>();
     Set<Number> previous = new HashSet<>();
     for (Said one : said) {
       if (one.tellsChange()) {
-        byYear.computeIfAbsent(one.year(), any -> new ArrayList<>()).add(one);
+        claims.computeIfAbsent(one.year(), any -> new ArrayList<>()).add(one);
         previous.add(one.previous());
       }
     }
-    List<Said> standing =
-        said.stream()
-            .filter(one -> !one.destination() && one.reference() != null)
-            .filter(one -> previous.contains(one.number()))
-            .toList();
-    byYear.forEach((year, told) -> changes.follow(year, changes.believed(year, told, standing)));
-    return changes;
-  }
-
-  /** Where the records of a number in a year's returns went; null where they did not. */
-  Moved moved(int year, Number number) {
-    return moves.get(new Stay(year, number));
-  }
-
-  private Number now(int year, Number number) {
-    Moved moved = moved(year, number);
-    return moved == null ? number : moved.to();
+    UnfinishedAims aims = new UnfinishedAims(said);
+    claims.forEach(
+        (year, ofYear) -> {
+          Map<Number, List<Said>> standing = new HashMap<>();
+          for (Said one : said) {
+            if (one.year() == year && !one.destination() && previous.contains(one.number())) {
+              standing.computeIfAbsent(one.number(), any -> new ArrayList<>()).add(one);
+            }
+          }
+          Map<Number, Change> believed = found.believed(year, ofYear, standing, aims);
+          aims.follow(year, believed);
+          found.changes.put(year, believed);
+        });
+    return found;
   }
 
   /** The changes of one year that nothing refutes, one of each previous number. */
-  private Map<Number, Said> believed(int year, List<Said> told, List<Said> standing) {
-    Map<Number, List<Said>> at = new HashMap<>();
-    for (Said one : standing) {
-      at.computeIfAbsent(now(one.year(), one.number()), any -> new ArrayList<>()).add(one);
-    }
-    Map<Number, List<Said>> claims = new HashMap<>();
-    for (Said claim : told) {
-      if (at.getOrDefault(claim.previous(), List.of()).stream()
-          .noneMatch(one -> refutes(one, claim, year))) {
-        claims.computeIfAbsent(claim.previous(), any -> new ArrayList<>()).add(claim);
+  private Map<Number, Change> believed(
+      int year, List<Said> claims, Map<Number, List<Said>> standing, UnfinishedAims aims) {
+    Map<Number, List<Said>> of = new HashMap<>();
+    for (Said claim : claims) {
+      if (standing.getOrDefault(claim.previous(), List.of()).stream()
+          .allMatch(one -> isSameLearner(one, claim))) {
+        of.computeIfAbsent(claim.previous(), any -> new ArrayList<>()).add(claim);
       }
     }
-    Map<Number, Said> believed = new HashMap<>();
-    claims.forEach(
+    Map<Number, Change> believed = new HashMap<>();
+    of.forEach(
         (number, some) -> {
-          if (some.stream().map(Said::number).distinct().count() == 1
-              && some.stream().map(Said::realUln).filter(uln -> uln != null).distinct().count()
-                  <= 1) {
-            believed.put(
-                number,
-                some.stream()
-                    .max(
-                        (one, other) -> Integer.compare(one.returnedUkprn(), other.returnedUkprn()))
-                    .orElseThrow());
-          }
+          Number to = some.stream().map(Said::number).min(LOWEST).orElseThrow();
+          List<Said> ofLearner = some.stream().filter(one -> one.number().equals(to)).toList();
+          believed.put(number, Change.of(year, number, ofLearner, plainMoves, aims, providers));
         });
     return believed;
   }
 
+  private static boolean isSameLearner(Said one, Said other) {
+    return one.realUln() != null && one.realUln().equals(other.realUln());
+  }
+
   /**
-   * In the year of the change the previous number may stand for the same learner only; before it,
-   * for nobody who is known to be another.
+   * Where the records of a number in a year's returns are: of each record the first that is of it.
+   * The last is of any record.
    */
-  private static boolean refutes(Said standing, Said claim, int year) {
-    boolean bothKnown = standing.realUln() != null && claim.realUln() != null;
-    boolean same = bothKnown && standing.realUln().equals(claim.realUln());
-    return standing.year() == year ? !same : standing.year() < year && bothKnown && !same;
+  List<Went> went(int year, Number number) {
+    return from(year, new Went(Which.ANY, number, null, null, null));
   }
 
-  /** Follows the moves so far through one year's changes, and adds those that begin with them. */
-  private void follow(int year, Map<Number, Said> believed) {
-    moves.replaceAll(
-        (stay, moved) -> {
-          Said next = believed.get(moved.to());
-          return next == null ? moved : goneOn(moved, next, year);
-        });
-    believed.forEach(
-        (number, claim) -> {
-          Moved moved = new Moved(claim.number(), new Move(year, yearsFrom(claim, year)));
-          for (int before = providers.firstYear(); before < year; before++) {
-            moves.putIfAbsent(new Stay(before, number), moved);
-          }
-        });
-  }
-
-  private Moved goneOn(Moved moved, Said next, int year) {
-    List<Integer> after = new ArrayList<>(moved.move().after());
-    after.removeIf(answered -> answered >= year);
-    after.addAll(yearsFrom(next, year));
-    return new Moved(next.number(), new Move(moved.move().since(), after));
-  }
-
-  /** The years from one on for which the provider that told a change made a final return. */
-  private List<Integer> yearsFrom(Said claim, int year) {
-    return providers.finalReturnYears(claim.returnedUkprn()).stream()
-        .filter(answered -> answered >= year)
-        .toList();
+  /** Goes on from where some records are after the changes of a year. */
+  private List<Went> from(int year, Went at) {
+    for (Map.Entry<Integer, Map<Number, Change>> ofYear : changes.tailMap(year, false).entrySet()) {
+      Change change = ofYear.getValue().get(at.now());
+      if (change != null) {
+        List<Went> went = new ArrayList<>();
+        if (!change.takes().isNone()) {
+          from(ofYear.getKey(), change.taking(at)).forEach(one -> went.add(change.only(one)));
+        }
+        if (!change.takes().isAll()) {
+          went.addAll(from(ofYear.getKey(), change.leaving(at)));
+        }
+        return went;
+      }
+    }
+    return List.of(at);
   }
 }

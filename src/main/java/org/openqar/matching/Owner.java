@@ -12,11 +12,21 @@ import org.openqar.rules.Edition.MatchKey;
  * @param foundUln the only real ULN that the reference number has in other records; read only where
  *     the record has none
  * @param move what moved it; null where it was not moved
+ * @param moved what moved it, in words; null where nothing did
+ * @param stayed which changes of number or provider left it where it was, in words; null where none
+ *     did
  * @param crowded whether its ULN stands for more records than one learner can have, and so for
  *     nobody
  */
 public record Owner(
-    int ukprn, String reference, String realUln, String foundUln, Move move, boolean crowded) {
+    int ukprn,
+    String reference,
+    String realUln,
+    String foundUln,
+    Move move,
+    String moved,
+    String stayed,
+    boolean crowded) {
 
   /**
    * A change of number or provider.
@@ -26,9 +36,16 @@ public record Owner(
    */
   public record Move(int since, List<Integer> after) {}
 
+  /** Who a record itself says that it is of. */
+  public static Owner of(Said.Number number, String realUln) {
+    return new Owner(number.ukprn(), number.reference(), realUln, null, null, null, null, false);
+  }
+
   /** The same record's owner where its ULN names nobody; unchanged without a reference number. */
   Owner byReferenceOnly() {
-    return reference == null ? this : new Owner(ukprn, reference, null, null, move, true);
+    return reference == null
+        ? this
+        : new Owner(ukprn, reference, null, null, move, moved, stayed, true);
   }
 
   /** The person: a ULN, the record's own or found, else the reference number. */

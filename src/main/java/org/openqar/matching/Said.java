@@ -1,5 +1,7 @@
 package org.openqar.matching;
 
+import java.util.Objects;
+
 /**
  * What a record of a final return says of its learner: an aim, a record that is none for want of a
  * LearnAimRef, or a destination.
@@ -11,7 +13,9 @@ package org.openqar.matching;
  * @param realUln the ULN, if it names one learner
  * @param previousUkprn PrevUKPRN after mergers; null without one
  * @param previousReference PrevLearnRefNumber; null without one
+ * @param contract whether the learner came with a contract or merger: NLM 17 or 18, or PMUKPRN
  * @param destination whether it is a destination: that may outlive the number of the learner's aims
+ * @param aim the aim; null where nobody moves, where it cannot be read, or in a destination
  */
 public record Said(
     int year,
@@ -21,20 +25,43 @@ public record Said(
     String realUln,
     Integer previousUkprn,
     String previousReference,
-    boolean destination) {
+    boolean contract,
+    boolean destination,
+    Aim aim) {
+
+  /**
+   * An aim as far as a move asks for it.
+   *
+   * @param key AimType, LearnAimRef, programme and start as one text: equal texts, one aim
+   * @param precedence of the record among those of its aim in one return
+   */
+  public record Aim(String key, Ending ending, Precedence precedence) {}
 
   Number number() {
     return new Number(ukprn, reference);
   }
 
-  /** Whether it tells a change of number or provider (3.3). */
+  /** Whether it tells a change of number or provider (3.3): a move needs no previous number. */
   boolean tellsChange() {
-    return previousReference != null && reference != null && !previous().equals(number());
+    return reference != null
+        && (previousReference != null || moved())
+        && !previous().equals(number());
   }
 
-  /** The number that the learner had before. */
+  /** The number that the learner had before; a move may have kept it. */
   Number previous() {
-    return new Number(previousUkprn == null ? ukprn : previousUkprn, previousReference);
+    return new Number(
+        previousUkprn == null ? ukprn : previousUkprn,
+        previousReference == null ? reference : previousReference);
+  }
+
+  private boolean moved() {
+    return previousUkprn != null && previousUkprn != ukprn;
+  }
+
+  /** Whether another record may be of the same learner: not where both have a ULN and another. */
+  boolean couldBeOf(Said other) {
+    return realUln == null || other.realUln == null || Objects.equals(realUln, other.realUln);
   }
 
   /**

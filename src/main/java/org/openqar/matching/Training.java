@@ -1,6 +1,8 @@
 package org.openqar.matching;
 
 import static org.openqar.rules.Codes.APPRENTICESHIP_STANDARD;
+import static org.openqar.rules.Codes.CORE_AIM;
+import static org.openqar.rules.Codes.COURSE;
 
 /**
  * What a record says it trains for, as returned; null where a value is absent or cannot be read.
@@ -22,6 +24,11 @@ public record Training(
 
   boolean ofStandard() {
     return progType != null && progType == APPRENTICESHIP_STANDARD;
+  }
+
+  /** A core aim is a course like another in the key and for restarts (3.4, 3.5, 9.7). */
+  Integer keyAimType() {
+    return aimType != null && aimType == CORE_AIM ? Integer.valueOf(COURSE) : aimType;
   }
 
   /** The part of the match key that a standard has (3.4). */

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.openqar.matching.NumberChanges.Moved;
+import org.openqar.matching.NumberChanges.Went;
 import org.openqar.matching.Said.Number;
+import org.openqar.rules.Edition.Match;
 import org.openqar.rules.Edition.MatchKey;
 
 /**
@@ -62,12 +63,14 @@ public final class WhoIsWho {
    * @param said what final returns say of the numbers that changed, stand without a real ULN, or
    *     are shared; of each such number everything, of others anything
    */
-  public static WhoIsWho of(Collection<Said> said, Providers providers, MatchKey key) {
-    WhoIsWho found = new WhoIsWho(NumberChanges.in(said, providers), providers);
+  public static WhoIsWho of(Collection<Said> said, Providers providers, Match match) {
+    NumberChanges changes = NumberChanges.in(said, providers, match.plainMoves().value());
+    WhoIsWho found = new WhoIsWho(changes, providers);
+    MatchKey key = match.key().value();
     for (Said one : said) {
       if (one.reference() != null) {
         found.numbers.add(one.number());
-        Number now = found.now(one.year(), one.number());
+        Number now = found.now(one);
         if (!one.destination() || one.realUln() == null) {
           found.ulns.computeIfAbsent(now, any -> new Ulns()).add(one.realUln());
         }
@@ -83,16 +86,16 @@ public final class WhoIsWho {
    * What is known of the numbers of which anything is.
    *
    * @param use takes a number as it was returned, and what is known of it year by year, from the
-   *     first loaded year on; null in years of which nothing is
+   *     first loaded year on; nothing in years of which nothing is
    */
-  public void forEach(BiConsumer<Number, List<Known>> use) {
+  public void forEach(BiConsumer<Number, List<List<Known>>> use) {
     for (Number number : numbers) {
-      List<Known> byYear = new ArrayList<>();
+      List<List<Known>> byYear = new ArrayList<>();
       boolean any = false;
       for (int year = providers.firstYear(); year <= providers.lastYear(); year++) {
-        Known known = known(year, number);
+        List<Known> known = known(year, number);
         byYear.add(known);
-        any |= known != null;
+        any |= !known.isEmpty();
       }
       if (any) {
         use.accept(number, byYear);
@@ -100,28 +103,52 @@ public final class WhoIsWho {
     }
   }
 
-  /** Whose a record is that says no more than this. */
-  public Owner owner(int year, Number number, String realUln) {
-    Known known = number.reference() == null ? null : known(year, number);
-    return known == null
-        ? new Owner(number.ukprn(), number.reference(), realUln, null, null, false)
-        : known.owner(realUln);
+  /**
+   * Whose a record is that says no more than this.
+   *
+   * @param aim which aim it is of ({@link Said.Aim#key}); null where that cannot be read
+   */
+  public Owner owner(int year, Number number, String aim, String realUln) {
+    return number.reference() == null
+        ? Owner.of(number, realUln)
+        : known(year, number).stream()
+            .filter(known -> known.of().has(aim, realUln))
+            .findFirst()
+            .map(known -> known.owner(realUln))
+            .orElseGet(() -> Owner.of(number, realUln));
   }
 
-  private Known known(int year, Number number) {
-    Moved moved = changes.moved(year, number);
-    Number now = moved == null ? number : moved.to();
+  private List<Known> known(int year, Number number) {
+    List<Known> known = changes.went(year, number).stream().map(this::known).toList();
+    Known only = known.get(0);
+    boolean nothing =
+        known.size() == 1
+            && only.moved() == null
+            && only.stayed() == null
+            && only.foundUln() == null
+            && only.group() == null;
+    return nothing ? List.of() : known;
+  }
+
+  private Known known(Went went) {
+    Number now = went.now();
     Ulns ofNumber = ulns.get(now);
-    String foundUln = ofNumber == null ? null : ofNumber.found();
-    String group = groups.of(now);
-    return moved == null && foundUln == null && group == null
-        ? null
-        : new Known(
-            now.ukprn(), now.reference(), foundUln, group, moved == null ? null : moved.move());
+    return new Known(
+        went.of(),
+        now.ukprn(),
+        now.reference(),
+        ofNumber == null ? null : ofNumber.found(),
+        groups.of(now),
+        went.move(),
+        went.moved(),
+        went.stayed());
   }
 
-  private Number now(int year, Number number) {
-    Moved moved = changes.moved(year, number);
-    return moved == null ? number : moved.to();
+  private Number now(Said said) {
+    return changes.went(said.year(), said.number()).stream()
+        .filter(went -> went.of().has(said))
+        .findFirst()
+        .orElseThrow()
+        .now();
   }
 }

@@ -10,6 +10,7 @@ import org.openqar.aims.AimsStage;
 import org.openqar.benchmarks.BenchmarksStage;
 import org.openqar.measures.MeasuresStage;
 import org.openqar.pipeline.Source.Change;
+import org.openqar.published.ProgramFigures;
 import org.openqar.reference.ReferenceStage;
 import org.openqar.returns.LoadedReturns;
 import org.openqar.returns.Returns;
@@ -140,11 +141,13 @@ public final class Stages {
           .reads(Tables.QAR_PROVIDER, Tables.QAR_NATIONAL, Tables.PROVIDER, Tables.PROVIDER_GROUP)
           .writes(
               Tables.QUARTILE_THRESHOLD,
+              Tables.STANDARD_THRESHOLD,
               Tables.PROVIDER_BENCHMARK,
               Tables.PROVIDER_PEER,
               Tables.GROUP_BENCHMARK)
           .forEachEdition()
-          .settledBy(job -> List.of(job.settings().benchmarks().toString()))
+          .settledBy(
+              job -> List.of(job.settings().benchmarks().toString(), ProgramFigures.fingerprint()))
           .runs(
               (tools, before) ->
                   new BenchmarksStage(tools.store(), tools.job().settings(), tools.job().edition())

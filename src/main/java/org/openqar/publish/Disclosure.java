@@ -21,10 +21,15 @@ import org.apache.spark.sql.types.StructType;
  * and year hang together by their sums and are worked on as a whole, in one task; no other cells
  * tell of them.
  *
+ * @param fillsAbsent whether cells without a row are filled as if they were small
  * @param typeOf each provider's type
  * @param nestings of each report type
  */
-record Disclosure(Policy policy, Map<Integer, String> typeOf, Map<String, List<Nesting>> nestings)
+record Disclosure(
+    Policy policy,
+    boolean fillsAbsent,
+    Map<Integer, String> typeOf,
+    Map<String, List<Nesting>> nestings)
     implements Serializable {
 
   /**
@@ -83,6 +88,12 @@ record Disclosure(Policy policy, Map<Integer, String> typeOf, Map<String, List<N
       BitSet hidden = Suppression.hidden(sums, policy);
       for (int cell = 0; cell < sums.cells(); cell++) {
         figures.add(row(any, sums.place(cell), figures(sums.counts(cell), hidden.get(cell))));
+      }
+      if (fillsAbsent) {
+        boolean completers = cells.values().iterator().next().completers() != null;
+        for (Place absent : AbsentCells.among(cells.keySet())) {
+          figures.add(row(any, absent, Figures.absent(completers)));
+        }
       }
     }
     return figures;

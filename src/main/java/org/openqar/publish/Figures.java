@@ -8,7 +8,7 @@ final class Figures {
   /** Not applicable: there is nothing to divide by. */
   static final String NOT_APPLICABLE = "z";
 
-  /** Not available: too few to divide by. */
+  /** Not available: too few to divide, or to divide by. */
   static final String NOT_AVAILABLE = "x";
 
   /** Hidden. */
@@ -38,6 +38,17 @@ final class Figures {
     return List.of(CONFIDENTIAL, completers, CONFIDENTIAL, CONFIDENTIAL, completers, completers);
   }
 
+  /**
+   * Those of a cell without a row, where it is filled as if its counts could be small.
+   *
+   * @param completers whether the measure knows completers
+   */
+  static List<String> absent(boolean completers) {
+    return completers
+        ? List.of(LOW, LOW, LOW, NOT_AVAILABLE, NOT_AVAILABLE, NOT_AVAILABLE)
+        : List.of(LOW, NOT_APPLICABLE, LOW, NOT_AVAILABLE, NOT_APPLICABLE, NOT_APPLICABLE);
+  }
+
   /** Half up to a multiple of a base. */
   static long rounded(long count, int base) {
     return (count + base / 2) / base * base;
@@ -47,11 +58,12 @@ final class Figures {
     return count > 0 && count < policy.low() ? LOW : String.valueOf(rounded(count, policy.base()));
   }
 
+  /** Of fewer than a low count on either side of the line, nought included, there is no rate. */
   private static String rate(long part, long whole, Policy policy) {
     if (policy.ratesOfRounded()) {
       return rate(rounded(part, policy.base()), rounded(whole, policy.base()));
     }
-    if (whole > 0 && whole < policy.low()) {
+    if (whole > 0 && Math.min(part, whole) < policy.low()) {
       return NOT_AVAILABLE;
     }
     return policy.low() > 0 && part > 0 && 200 * part < whole ? LOW : rate(part, whole);

@@ -16,15 +16,22 @@ final class Methodology {
   private final int reportYear;
   private final RuleBook book;
   private final Policy policy;
+  private final boolean fillsAbsent;
   private final Provenance provenance;
   private final StringBuilder page = new StringBuilder();
 
   Methodology(
-      Edition edition, int reportYear, RuleBook book, Policy policy, Provenance provenance) {
+      Edition edition,
+      int reportYear,
+      RuleBook book,
+      Policy policy,
+      boolean fillsAbsent,
+      Provenance provenance) {
     this.edition = edition;
     this.reportYear = reportYear;
     this.book = book;
     this.policy = policy;
+    this.fillsAbsent = fillsAbsent;
     this.provenance = provenance;
   }
 
@@ -38,6 +45,7 @@ final class Methodology {
     basis();
     measures();
     files(files, written);
+    scope();
     for (ReportType type : book.reportTypes()) {
       List<String> measures =
           files.stream()
@@ -125,10 +133,44 @@ final class Methodology {
         """
 
         `Total` stands in a filter that a row is not broken down by, so a sum over a column counts twice unless every filter is pinned.
-        A provider's rows are in a file of its level alone. Of a combination that has no row there is nobody in the cohort. Cells whose place
+        A provider's rows are in a file of its level alone. %s Cells whose place
         or characteristic is not known are called `Unknown`, or `Not available` with code `x` for a region.
 
-        """);
+        """
+            .formatted(
+                fillsAbsent
+                    ? "A combination that the nation has, and a provider or a type of provider has not, is filled with `low`, which so tells of 0 to %d."
+                        .formatted(policy.low() - 1)
+                    : "Of a combination that has no row there is nobody in the cohort."));
+  }
+
+  /** Which provision the figures are of, where an edition can be set otherwise (8.10, 9.29b). */
+  private void scope() {
+    Edition.Education education = edition.education();
+    page.append(
+        """
+        ## Whose learning is counted
+
+        - Apprenticeships: FundModel %s. Foundation apprenticeships are %s, apprenticeship units (FundModel 39) are %s.
+        - Education and training: FundModel %s, and FundModel %s %s.
+        - T Levels and their foundation years (ProgType 30 and 31) are %s.
+        - Aims under any other FundModel are in no figure, but for traineeships, which count under each.
+
+        """
+            .formatted(
+                listed(edition.scope().apprenticeshipFundModels().value()),
+                edition.exclusions().foundation().value() ? "left out" : "counted",
+                edition.scope().apprenticeshipUnits().value() ? "counted" : "left out",
+                listed(education.fundModels().value()),
+                listed(education.loanFundModels().value()),
+                education.nonFunded().value()
+                    ? "whether a loan pays for it or nobody does, as in statistics of all funded and unfunded aims"
+                    : "where an advanced learner loan pays for it; what nobody pays for is left out, which statistics of all funded and unfunded aims count",
+                education.tLevels().value() ? "counted as courses" : "in no figure"));
+  }
+
+  private static String listed(List<Integer> codes) {
+    return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private void rules(ReportType type, boolean timely) {
@@ -174,7 +216,7 @@ final class Methodology {
             : "Counts are rounded to the nearest %d, halves up. ".formatted(policy.base()));
     if (policy.low() > 0) {
       page.append(
-          "A count from 1 to %d is `low`. Rates are computed from the counts before rounding, with one decimal; a rate of fewer than %d is `x`, one above 0 and under 0.5 is `low`.\n"
+          "A count from 1 to %d is `low`. Rates are computed from the counts before rounding, with one decimal; a rate is `x` where fewer than %d are above or below its line, nought included, so no rate of 0 is shown, and 100 is; one under 0.5 is `low`.\n"
               .formatted(policy.low() - 1, policy.low()));
     }
     if (policy.ratesOfRounded()) {
@@ -222,7 +264,7 @@ final class Methodology {
         | symbol | meaning |
         | --- | --- |
         | `low` | more than nought, and too few to tell |
-        | `x` | not available: too few to compute a rate of |
+        | `x` | not available: too few to tell a rate of |
         | `z` | not applicable: nobody to compute a rate of |
         | `c` | hidden |
 

@@ -3,6 +3,7 @@ package org.openqar.publish;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openqar.messages.UserException;
 
 /**
  * How figures are made fit to be published. A policy is public: what it hides stays hidden from
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param name as the command line has it
  * @param base counts are rounded half up to its multiples; 1 leaves them as they are
- * @param low a count from one to below it is {@code low}, and a rate of fewer is {@code x}; 0
- *     without either
+ * @param low a count from one to below it is {@code low}, and a rate with fewer above or below its
+ *     line is {@code x}, nought included; 0 without either
  * @param ratesOfRounded rates are computed from the rounded counts, and so tell nothing new
  * @param smallest with fewer leavers or fewer achievers a cell is hidden; 0 hides none
  * @param providers a national cell to which fewer providers contribute is hidden; 0 hides none
@@ -46,7 +47,7 @@ public record Policy(
   /**
    * A policy by name.
    *
-   * @throws IllegalArgumentException if there is none, naming those that are
+   * @throws UserException if there is none, naming those that are
    */
   public static Policy named(String name) {
     return ALL.stream()
@@ -54,7 +55,7 @@ public record Policy(
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                UserException.usage(
                     "There is no policy %s; the policies are %s."
                         .formatted(
                             name,

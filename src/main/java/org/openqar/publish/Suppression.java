@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openqar.messages.UserException;
 import org.openqar.publish.Sums.Sum;
 
 /**
@@ -148,7 +149,7 @@ final class Suppression {
       }
     }
     if (narrow && hidden.equals(before)) {
-      throw new PublishException(
+      throw UserException.failed(
           "The promise of policy %s cannot be kept: what is shown already tells too much."
               .formatted(policy.name()));
     }

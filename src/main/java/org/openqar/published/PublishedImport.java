@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
@@ -16,7 +15,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.messages.UserException;
 import org.openqar.published.CsvLines.Line;
 import org.openqar.published.Layout.Rates;
 import org.openqar.published.PublishedRow.Published;
@@ -51,11 +53,13 @@ public final class PublishedImport {
   /**
    * What was imported.
    *
+   * @param layout by which it was read
    * @param repeated rows that told a cell again, by the same figures, and were passed over
    * @param states how often each figure is published as what
    */
   public record Imported(
       String publication,
+      Layout layout,
       int rows,
       int repeated,
       TreeSet<Integer> years,
@@ -78,10 +82,14 @@ public final class PublishedImport {
    * Imports a file; a publication of the same name is replaced.
    *
    * @param file on any Hadoop file system
+   * @param given the layout, perhaps with a mapping; empty where the header is to tell
+   * @param known all layouts
    * @param year of all rows; null when a column tells it
-   * @throws PublishedException naming line and column of what cannot be placed
+   * @throws UserException naming line and column of what cannot be placed
    */
-  public Imported run(String file, String publication, Layout layout, Integer year) {
+  public Imported run(
+      String file, String publication, Optional<Layout> given, List<Layout> known, Integer year) {
+    Layout layout = layout(file, given, new LayoutChoice(known), year);
     Path warehouse = new Path(store.path(Tables.PUBLISHED_RATE)).getParent();
     Path waiting = new Path(warehouse, ".import-" + UUID.randomUUID());
     try {
@@ -110,32 +118,59 @@ public final class PublishedImport {
           files.delete(warehouse, false);
         }
       }
-    } catch (FileNotFoundException e) {
-      throw new PublishedException("%s does not exist; give the file to import.".formatted(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be imported: %s".formatted(file, e.getMessage()), e);
+      throw unreadable(file, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /** Reads no more than the header. */
+  private Layout layout(String file, Optional<Layout> given, LayoutChoice choice, Integer year) {
+    try (CsvLines lines = lines(file)) {
+      Line head = head(file, lines);
+      if (given.isEmpty()) {
+        return choice.of(file, List.of(head.cells()));
+      }
+      Header.check(file, given.get(), head, year != null, choice);
+      return given.get();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private CsvLines lines(String file) throws IOException {
+    Path path = new Path(file);
+    FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    return new CsvLines(file, files.open(path));
+  }
+
+  private static Line head(String file, CsvLines lines) throws IOException {
+    Line head = lines.next();
+    if (head == null) {
+      throw UserException.failed("%s is empty; give a CSV with a header.".formatted(file));
+    }
+    return head;
+  }
+
+  private static RuntimeException unreadable(String file, IOException e) {
+    return e instanceof FileNotFoundException
+        ? UserException.failed("%s does not exist; give the file to import.".formatted(file))
+        : UserException.io(
+            "%s cannot be imported".formatted(file), e, "give a file that you may read");
+  }
+
   private Imported read(
       String file, String publication, Layout layout, Integer year, JsonGenerator json)
       throws IOException {
-    Path path = new Path(file);
-    FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
     Map<Figure, Map<PublishedState, Integer>> states = new EnumMap<>(Figure.class);
     TreeSet<Integer> years = new TreeSet<>();
     SeenCells seen = new SeenCells(file);
     BigDecimal highest = BigDecimal.ZERO;
     int rows = 0;
-    try (CsvLines lines = new CsvLines(file, files.open(path))) {
-      Line head = lines.next();
-      if (head == null) {
-        throw new PublishedException("%s is empty; give a CSV with a header.".formatted(file));
-      }
-      RowReader reader = new RowReader(layout, new Header(file, layout, head, year != null), year);
+    try (CsvLines lines = lines(file)) {
+      Header header = new Header(file, layout, head(file, lines), year != null);
+      RowReader reader = new RowReader(layout, header, year);
       for (Line line = lines.next(); line != null; line = lines.next()) {
         PublishedRow row = reader.row(line);
         if (!seen.isNew(row)) {
@@ -156,16 +191,16 @@ public final class PublishedImport {
       }
     }
     if (rows == 0) {
-      throw new PublishedException("%s has a header but no rows.".formatted(file));
+      throw UserException.failed("%s has a header but no rows.".formatted(file));
     }
     if (layout.rates() == Rates.PERCENT
         && highest.signum() > 0
         && highest.compareTo(BigDecimal.ONE) <= 0) {
-      throw new PublishedException(
+      throw UserException.failed(
           "%s: no rate is over 1, so they seem to be fractions; set rates: FRACTION in a mapping file."
               .formatted(file));
     }
-    return new Imported(publication, rows, seen.repeated(), years, states);
+    return new Imported(publication, layout, rows, seen.repeated(), years, states);
   }
 
   private void replace(Path rows, String publication, Layout layout, String contentHash) {

@@ -3,11 +3,13 @@ package org.openqar.published;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openqar.published.Layout.Scope;
 import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One row as the table has it, but for what all rows of a publication have in common.
@@ -56,6 +58,30 @@ record PublishedRow(
   /** Names the row as it was published. */
   String published() {
     return "%d|%s|%s|%s|%s".formatted(year, scope, ukprn, providerType, filters);
+  }
+
+  /** By the columns of {@code published_rate}, but for what all rows have in common. */
+  Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>();
+    values.put("line", line);
+    values.put("year", year);
+    values.put("scope", scope.label());
+    values.put("ukprn", ukprn);
+    values.put("provider_name", providerName);
+    values.put("provider_type", providerType);
+    values.put("dimension", dimension);
+    values.put("value", value);
+    values.put("wider_filters", CollectionConverters.asScala(widerFilters));
+    values.put("other_filters", CollectionConverters.asScala(otherFilters));
+    figures.forEach(
+        (figure, published) -> {
+          BigDecimal number = published.number();
+          values.put(
+              figure.column(),
+              number == null || figure.isRate() ? number : (Object) number.longValueExact());
+          values.put(figure.stateColumn(), published.state().label());
+        });
+    return values;
   }
 
   void write(JsonGenerator json) throws IOException {

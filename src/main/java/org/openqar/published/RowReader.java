@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openqar.messages.UserException;
 import org.openqar.published.CsvLines.Line;
 import org.openqar.published.Layout.Rates;
 import org.openqar.published.Layout.Scope;
+import org.openqar.published.Layout.Years;
 import org.openqar.published.PublishedRow.Published;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
@@ -26,6 +28,7 @@ import org.openqar.tables.PublishedState;
 /** A line of one file as a row of the table; what cannot be placed is refused. */
 final class RowReader {
   private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})(?:[/-]?(?:20)?([0-9]{2}))?");
+  private static final Pattern SHORT_YEAR = Pattern.compile("([0-9]{2})([0-9]{2})");
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3}");
   private static final Pattern RATE = Pattern.compile("(-?[0-9]{1,6}(?:\\.[0-9]{1,15})?)(%?)");
   private static final Pattern LIKE_A_TOTAL = Pattern.compile("(?i)(all|total)( .*)?");
@@ -52,7 +55,7 @@ final class RowReader {
   }
 
   /**
-   * @throws PublishedException naming line and column of what cannot be placed
+   * @throws UserException naming line and column of what cannot be placed
    */
   PublishedRow row(Line line) {
     header.check(line);
@@ -93,23 +96,29 @@ final class RowReader {
 
   private int year(Line line) {
     String text = header.cell(line, Layout.YEAR);
-    Integer year = year(text);
+    Integer year = year(text, layout.years());
     if (year == null) {
       throw header.refused(
           line,
           Layout.YEAR,
-          "'%s' is no academic year, such as 2017/18, 2017-18, 201718 or 2017".formatted(text));
+          "'%s' is no academic year, such as %s"
+              .formatted(
+                  text,
+                  layout.years() == Years.SHORT
+                      ? "1718 for 2017/18"
+                      : "2017/18, 2017-18, 201718 or 2017"));
     }
     return year;
   }
 
   /** The calendar year in which an academic year starts; null if the text tells none. */
-  static Integer year(String text) {
-    Matcher year = YEAR.matcher(text);
+  static Integer year(String text, Years written) {
+    boolean inShort = written == Years.SHORT;
+    Matcher year = (inShort ? SHORT_YEAR : YEAR).matcher(text);
     if (!year.matches()) {
       return null;
     }
-    int start = Integer.parseInt(year.group(1));
+    int start = Integer.parseInt((inShort ? "20" : "") + year.group(1));
     boolean consecutive =
         year.group(2) == null || (start + 1) % 100 == Integer.parseInt(year.group(2));
     return consecutive ? Integer.valueOf(start) : null;
@@ -277,7 +286,7 @@ final class RowReader {
     return (fractions ? number.multiply(HUNDRED) : number).setScale(1, RoundingMode.HALF_UP);
   }
 
-  private PublishedException unknown(Line line, Figure figure, String text, String expected) {
+  private UserException unknown(Line line, Figure figure, String text, String expected) {
     return header.refused(
         line,
         figure.column(),

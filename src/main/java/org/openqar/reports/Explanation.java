@@ -3,9 +3,11 @@ package org.openqar.reports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
+import org.openqar.rules.RowValues;
 import org.openqar.rules.RuleBook;
 import org.openqar.tables.TableReader;
 
@@ -40,9 +42,12 @@ public final class Explanation {
    *
    * @param aim its row of {@code aim}
    * @param missing why the return after its last one does not have it; empty where it does
+   * @param surprises what happened that a data manager may not expect, and what can be done
+   * @param leftOut why it is in no report, in one sentence; empty where it is in one
    * @param reports its verdicts, one a report type that counts it
    */
-  public record ExplainedAim(Row aim, String missing, List<Verdict> reports) {}
+  public record ExplainedAim(
+      Row aim, String missing, List<String> surprises, String leftOut, List<Verdict> reports) {}
 
   /**
    * An aim in one report.
@@ -59,6 +64,7 @@ public final class Explanation {
       String label,
       String clause,
       String because,
+      String sets,
       String condition,
       boolean held,
       Map<String, String> reads) {}
@@ -66,7 +72,7 @@ public final class Explanation {
   /**
    * Finds a learner's aims by any reference number they were returned under, or by ULN.
    *
-   * @throws org.openqar.tables.TableMissingException if no run was made
+   * @throws org.openqar.messages.UserException if no run was made
    */
   public Findings of(int ukprn, SoughtLearner learner) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, learner));
@@ -80,7 +86,7 @@ public final class Explanation {
   /**
    * Finds one aim by its id in {@code aim} and {@code qar_aim}.
    *
-   * @throws org.openqar.tables.TableMissingException if no run was made
+   * @throws org.openqar.messages.UserException if no run was made
    */
   public Findings of(int ukprn, String aimId) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, aimId));
@@ -89,8 +95,11 @@ public final class Explanation {
         "of aim " + aimId,
         explained,
         explained.isEmpty()
-            ? "Provider %d has no aim of this id under this edition and report year; qar_aim lists them."
-                .formatted(ukprn)
+            ? new Absence(reader, settings)
+                .ofProvider(ukprn)
+                .orElse(
+                    "Provider %d has no aim of this id under this edition and report year; qar_aim lists them."
+                        .formatted(ukprn))
             : "");
   }
 
@@ -102,10 +111,20 @@ public final class Explanation {
         .map(
             aim -> {
               String id = aim.getAs("aim_id");
+              List<Verdict> reports = verdicts.getOrDefault(id, List.of());
               return new ExplainedAim(
-                  aim, missing.getOrDefault(id, ""), verdicts.getOrDefault(id, List.of()));
+                  aim,
+                  missing.getOrDefault(id, ""),
+                  Surprises.of(aim, reports),
+                  reports.isEmpty() ? leftOut(aim) : "",
+                  reports);
             })
         .toList();
+  }
+
+  private String leftOut(Row aim) {
+    return book.leftOut(new RowValues(aim))
+        .orElse("No run has judged it: the newest one stopped before the measures.");
   }
 
   /** Why some aims are missing from the return after their last one, by their ids. */
@@ -128,6 +147,11 @@ public final class Explanation {
                 .told(others, records)
                 .ifPresent(told -> missing.put(aim.getAs("aim_id"), told)));
     return missing;
+  }
+
+  /** Why a provider has nothing at all; empty where a return of it was found. */
+  public Optional<String> unknown(int ukprn) {
+    return new Absence(reader, settings).ofProvider(ukprn);
   }
 
   /** The explanation for people. */

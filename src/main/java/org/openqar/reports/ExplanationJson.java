@@ -38,6 +38,11 @@ final class ExplanationJson {
       if (!explained.missing().isEmpty()) {
         aim.put("missing", explained.missing());
       }
+      ArrayNode surprises = aim.putArray("surprises");
+      explained.surprises().forEach(surprises::add);
+      if (!explained.leftOut().isEmpty()) {
+        aim.put("left_out", explained.leftOut());
+      }
       ArrayNode reports = aim.putArray("reports");
       for (Verdict verdict : explained.reports()) {
         ObjectNode report = reports.addObject();

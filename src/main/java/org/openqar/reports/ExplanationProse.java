@@ -1,31 +1,16 @@
 package org.openqar.reports;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.reports.Explanation.ExplainedAim;
 import org.openqar.reports.Explanation.Findings;
-import org.openqar.reports.Explanation.Tried;
-import org.openqar.reports.Explanation.Verdict;
+import org.openqar.rules.Codes;
 import org.openqar.rules.Edition;
 
 /** An explanation in the words of the field. */
 final class ExplanationProse {
-  private static final Map<Integer, String> STATUS =
-      Map.of(
-          1, "continuing",
-          2, "completed",
-          3, "withdrawn",
-          4, "transferred",
-          6, "on a planned break");
-  private static final Map<Integer, String> OUTCOME =
-      Map.of(1, "achieved", 2, "partly achieved", 3, "not achieved", 8, "not yet known");
-
   private final Settings settings;
   private final Edition edition;
 
@@ -64,19 +49,27 @@ final class ExplanationProse {
                 show(aim.getAs("learn_start_date")),
                 aim.<Boolean>getAs("restart") ? ", a restart" : "",
                 aim.<String>getAs("aim_id")));
-    text.append(history(aim));
+    text.append(ReturnedHistory.of(aim));
     if (!explained.missing().isEmpty()) {
       text.append("   ").append(explained.missing()).append('\n');
     }
-    text.append(siblings(aim));
+    explained.surprises().forEach(told -> text.append("   ").append(told).append('\n'));
+    text.append(LinkedRecords.of(aim));
     if (explained.reports().isEmpty()) {
-      text.append("   Counted: no. No report that is built counts this kind of aim.\n");
+      text.append("   Counted: no. %s\n".formatted(explained.leftOut()));
     }
-    explained.reports().forEach(verdict -> text.append(verdict(verdict)));
+    VerdictProse verdicts = new VerdictProse(settings, edition);
+    explained.reports().forEach(verdict -> text.append(verdicts.of(verdict)));
     return text.toString();
   }
 
   private static String what(Row aim) {
+    return Optional.ofNullable(aim.<Integer>getAs("fund_model"))
+        .map(fundModel -> "%s, FundModel %d".formatted(training(aim), fundModel))
+        .orElse(training(aim));
+  }
+
+  private static String training(Row aim) {
     Integer programme = aim.getAs("prog_type");
     String kind =
         switch (aim.<Integer>getAs("aim_type") == null ? 0 : aim.<Integer>getAs("aim_type")) {
@@ -88,266 +81,14 @@ final class ExplanationProse {
     if (programme == null) {
       return kind;
     }
-    return programme == 25
-        ? "%s of standard %s".formatted(kind, show(aim.getAs("std_code")))
+    if (programme == Codes.APPRENTICESHIP_STANDARD) {
+      return "%s of standard %s".formatted(kind, show(aim.getAs("std_code")));
+    }
+    return aim.getAs("fwork_code") == null
+        ? "%s of programme type %d".formatted(kind, programme)
         : "%s of programme type %d, framework %s, pathway %s"
             .formatted(
                 kind, programme, show(aim.getAs("fwork_code")), show(aim.getAs("pway_code")));
-  }
-
-  private static String history(Row aim) {
-    TextTable table =
-        new TextTable(
-            "year",
-            "provider",
-            "reference",
-            "status",
-            "start",
-            "planned end",
-            "actual end",
-            "achieved on",
-            "outcome",
-            "reason",
-            "matched by");
-    List<Row> records = aim.getList(aim.fieldIndex("history"));
-    Set<Integer> standIns =
-        records.stream()
-            .filter(ExplanationProse::looksAhead)
-            .map(record -> record.<Integer>getAs("funding_year"))
-            .collect(Collectors.toSet());
-    boolean duplicates = false;
-    for (Row record : records) {
-      duplicates |= !record.<Boolean>getAs("counts");
-      table.row(
-          yearOf(record, standIns),
-          record.getAs("returned_ukprn"),
-          record.getAs("learn_ref_number"),
-          coded(record.getAs("comp_status"), STATUS),
-          record.getAs("learn_start_date"),
-          record.getAs("learn_plan_end_date"),
-          record.getAs("learn_act_end_date"),
-          record.getAs("ach_date"),
-          coded(record.getAs("outcome"), OUTCOME),
-          record.getAs("withdraw_reason"),
-          record.getAs("matched_by"));
-    }
-    StringBuilder text = new StringBuilder("   As returned in each final return\n");
-    if (!standIns.isEmpty()) {
-      text.append(
-          "   R04 is the first return to show an end that lies in the year before, and stands in the"
-              + " place of that year's final return.\n");
-    }
-    text.append(table.toString().indent(3));
-    List<String> unreadable = aim.getList(aim.fieldIndex("unreadable"));
-    if (!unreadable.isEmpty()) {
-      text.append("   Unreadable or missing: %s\n".formatted(String.join(", ", unreadable)));
-    }
-    if (duplicates) {
-      text.append(
-          "   A duplicate is another record of the same aim in one return; the one with an end date"
-              + " counts.\n");
-    }
-    return text.toString();
-  }
-
-  private static String yearOf(Row record, Set<Integer> standIns) {
-    AcademicYear year = new AcademicYear(record.getAs("funding_year"));
-    if (looksAhead(record)) {
-      return "%s (R04 of %s)".formatted(year, year.plus(1));
-    }
-    if (record.<Boolean>getAs("counts")) {
-      return year.toString();
-    }
-    return year + (standIns.contains(year.start()) ? " (R04 counts)" : " (duplicate)");
-  }
-
-  private static boolean looksAhead(Row record) {
-    return record.<Integer>getAs("return_number") == CollectionCalendar.LOOK_AHEAD;
-  }
-
-  private static String siblings(Row aim) {
-    StringBuilder text = new StringBuilder();
-    if (aim.getAs("restart_start_date") != null) {
-      text.append(
-          "   Restart of this break: began %s%s%s\n"
-              .formatted(
-                  show(aim.getAs("restart_start_date")),
-                  first(aim, "restart_first_year_returned", ", first returned in "),
-                  first(aim, "restart_first_look_ahead_year", ", first in R04 of ")));
-    }
-    text.append(
-        inDoubt(aim, "protected_years", "that could be this aim: it counts as seen in that year"));
-    text.append(
-        inDoubt(
-            aim,
-            "restart_protected_years",
-            "that could be its restart: it counts as restarted by that year"));
-    if (aim.getAs("transfer_start_date") != null) {
-      text.append(
-          "   Next programme on other training: began %s\n"
-              .formatted(show(aim.getAs("transfer_start_date"))));
-    }
-    if (aim.getAs("other_aim_start_date") != null) {
-      text.append(
-          "   Next aim of any kind: began %s\n".formatted(show(aim.getAs("other_aim_start_date"))));
-    }
-    List<Row> destinations = aim.getList(aim.fieldIndex("destinations"));
-    destinations.forEach(
-        destination ->
-            text.append(
-                "   Destination: %s from %s\n"
-                    .formatted(
-                        destination.getAs("outcome"), show(destination.getAs("start_date")))));
-    List<Row> parts = aim.getList(aim.fieldIndex("earlier_segments"));
-    parts.forEach(
-        part ->
-            text.append(
-                "   Takes up an earlier part: %s to %s\n"
-                    .formatted(
-                        show(part.getAs("learn_start_date")),
-                        show(part.getAs("learn_act_end_date")))));
-    return text.toString();
-  }
-
-  private static String first(Row aim, String column, String words) {
-    Integer year = aim.getAs(column);
-    return year == null ? "" : words + new AcademicYear(year);
-  }
-
-  private static String inDoubt(Row aim, String column, String consequence) {
-    List<Integer> years = aim.getList(aim.fieldIndex(column));
-    return years.isEmpty()
-        ? ""
-        : "   An unreadable record stands in the final return of %s %s\n"
-            .formatted(
-                years.stream()
-                    .map(year -> new AcademicYear(year).toString())
-                    .collect(Collectors.joining(", ")),
-                consequence);
-  }
-
-  private String verdict(Verdict verdict) {
-    Row judged = verdict.judged();
-    StringBuilder text = new StringBuilder();
-    text.append("   Report: %s\n".formatted(judged.<String>getAs("report_type")));
-    text.append(
-        "   Candidate years: planned end %s, actual end %s, achievement %s, reporting %s%s\n"
-            .formatted(
-                year(judged.getAs("expected_end_year")),
-                year(judged.getAs("actual_end_year")),
-                year(judged.getAs("achievement_year")),
-                year(judged.getAs("reporting_year")),
-                judged.getAs("destination_year") == null
-                    ? ""
-                    : ", destination " + year(judged.getAs("destination_year"))));
-    Integer hybrid = judged.getAs("hybrid_end_year");
-    text.append(
-        hybrid == null
-            ? "   Hybrid end year: none, because the aim has not ended\n"
-            : "   Hybrid end year: %s, from the %s year, the latest\n"
-                .formatted(new AcademicYear(hybrid), judged.<String>getAs("hybrid_end_year_from")));
-    text.append(
-        "   Status: %s. %s\n".formatted(judged.<String>getAs("qar_status"), meaning(judged)));
-    if (judged.<Boolean>getAs("timely_cohort")) {
-      text.append(
-          "   Timely: counts in %s%s.\n"
-              .formatted(
-                  new AcademicYear(judged.getAs("timely_year")),
-                  judged.<Boolean>getAs("timely_achiever")
-                      ? ", an achiever"
-                      : ", not an achiever"));
-    }
-    text.append(counted(verdict));
-    text.append(kept(judged));
-    text.append("   Rules tried\n");
-    for (Tried rule : verdict.rules()) {
-      text.append(
-          "     %s %s: %s\n".formatted(rule.held() ? "[held]" : "[no]  ", rule.id(), rule.label()));
-      text.append("            clause %s\n".formatted(rule.clause()));
-      text.append("            tests  %s\n".formatted(rule.condition()));
-      text.append(
-          "            read   %s\n"
-              .formatted(
-                  rule.reads().entrySet().stream()
-                      .map(entry -> entry.getKey() + " = " + show(entry.getValue()))
-                      .collect(Collectors.joining("; "))));
-    }
-    return text.toString();
-  }
-
-  private String meaning(Row judged) {
-    String status = judged.getAs("qar_status");
-    return switch (status) {
-      case "QAR Inclusion" ->
-          "A leaver of %s%s%s%s."
-              .formatted(
-                  new AcademicYear(judged.getAs("hybrid_end_year")),
-                  overdue(judged),
-                  judged.<Boolean>getAs("completer") ? ", a completer" : ", not a completer",
-                  judged.<Boolean>getAs("achiever") ? ", an achiever" : ", not an achiever");
-      case "QAR Exclusion" ->
-          "In no cohort, because of %s%s."
-              .formatted(String.join(", ", exclusions(judged)), overdue(judged));
-      case "Continuing" -> "Still in learning, so in no cohort yet.";
-      default ->
-          "Ended, but counts in %s, after the report year."
-              .formatted(new AcademicYear(judged.getAs("hybrid_end_year")));
-    };
-  }
-
-  private static String overdue(Row judged) {
-    if (judged.<Boolean>getAs("overdue_continuing")) {
-      return ", overdue continuing and treated as withdrawn";
-    }
-    return judged.<Boolean>getAs("overdue_planned_break")
-        ? ", an overdue planned break and treated as withdrawn"
-        : "";
-  }
-
-  private static List<String> exclusions(Row judged) {
-    return List.of(judged.schema().fieldNames()).stream()
-        .filter(name -> name.endsWith("_excl") && judged.<Boolean>getAs(name))
-        .toList();
-  }
-
-  private static String counted(Verdict verdict) {
-    if (verdict.cells().isEmpty()) {
-      return "   Counted: nowhere\n";
-    }
-    StringBuilder text = new StringBuilder("   Counted in these cells of its provider\n");
-    TextTable table =
-        new TextTable(
-            "measure", "year", "breakdown", "value", "leavers", "completers", "achievers", "rate");
-    verdict
-        .cells()
-        .forEach(
-            cell ->
-                table.row(
-                    cell.getAs("measure"),
-                    new AcademicYear(cell.getAs("year")),
-                    cell.getAs("dimension"),
-                    cell.getAs("value"),
-                    cell.getAs("leavers"),
-                    cell.getAs("completers"),
-                    cell.getAs("achievers"),
-                    cell.getAs("achievement_rate")));
-    return text.append(table.toString().indent(3)).toString();
-  }
-
-  /** Where the figures of earlier years are not this edition's. */
-  private String kept(Row judged) {
-    return edition.history().asPublished().contains(judged.<String>getAs("report_type"))
-        ? "   Years before %s are kept as published: each has the figures of its own edition and report year.\n"
-            .formatted(new AcademicYear(settings.reportYear()))
-        : "";
-  }
-
-  private static String coded(Integer code, Map<Integer, String> words) {
-    return code == null ? null : code + " " + words.getOrDefault(code, "");
-  }
-
-  private static String year(Integer start) {
-    return start == null ? "none" : new AcademicYear(start).toString();
   }
 
   private static String show(Object value) {

@@ -23,14 +23,15 @@ public final class ImportReport {
   }
 
   /** How many rows, of which years, and how each figure is published. */
-  public static String of(Imported imported, Layout layout) {
+  public static String of(Imported imported) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s: %,d rows of %s, %s\n"
+        "%s: %,d rows of %s by layout %s, %s\n"
             .formatted(
                 imported.publication(),
                 imported.rows(),
-                layout.reportType(),
+                imported.layout().reportType(),
+                imported.layout().name(),
                 imported.years().stream()
                     .map(year -> new AcademicYear(year).label())
                     .collect(joining(", "))));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.rules.Codes;
 
 /**
  * Why an aim is missing from the return after its last one: the record there that is most like it,
@@ -23,6 +24,9 @@ final class NearMiss {
 
   /** What is read of an aim. */
   static final List<String> COLUMNS = columns();
+
+  private static final String LEARNER = "learner";
+  private static final String REFERENCE = "learn_ref_number";
 
   /** Without these an aim is in no report (9.11). */
   private static final List<String> IN_NO_REPORT = List.of("AimType", "ProgType");
@@ -84,6 +88,7 @@ final class NearMiss {
     Optional<Row> nearest =
         others.stream()
             .filter(other -> !other.getAs("aim_id").equals(aim.getAs("aim_id")))
+            .filter(other -> isSameLearner(other) || differences(other).size() == 1)
             .filter(
                 other -> isReturned(other, last.start() + 1) && !isReturned(other, last.start()))
             .min(Comparator.comparingInt(other -> differences(other).size()));
@@ -94,7 +99,47 @@ final class NearMiss {
             .isEmpty()) {
       return told(nearestRefused.get());
     }
-    return nearest.map(this::told).orElse("the learner has no other new aim there.");
+    return nearest.map(other -> told(other) + remedy(other)).orElseGet(this::nothing);
+  }
+
+  private String nothing() {
+    return "the learner has no other new aim there."
+        + (isOpen()
+            ? " If it goes on, or has ended since, return it so before the return of %s closes."
+                .formatted(last.plus(1))
+            : "");
+  }
+
+  /** What the provider can do, of whatever must not change from return to return (3.4, 8.26). */
+  private String remedy(Row other) {
+    String before = "before the return of %s closes, ".formatted(last.plus(1));
+    if (!isSameLearner(other)) {
+      return isSameReference(other)
+          ? " Two ULNs are two learners, also where one puts the other right: "
+              + before
+              + orBoth("return the earlier ULN too, under a reference number of its own and with")
+          : " Two reference numbers are two learners: "
+              + before
+              + "return the earlier number as PrevLearnRefNumber.";
+    }
+    return " What differs in any of these is another aim: "
+        + before
+        + "return them as in %s, or ".formatted(last)
+        + orBoth("return");
+  }
+
+  private String orBoth(String how) {
+    return isOpen()
+        ? how
+            + " this aim closed on its first day (reason 40), so that it is excluded and not"
+            + " overdue."
+        : how + " this aim closed on its first day (reason 40), so that only one counts.";
+  }
+
+  /** Whether it is overdue when it is missing. */
+  private boolean isOpen() {
+    return Objects.equals(aim.getAs("comp_status"), Codes.CONTINUING)
+        || Objects.equals(aim.getAs("comp_status"), Codes.PLANNED_BREAK);
   }
 
   private String told(RefusedRecord record) {
@@ -125,10 +170,15 @@ final class NearMiss {
   private List<String> differences(Row other) {
     List<String> unreadable = unreadable(other);
     List<String> differences = new ArrayList<>();
+    if (!isSameLearner(other)) {
+      differences.add(
+          "%s (another there, or none)"
+              .formatted(isSameReference(other) ? "ULN" : "LearnRefNumber"));
+    }
     KEY.forEach(
         (column, element) -> {
-          Object here = aim.getAs(column);
-          Object there = other.getAs(column);
+          Object here = alike(column, aim.getAs(column));
+          Object there = alike(column, other.getAs(column));
           if (!Objects.equals(here, there)) {
             differences.add(
                 "%s (%s there, %s here)"
@@ -139,6 +189,25 @@ final class NearMiss {
           }
         });
     return differences;
+  }
+
+  /** A refused record is asked for by its learner, and tells none. */
+  private boolean isSameLearner(Row other) {
+    return !Arrays.asList(other.schema().fieldNames()).contains(LEARNER)
+        || other.getAs(LEARNER) == null
+        || other.getAs(LEARNER).equals(aim.getAs(LEARNER));
+  }
+
+  /** Whether it is by another ULN that two learners are two, and not by another number. */
+  private boolean isSameReference(Row other) {
+    return Objects.equals(aim.getAs(REFERENCE), other.getAs(REFERENCE));
+  }
+
+  /** A core aim is a course (9.7). */
+  private static Object alike(String column, Object value) {
+    return column.equals("aim_type") && Objects.equals(value, Codes.CORE_AIM)
+        ? (Object) Codes.COURSE
+        : value;
   }
 
   private static String shown(Object value) {
@@ -154,7 +223,7 @@ final class NearMiss {
 
   private static List<String> columns() {
     List<String> columns = new ArrayList<>(KEY.keySet());
-    columns.addAll(List.of("aim_id", "unreadable", "history.funding_year"));
+    columns.addAll(List.of("aim_id", LEARNER, REFERENCE, "unreadable", "history.funding_year"));
     return List.copyOf(columns);
   }
 

@@ -1,114 +1,152 @@
 package org.openqar.reports;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.openqar.reports.PublishedComparison.AGREE;
-import static org.openqar.reports.PublishedComparison.DIFFER;
-import static org.openqar.reports.PublishedComparison.NOT_COMPARABLE;
-import static org.openqar.reports.PublishedComparison.NOT_COMPUTED;
-import static org.openqar.reports.PublishedComparison.ONLY_OURS;
-import static org.openqar.reports.PublishedComparison.ONLY_THEIRS;
-
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.reports.export.CsvFile;
+import org.openqar.reports.export.SortedRows;
+import org.openqar.tables.Breakdown;
 import org.openqar.tables.Figure;
 
 /** Ours beside what was published, in words and, for who asks for it, as a CSV. */
 public final class PublishedComparisonReport implements AutoCloseable {
   private static final int MOST = 12;
+  private static final int MOST_TOTALS = 30;
   private static final String FILE = "published_comparison.csv";
 
+  /** The largest difference first; one without, such as to a low count, last. */
+  private static final Comparator<Row> LARGEST =
+      Comparator.<Row, BigDecimal>comparing(
+              row ->
+                  row.getAs("difference") == null
+                      ? null
+                      : row.<BigDecimal>getAs("difference").abs(),
+              Comparator.nullsLast(Comparator.reverseOrder()))
+          .thenComparing(RowOrder.by("publication", "line", "figure"));
+
   private final PublishedComparison comparison;
-  private final Dataset<Row> figures;
+  private final SortedRows figures;
+  private final Map<String, Map<String, Map<String, Long>>> tally = new TreeMap<>();
+  private final List<Row> totals = new ArrayList<>();
+  private final PriorityQueue<Row> rates = new PriorityQueue<>(LARGEST.reversed());
+  private final PriorityQueue<Row> counts = new PriorityQueue<>(LARGEST.reversed());
 
   public PublishedComparisonReport(PublishedComparison comparison) {
     this.comparison = comparison;
-    this.figures = comparison.figures().persist();
+    this.figures = comparison.figures();
+    for (Iterator<Row> all = figures.inOrder(); all.hasNext(); ) {
+      add(all.next());
+    }
   }
 
-  /** How many figures agree, figure by figure, and the largest differences. */
+  private void add(Row figure) {
+    boolean isRate = Figure.of(figure.getAs("figure")).isRate();
+    String verdict = figure.getAs("verdict");
+    tally
+        .computeIfAbsent(figure.getAs("publication"), any -> new TreeMap<>())
+        .computeIfAbsent(figure.getAs("figure"), any -> new TreeMap<>())
+        .merge(verdict, 1L, Long::sum);
+    if (verdict.equals(FigurePair.DIFFER)) {
+      PriorityQueue<Row> largest = isRate ? rates : counts;
+      largest.add(figure);
+      if (largest.size() > MOST) {
+        largest.remove();
+      }
+    }
+    if (isRate
+        && figure.getAs("difference") != null
+        && Breakdown.ALL_OF_IT.equals(figure.getAs("provider_type"))
+        && Breakdown.TOTAL.dimension().equals(figure.getAs("dimension"))) {
+      totals.add(figure);
+    }
+  }
+
+  /** How many figures agree, figure by figure, the rates of all aims, the largest differences. */
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(
         "Edition %s, report year %s, beside what was published; within its rounding\n\n"
             .formatted(comparison.edition(), new AcademicYear(comparison.reportYear())));
     text.append(tally());
-    long others = comparison.withOtherFilters();
-    if (others > 0) {
+    if (comparison.withOtherFilters() > 0) {
       text.append(
           "  %,d published rows have filters that we do not break down by, and are left out\n"
-              .formatted(others));
+              .formatted(comparison.withOtherFilters()));
     }
-    text.append(largest("rates", col("figure").endsWith("_rate")));
-    text.append(largest("counts", not(col("figure").endsWith("_rate"))));
+    text.append(totals());
+    text.append(largest("rates", rates));
+    text.append(largest("counts", counts));
     return text.toString();
   }
 
   private String tally() {
-    Map<List<String>, Map<String, Long>> tally = new LinkedHashMap<>();
-    for (Row row :
-        figures
-            .groupBy("publication", "figure", "verdict")
-            .agg(count(lit(1)).as("figures"))
-            .orderBy("publication")
-            .collectAsList()) {
-      tally
-          .computeIfAbsent(List.of(row.getString(0), row.getString(1)), any -> new TreeMap<>())
-          .put(row.getString(2), row.getLong(3));
-    }
     TextTable table =
         new TextTable(
             "publication",
             "figure",
             "compared",
-            AGREE,
-            DIFFER,
-            NOT_COMPARABLE,
-            NOT_COMPUTED,
-            ONLY_OURS,
-            ONLY_THEIRS);
-    for (String publication : tally.keySet().stream().map(key -> key.get(0)).distinct().toList()) {
-      for (String figure : Figure.columns()) {
-        Map<String, Long> verdicts = tally.get(List.of(publication, figure));
-        if (verdicts != null) {
-          long agree = verdicts.getOrDefault(AGREE, 0L);
-          long differ = verdicts.getOrDefault(DIFFER, 0L);
-          table.row(
-              publication,
-              figure,
-              agree + differ,
-              agree,
-              differ,
-              verdicts.getOrDefault(NOT_COMPARABLE, 0L),
-              verdicts.getOrDefault(NOT_COMPUTED, 0L),
-              verdicts.getOrDefault(ONLY_OURS, 0L),
-              verdicts.getOrDefault(ONLY_THEIRS, 0L));
-        }
-      }
-    }
+            FigurePair.AGREE,
+            FigurePair.DIFFER,
+            FigurePair.NOT_COMPARABLE,
+            FigurePair.NOT_COMPUTED,
+            FigurePair.ONLY_OURS,
+            FigurePair.ONLY_THEIRS);
+    tally.forEach(
+        (publication, byFigure) -> {
+          for (String figure : Figure.columns()) {
+            Map<String, Long> verdicts = byFigure.getOrDefault(figure, Map.of());
+            if (!verdicts.isEmpty()) {
+              long agree = verdicts.getOrDefault(FigurePair.AGREE, 0L);
+              long differ = verdicts.getOrDefault(FigurePair.DIFFER, 0L);
+              table.row(
+                  publication,
+                  figure,
+                  agree + differ,
+                  agree,
+                  differ,
+                  verdicts.getOrDefault(FigurePair.NOT_COMPARABLE, 0L),
+                  verdicts.getOrDefault(FigurePair.NOT_COMPUTED, 0L),
+                  verdicts.getOrDefault(FigurePair.ONLY_OURS, 0L),
+                  verdicts.getOrDefault(FigurePair.ONLY_THEIRS, 0L));
+            }
+          }
+        });
     return table.toString();
   }
 
-  private String largest(String what, Column which) {
-    List<Row> rows =
-        figures
-            .where(which.and(col("verdict").equalTo(DIFFER)))
-            .orderBy(
-                abs(col("difference")).desc_nulls_last(),
-                col("publication"),
-                col("line"),
-                col("figure"))
-            .takeAsList(MOST);
-    if (rows.isEmpty()) {
+  private String totals() {
+    if (totals.isEmpty()) {
+      return "";
+    }
+    TextTable table =
+        new TextTable(
+            "publication", "report", "measure", "year", "rate", "ours", "theirs", "points");
+    totals.stream()
+        .limit(MOST_TOTALS)
+        .forEach(
+            row ->
+                table.row(
+                    row.getAs("publication"),
+                    row.getAs("report_type"),
+                    row.getAs("measure"),
+                    new AcademicYear(row.<Integer>getAs("year")),
+                    row.<String>getAs("figure").replace("_rate", ""),
+                    row.getAs("ours"),
+                    row.getAs("theirs"),
+                    "%+.1f".formatted(row.<BigDecimal>getAs("difference"))));
+    return "\nAll aims together: ours less theirs, in points\n" + table;
+  }
+
+  private static String largest(String what, PriorityQueue<Row> largest) {
+    if (largest.isEmpty()) {
       return "";
     }
     TextTable table =
@@ -122,7 +160,7 @@ public final class PublishedComparisonReport implements AutoCloseable {
             "ours",
             "theirs",
             "difference");
-    for (Row row : rows) {
+    for (Row row : largest.stream().sorted(LARGEST).toList()) {
       table.row(
           row.getAs("publication"),
           row.getAs("line"),
@@ -142,26 +180,12 @@ public final class PublishedComparisonReport implements AutoCloseable {
    *
    * @param folder on any Hadoop file system
    */
-  public void write(String folder) {
-    DatasetExport.write(
-        figures
-            .repartition(1)
-            .sortWithinPartitions(
-                "publication",
-                "report_type",
-                "measure",
-                "year",
-                "scope",
-                "ukprn",
-                "provider_type",
-                "dimension",
-                "value",
-                "figure"),
-        folder + "/" + FILE);
+  public void write(String folder, Configuration hadoop) {
+    CsvFile.write(PublishedComparison.FIGURE, figures.inOrder(), folder + "/" + FILE, hadoop);
   }
 
   @Override
   public void close() {
-    figures.unpersist();
+    figures.close();
   }
 }

@@ -16,7 +16,10 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** The national rates of an edition and report year, the thresholds, and where providers stand. */
+/**
+ * The rates of all providers of an edition and report year together, the thresholds, and where
+ * providers stand. They are called national only where a setting says that all were read.
+ */
 final class RatesSummary {
   private static final Filter TOTAL = Filter.equal("dimension", "total");
 
@@ -24,6 +27,7 @@ final class RatesSummary {
   private final Settings settings;
   private final Edition edition;
   private final Filter ours;
+  private int providersRead;
 
   RatesSummary(TableReader reader, Settings settings, Edition edition) {
     this.reader = reader;
@@ -32,7 +36,35 @@ final class RatesSummary {
     this.ours = Filter.of(edition.edition(), settings.reportYear()).and(TOTAL);
   }
 
-  String national() {
+  /** Of whom the rates are that are of all providers together. */
+  String title() {
+    if (settings.returns().wholeSector()) {
+      return "National rates";
+    }
+    int read = providersRead();
+    return read == 1
+        ? "Rates of the one provider read"
+        : "Rates of all %d providers read".formatted(read);
+  }
+
+  private int providersRead() {
+    if (providersRead == 0) {
+      providersRead =
+          (int)
+              reader
+                  .list(
+                      Tables.RETURN_FILE,
+                      List.of("ukprn"),
+                      Filter.equal("present", true).and(Filter.equal("status", "accepted")))
+                  .stream()
+                  .map(row -> row.getInt(0))
+                  .distinct()
+                  .count();
+    }
+    return providersRead;
+  }
+
+  String together() {
     List<Row> rows =
         reader
             .list(
@@ -88,8 +120,8 @@ final class RatesSummary {
   }
 
   /** How far the providers without a final return could move the rates. */
-  private static String missing(List<Row> national) {
-    return national.stream()
+  private static String missing(List<Row> together) {
+    return together.stream()
         .filter(row -> row.<Long>getAs("missing_leavers") > 0)
         .map(
             row ->
@@ -114,14 +146,37 @@ final class RatesSummary {
         reader
             .list(
                 Tables.QUARTILE_THRESHOLD,
-                List.of("report_type", "measure", "year", "rate", "providers", "q1", "q2", "q3"),
+                List.of(
+                    "report_type",
+                    "measure",
+                    "year",
+                    "rate",
+                    "providers",
+                    "q1",
+                    "q2",
+                    "q3",
+                    "below_50",
+                    "below_60",
+                    "below_70"),
                 ours.and(shown()))
             .stream()
             .sorted(RowOrder.by("report_type", "measure", "year", "rate"))
             .toList();
     TextTable table =
-        new TextTable("report", "measure", "year", "rate", "providers", "q1", "q2", "q3");
-    rows.forEach(
+        new TextTable(
+            "report",
+            "measure",
+            "year",
+            "rate",
+            "providers",
+            "q1",
+            "q2",
+            "q3",
+            "% under 50",
+            "under 60",
+            "under 70");
+    List<Row> enough = rows.stream().filter(row -> row.<Long>getAs("providers") >= 4).toList();
+    enough.forEach(
         row ->
             table.row(
                 row.get(0),
@@ -131,8 +186,43 @@ final class RatesSummary {
                 row.get(4),
                 row.get(5),
                 row.get(6),
-                row.get(7)));
-    return rows.isEmpty() ? "  none\n" : table.toString();
+                row.get(7),
+                row.get(8),
+                row.get(9),
+                row.get(10)));
+    return (enough.isEmpty() ? "  none\n" : table.toString())
+        + (enough.size() == rows.size()
+            ? ""
+            : "  Where fewer than four providers are ranked (%d leavers or more) there are no thresholds, quarters or ranks: a quarter would be one provider, or none.\n"
+                .formatted(settings.benchmarks().minimumLeavers()))
+        + standards();
+  }
+
+  /** How many standards lie below the bands, where there are enough of them to say. */
+  private String standards() {
+    return reader
+        .list(
+            Tables.STANDARD_THRESHOLD,
+            List.of(
+                "report_type", "year", "measure", "standards", "below_50", "below_60", "below_70"),
+            Filter.of(edition.edition(), settings.reportYear())
+                .and(Filter.equal("rate", "achievement"))
+                .and(Filter.equal("year", settings.reportYear()))
+                .and(Filter.filled("below_50")))
+        .stream()
+        .sorted(RowOrder.by("report_type", "measure"))
+        .map(
+            row ->
+                "  %s, %s, %s: of %s standards %s %% have an achievement rate under 50, %s %% under 60, %s %% under 70.\n"
+                    .formatted(
+                        row.get(0),
+                        row.get(2),
+                        new AcademicYear(row.getInt(1)),
+                        whole(row.get(3)),
+                        row.get(4),
+                        row.get(5),
+                        row.get(6)))
+        .collect(Collectors.joining());
   }
 
   /** Report type by report type, never together. */
@@ -167,7 +257,7 @@ final class RatesSummary {
             "name",
             "leavers",
             "achievement",
-            "to national",
+            settings.returns().wholeSector() ? "to national" : "to all",
             "quarter",
             "rank");
     byReport.forEach(
@@ -183,7 +273,7 @@ final class RatesSummary {
                             names.getOrDefault(row.getInt(1), "Unknown"),
                             whole(row.get(2)),
                             row.get(3),
-                            row.get(4),
+                            providersRead() == 1 ? null : row.get(4),
                             row.get(5) == null ? "not ranked" : row.get(5),
                             row.get(6))));
     return table

@@ -1,11 +1,11 @@
 package org.openqar.reports;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.openqar.tables.Filter;
+import org.openqar.tables.Returned;
 import org.openqar.tables.Rows;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
@@ -46,25 +46,34 @@ final class SoughtAims {
     return whole(ours.and(Filter.equal("ukprn", ukprn)).and(Filter.equal("aim_id", aimId)));
   }
 
-  /** All aims of some aims' learners at their providers, as far as a near miss tells of them. */
+  /**
+   * All aims of some aims' learners at their providers, as far as a near miss tells of them; those
+   * of learners who share a reference number or ULN with one of them too (8.26).
+   */
   List<Row> ofTheLearnersOf(List<Row> aims) {
-    Set<List<Object>> learners = new LinkedHashSet<>();
-    aims.forEach(aim -> learners.add(learner(aim)));
     List<String> columns = new ArrayList<>(NearMiss.COLUMNS);
-    columns.addAll(List.of("ukprn", "learner"));
-    return reader
-        .list(
-            Tables.AIM,
-            columns,
-            ours.and(Filter.among("ukprn", learners.stream().map(one -> one.get(0)).toList()))
-                .and(Filter.among("learner", learners.stream().map(one -> one.get(1)).toList())))
-        .stream()
-        .filter(aim -> learners.contains(learner(aim)))
-        .toList();
+    columns.addAll(List.of("ukprn", "uln"));
+    return reader.list(
+        Tables.AIM,
+        columns,
+        ours.and(Filter.among("ukprn", values(aims, "ukprn")))
+            .and(
+                Filter.among("learner", values(aims, "learner"))
+                    .or(Filter.among("learn_ref_number", values(aims, "learn_ref_number")))
+                    .or(
+                        Filter.among(
+                            "uln",
+                            values(aims, "uln").stream()
+                                .filter(uln -> Returned.realUln(uln.toString()) != null)
+                                .toList()))));
   }
 
-  private static List<Object> learner(Row aim) {
-    return List.of(aim.getAs("ukprn"), aim.getAs("learner"));
+  private static List<Object> values(List<Row> aims, String column) {
+    return aims.stream()
+        .map(aim -> aim.<Object>getAs(column))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private List<Row> whole(Filter filter) {

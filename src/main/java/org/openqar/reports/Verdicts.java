@@ -94,6 +94,7 @@ final class Verdicts {
         rule.label(),
         rule.clause().toString(),
         rule.because(),
+        rule.sets(),
         book.condition(rule).text(),
         tried.held(),
         tried.reads());

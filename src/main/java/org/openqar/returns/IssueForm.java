@@ -7,6 +7,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.RowFiles;
+import org.openqar.tables.SharedFiles;
 
 /** How the issues of learners and aims are written down. */
 final class IssueForm implements Serializable {
@@ -26,9 +27,9 @@ final class IssueForm implements Serializable {
     sequence = delivery.fieldIndex("aim_seq_number");
   }
 
-  /** Begins the issues of one part of a file. */
-  Sink begin(Placement placement, String sourceFile) {
-    return new Sink(placement, sourceFile);
+  /** Begins the issues of one return, or of a part of it. */
+  Sink begin(Placement placement, String sourceFile, SharedFiles shared) {
+    return new Sink(placement, sourceFile, shared);
   }
 
   /** The issues of one part of a file. */
@@ -38,11 +39,11 @@ final class IssueForm implements Serializable {
     private final UTF8String sourceFile;
     private final RowFiles.RowFile file;
 
-    private Sink(Placement placement, String sourceFile) {
+    private Sink(Placement placement, String sourceFile, SharedFiles shared) {
       this.placement = placement;
       this.returnId = UTF8String.fromString(placement.returnId());
       this.sourceFile = UTF8String.fromString(sourceFile);
-      file = files.begin(placement.ukprn(), placement.fundingYear());
+      file = files.begin(placement.ukprn(), placement.fundingYear(), shared);
     }
 
     /** An issue of a learner. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -12,9 +13,10 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.Returned;
 import org.openqar.tables.RowFiles;
+import org.openqar.tables.SharedFiles;
 import org.openqar.tables.WrittenFile;
 
-/** Writes the rows of one file, or of one part of it. */
+/** Writes the rows of one return, or of one part of it. */
 final class PartWriter {
   private static final UTF8String LEARNER = UTF8String.fromString("learner");
   private static final UTF8String DESTINATION = UTF8String.fromString("destination");
@@ -40,17 +42,21 @@ final class PartWriter {
   /**
    * @param first the first row of the part
    * @param placements of every file, by where it lies
+   * @param shared what a return with few rows is written to, when it was read to its end; null for
+   *     files of its own
    */
-  PartWriter(ReturnForms forms, InternalRow first, Map<String, Placement> placements) {
+  PartWriter(
+      ReturnForms forms, InternalRow first, Map<String, Placement> placements, SharedFiles shared) {
     this.forms = forms;
     sourceFile = first.getString(forms.read.fieldIndex("source_file"));
     part = first.getInt(forms.read.fieldIndex("part"));
     Placement placement = placements.get(sourceFile);
     start = placement.start(part);
-    learners = forms.learners.begin(placement);
-    deliveries = forms.deliveries.begin(placement);
-    destinations = forms.destinations.begin(placement);
-    issues = forms.issues.begin(placement, sourceFile);
+    SharedFiles files = placement.isWhole() ? shared : null;
+    learners = forms.learners.begin(placement, files);
+    deliveries = forms.deliveries.begin(placement, files);
+    destinations = forms.destinations.begin(placement, files);
+    issues = forms.issues.begin(placement, sourceFile, files);
     recordSlot = forms.read.fieldIndex("record");
     numberSlot = forms.read.fieldIndex("record_no");
     lineSlot = forms.read.fieldIndex("line");
@@ -105,18 +111,24 @@ final class PartWriter {
   }
 
   /**
-   * Ends the part.
+   * Ends the part; what was written of one that has a problem is abandoned.
    *
    * @param file the row of the file itself
+   * @return what was read, once the shared files have ended
    */
-  ReadPart end(InternalRow file) throws IOException {
-    List<WrittenFile> written = new ArrayList<>();
-    for (RowFiles.RowFile rows : files()) {
-      rows.end().ifPresent(written::add);
-    }
+  Supplier<ReadPart> end(InternalRow file) throws IOException {
     InternalRow found = file.getStruct(forms.read.fieldIndex("file"), forms.file.length());
     Row facts = (Row) CatalystTypeConverters.convertToScala(found, forms.file);
-    return new ReadPart(sourceFile, part, facts, linked, written);
+    List<Supplier<WrittenFile>> written = new ArrayList<>();
+    if (facts.getAs("problem") != null) {
+      abandon();
+    } else {
+      for (RowFiles.RowFile rows : files()) {
+        rows.end().ifPresent(written::add);
+      }
+    }
+    return () ->
+        new ReadPart(sourceFile, part, facts, linked, written.stream().map(Supplier::get).toList());
   }
 
   void abandon() throws IOException {

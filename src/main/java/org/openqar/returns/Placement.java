@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What all rows of one file have in common, known before it is read.
  *
- * @param starts where each of its parts begins; of a file that is read whole, the beginning
+ * @param starts where each of its parts begins; empty for a file that is read whole
  */
 record Placement(String returnId, int ukprn, int fundingYear, int returnNumber, List<Start> starts)
     implements Serializable {
@@ -27,6 +27,11 @@ record Placement(String returnId, int ukprn, int fundingYear, int returnNumber, 
         judged.year().start(),
         judged.returnNumber(),
         List.copyOf(starts));
+  }
+
+  /** Whether the file is read whole. */
+  boolean isWhole() {
+    return starts.isEmpty();
   }
 
   /** Where a part begins; a part that nobody counted on begins the file. */

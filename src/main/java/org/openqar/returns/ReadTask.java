@@ -1,9 +1,12 @@
 package org.openqar.returns;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -11,6 +14,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.openqar.tables.SharedFiles;
 
 /**
  * Reads some files and writes what was returned as it is read: a learner goes straight from the
@@ -22,30 +26,52 @@ final class ReadTask implements Function<InputPartition, List<ReadPart>> {
   private final PartitionReaderFactory readers;
   private final ReturnForms forms;
   private final Broadcast<Map<String, Placement>> placements;
+  private final boolean sharing;
 
   /**
    * @param readers gives rows of {@link ReturnedColumns#read}, of each part its file row last
    * @param placements of every file, by where it lies
+   * @param sharing whether returns with few rows share files
    */
   ReadTask(
       PartitionReaderFactory readers,
       ReturnForms forms,
-      Broadcast<Map<String, Placement>> placements) {
+      Broadcast<Map<String, Placement>> placements,
+      boolean sharing) {
     this.readers = readers;
     this.forms = forms;
     this.placements = placements;
+    this.sharing = sharing;
   }
 
   @Override
   public List<ReadPart> call(InputPartition partition) throws IOException {
-    List<ReadPart> read = new ArrayList<>();
+    SharedFiles shared = sharing ? new SharedFiles() : null;
+    boolean ended = false;
+    try {
+      List<Supplier<ReadPart>> read = read(partition, shared);
+      if (sharing) {
+        shared.end();
+      }
+      ended = true;
+      return read.stream().map(Supplier::get).collect(toCollection(ArrayList::new));
+    } finally {
+      if (sharing && !ended) {
+        shared.abandon();
+      }
+    }
+  }
+
+  private List<Supplier<ReadPart>> read(InputPartition partition, SharedFiles shared)
+      throws IOException {
+    List<Supplier<ReadPart>> read = new ArrayList<>();
     PartWriter part = null;
     try (PartitionReader<InternalRow> rows = readers.createReader(partition)) {
       while (rows.next()) {
         TaskContext.get().killTaskIfInterrupted();
         InternalRow row = rows.get();
         if (part == null) {
-          part = new PartWriter(forms, row, placements.value());
+          part = new PartWriter(forms, row, placements.value(), shared);
         }
         if (!part.write(row)) {
           read.add(part.end(row));

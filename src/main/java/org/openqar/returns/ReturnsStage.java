@@ -66,12 +66,27 @@ public final class ReturnsStage {
         facts.putAll(read);
         returns = withKnownProblems(returns.refusing(problems(read)), loaded);
         unread = unread(returns, loaded, facts);
+        if (unread.isEmpty() && anyBesideOthers(returns, loaded, scans)) {
+          facts.clear();
+          scans.forEach(one -> facts.putAll(one.facts()));
+          unread = unread(returns, loaded, facts);
+        }
       }
       write(returns, loaded, facts, scans);
     } finally {
       scans.forEach(Scan::close);
     }
     return returns;
+  }
+
+  /** Whether returns that count share a file with others; these are unread again. */
+  private static boolean anyBesideOthers(Returns returns, LoadedReturns loaded, List<Scan> scans) {
+    List<JudgedFile> counting = counting(returns, loaded.changed(returns));
+    boolean any = false;
+    for (Scan scan : scans) {
+      any |= scan.giveUpThoseBesideOthers(counting);
+    }
+    return any;
   }
 
   /** Reads files in parts, but first those whole of which an earlier scan could not read a part. */
@@ -81,11 +96,13 @@ public final class ReturnsStage {
     List<JudgedFile> whole =
         unread.stream().filter(file -> unsplittable.contains(file.file().sourceFile())).toList();
     if (whole.isEmpty()) {
-      return new Scan(spark, store, reading, unread);
+      // Returns share files at first. What must be read again then counts whatever becomes of
+      // others.
+      return new Scan(spark, store, reading, unread, earlier.isEmpty());
     }
     Map<String, String> unsplit = new HashMap<>(reading);
     unsplit.put("splitBytes", "0");
-    return new Scan(spark, store, unsplit, whole);
+    return new Scan(spark, store, unsplit, whole, false);
   }
 
   private static Map<String, ReturnedFile.Problem> problems(Map<String, FileFacts> facts) {

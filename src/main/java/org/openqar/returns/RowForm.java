@@ -7,6 +7,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.RowFiles;
+import org.openqar.tables.SharedFiles;
 
 /** How the rows of one returns table are put together and where they go. */
 final class RowForm implements Serializable {
@@ -29,9 +30,9 @@ final class RowForm implements Serializable {
     }
   }
 
-  /** Begins the rows of one part of a file. */
-  Sink begin(Placement placement) {
-    return new Sink(placement);
+  /** Begins the rows of one return, or of a part of it. */
+  Sink begin(Placement placement, SharedFiles shared) {
+    return new Sink(placement, shared);
   }
 
   /** The rows of one part of a file. */
@@ -42,8 +43,8 @@ final class RowForm implements Serializable {
     private final int lineSlot = slot("line");
     private final int learnerSlot = slot("learner_no");
 
-    private Sink(Placement placement) {
-      file = files.begin(placement.ukprn(), placement.fundingYear());
+    private Sink(Placement placement, SharedFiles shared) {
+      file = files.begin(placement.ukprn(), placement.fundingYear(), shared);
       common = new Object[files.schema().length()];
       common[slot("return_id")] = UTF8String.fromString(placement.returnId());
       common[slot("ukprn")] = placement.ukprn();

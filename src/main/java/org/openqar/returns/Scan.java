@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -60,14 +61,20 @@ final class Scan implements AutoCloseable {
    * Reads files to their ends.
    *
    * @param reading options of the {@code ilr} source
+   * @param sharing whether returns with few rows share files
    */
-  Scan(SparkSession spark, TableStore store, Map<String, String> reading, List<JudgedFile> files) {
+  Scan(
+      SparkSession spark,
+      TableStore store,
+      Map<String, String> reading,
+      List<JudgedFile> files,
+      boolean sharing) {
     this.spark = spark;
     this.store = store;
     Map<String, String> inParts = new HashMap<>(reading);
     inParts.put("splitBytes", String.valueOf(partBytes(spark, reading, files)));
     Map<String, Placement> placements = placements(spark, inParts, files);
-    parts = read(spark, store, inParts, placements);
+    parts = read(spark, store, inParts, placements, sharing);
     for (JudgedFile judged : files) {
       String file = judged.file().sourceFile();
       FileFacts found = facts(judged, placements.get(file));
@@ -108,7 +115,8 @@ final class Scan implements AutoCloseable {
       SparkSession spark,
       TableStore store,
       Map<String, String> reading,
-      Map<String, Placement> placements) {
+      Map<String, Placement> placements,
+      boolean sharing) {
     Batch batch = batch(reading, placements.keySet());
     List<InputPartition> partitions = List.of(batch.planInputPartitions());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -118,7 +126,10 @@ final class Scan implements AutoCloseable {
           .parallelize(partitions, partitions.size())
           .map(
               new ReadTask(
-                  batch.createReaderFactory(), new ReturnForms(store, monitoring(reading)), known))
+                  batch.createReaderFactory(),
+                  new ReturnForms(store, monitoring(reading)),
+                  known,
+                  sharing))
           .collect()
           .stream()
           .flatMap(List::stream)
@@ -212,6 +223,26 @@ final class Scan implements AutoCloseable {
     return unsplittable;
   }
 
+  /**
+   * Gives up returns that count but share a file with one that does not: they are to be read again.
+   *
+   * @param counting the returns that count
+   * @return whether there are any
+   */
+  boolean giveUpThoseBesideOthers(List<JudgedFile> counting) {
+    Set<String> count =
+        counting.stream().map(judged -> judged.file().sourceFile()).collect(Collectors.toSet());
+    Set<WrittenFile> mixed =
+        parts.entrySet().stream()
+            .filter(file -> !count.contains(file.getKey()) || !facts.containsKey(file.getKey()))
+            .flatMap(file -> written(file.getValue()))
+            .collect(Collectors.toSet());
+    return facts
+        .keySet()
+        .removeIf(
+            file -> count.contains(file) && written(parts.get(file)).anyMatch(mixed::contains));
+  }
+
   /** What was written of some files for one table; from now on the caller's. */
   List<WrittenFile> take(Table table, List<JudgedFile> files) {
     List<WrittenFile> ofTable =
@@ -220,6 +251,7 @@ final class Scan implements AutoCloseable {
             .filter(facts::containsKey)
             .flatMap(file -> written(parts.get(file)))
             .filter(one -> one.table().equals(table.name()))
+            .distinct()
             .toList();
     taken.addAll(ofTable);
     return ofTable;
@@ -232,6 +264,7 @@ final class Scan implements AutoCloseable {
         parts.values().stream()
             .flatMap(Scan::written)
             .filter(one -> !taken.contains(one))
+            .distinct()
             .toList());
   }
 

@@ -8,14 +8,44 @@ public final class Codes {
 
   public static final int COMPONENT_AIM = 3;
 
+  /** An aim that is not part of a programme. */
+  public static final int COURSE = 4;
+
+  /** The core aim of a study programme; a course in everything else. */
+  public static final int CORE_AIM = 5;
+
   public static final int TRAINEESHIP = 24;
   public static final int APPRENTICESHIP_STANDARD = 25;
+
+  /** ProgType of a T Level's foundation year, and of a T Level. */
+  public static final int T_LEVEL_FOUNDATION_YEAR = 30;
+
+  public static final int T_LEVEL = 31;
+
+  public static final int SKILLS_BOOTCAMP = 32;
+
+  /** ProgType of short training that is a part of an apprenticeship, from 2026/27. */
+  public static final int APPRENTICESHIP_UNIT = 34;
+
+  public static final int COMMUNITY_LEARNING = 10;
+
+  /** FundModel that took the place of community learning in 2024/25. */
+  public static final int TAILORED_LEARNING = 11;
 
   /** Funding of the trailblazer pilots, and of other adult learning. */
   public static final int OTHER_ADULT = 81;
 
   /** FundModel of apprenticeships since 1 May 2017. */
   public static final int APPRENTICESHIPS = 36;
+
+  public static final int SKILLS_BOOTCAMPS = 37;
+
+  /** FundModel of {@link #APPRENTICESHIP_UNIT}. */
+  public static final int APPRENTICESHIP_UNITS = 39;
+
+  public static final int EUROPEAN_SOCIAL_FUND = 70;
+
+  public static final int NOT_FUNDED = 99;
 
   public static final int CONTINUING = 1;
   public static final int COMPLETED = 2;

@@ -4,11 +4,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.openqar.config.SettingsException;
 import org.openqar.config.Yaml;
+import org.openqar.messages.UserException;
 
 /**
  * A rule set as data: what differs from one publication of the QAR to the next, each value with its
@@ -61,11 +58,20 @@ public record Edition(
     LRN
   }
 
-  /** Which ends that R04 of the next year is the first to show count in the year they are of. */
+  /** What R04 of the next year says of an aim in the place of the final return (8.3, 9.18). */
   public enum LateReporting {
+    /** Whatever it says of an apprenticeship planned to end in the year; else achievements. */
+    ALL,
     /** Achievements only. */
     ACHIEVED,
-    /** Withdrawals and failures as well. */
+    NONE
+  }
+
+  /** What a learner takes to another provider without a contract or merger (3.3, 8.25). */
+  public enum PlainMoves {
+    /** Unfinished aims that the new provider goes on with. */
+    TAKEN_OVER,
+    /** Everything, as if the contract had moved. */
     ALL,
     NONE
   }
@@ -109,7 +115,10 @@ public record Edition(
   public record Returns(Parameter<LookAhead> lookAhead, Parameter<LateReporting> lateReporting)
       implements Serializable {}
 
-  public record Match(Parameter<MatchKey> key, Parameter<Integer> monthsWithoutOriginalStart)
+  public record Match(
+      Parameter<MatchKey> key,
+      Parameter<PlainMoves> plainMoves,
+      Parameter<Integer> monthsWithoutOriginalStart)
       implements Serializable {
     public Match {
       require(
@@ -146,12 +155,22 @@ public record Edition(
 
   public record Durations(Parameter<Boolean> inclusive) implements Serializable {}
 
+  /**
+   * @param apprenticeshipUnits whether ProgType 34 of FundModel 39 counts as an apprenticeship
+   */
   public record Scope(
       Parameter<List<Integer>> apprenticeshipProgTypes,
-      Parameter<List<Integer>> apprenticeshipFundModels)
+      Parameter<List<Integer>> apprenticeshipFundModels,
+      Parameter<Boolean> apprenticeshipUnits)
       implements Serializable {}
 
-  public record HybridEndYear(Parameter<AchDate> achDate, Parameter<ReportingYear> reportingYear)
+  /**
+   * @param achDateNotForEndYears years in which training ended that no achievement date moves
+   */
+  public record HybridEndYear(
+      Parameter<AchDate> achDate,
+      Parameter<List<Integer>> achDateNotForEndYears,
+      Parameter<ReportingYear> reportingYear)
       implements Serializable {}
 
   /**
@@ -202,9 +221,12 @@ public record Edition(
    * @param olassReasons reasons of a learner in custody, with one of {@code olassLdmCodes}
    * @param employmentOutcomes EmpOutcome codes of a job gained
    * @param employerOwnershipLdmCodes LDM codes of the Employer Ownership Pilot
+   * @param foundation whether foundation apprenticeships are out of the rates
    * @param foundationStandards StdCodes of foundation apprenticeships beside those that the
    *     reference data name
    * @param unreliableProviders providers that are in the national figures only
+   * @param ldmCodes LDM codes of courses that no rate is made of
+   * @param aimRefs courses that no rate is made of in some hybrid end years
    */
   public record Exclusions(
       Parameter<List<Integer>> transferReasons,
@@ -217,12 +239,31 @@ public record Edition(
       Parameter<List<Integer>> industryPlacementReasons,
       Parameter<List<Integer>> employmentOutcomes,
       Parameter<List<String>> employerOwnershipLdmCodes,
+      Parameter<Boolean> foundation,
       Parameter<List<Integer>> foundationStandards,
-      Parameter<List<Integer>> unreliableProviders)
+      Parameter<List<Integer>> unreliableProviders,
+      Parameter<List<String>> ldmCodes,
+      Parameter<List<AimRefs>> aimRefs)
       implements Serializable {
+
+    /**
+     * @param hybridEndYear the year in which the aims are not measured
+     * @param aims their LearnAimRefs
+     */
+    public record AimRefs(int hybridEndYear, List<String> aims) implements Serializable {}
 
     public Exclusions {
       require(transferDays.value() >= 0, "exclusions.transfer-days", "must be 0 or more");
+      require(
+          ldmCodes.value().stream().allMatch(code -> code.matches("[0-9]{3}")),
+          "exclusions.ldm-codes",
+          "must hold codes of three digits in quotes, such as '360'");
+      require(
+          aimRefs.value().stream()
+              .flatMap(year -> year.aims().stream())
+              .allMatch(aim -> aim.matches("[0-9A-Z]{8}")),
+          "exclusions.aim-refs",
+          "must hold aim references of eight digits and capital letters in quotes");
     }
   }
 
@@ -230,7 +271,7 @@ public record Edition(
    * The same edition with some parameters changed, which its name then tells.
    *
    * @param parameters YAML values by dotted path, such as {@code match.key}
-   * @throws SettingsException if a path is no parameter or a value does not fit
+   * @throws UserException if a path is no parameter or a value does not fit
    */
   public Edition with(Map<String, String> parameters) {
     return Yaml.of("edition " + edition, this).changed(parameters).as(Edition.class);
@@ -238,7 +279,7 @@ public record Edition(
 
   private static void require(boolean met, String key, String expected) {
     if (!met) {
-      throw new SettingsException(key, expected);
+      throw UserException.setting(key, expected);
     }
   }
 
@@ -246,6 +287,8 @@ public record Edition(
    * Education and training.
    *
    * @param loanFundModels funding models that count with an advanced learner loan only
+   * @param nonFunded whether these count without a loan too
+   * @param tLevels whether aims of T Levels and their foundation years count as courses
    * @param classesNeverMeasured learning aim classes that no rate is made of
    * @param classesNotMeasuredInStudyProgrammes classes that no rate is made of under one of {@code
    *     studyProgrammeFundModels}
@@ -253,6 +296,8 @@ public record Edition(
   public record Education(
       Parameter<List<Integer>> fundModels,
       Parameter<List<Integer>> loanFundModels,
+      Parameter<Boolean> nonFunded,
+      Parameter<Boolean> tLevels,
       Parameter<List<String>> classesNeverMeasured,
       Parameter<List<String>> classesNotMeasuredInStudyProgrammes,
       Parameter<List<Integer>> studyProgrammeFundModels)
@@ -279,29 +324,4 @@ public record Edition(
    */
   public record Timely(Parameter<Boolean> measured, Parameter<Integer> days)
       implements Serializable {}
-
-  /** The history of each report type. */
-  public record Histories(
-      Parameter<History> apprenticeship,
-      Parameter<History> apprenticeshipComponent,
-      Parameter<History> educationAndTraining,
-      Parameter<History> traineeship,
-      Parameter<History> traineeshipComponent)
-      implements Serializable {
-
-    /** The report types, by their names, whose earlier years keep the figures of their editions. */
-    public Set<String> asPublished() {
-      Map<String, Parameter<History>> all =
-          Map.of(
-              "apprenticeship", apprenticeship,
-              "apprenticeship_component", apprenticeshipComponent,
-              "education_and_training", educationAndTraining,
-              "traineeship", traineeship,
-              "traineeship_component", traineeshipComponent);
-      return all.entrySet().stream()
-          .filter(one -> one.getValue().value() == History.AS_PUBLISHED)
-          .map(Map.Entry::getKey)
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-  }
 }

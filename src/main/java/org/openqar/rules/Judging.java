@@ -30,6 +30,8 @@ import org.openqar.tables.Tables;
 final class Judging {
   static final String REPORT_TYPE = "report_type";
 
+  private static final String HYBRID_END_YEAR = "hybrid_end_year";
+
   /** The candidates of the hybrid end year, in the order in which a tie is told. */
   private static final Map<String, String> CANDIDATES = candidates();
 
@@ -45,13 +47,23 @@ final class Judging {
     this.book = book;
     steps.add(verdicts(Kind.SCOPE, Kind.OVERDUE));
     steps.add(flags(Kind.OVERDUE, List.of("overdue_continuing", "overdue_planned_break")));
-    steps.add(verdicts(Kind.END_YEAR, Kind.OUTCOME, Kind.EXCLUSION));
-    steps.add(
+    Map<String, Value> years =
         together(
             years(Kind.END_YEAR, List.copyOf(CANDIDATES.keySet())),
-            flags(Kind.OUTCOME, List.of("completed", "achieved")),
-            flags(Kind.EXCLUSION, FLAGS_OF_EXCLUSION)));
-    steps.add(together(verdicts(Kind.TIMELY), Map.of("hybrid_end_year", latest())));
+            flags(Kind.OUTCOME, List.of("completed", "achieved")));
+    Map<String, Value> exclusions = flags(Kind.EXCLUSION, FLAGS_OF_EXCLUSION);
+    if (excludesByYear()) {
+      steps.add(verdicts(Kind.END_YEAR, Kind.OUTCOME));
+      steps.add(years);
+      steps.add(Map.of(HYBRID_END_YEAR, latest()));
+      steps.add(verdicts(Kind.EXCLUSION));
+      steps.add(exclusions);
+      steps.add(verdicts(Kind.TIMELY));
+    } else {
+      steps.add(verdicts(Kind.END_YEAR, Kind.OUTCOME, Kind.EXCLUSION));
+      steps.add(together(years, exclusions));
+      steps.add(together(verdicts(Kind.TIMELY), Map.of(HYBRID_END_YEAR, latest())));
+    }
     steps.add(
         together(
             years(Kind.TIMELY, List.of("timely_year")),
@@ -60,6 +72,13 @@ final class Judging {
             Map.of("rules_hit", rulesHit()),
             Map.of("qar_status", status())));
     steps.add(counts());
+  }
+
+  /** An exclusion asks for the hybrid end year, so that it waits for that: three steps more. */
+  private boolean excludesByYear() {
+    return rules(Kind.EXCLUSION)
+        .flatMap(rule -> book.condition(rule).reads().stream())
+        .anyMatch(term -> term.value().equals(Value.column(HYBRID_END_YEAR)));
   }
 
   /** The names of the report types that count an aim. */
@@ -155,7 +174,7 @@ final class Judging {
     List<Value> from = new ArrayList<>();
     CANDIDATES.forEach(
         (column, name) ->
-            from.add(new When(read(column).is(read("hybrid_end_year")), new Literal(name))));
+            from.add(new When(read(column).is(read(HYBRID_END_YEAR)), new Literal(name))));
     return new First(from);
   }
 
@@ -167,7 +186,7 @@ final class Judging {
   }
 
   private Value status() {
-    Term year = read("hybrid_end_year");
+    Term year = read(HYBRID_END_YEAR);
     Condition[] excluded =
         FLAGS_OF_EXCLUSION.stream().map(name -> read(name).holds()).toArray(Condition[]::new);
     return new First(

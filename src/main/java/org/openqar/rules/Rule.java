@@ -1,5 +1,7 @@
 package org.openqar.rules;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,6 +13,7 @@ import java.util.function.Function;
  * @param clause its source
  * @param inForce the editions it belongs to
  * @param when the condition, over an edition's terms
+ * @param candidates what the condition of a scope is made of; empty for every other kind
  * @param sets the column it fills
  * @param gives the value it fills in; empty for a yes
  * @param because why there is such a rule
@@ -22,6 +25,7 @@ public record Rule(
     Clause clause,
     Years inForce,
     Function<Terms, Condition> when,
+    Optional<Candidates> candidates,
     String sets,
     Optional<Function<Terms, Term>> gives,
     String because) {
@@ -39,6 +43,8 @@ public record Rule(
     private Clause clause;
     private Years inForce = Years.ALL;
     private Function<Terms, Condition> when;
+    private Function<Terms, Condition> candidates;
+    private final List<Requirement> asks = new ArrayList<>();
     private String sets;
     private Function<Terms, Term> gives;
 
@@ -67,6 +73,24 @@ public record Rule(
       return this;
     }
 
+    /** The kind of aim that a scope is of: no other scope's (qar-rules 3.1). */
+    public Builder of(Function<Terms, Condition> kind) {
+      candidates = kind;
+      return this;
+    }
+
+    /**
+     * What a scope asks of an aim of its kind.
+     *
+     * @param otherwise the sentence about one that does not meet it
+     * @param known sentences about some of these, which go before
+     */
+    public Builder asks(
+        Function<Terms, Condition> met, String otherwise, Requirement.LeftOut... known) {
+      asks.add(new Requirement(met, List.of(known), otherwise));
+      return this;
+    }
+
     /** The flag that it raises. */
     public Builder sets(String flag) {
       sets = flag;
@@ -81,8 +105,19 @@ public record Rule(
     }
 
     public Rule because(String reason) {
+      Optional<Candidates> scope =
+          Optional.ofNullable(candidates).map(of -> new Candidates(of, List.copyOf(asks)));
       return new Rule(
-          id, kind, label, clause, inForce, when, sets, Optional.ofNullable(gives), reason);
+          id,
+          kind,
+          label,
+          clause,
+          inForce,
+          scope.<Function<Terms, Condition>>map(it -> it::counted).orElse(when),
+          scope,
+          sets,
+          Optional.ofNullable(gives),
+          reason);
     }
   }
 }

@@ -70,6 +70,19 @@ public final class RuleBook {
   }
 
   /**
+   * Why no report type counts an aim, in one sentence; empty where one does.
+   *
+   * @param aim a row of {@code aim}
+   */
+  public Optional<String> leftOut(AimValues aim) {
+    OnRow evaluator = new OnRow(aim);
+    return rules.stream()
+        .flatMap(rule -> rule.candidates().stream())
+        .flatMap(candidates -> candidates.leftOut(terms, evaluator).stream())
+        .findFirst();
+  }
+
+  /**
    * The aims that a report type counts, judged, one row an aim and report type: the columns of the
    * aims, {@code report_type}, the overdue and exclusion flags, the years, {@code rules_hit},
    * {@code qar_status}, {@code completer}, {@code achiever} and the timely measure.

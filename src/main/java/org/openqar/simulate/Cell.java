@@ -18,6 +18,8 @@ record Cell(String reportType, int year, String whose, String dimension, String 
 
   static final String TOTAL = "Total";
 
+  private static final String BETWEEN = " x ";
+
   private static final Comparator<Cell> ORDER =
       Comparator.comparing(Cell::reportType)
           .thenComparing(Cell::year)
@@ -33,6 +35,50 @@ record Cell(String reportType, int year, String whose, String dimension, String 
         new Cell(leaver.reportType(), year, whose, "age_band", leaver.ageBand()),
         new Cell(leaver.reportType(), year, whose, "level", leaver.level()),
         new Cell(leaver.reportType(), year, whose, "ssa_t1", leaver.subject()));
+  }
+
+  /** The one cell of subject and level together that a leaver is counted in. */
+  static Cell pair(ExpectedAim leaver, String whose) {
+    return new Cell(
+        leaver.reportType(),
+        leaver.answer().hybridEndYear(),
+        whose,
+        "ssa_t1 x level",
+        leaver.subject() + BETWEEN + leaver.level());
+  }
+
+  /** The same of somebody else, or of a rate. */
+  Cell of(String another) {
+    return new Cell(reportType, year, another, dimension, value);
+  }
+
+  /** The same of another year. */
+  Cell in(int anotherYear) {
+    return new Cell(reportType, anotherYear, whose, dimension, value);
+  }
+
+  /** Before all cells of its report type, year and owner. */
+  Cell firstOfYear() {
+    return new Cell(reportType, year, whose, "", "");
+  }
+
+  /** After all of them. */
+  Cell afterYear() {
+    return new Cell(reportType, year, whose + "\0", "", "");
+  }
+
+  /** Whether a cell of subject and level together is part of this one. */
+  boolean contains(Cell pair) {
+    String[] values = pair.value().split(BETWEEN);
+    return pair.reportType().equals(reportType)
+        && pair.year() == year
+        && pair.whose().equals(whose)
+        && switch (dimension) {
+          case "total" -> true;
+          case "ssa_t1" -> values[0].equals(value);
+          case "level" -> values[1].equals(value);
+          default -> false;
+        };
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.openqar.simulate;
 
+import java.math.BigDecimal;
+
 /** Leavers, completers and achievers of one cell, and the rates that follow from them. */
 final class Counts {
 
@@ -34,13 +36,23 @@ final class Counts {
     };
   }
 
+  /** What a rate is a share of. */
+  int denominator(Rate rate) {
+    return rate == Rate.PASS ? completers : leavers;
+  }
+
+  /** What of it a rate counts. */
+  int numerator(Rate rate) {
+    return rate == Rate.RETENTION ? completers : achievers;
+  }
+
   static Integer tenths(int part, int whole) {
     return whole == 0 ? null : (int) ((2000L * part + whole) / (2L * whole));
   }
 
-  /** A rate as it is written: one decimal. */
+  /** A rate, or a difference of two, as it is written: one decimal. */
   static String percent(Integer tenths) {
-    return tenths == null ? null : tenths / 10 + "." + tenths % 10;
+    return tenths == null ? null : BigDecimal.valueOf(tenths, 1).toPlainString();
   }
 
   String percent(Rate rate) {

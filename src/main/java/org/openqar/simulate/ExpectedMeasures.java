@@ -12,13 +12,14 @@ import java.util.TreeMap;
 /** Counts the answers: by provider, for the nation, and where a quarter of the providers begins. */
 final class ExpectedMeasures {
 
-  private static final int YEARS = 5;
+  static final int YEARS = 5;
   private static final int MINIMUM_LEAVERS = 5;
   private static final int QUARTERS = 4;
 
   private final int reportYear;
   private final SortedMap<Cell, Counts> byProvider = new TreeMap<>();
   private final SortedMap<Cell, Counts> national = new TreeMap<>();
+  private final SortedMap<Cell, Counts> pairs = new TreeMap<>();
 
   ExpectedMeasures(int reportYear) {
     this.reportYear = reportYear;
@@ -32,20 +33,28 @@ final class ExpectedMeasures {
     count(byProvider, aim, String.valueOf(provider.ukprn()));
     count(national, aim, Cell.TOTAL);
     count(national, aim, provider.type());
+    for (String whose : List.of(String.valueOf(provider.ukprn()), Cell.TOTAL)) {
+      count(pairs, aim, Cell.pair(aim, whose));
+    }
   }
 
   private void count(SortedMap<Cell, Counts> counts, ExpectedAim aim, String whose) {
-    for (Cell cell : Cell.of(aim, whose)) {
-      counts
-          .computeIfAbsent(cell, first -> new Counts())
-          .add(aim.answer().isCompleter(reportYear), aim.answer().isAchiever(reportYear));
-    }
+    Cell.of(aim, whose).forEach(cell -> count(counts, aim, cell));
+  }
+
+  private void count(SortedMap<Cell, Counts> counts, ExpectedAim aim, Cell cell) {
+    counts
+        .computeIfAbsent(cell, first -> new Counts())
+        .add(aim.answer().isCompleter(reportYear), aim.answer().isAchiever(reportYear));
   }
 
   void write(Path folder) throws IOException {
     rates(folder.resolve("qar_provider.csv"), "ukprn", byProvider);
     rates(folder.resolve("qar_national.csv"), "provider_type", national);
-    thresholds(folder.resolve("quartile_threshold.csv"));
+    SortedMap<Cell, List<Integer>> ranked = ranked();
+    thresholds(folder.resolve("quartile_threshold.csv"), ranked);
+    new ExpectedPlaces(byProvider, national, pairs, ranked)
+        .write(folder.resolve("provider_benchmark.csv"));
   }
 
   private static void rates(Path path, String whose, SortedMap<Cell, Counts> counts)
@@ -83,7 +92,8 @@ final class ExpectedMeasures {
     }
   }
 
-  private void thresholds(Path path) throws IOException {
+  private static void thresholds(Path path, SortedMap<Cell, List<Integer>> ranked)
+      throws IOException {
     try (Csv csv =
         new Csv(
             path,
@@ -96,10 +106,9 @@ final class ExpectedMeasures {
             "q1",
             "q2",
             "q3")) {
-      for (Map.Entry<Cell, List<Integer>> set : ranked().entrySet()) {
+      for (Map.Entry<Cell, List<Integer>> set : ranked.entrySet()) {
         Cell cell = set.getKey();
         List<Integer> rates = set.getValue();
-        Collections.sort(rates);
         csv.row(
             cell.reportType(),
             cell.year(),
@@ -114,23 +123,25 @@ final class ExpectedMeasures {
     }
   }
 
-  /** For every set that occurs, the rates that take part in it. */
+  /** For every set that occurs, the rates that take part in it, in ascending order. */
   private SortedMap<Cell, List<Integer>> ranked() {
     SortedMap<Cell, List<Integer>> sets = new TreeMap<>();
     byProvider.forEach(
         (cell, counts) -> {
           for (Rate rate : Rate.values()) {
-            Cell set =
-                new Cell(
-                    cell.reportType(), cell.year(), rate.column(), cell.dimension(), cell.value());
-            List<Integer> rates = sets.computeIfAbsent(set, first -> new ArrayList<>());
-            Integer tenths = counts.tenths(rate);
-            if (counts.leavers() >= MINIMUM_LEAVERS && tenths != null) {
-              rates.add(tenths);
+            List<Integer> rates =
+                sets.computeIfAbsent(cell.of(rate.column()), first -> new ArrayList<>());
+            if (isRanked(counts, rate)) {
+              rates.add(counts.tenths(rate));
             }
           }
         });
+    sets.values().forEach(Collections::sort);
     return sets;
+  }
+
+  static boolean isRanked(Counts counts, Rate rate) {
+    return counts.leavers() >= MINIMUM_LEAVERS && counts.tenths(rate) != null;
   }
 
   /** The lowest rate above k quarters of the providers; none with fewer than four. */

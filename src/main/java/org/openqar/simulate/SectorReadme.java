@@ -43,6 +43,8 @@ final class SectorReadme {
           * `qar_provider.csv`, `qar_national.csv`: leavers counted from it, a row for each cell with a leaver.
           * `quartile_threshold.csv`: a row for every year, rate, dimension and value with a leaver; `providers` counts
             those with 5 or more leavers and a rate, and there are no thresholds below four of them.
+          * `provider_benchmark.csv`: each provider's place in them, how sure it is, the years before, and the rate that its mix
+            of subjects and levels would give.
 
         All five report types are there: apprenticeships, traineeships to 2022/23, the components of those whose journey
         tells what becomes of them, and stand-alone courses beside some of them.

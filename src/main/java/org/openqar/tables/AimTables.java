@@ -18,8 +18,10 @@ final class AimTables {
   private AimTables() {}
 
   /**
-   * One returned record of an aim. Every record stays in sight, a duplicate too. One of R04 has the
-   * year before its return's, for which it stands.
+   * One returned record of an aim. Every record stays in sight, a duplicate too: {@code gave_way}
+   * says why it does not count. {@code moved} says which change of number or provider brought it
+   * here, {@code stayed} which one left it here. One of R04 has the year before its return's, for
+   * which it stands.
    */
   static final DataType HISTORY =
       createArrayType(
@@ -32,8 +34,13 @@ final class AimTables {
                 column("delivery_no", IntegerType),
                 column("returned_ukprn", IntegerType),
                 column("learn_ref_number", StringType),
+                column("prev_ukprn", IntegerType),
+                column("prev_learn_ref_number", StringType),
                 column("matched_by", StringType),
+                column("moved", StringType),
+                column("stayed", StringType),
                 column("counts", BooleanType),
+                column("gave_way", StringType),
                 column("comp_status", IntegerType),
                 column("learn_start_date", DateType),
                 column("learn_plan_end_date", DateType),
@@ -161,7 +168,9 @@ final class AimTables {
               "destination_date",
               "When the earliest positive destination began, of those within the edition's days of"
                   + " the actual end")
-          .text("aim_class", "Learning aim class of LearnAimRef, by the reference data")
+          .text(
+              "aim_class",
+              "Learning aim class of LearnAimRef, by the reference data, built in for generic aims")
           .flag("foundation", "Whether the standard is that of a foundation apprenticeship")
           .required(
               "protected_years",

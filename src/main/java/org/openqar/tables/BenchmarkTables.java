@@ -28,6 +28,9 @@ final class BenchmarkTables {
               "Of each group from the bottom, how probable it is that the rate belongs there, if"
                   + " leavers like these had come again; by the distribution behind the interval"));
 
+  private static final String SHARE =
+      "Share of the ranked %s with a rate under %d, in per cent; empty under four %s";
+
   static final Table QUARTILE_THRESHOLD =
       table("quartile_threshold", Layer.BENCHMARKS)
           .grain("One set of thresholds: a rate in one cell of one breakdown and year")
@@ -60,14 +63,17 @@ final class BenchmarkTables {
           .required("groups", IntegerType, "How many groups: 4 are quartiles, 10 deciles")
           .required(
               "minimum_leavers", IntegerType, "Fewest leavers with which a provider is ranked")
-          .required("providers", LongType, "Providers that were ranked")
+          .required(
+              "providers",
+              LongType,
+              "Providers that were ranked; 0 of a published set that has a national rate only")
           .rate("q1", "Lowest rate of the second quarter; empty under four providers")
           .rate("q2", "Lowest rate of the third quarter; empty under four providers")
           .rate("q3", "Lowest rate of the top quarter; empty under four providers")
           .field(
               "thresholds",
               createArrayType(Table.RATE),
-              "Lowest rate of each group from the second; empty with fewer providers than groups")
+              "Lowest rate of each group from the second; empty with fewer providers than groups, or than four")
           .required(
               "source",
               StringType,
@@ -75,9 +81,44 @@ final class BenchmarkTables {
           .number(
               "published_year",
               "Year of the published table: the nearest one there is; empty of computed thresholds")
-          .rate("national_rate", "The national rate of the same cell, from the same source")
+          .rate(
+              "national_rate",
+              "The rate of the same cell from the same source: of all providers read where it is computed, the Department's national one where it is published")
+          .text(
+              "national_publication",
+              "Which publication national_rate is of: an imported one, or"
+                  + " dfe-apprenticeship-national, which comes with the program; empty of computed"
+                  + " ones")
+          .rate("below_50", SHARE.formatted("providers", 50, "providers"))
+          .rate("below_60", SHARE.formatted("providers", 60, "providers"))
+          .rate("below_70", SHARE.formatted("providers", 70, "providers"))
           .check("in_order", "q1 IS NULL OR (q1 <= q2 AND q2 <= q3)")
           .check("quarters_are_four", "groups = 4 OR q1 IS NULL")
+          .declare();
+
+  static final Table STANDARD_THRESHOLD =
+      table("standard_threshold", Layer.BENCHMARKS)
+          .grain("How the national rates of all standards lie in one year")
+          .key("edition", "report_year", "report_type", "measure", "year", "rate")
+          .partitionedBy("edition", "report_year")
+          .fieldsOf(
+              MeasureTables.QAR_PROVIDER,
+              "edition",
+              "report_year",
+              "report_type",
+              "measure",
+              "year")
+          .fieldsOf(QUARTILE_THRESHOLD, "rate")
+          .required(
+              "minimum_leavers", IntegerType, "Fewest leavers with which a standard is ranked")
+          .required("standards", LongType, "Standards that were ranked")
+          .rate("q1", "Lowest rate of the second quarter; empty under four standards")
+          .rate("q2", "Lowest rate of the third quarter; empty under four standards")
+          .rate("q3", "Lowest rate of the top quarter; empty under four standards")
+          .rate("below_50", SHARE.formatted("standards", 50, "standards"))
+          .rate("below_60", SHARE.formatted("standards", 60, "standards"))
+          .rate("below_70", SHARE.formatted("standards", 70, "standards"))
+          .check("in_order", "q1 IS NULL OR (q1 <= q2 AND q2 <= q3)")
           .declare();
 
   static final Table PROVIDER_BENCHMARK =
@@ -117,14 +158,18 @@ final class BenchmarkTables {
           .rate("rate_value", "The provider's rate")
           .fieldsOf(MeasureTables.QAR_PROVIDER, "leavers")
           .fieldsOf(QUARTILE_THRESHOLD, "national_rate")
-          .rate("gap_to_national", "The provider's rate less the national one, in points")
+          .rate("gap_to_national", "The provider's rate less national_rate, in points")
           .number("group_no", "1 bottom to groups at the top; empty when it is not ranked")
           .number(
               "quartile",
               "1 bottom to 4 top; empty when the provider is not ranked, or not by four")
           .text("quartile_label", "Bottom 24%, 25 to 49%, 50 to 74% or Top 25%")
-          .number("rank", "1 is the highest rate; equal rates share a rank")
-          .rate("percentile", "Share of the ranked providers whose rate is lower")
+          .number(
+              "rank",
+              "1 is the highest rate; equal rates share a rank; empty under four ranked providers")
+          .rate(
+              "percentile",
+              "Share of the ranked providers whose rate is lower; empty under four of them")
           .rate(
               "points_to_next_quartile",
               "Points missing to the next quarter (or other group); empty at the top")
@@ -141,7 +186,7 @@ final class BenchmarkTables {
                   + " this one; empty under three of them")
           .rate(
               "expected_rate",
-              "The national rates of the cells of benchmarks.mix, weighted by the provider's own"
+              "The rates of all providers read in the cells of benchmarks.mix, weighted by the provider's own"
                   + " leavers (completers for pass) in them; of total and of the two breakdowns of"
                   + " the mix only")
           .rate("gap_to_expected", "The rate less the expected one: what the mix does not explain")

@@ -2,6 +2,7 @@ package org.openqar.tables;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A number that is published of a cell: a count, or a rate in per cent. */
 public enum Figure {
@@ -31,6 +32,11 @@ public enum Figure {
   /** Whether it is a rate; else it is a count. */
   public boolean isRate() {
     return ordinal() >= ACHIEVEMENT_RATE.ordinal();
+  }
+
+  /** The figure of a column. */
+  public static Figure of(String column) {
+    return valueOf(column.toUpperCase(Locale.ROOT));
   }
 
   /** The columns of all figures, in order. */

@@ -29,6 +29,11 @@ public enum PublishedState {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The state that a state column tells. */
+  public static PublishedState of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
   /** All of them with what was published. */
   static String legend() {
     return Arrays.stream(values())

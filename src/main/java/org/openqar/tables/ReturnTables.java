@@ -81,6 +81,7 @@ final class ReturnTables {
           text("sex", "Sex as returned"),
           text("lldd_health_prob", "LLDDHealthProb as returned"),
           text("camp_id", "CampId as returned"),
+          new Field("learner_fam", list("learn_fam_type", "learn_fam_code"), true, "LearnerFAM"),
           new Field(
               "provider_spec_learner_monitoring",
               list("prov_spec_learn_mon_occur", "prov_spec_learn_mon"),
@@ -101,7 +102,6 @@ final class ReturnTables {
           .field("prior_attain", list("prior_level", "date_level_app"), "PriorAttain")
           .field(
               "lldd_and_health_problem", list("lldd_cat", "primary_lldd"), "LLDDandHealthProblem")
-          .field("learner_fam", list("learn_fam_type", "learn_fam_code"), "LearnerFAM")
           .field(
               "learner_employment_status",
               DataTypes.createArrayType(

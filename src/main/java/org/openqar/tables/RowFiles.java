@@ -2,10 +2,11 @@ package org.openqar.tables;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
@@ -18,9 +19,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Writes rows of one table from within tasks, one Parquet file for each provider's year. Nobody
- * sees the rows until {@link TableStore#replace(TableStore.Write)} makes the files part of the
- * table.
+ * Writes rows of one table from within tasks: a Parquet file for each provider's year, or for
+ * several that have few rows. Nobody sees the rows until {@link
+ * TableStore#replace(TableStore.Write)} makes the files part of the table.
  */
 public final class RowFiles implements Serializable {
   private static final long serialVersionUID = 1;
@@ -66,79 +67,93 @@ public final class RowFiles implements Serializable {
 
   /** Begins the file of a provider's year; nothing is written before the first row. */
   public RowFile begin(int ukprn, int fundingYear) {
-    return new RowFile(ukprn, fundingYear);
+    return new RowFile(ukprn, fundingYear, null);
   }
 
-  /** One file being written. */
+  /** Begins the rows of a provider's year, which share a file with others if they are few. */
+  public RowFile begin(int ukprn, int fundingYear, SharedFiles shared) {
+    return new RowFile(ukprn, fundingYear, shared);
+  }
+
+  /** Opens a file that has no rows yet. */
+  OpenFile open() throws IOException {
+    String name = "part-%s%s.parquet".formatted(UUID.randomUUID(), CODEC.getExtension());
+    Path path = new Path(folder, name);
+    MessageType columns = MessageTypeParser.parseMessageType(parquet);
+    return new OpenFile(
+        table,
+        name,
+        path,
+        hadoop.value(),
+        new RowFileWriter(
+            HadoopOutputFile.fromPath(path, hadoop.value()),
+            columns,
+            ColumnLeaf.of(columns),
+            CODEC,
+            hadoop.value()));
+  }
+
+  String table() {
+    return table;
+  }
+
+  /** The rows of one provider's year being written. */
   public final class RowFile {
+    /** So many rows are kept back until it is known whether there are more. */
+    private static final int FEW = 2_000;
+
     private final int ukprn;
     private final int fundingYear;
-    private String name;
-    private RowFileWriter writer;
-    private long rows;
+    private final SharedFiles shared;
+    private final List<InternalRow> few = new ArrayList<>();
+    private OpenFile own;
 
-    private RowFile(int ukprn, int fundingYear) {
+    private RowFile(int ukprn, int fundingYear, SharedFiles shared) {
       this.ukprn = ukprn;
       this.fundingYear = fundingYear;
+      this.shared = shared;
     }
 
     /**
-     * @param row in the order of {@link #schema()}, no column null that the table requires
+     * @param row in the order of {@link #schema()}, no column null that the table requires; it must
+     *     stay as it is
      */
     public void write(InternalRow row) throws IOException {
-      if (writer == null) {
-        name = "part-%s%s.parquet".formatted(UUID.randomUUID(), CODEC.getExtension());
-        writer = open();
+      if (own == null && shared != null && few.size() < FEW) {
+        few.add(row);
+        return;
       }
-      writer.write(row);
-      rows++;
-    }
-
-    /** The file, or empty if no row was written. */
-    public Optional<WrittenFile> end() throws IOException {
-      if (writer == null) {
-        return Optional.empty();
-      }
-      close();
-      FileStatus file = path().getFileSystem(configuration()).getFileStatus(path());
-      return Optional.of(
-          new WrittenFile(
-              table, name, file.getLen(), file.getModificationTime(), rows, ukprn, fundingYear));
-    }
-
-    /** Ends it without keeping it. */
-    public void abandon() throws IOException {
-      if (writer != null) {
-        try {
-          close();
-        } finally {
-          path().getFileSystem(configuration()).delete(path(), false);
+      if (own == null) {
+        own = open();
+        for (InternalRow kept : few) {
+          own.write(kept);
         }
+        few.clear();
       }
+      own.write(row);
     }
 
-    private RowFileWriter open() throws IOException {
-      MessageType columns = MessageTypeParser.parseMessageType(parquet);
-      return new RowFileWriter(
-          HadoopOutputFile.fromPath(path(), configuration()),
-          columns,
-          ColumnLeaf.of(columns),
-          CODEC,
-          configuration());
+    /**
+     * Keeps the rows.
+     *
+     * @return the file, once those that others share have ended; empty if no row was written
+     */
+    public Optional<Supplier<WrittenFile>> end() throws IOException {
+      if (own != null) {
+        WrittenFile file = own.end(fundingYear, ukprn, ukprn);
+        return Optional.of(() -> file);
+      }
+      return few.isEmpty()
+          ? Optional.empty()
+          : Optional.of(shared.add(RowFiles.this, fundingYear, ukprn, few));
     }
 
-    private void close() throws IOException {
-      RowFileWriter open = writer;
-      writer = null;
-      open.close();
-    }
-
-    private Path path() {
-      return new Path(folder, name);
-    }
-
-    private Configuration configuration() {
-      return hadoop.value();
+    /** Ends without keeping the rows. */
+    public void abandon() throws IOException {
+      few.clear();
+      if (own != null) {
+        own.abandon();
+      }
     }
   }
 }

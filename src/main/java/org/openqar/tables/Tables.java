@@ -2,6 +2,8 @@ package org.openqar.tables;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openqar.messages.Nearest;
+import org.openqar.messages.UserException;
 
 /** Every table, in the order in which data flows. */
 public final class Tables {
@@ -30,6 +32,7 @@ public final class Tables {
   public static final Table QAR_NATIONAL = MeasureTables.QAR_NATIONAL;
 
   public static final Table QUARTILE_THRESHOLD = BenchmarkTables.QUARTILE_THRESHOLD;
+  public static final Table STANDARD_THRESHOLD = BenchmarkTables.STANDARD_THRESHOLD;
   public static final Table PROVIDER_BENCHMARK = BenchmarkTables.PROVIDER_BENCHMARK;
   public static final Table PROVIDER_PEER = BenchmarkTables.PROVIDER_PEER;
   public static final Table GROUP_BENCHMARK = BenchmarkTables.GROUP_BENCHMARK;
@@ -58,6 +61,7 @@ public final class Tables {
           QAR_PROVIDER,
           QAR_NATIONAL,
           QUARTILE_THRESHOLD,
+          STANDARD_THRESHOLD,
           PROVIDER_BENCHMARK,
           PROVIDER_PEER,
           GROUP_BENCHMARK,
@@ -82,7 +86,7 @@ public final class Tables {
   /**
    * A table by name.
    *
-   * @throws IllegalArgumentException if there is none, naming those that are
+   * @throws UserException if there is none, naming those that are
    */
   public static Table named(String name) {
     return ALL.stream()
@@ -90,10 +94,11 @@ public final class Tables {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "There is no table %s; the tables are %s"
+                UserException.usage(
+                    "There is no table %s.%s The tables are %s."
                         .formatted(
                             name,
+                            Nearest.to(name, ALL.stream().map(Table::name).toList()),
                             ALL.stream().map(Table::name).collect(Collectors.joining(", ")))));
   }
 }

@@ -3,6 +3,7 @@ package org.openqar.aims;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.IlrXml;
@@ -68,31 +70,35 @@ class ReportTypesTest {
         60001234,A course,E,Languages,Languages,Certificate,
         ZTUTOR01,A tutorial,2,Preparation,Preparation,Other,o
         60004321,A degree module,H,Business,Business,HE,
+        ZWRKX002,An industry placement,X,Preparation,Preparation,Other,A
+        ZWRKX003,A T Level placement,X,Preparation,Preparation,Other,
         """);
-    CommandLineRun done =
-        CommandLineRun.of(
-            "run",
-            "--conf",
-            "conf",
-            "--to",
-            "measures",
-            "--returns",
-            temp.resolve("returns").toString(),
-            "--reference",
-            temp.resolve("reference").toString(),
-            "--warehouse",
-            temp.resolve("warehouse").toString(),
-            "--report-year",
-            "2023",
-            "--set",
-            "rules.timely.measured=true",
-            "--set",
-            "rules.exclusions.unreliable-providers=[%d]".formatted(FIRST_OF_FACTS + 9));
-    assertEquals(0, done.code(), done.err());
+    command(
+        "run",
+        "--to",
+        "measures",
+        "--returns",
+        temp.resolve("returns").toString(),
+        "--reference",
+        temp.resolve("reference").toString());
     TableStore store = new TableStore(SparkTest.spark(), temp.resolve("warehouse").toString());
     judged = store.read(Tables.QAR_AIM).collectAsList();
     providerRows = store.read(Tables.QAR_PROVIDER).collectAsList();
     nationalRows = store.read(Tables.QAR_NATIONAL).collectAsList();
+  }
+
+  /** What a command printed that speaks of the same edition and tables as the run. */
+  private static String command(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--conf", "conf", "--report-year", "2023"));
+    all.addAll(List.of("--warehouse", temp.resolve("warehouse").toString()));
+    all.addAll(List.of("--set", "rules.timely.measured=true"));
+    all.addAll(
+        List.of(
+            "--set", "rules.exclusions.unreliable-providers=[%d]".formatted(FIRST_OF_FACTS + 9)));
+    CommandLineRun done = CommandLineRun.of(all.toArray(String[]::new));
+    assertEquals(0, done.code(), done.out() + done.err());
+    return done.out();
   }
 
   private void facts() {
@@ -153,6 +159,29 @@ class ReportTypesTest {
         learner(returnOf(13))
             .aim(left("40"))
             .aim(going("ProgType", "x", "LearnStartDate", "2023-03-02")));
+    // Reason 40, then a T Level, then tailored learning: in no report, and transfer targets.
+    write(
+        learner(returnOf(14))
+            .aim(left("40"))
+            .aim(
+                going(
+                    "AimType", "5",
+                    "FundModel", "25",
+                    "ProgType", "31",
+                    "LearnStartDate", "2023-03-02")));
+    write(
+        learner(returnOf(15))
+            .aim(left("40"))
+            .aim(going("FundModel", "11", "LearnStartDate", "2023-03-02")));
+    // Generic aims: not in the aims file, in it with another class, in it without one.
+    write(learner(returnOf(16)).aim(left("44", "LearnAimRef", "ZWRKX001")));
+    write(learner(returnOf(17)).aim(left("44", "LearnAimRef", "ZWRKX002")));
+    write(learner(returnOf(18)).aim(left("44", "LearnAimRef", "ZWRKX003")));
+    // An apprenticeship unit, a Skills Bootcamp with an achievement date.
+    write(
+        learner(returnOf(19))
+            .aim(going("FundModel", "39", "ProgType", "34"))
+            .aim(left("44", "FundModel", "37", "ProgType", "32", "AchDate", "2023-06-30")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -204,6 +233,73 @@ class ReportTypesTest {
   @Test
   void aClassIsToldByTheReferenceData() {
     assertEquals("aim_class_excl", exclusions(ended(7)));
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          not in the aims file          | 16 | aim_class_excl
+          with another class of its own | 17 | ''
+          in the file without a class   | 18 | ''
+          """)
+  void theClassOfAGenericAimIsBuiltIn(String aCase, int number, String excluded) {
+    assertEquals(excluded, exclusions(ended(number)));
+  }
+
+  @Test
+  void aTLevelAndTailoredLearningAreTransferTargetsOfCourses() {
+    assertEquals("transfer_excl", exclusions(only(FIRST_OF_FACTS + 14)));
+    assertEquals("transfer_excl", exclusions(only(FIRST_OF_FACTS + 15)));
+  }
+
+  /** What is in no report has no row, and explain says why in one sentence. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          14 | A T Level (ProgType 31) is measured elsewhere.
+          15 | Tailored learning (FundModel 11) has no achievement rate.
+          19 | A Skills Bootcamp (FundModel 37) is measured elsewhere.
+          19 | An apprenticeship unit (FundModel 39) is no apprenticeship, and has no achievement rate yet.
+          """)
+  void whyAnAimIsInNoReport(int number, String sentence) {
+    String told = explained(number, "prose");
+    assertEquals(
+        List.of("   Counted: no. " + sentence),
+        told.lines().filter(line -> line.contains(sentence)).toList(),
+        told);
+    String json = explained(number, "json");
+    assertEquals(
+        1,
+        json.lines()
+            .filter(line -> line.strip().startsWith("\"left_out\" : \"" + sentence + "\""))
+            .count(),
+        json);
+  }
+
+  @Test
+  void whyAnAimIsInNoCohort() {
+    String told = explained(16, "prose");
+    assertTrue(
+        told.contains(
+            "Status: QAR Exclusion. In no cohort. A class of aim that is never measured"
+                + " (aim_class_excl): Tutorials, placements, assessments and the like are no"
+                + " qualifications."),
+        told);
+  }
+
+  private String explained(int number, String format) {
+    return command(
+        "explain",
+        "--ukprn",
+        String.valueOf(FIRST_OF_FACTS + number),
+        "--learner",
+        "L1",
+        "--format",
+        format);
   }
 
   @Test

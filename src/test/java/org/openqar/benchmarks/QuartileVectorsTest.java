@@ -18,7 +18,10 @@ import org.openqar.support.SparkTest;
 import org.openqar.support.Vectors;
 import org.openqar.support.Vectors.Case;
 
-/** The worked cases of quartiles, each in a cell of its own. */
+/**
+ * The worked cases of quartiles, each in a cell of its own. The thresholds of Q01 to Q04 are those
+ * of education and training; the Department's of apprenticeships are in {@link ThresholdsBackTest}.
+ */
 class QuartileVectorsTest extends SparkTest {
   private static final int PLACED = 20000000;
   private static Map<String, Row> thresholds;

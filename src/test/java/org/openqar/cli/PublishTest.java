@@ -44,6 +44,32 @@ class PublishTest {
             .contains("\"openqar-qar-2024-strict\""));
   }
 
+  @Test
+  void absentCellsAreFilledWithLow() throws IOException {
+    List<List<String>> files = new ArrayList<>();
+    for (String fill : List.of("", "--fill-absent")) {
+      List<String> arguments =
+          new ArrayList<>(
+              List.of("--policy", "dfe-narts", "--report-type", "traineeship", "--replace"));
+      if (!fill.isEmpty()) {
+        arguments.add(fill);
+      }
+      arguments.addAll(List.of("--out", temp.resolve("filled" + fill).toString()));
+      CommandLineRun run = publish(arguments.toArray(String[]::new));
+      assertEquals(0, run.code(), run.err());
+      files.add(
+          Files.readAllLines(temp.resolve("filled" + fill).resolve("traineeship_providers.csv")));
+    }
+    assertTrue(files.get(1).containsAll(files.get(0)), "every row stays as it is");
+    List<String> added = new ArrayList<>(files.get(1));
+    added.removeAll(files.get(0));
+    assertTrue(added.size() > 20, added.size() + " rows are added");
+    assertTrue(added.stream().allMatch(row -> row.endsWith(",low,low,low,x,x,x")), "all low");
+    assertTrue(
+        Files.readString(temp.resolve("filled--fill-absent/methodology.md"))
+            .contains("is filled with `low`, which so tells of 0 to 4."));
+  }
+
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '|',
@@ -51,7 +77,8 @@ class PublishTest {
           """
           2 | --policy lax                                  | the policies are dfe-narts, strict, none
           2 | --policy none --report-type apprenticeships   | There is no report apprenticeships
-          1 | --policy none --edition 2018-19               | There are no measures of any report under edition 2018-19
+          1 | --policy strict --fill-absent                 | Absent cells are filled with low, which policy strict does not know: leave --fill-absent out
+          1 | --policy none --edition 2018-19               | There is no run of edition 2018-19 for 2024/25; there is 2024-25 for 2024/25:
           """)
   void whatCannotBePublishedIsRefusedInASentence(int code, String arguments, String said) {
     CommandLineRun run = publish(arguments.split(" "));
@@ -62,15 +89,11 @@ class PublishTest {
   private static CommandLineRun publish(String... more) {
     List<String> all =
         new ArrayList<>(
-            List.of(
-                "publish",
-                "--conf",
-                "conf",
-                "--warehouse",
-                SampleRun.warehouse().toString(),
-                "--out",
-                temp.resolve("out").toString()));
+            List.of("publish", "--conf", "conf", "--warehouse", SampleRun.warehouse().toString()));
     all.addAll(List.of(more));
+    if (!all.contains("--out")) {
+      all.addAll(List.of("--out", temp.resolve("out").toString()));
+    }
     return CommandLineRun.of(all.toArray(String[]::new));
   }
 }

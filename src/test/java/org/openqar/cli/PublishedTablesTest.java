@@ -1,10 +1,12 @@
 package org.openqar.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,15 +60,15 @@ class PublishedTablesTest {
       delimiter = '|',
       textBlock =
           """
-          no file                 | 2 | import-published --layout nart-institutions                  | Give a FILE and its --layout
-          no layout               | 2 | import-published a.csv                                       | Give a FILE and its --layout
+          no file                 | 2 | import-published --layout nart-institutions                  | Give a FILE; --list-layouts lists what can be read
+          a mapping of nothing    | 2 | import-published a.csv --mapping target/none.yaml            | --mapping tells what a file has otherwise than a --layout
           a list of more          | 2 | import-published a.csv --list-layouts                        | --list-layouts stands alone
           an unknown layout       | 2 | import-published a.csv --layout nart                         | There is no layout nart; the layouts are
           an unknown mapping      | 2 | import-published a.csv --layout nart-institutions --mapping target/none.yaml | none.yaml does not exist
           an impossible name      | 2 | import-published a.csv --layout nart-institutions --name a/b | 'a/b' cannot be the name
-          an impossible year      | 2 | import-published a.csv --layout nart-institutions --year 17  | --year is a year from 2000
+          an impossible year      | 2 | import-published a.csv --layout nart-institutions --year 17  | --year is '17' but must be a year from 2000
           no such file            | 1 | import-published target/none.csv --layout nart-institutions  | none.csv does not exist
-          nothing imported        | 1 | compare --published                                          | run ./qar import-published first
+          nothing imported        | 1 | compare --published --publication NARTs                      | There is no publication NARTs; there are dfe-apprenticeship-national.
           a publication of none   | 2 | compare --publication a --edition 2024-25 --edition 2023-24  | --publication goes with --published
           published, one by one   | 2 | compare --published --sensitivity                            | --published reads the warehouse alone
           published from returns  | 2 | compare --published --returns target/none                    | --published reads the warehouse alone
@@ -113,13 +115,24 @@ class PublishedTablesTest {
         command("import-published", file.toString(), "--layout", "ees-apprenticeship-provider");
     assertEquals(0, imported.code(), imported.err());
     assertTrue(
-        imported.out().startsWith("Rates-2024: 5 rows of apprenticeship, 2010/11, 2024/25"),
+        imported
+            .out()
+            .startsWith(
+                "Rates-2024: 5 rows of apprenticeship by layout ees-apprenticeship-provider, 2010/11, 2024/25"),
         imported.out());
     assertTrue(imported.out().contains("value 4, low 1"), imported.out());
 
-    CommandLineRun run = command("compare", "--published", "--out", temp.resolve("out").toString());
+    CommandLineRun run =
+        command(
+            "compare",
+            "--published",
+            "--publication",
+            "Rates-2024",
+            "--out",
+            temp.resolve("out").toString());
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("Largest differences in counts"), run.out());
+    assertTrue(!run.out().contains("dfe-apprenticeship-national"), run.out());
     Map<String, String> verdicts = new TreeMap<>();
     for (String line : Files.readAllLines(temp.resolve("out/published_comparison.csv"))) {
       String[] cells = line.split(",", -1);
@@ -153,10 +166,83 @@ class PublishedTablesTest {
 
   @Test
   @Order(4)
+  void theFiguresOfTheProgramStandBesideOursWithoutAnImport() throws IOException {
+    CommandLineRun run =
+        command(
+            "compare",
+            "--published",
+            "--publication",
+            "dfe-apprenticeship-national",
+            "--out",
+            temp.resolve("own").toString());
+    assertEquals(0, run.code(), run.err());
+    BigDecimal ours = national("total").getAs("achievement_rate");
+    BigDecimal points = ours.subtract(new BigDecimal("65.4"));
+    String line =
+        run.out()
+            .lines()
+            .filter(one -> one.matches(".*overall +2024/25 +achievement .*"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(run.out()));
+    assertEquals(
+        "%s 65.4 %+.1f".formatted(ours, points),
+        line.strip().replaceAll(".*achievement +", "").replaceAll(" +", " "));
+    List<String> file = Files.readAllLines(temp.resolve("own/published_comparison.csv"));
+    assertTrue(
+        file.contains(
+            "dfe-apprenticeship-national,apprenticeship,overall,2024,national,,Total,total,Total,achievement_rate,%s,65.4,value,%s,differ,6"
+                .formatted(ours, points)),
+        String.join("\n", file));
+  }
+
+  @Test
+  @Order(5)
+  void aSubjectAgreesUnderTheNameThatItHadBefore() throws IOException {
+    Row digital =
+        store()
+            .read(Tables.QAR_NATIONAL)
+            .where(
+                "report_type = 'apprenticeship' AND measure = 'overall' AND provider_type = 'Total'"
+                    + " AND dimension = 'ssa_t1' AND value = 'Digital Technology'")
+            .orderBy(col("year").desc())
+            .head();
+    int year = digital.getAs("year");
+    Path file =
+        Files.writeString(
+            temp.resolve("before.csv"),
+            HEADER
+                + "%d%02d,National,Total,Total,Total,Information and Communication Technology,Total,Total,Total,10,10,10,x,x,%s\n"
+                    .formatted(
+                        year, (year + 1) % 100, digital.<BigDecimal>getAs("achievement_rate")));
+    assertEquals(0, command("import-published", file.toString()).code());
+    CommandLineRun run =
+        command(
+            "compare",
+            "--published",
+            "--publication",
+            "before",
+            "--out",
+            temp.resolve("before").toString());
+    assertEquals(0, run.code(), run.err());
+    String rate = digital.<BigDecimal>getAs("achievement_rate").toString();
+    assertTrue(
+        Files.readAllLines(temp.resolve("before/published_comparison.csv"))
+            .contains(
+                "before,apprenticeship,overall,%d,national,,Total,ssa_t1,Information and Communication Technology,achievement_rate,%s,%s,value,0.0,agree,2"
+                    .formatted(year, rate, rate)),
+        run.out());
+  }
+
+  @Test
+  @Order(6)
   void aPublicationThatWasNotImportedIsRefusedWithThoseThatWere() {
     CommandLineRun run = command("compare", "--published", "--publication", "other");
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("no publication other; imported are Rates-2024"), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "no publication other; there are Rates-2024, before, dfe-apprenticeship-national."),
+        run.err());
     run = command("compare", "--published", "--report-year", "2020");
     assertEquals(1, run.code());
     assertTrue(run.err().contains("no rates of edition 2024-25 and report year 2020"), run.err());
@@ -164,7 +250,7 @@ class PublishedTablesTest {
 
   @Test
   @Tag("long")
-  @Order(5)
+  @Order(7)
   void anImportIsNewToTheNextRunWhichLeavesItAsItIs() throws IOException {
     Path file =
         Files.writeString(

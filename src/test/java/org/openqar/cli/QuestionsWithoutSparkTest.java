@@ -45,6 +45,7 @@ class QuestionsWithoutSparkTest {
           show places                                                 | report_type
           show                                                        | quartile_threshold
           compare --edition 2024-25 --edition 2024-25                 | 0 aims are judged otherwise.
+          compare --published --out OUT                               | ours less theirs, in points
           """)
   void theyAre(String command, String said) {
     List<String> arguments =

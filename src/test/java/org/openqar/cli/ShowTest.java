@@ -19,7 +19,17 @@ import org.openqar.tables.Tables;
 class ShowTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"rates", "national", "report-types", "places", "thresholds", "files", "runs"})
+      strings = {
+        "rates",
+        "national",
+        "report-types",
+        "places",
+        "thresholds",
+        "standards",
+        "department",
+        "files",
+        "runs"
+      })
   void everyViewShowsRowsThatFit(String view) {
     List<String> lines = shown(view).out().lines().toList();
     assertTrue(lines.get(0).startsWith(view), lines.get(0));

@@ -86,7 +86,8 @@ class DerivedFactsTest {
                               record.text("learn_act_end_date")))
                   .get(0),
               "ULN",
-              (Boolean) record.value("counts")));
+              (Boolean) record.value("counts"),
+              null));
     }
     Values values = Values.of(aim);
     List<Part> earlier =

@@ -39,28 +39,54 @@ class MatcherTest {
   }
 
   @Test
-  void ofSeveralRecordsInOneReturnTheOneWithAnEndCounts() {
+  void aCoreAimIsACourseInTheNextReturn() {
     MatchedAim aim =
         only(
             """
-            year | seq | end        | status
-            2020 | 2   |            | 1
-            2020 | 1   | 2021-02-01 | 3
+            year | type | aim      | prog | std
+            2020 | 5    | 60001234 |      |
+            2021 | 4    | 60001234 |      |
             """);
-    assertEquals(3, aim.values().ending().compStatus());
-    assertEquals(List.of(false, true), counts(aim));
+    assertEquals(4, aim.values().training().aimType());
+    assertEquals(2020, aim.firstYear());
   }
 
   @Test
-  void ofSeveralWithoutAnEndTheHighestAimSeqNumberCounts() {
-    MatchedAim aim =
-        only(
+  void aComponentIsNoCourse() {
+    assertEquals(
+        2,
+        match(
+                """
+                year | type | aim      | prog | std
+                2020 | 3    | 60001234 |      |
+                2021 | 4    | 60001234 |      |
+                """)
+            .size());
+  }
+
+  @Test
+  void aCourseRestartsACoreAim() {
+    List<MatchedAim> aims =
+        match(
             """
-            year | seq | plan
-            2020 | 1   | 2022-07-31
-            2020 | 2   | 2022-08-31
+            year | type | aim      | prog | std | start      | orig       | end        | status | res
+            2020 | 5    | 60001234 |      |     | 2020-09-01 |            | 2021-01-31 | 6      |
+            2021 | 4    | 60001234 |      |     | 2021-09-01 | 2020-09-01 |            | 1      | 1
             """);
-    assertEquals(LocalDate.of(2022, 8, 31), aim.values().dates().plannedEnd());
+    assertEquals(2021, startedOn(aims, "2020-09-01").restart().firstYear());
+  }
+
+  @Test
+  void anUnreadableRecordOfACoreAimProtectsTheCourse() {
+    List<MatchedAim> aims =
+        match(
+            """
+            year | type | aim      | prog | std | start      | unreadable
+            2020 | 4    | 60001234 |      |     | 2020-09-01 |
+            2020 | 4    | 60001234 |      |     | 2020-10-01 |
+            2021 | 5    | 60001234 |      |     |            | LearnStartDate
+            """);
+    assertEquals(Set.of(2021), startedOn(aims, "2020-09-01").protectedYears());
   }
 
   @Test
@@ -292,7 +318,7 @@ class MatcherTest {
     assertTrue(aims.stream().allMatch(aim -> aim.nextAim().aimId() == null));
   }
 
-  private static MatchedAim only(String table) {
+  static MatchedAim only(String table) {
     List<MatchedAim> aims = match(table);
     assertEquals(1, aims.size(), () -> told(aims).toString());
     return aims.get(0);
@@ -302,7 +328,7 @@ class MatcherTest {
     return match(edition("2024-25"), table);
   }
 
-  private static List<MatchedAim> match(Edition edition, String table) {
+  static List<MatchedAim> match(Edition edition, String table) {
     return new Matcher(edition, PROVIDERS).match(new LearnerRecords(Records.of(table), List.of()));
   }
 
@@ -313,7 +339,7 @@ class MatcherTest {
         .orElseThrow();
   }
 
-  private static List<Boolean> counts(MatchedAim aim) {
+  static List<Boolean> counts(MatchedAim aim) {
     return aim.history().stream().map(MatchedAim.Returned::counts).toList();
   }
 

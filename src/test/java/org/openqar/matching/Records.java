@@ -53,7 +53,8 @@ final class Records {
   private static Delivery delivery(Map<String, String> of, int number) {
     int returned = number(of, "return");
     boolean lookAhead = returned != 14;
-    int ukprn = number(of, "ukprn");
+    int returnedBy = number(of, "ukprn");
+    int ukprn = of.containsKey("owner") ? number(of, "owner") : returnedBy;
     List<String> unreadable = list(of, "unreadable");
     Integer programme = number(of, "prog");
     boolean standard = programme != null && programme == Codes.APPRENTICESHIP_STANDARD;
@@ -73,10 +74,12 @@ final class Records {
             number,
             number(of, "year"),
             lookAhead,
-            ukprn),
-        new Owner(ukprn, text(of, "ref"), text(of, "uln"), text(of, "found"), null, false),
+            returnedBy),
+        new Owner(
+            ukprn, text(of, "ref"), text(of, "uln"), text(of, "found"), null, null, null, false),
         text(of, "ref"),
         text(of, "uln"),
+        null,
         new Training(
             number(of, "type"),
             text(of, "aim"),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openqar.matching.Said.Number;
-import org.openqar.rules.Edition.MatchKey;
+import org.openqar.rules.Edition.Match;
 
 /** Whose records are (qar-rules 3.3, 3.4, 9.3, 9.5, 9.6). */
 class WhoIsWhoTest {
@@ -17,6 +17,9 @@ class WhoIsWhoTest {
   private static final int THERE = 10000002;
   private static final String ANN = "1000000001";
   private static final String BOB = "1000000002";
+
+  private static final Match ULN = MatcherTest.edition("2024-25").match();
+  private static final Match LRN = MatcherTest.edition("2020-21").match();
 
   private static final Providers PROVIDERS =
       new Providers(
@@ -86,7 +89,7 @@ class WhoIsWhoTest {
 
   @Test
   void aDestinationUnderTheOldNumberRefutesNothing() {
-    Said destination = new Said(2021, HERE, HERE, "A", null, null, null, true);
+    Said destination = new Said(2021, HERE, HERE, "A", null, null, null, false, true, null);
     assertEquals(
         "B",
         owner(
@@ -99,19 +102,39 @@ class WhoIsWhoTest {
   }
 
   @Test
-  void anOlderRecordOfAnotherUlnRefutesAChange() {
+  void aNumberChangeTakesOlderRecordsOfAnotherUlnToo() {
     assertEquals(
-        List.of(), known(said(2020, HERE, "A", BOB), change(2021, HERE, "B", ANN, HERE, "A")));
+        "B",
+        owner(2020, "A", said(2020, HERE, "A", BOB), change(2021, HERE, "B", ANN, HERE, "A"))
+            .reference());
   }
 
   @Test
-  void twoWhoClaimOneNumberGetNeither() {
+  void ofTwoWhoClaimOneNumberTheLowestHasIt() {
     assertEquals(
-        List.of(),
-        known(
-            said(2020, HERE, "A", null),
-            change(2021, HERE, "B", null, HERE, "A"),
-            change(2021, HERE, "C", null, HERE, "A")));
+        "B",
+        owner(
+                2020,
+                "A",
+                said(2020, HERE, "A", null),
+                change(2021, HERE, "C", null, HERE, "A"),
+                change(2021, HERE, "B", null, HERE, "A"),
+                change(2021, THERE, "A", null, HERE, "A"))
+            .reference());
+  }
+
+  @Test
+  void ofTwoWhoClaimOneNumberTheOneWhomItsReturnRefutesIsPassedOver() {
+    assertEquals(
+        "C",
+        owner(
+                2020,
+                "A",
+                said(2020, HERE, "A", BOB),
+                said(2021, HERE, "A", BOB),
+                change(2021, HERE, "B", ANN, HERE, "A"),
+                change(2021, HERE, "C", BOB, HERE, "A"))
+            .reference());
   }
 
   @Test
@@ -129,8 +152,8 @@ class WhoIsWhoTest {
             said(2021, HERE, "B", BOB),
             said(2022, HERE, "C", "1000000003"));
     Map<String, String> groups = new HashMap<>();
-    WhoIsWho.of(said, PROVIDERS, MatchKey.LRN)
-        .forEach((number, years) -> groups.put(number.reference(), years.get(0).group()));
+    WhoIsWho.of(said, PROVIDERS, LRN)
+        .forEach((number, years) -> groups.put(number.reference(), years.get(0).get(0).group()));
     assertEquals(Map.of("A", "ULN " + ANN, "B", "ULN " + ANN, "C", "ULN 1000000003"), groups);
   }
 
@@ -138,30 +161,30 @@ class WhoIsWhoTest {
   void aDestinationUnderAnotherUlnJoinsThoseWhoShareItsNumberAndFindsNoUln() {
     List<Said> said =
         List.of(
-            said(2020, HERE, "A", null), new Said(2020, HERE, HERE, "A", BOB, null, null, true));
-    WhoIsWho found = WhoIsWho.of(said, PROVIDERS, MatchKey.LRN);
-    found.forEach((number, years) -> assertEquals("ULN " + BOB, years.get(0).group()));
-    assertEquals(null, found.owner(2020, new Number(HERE, "A"), null).foundUln());
+            said(2020, HERE, "A", null),
+            new Said(2020, HERE, HERE, "A", BOB, null, null, false, true, null));
+    WhoIsWho found = WhoIsWho.of(said, PROVIDERS, LRN);
+    found.forEach((number, years) -> assertEquals("ULN " + BOB, years.get(0).get(0).group()));
+    assertEquals(null, found.owner(2020, new Number(HERE, "A"), null, null).foundUln());
   }
 
   private static List<Number> known(Said... said) {
     List<Number> known = new ArrayList<>();
-    WhoIsWho.of(List.of(said), PROVIDERS, MatchKey.ULN)
-        .forEach((number, years) -> known.add(number));
+    WhoIsWho.of(List.of(said), PROVIDERS, ULN).forEach((number, years) -> known.add(number));
     return known;
   }
 
   private static Owner owner(int year, String reference, Said... said) {
-    return WhoIsWho.of(List.of(said), PROVIDERS, MatchKey.ULN)
-        .owner(year, new Number(HERE, reference), null);
+    return WhoIsWho.of(List.of(said), PROVIDERS, ULN)
+        .owner(year, new Number(HERE, reference), null, null);
   }
 
   private static Said said(int year, int ukprn, String reference, String uln) {
-    return new Said(year, ukprn, ukprn, reference, uln, null, null, false);
+    return new Said(year, ukprn, ukprn, reference, uln, null, null, false, false, null);
   }
 
   private static Said change(
       int year, int ukprn, String reference, String uln, int previousUkprn, String previous) {
-    return new Said(year, ukprn, ukprn, reference, uln, previousUkprn, previous, false);
+    return new Said(year, ukprn, ukprn, reference, uln, previousUkprn, previous, true, false, null);
   }
 }

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 
 /** One logical aim: what final returns show of it, and what R04 shows (3.4). */
 final class Chain {
-  /**
-   * Of several records of an aim in one return: one with an end, then the highest sequence number,
-   * then the highest reference number (3.4, 9.6).
-   */
-  private static final Comparator<Seen> COUNTS_MORE =
-      comparing((Seen record) -> record.actualEnd != null)
-          .thenComparing(record -> record.aimSeqNumber, nullsFirst(naturalOrder()))
+  /** Which of several records of an aim in one return counts (3.4, 9.6). */
+  static final Comparator<Seen> COUNTS_MORE =
+      comparing((Seen record) -> !record.isVoidClosing())
+          .thenComparing(record -> record.outcome != null && record.outcome == 1)
+          .thenComparing(Seen::isOwn)
+          .thenComparing(record -> record.actualEnd != null)
+          .thenComparing(record -> record.aimSeqNumber == null ? 0 : record.aimSeqNumber)
           .thenComparing(
               record -> record.source.learner().get("LearnRefNumber"), nullsFirst(naturalOrder()))
           .thenComparing(record -> record.source.ukprn())
@@ -26,6 +26,23 @@ final class Chain {
 
   final List<Seen> records = new ArrayList<>();
   final List<Seen> lookAhead = new ArrayList<>();
+
+  /** What stands for each final return: its record, or that of R04 where R04 decides (9.18). */
+  private TreeMap<Integer, Seen> shown;
+
+  /** Settles what stands for each final return. */
+  void settle(LookAhead lookAhead) {
+    shown = lookAhead.shown(this);
+  }
+
+  TreeMap<Integer, Seen> shown() {
+    return shown;
+  }
+
+  /** The record that its values come from; of a chain that R04 alone shows, R04's. */
+  Seen current() {
+    return inFinalReturns() ? shown.lastEntry().getValue() : newest();
+  }
 
   /** The record that counts of each final return. */
   TreeMap<Integer, Seen> byYear() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,9 +21,25 @@ record Exclusions(
     ReportType type,
     Chain chain,
     Seen aim,
+    Integer hybridEndYear,
     boolean overdueContinuing,
     boolean overdueBreak) {
   private static final Set<String> NEVER_MEASURED = Set.of("F", "H", "I", "J", "K", "L", "M", "O");
+
+  /** Classes of generic aims that the aims file does not list (3.9). */
+  private static final Map<String, String> GENERIC_AIMS =
+      Map.ofEntries(
+          Map.entry("ZPROG001", "K"),
+          Map.entry("ZWRKX001", "I"),
+          Map.entry("ZWRKX002", "I"),
+          Map.entry("ZWRKX003", "I"),
+          Map.entry("Z0007834", "I"),
+          Map.entry("Z0007835", "I"),
+          Map.entry("Z0007836", "I"),
+          Map.entry("Z0007837", "I"),
+          Map.entry("Z0007838", "I"),
+          Map.entry("Z0002347", "J"),
+          Map.entry("ZESF0001", "L"));
 
   /** The codes that hold. All are tried, for aims in learning too (9.24). */
   SortedSet<String> codes() {
@@ -36,9 +53,9 @@ record Exclusions(
             && !overdueContinuing);
     add(codes, "X-BREAK", aim.is(6) && !overdueBreak);
     if (withdrawn() && !achieved() && !(type.isApprenticeship() && isFund(81))) {
-      if (!aim.restart() || switches.restartPeriod() == Switches.RestartPeriod.SEGMENT) {
+      if (!aim.restart() || switches.restartPeriod == Switches.RestartPeriod.SEGMENT) {
         add(codes, "X-QP", tooShort(days(aim.start, aim.plannedEnd), served(aim)));
-      } else if (switches.restartPeriod() == Switches.RestartPeriod.WHOLE) {
+      } else if (switches.restartPeriod == Switches.RestartPeriod.WHOLE) {
         add(codes, "X-QPRES", restartTooShort());
       }
     }
@@ -48,12 +65,12 @@ record Exclusions(
     add(
         codes,
         "X-EOP",
-        type.isApprenticeship() && switches.employerOwnershipLdm().stream().anyMatch(this::hasLdm));
+        type.isApprenticeship() && switches.employerOwnershipLdm.stream().anyMatch(this::hasLdm));
     add(
         codes,
         "X-TBNC",
         type.isApprenticeship()
-            && switches.trailblazers()
+            && switches.trailblazers
             && isFund(81)
             && aim.isStandard()
             && withdrawn()
@@ -62,7 +79,7 @@ record Exclusions(
         codes,
         "X-FOUND",
         type.isApprenticeship()
-            && switches.foundation()
+            && switches.foundation
             && aim.isStandard()
             && aim.stdCode != null
             && sector.foundationStandards().contains(aim.stdCode));
@@ -139,7 +156,7 @@ record Exclusions(
   private Long days(LocalDate from, LocalDate to) {
     return from == null || to == null
         ? null
-        : (Long) (ChronoUnit.DAYS.between(from, to) + (switches.inclusiveDays() ? 1 : 0));
+        : (Long) (ChronoUnit.DAYS.between(from, to) + (switches.inclusiveDays ? 1 : 0));
   }
 
   /** X-TBNC: payments less refunds. */
@@ -163,7 +180,7 @@ record Exclusions(
   private boolean intoEmployment() {
     boolean before = false;
     boolean after = false;
-    for (ReturnedAim.Employment record : chain.newest().source.employment()) {
+    for (ReturnedAim.Employment record : aim.source.employment()) {
       LocalDate from = Seen.dayOf(record.from());
       if (from != null && aim.start != null) {
         before |= Set.of("11", "12").contains(record.empStat()) && from.isBefore(aim.start);
@@ -178,10 +195,17 @@ record Exclusions(
         && after;
   }
 
-  /** X-CLASS and X-HE, 9.23. */
+  /** X-CLASS and X-HE, with the lists that only a user can supply (3.9, 9.23). */
   private boolean classNeverMeasured() {
-    String code = sector.aimClasses().get(aim.learnAimRef);
-    return code != null && (NEVER_MEASURED.contains(code) || (code.equals("E") && isFund(25)));
+    String code =
+        sector.aimClasses().getOrDefault(aim.learnAimRef, GENERIC_AIMS.get(aim.learnAimRef));
+    return (code != null && (NEVER_MEASURED.contains(code) || (code.equals("E") && isFund(25))))
+        || switches.excludedLdm.stream().anyMatch(this::hasLdm)
+        || (hybridEndYear != null
+            && switches
+                .excludedAimRefs
+                .getOrDefault(hybridEndYear, Set.of())
+                .contains(aim.learnAimRef));
   }
 
   private boolean isFund(int fundModel) {

@@ -1,7 +1,6 @@
 package org.openqar.oracle;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -49,40 +48,12 @@ final class Judge {
     this.standing = new Standing(switches);
     this.type = type;
     this.chain = chain;
-    this.shown = shown();
-    this.aim = shown.lastEntry().getValue();
-  }
-
-  /**
-   * The final returns of the chain; an achievement that R04 forgives stands for the year (9.18).
-   */
-  private TreeMap<Integer, Seen> shown() {
-    TreeMap<Integer, Seen> records = chain.byYear();
-    if (switches.lookAhead() && switches.lateReporting() != Switches.LateReporting.NONE) {
-      TreeMap<Integer, Seen> later = chain.byLookAheadYear();
-      for (int year : List.copyOf(records.keySet())) {
-        Seen late = later.get(year + 1);
-        if (late != null && standing.open(records.get(year)) && forgiven(late, year)) {
-          records.put(year, late);
-        }
-      }
-    }
-    return records;
-  }
-
-  private boolean forgiven(Seen late, int year) {
-    boolean achieved = late.outcome != null && late.outcome == 1;
-    LocalDate on = late.achDate == null ? late.actualEnd : late.achDate;
-    return (late.is(2) || late.is(3))
-        && !standing.atEpa(late)
-        && !late.spoilt()
-        && (achieved || switches.lateReporting() == Switches.LateReporting.ALL)
-        && on != null
-        && !on.isAfter(Siblings.lastDayOf(year));
+    this.shown = chain.shown();
+    this.aim = chain.current();
   }
 
   boolean inScope() {
-    return type.includes(aim);
+    return type.includes(aim, switches);
   }
 
   Verdict verdict() {
@@ -115,6 +86,7 @@ final class Judge {
                 type,
                 chain,
                 aim,
+                hybrid,
                 overdueContinuing,
                 overdueBreak)
             .codes();
@@ -144,7 +116,7 @@ final class Judge {
         exclusions,
         leaver && !overdue && aim.is(2),
         leaver && achiever && (type != ReportType.TRAINEESHIP || destination() != null),
-        switches.timely() ? planned : null,
+        switches.timely ? planned : null,
         timely,
         timely && achiever && inTime());
   }
@@ -162,7 +134,7 @@ final class Judge {
       if (aim.actualEnd != null) {
         due = Math.max(due, yearOf(aim.actualEnd) + 1);
       }
-      if (switches.continuationProtects()) {
+      if (switches.continuationProtects) {
         due = Math.max(due, seen + 1);
       }
       overdueBreak =
@@ -181,7 +153,7 @@ final class Judge {
    */
   private int reportedEnded() {
     int first = shown.lastKey();
-    if (switches.reportingYear() == Switches.ReportingYear.LAST_RETURNED) {
+    if (switches.reportingYear == Switches.ReportingYear.LAST_RETURNED) {
       return first;
     }
     for (Map.Entry<Integer, Seen> record : shown.descendingMap().entrySet()) {
@@ -194,15 +166,21 @@ final class Judge {
     return first;
   }
 
-  /** 8.5, 9.17. */
+  /** 3.8, 8.5, 9.17. */
   private boolean achDateCounts() {
     boolean fund =
-        switch (switches.achDate()) {
+        switch (switches.achDate) {
           case NONE -> false;
           case STANDARDS -> true;
           case FM36_STANDARDS -> aim.fundModel != null && aim.fundModel == 36;
         };
-    return type == ReportType.APPRENTICESHIP && aim.isStandard() && fund;
+    boolean ended = aim.is(2) || (aim.outcome != null && aim.outcome == 1);
+    Integer endYear = yearOf(aim.actualEnd);
+    return type == ReportType.APPRENTICESHIP
+        && aim.isStandard()
+        && fund
+        && ended
+        && (endYear == null || !endYear.equals(switches.achDateNotForEndYear));
   }
 
   /** 9.19: the day of the positive destination, else six months after the end. */
@@ -214,15 +192,14 @@ final class Judge {
     return yearOf(destination == null ? aim.actualEnd.plusMonths(6) : destination);
   }
 
-  /** 3.10: the earliest positive destination within 180 days of the end. */
+  /** 3.10: the earliest positive destination within 180 days of the end, of R04 too (9.19). */
   private LocalDate destination() {
     LocalDate earliest = null;
     for (Sector.Destination destination : sector.destinations()) {
       LocalDate day = Seen.dayOf(destination.outStartDate());
       if (day != null
           && aim.actualEnd != null
-          && destination.returnNumber() == ReturnedAim.FINAL
-          && window.loaded(destination.year(), ReturnedAim.FINAL)
+          && window.loaded(destination.year(), destination.returnNumber())
           && POSITIVE.contains(destination.outType() + destination.outCode())
           && !day.isBefore(aim.actualEnd)
           && !day.isAfter(aim.actualEnd.plusDays(180))
@@ -235,7 +212,7 @@ final class Judge {
   }
 
   private boolean ofThisLearner(Sector.Destination destination) {
-    return identities.isOf(chain.newest(), destination);
+    return identities.isOf(aim, destination);
   }
 
   // --- 4.4: timely -----------------------------------------------------------------------------
@@ -244,7 +221,7 @@ final class Judge {
    * 4.4, 9.26: an aim of its planned year that ended, or is over 90 days late on the report day.
    */
   private boolean timelyCohort(SortedSet<String> exclusions) {
-    if (!switches.timely()
+    if (!switches.timely
         || aim.plannedEnd == null
         || aim.start == null
         || yearOf(aim.plannedEnd) > window.reportYear()

@@ -54,6 +54,7 @@ final class Matching {
     }
     chains.addAll(new LinkedHashSet<>(byKey.values()));
     joinKeyless(keyless);
+    chains.forEach(chain -> chain.settle(new LookAhead(switches)));
     for (Seen record : records) {
       if (record.learner != null && record.doubtful()) {
         doubtful.add(record);
@@ -180,7 +181,7 @@ final class Matching {
 
   /** Whether a record could be of the same aim and programme as another. */
   static boolean mayBeTraining(Seen record, Seen other) {
-    return mayEqual(record, "AimType", record.aimType, other.aimType)
+    return mayEqual(record, "AimType", record.kind(), other.kind())
         && (record.learnAimRef == null || record.learnAimRef.equals(other.learnAimRef))
         && mayEqual(record, "ProgType", record.progType, other.progType)
         && (other.isStandard()

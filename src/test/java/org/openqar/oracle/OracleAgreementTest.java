@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -35,24 +33,6 @@ class OracleAgreementTest {
       List.of(2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025);
 
   private static final int FIRST_UKPRN = 20_000_000;
-  private static final Set<String> EXCLUSIONS =
-      Set.of(
-          "X-BREAK",
-          "X-CLASS",
-          "X-DATA",
-          "X-EPA",
-          "X-FOUND",
-          "X-INTERV",
-          "X-IPLACE",
-          "X-JOB",
-          "X-MERGE",
-          "X-OLASS",
-          "X-QP",
-          "X-QPRES",
-          "X-STRAT",
-          "X-TBNC",
-          "X-XFER");
-
   private static final int UKPRNS_OF_A_SECTOR = 10;
   private static final int SHOWN = Integer.getInteger("qar.shown", 40);
 
@@ -63,17 +43,11 @@ class OracleAgreementTest {
     compare(List.of(2024), seeds(0, 20));
   }
 
+  /** R04 with learners by ULN and by reference number; and the oldest edition, timely. */
   @Tag("long")
   @Test
-  void everyAimOfTwoHundredSectorsComesOutTheSame() throws IOException {
-    compare(List.of(2024), seeds(0, 200));
-  }
-
-  /** The edition furthest from that of the 200: by reference number, with a look-ahead, timely. */
-  @Tag("long")
-  @Test
-  void everyAimOfTwentySectorsComesOutTheSameUnderTheOldestEdition() throws IOException {
-    compare(List.of(2018), seeds(200, 20));
+  void everyAimOfHundredsOfSectorsComesOutTheSameUnderEditionsThatLookAhead() throws IOException {
+    compare(List.of(2023, 2021, 2018), seeds(200, 300));
   }
 
   @Tag("study")
@@ -83,10 +57,10 @@ class OracleAgreementTest {
   }
 
   /**
-   * {@code -Dqar.sectors=5000} for more, {@code -Dqar.first-sector} for others, {@code
-   * -Dqar.seeds=1022,1058} for these alone.
+   * 2,000 of them, {@code -Dqar.sectors=5000} for more, {@code -Dqar.first-sector} for others,
+   * {@code -Dqar.seeds=1022,1058} for these alone.
    */
-  @Tag("study")
+  @Tag("long")
   @Test
   void everyAimOfThousandsOfSectorsComesOutTheSame() throws IOException {
     String named = System.getProperty("qar.seeds", "");
@@ -94,50 +68,12 @@ class OracleAgreementTest {
         named.isBlank()
             ? seeds(
                 Integer.getInteger("qar.first-sector", 1000),
-                Integer.getInteger("qar.sectors", 1000))
+                Integer.getInteger("qar.sectors", 2000))
             : Stream.of(named.split(",")).map(seed -> Long.valueOf(seed.strip())).toList();
     int atOnce = 1000;
     for (int done = 0; done < seeds.size(); done += atOnce) {
       compare(List.of(2024), seeds.subList(done, Math.min(done + atOnce, seeds.size())));
     }
-  }
-
-  @Test
-  void twoHundredSectorsShowAllThatCanBecomeOfAnAim() {
-    Set<String> found = new TreeSet<>();
-    for (Story story : Sectors.ofSeeds(seeds(0, 200))) {
-      Sector sector = Telling.of(story, FIRST_UKPRN);
-      for (int edition : List.of(2018, 2021, 2025)) {
-        for (Verdict verdict :
-            Oracle.of(sector, Switches.ofEdition(edition), Sectors.REPORT_YEAR).verdicts()) {
-          found.add(verdict.type() + " " + verdict.status());
-          found.addAll(verdict.exclusions());
-          if (verdict.overdueContinuing() || verdict.overdueBreak()) {
-            found.add(verdict.type() + (verdict.overdueBreak() ? " break" : "") + " overdue");
-          }
-          if (verdict.timelyCohort()) {
-            found.add(verdict.type() + (verdict.timelyAchiever() ? " achieved" : "") + " in time");
-          }
-        }
-      }
-    }
-    Set<String> possible = new TreeSet<>(EXCLUSIONS);
-    for (ReportType type : ReportType.values()) {
-      for (String what :
-          List.of(
-              Verdict.INCLUSION,
-              Verdict.EXCLUSION,
-              Verdict.CONTINUING,
-              Verdict.FUTURE,
-              "overdue",
-              "break overdue",
-              "in time",
-              "achieved in time")) {
-        possible.add(type + " " + what);
-      }
-    }
-    possible.removeAll(found);
-    assertEquals(Set.of(), possible, "never generated");
   }
 
   /**
@@ -149,7 +85,7 @@ class OracleAgreementTest {
       told.add(Telling.of(story, FIRST_UKPRN + told.size() * UKPRNS_OF_A_SECTOR));
     }
     Path folder = temp.resolve(String.valueOf(seeds.get(0)));
-    boolean lookAhead = editions.stream().anyMatch(year -> Switches.ofEdition(year).lookAhead());
+    boolean lookAhead = editions.stream().anyMatch(year -> Switches.ofEdition(year).lookAhead);
     SectorFiles.write(told, lookAhead, folder);
     List<String> differences = new ArrayList<>();
     for (int edition : editions) {

@@ -164,6 +164,7 @@ class OraclePropertiesTest {
             ReturnedAim.FINAL,
             99,
             SectorBuilder.elements("LearnRefNumber", "MORE", "ULN", "1999999999"),
+            Set.of(),
             SectorBuilder.elements(
                 "LearnAimRef", "ZPROG001",
                 "AimType", 1,

@@ -1,44 +1,23 @@
 package org.openqar.oracle;
 
-import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.support.Vectors;
 
-/**
- * The worked cases of the specification hold in the oracle; none is left out. So do our own of
- * several records, which hold the job in place too.
- */
+/** The specification's worked cases of one aim hold in the oracle; none is left out. */
 class OracleVectorsTest {
   private static final int PROVIDER = 10000001;
   private static final Map<String, String> LEARNER =
       SectorBuilder.elements("LearnRefNumber", "L1", "ULN", "1000000019");
-
-  /** The specification's, and our own of a whole edition or of the other key. */
-  private static final Map<String, List<Vectors.Case>> CHAINS =
-      new TreeMap<>(
-          Stream.of(
-                  Vectors.of("chains.csv"),
-                  Vectors.of(Path.of("src/test/resources/matching/cases.csv")))
-              .flatMap(List::stream)
-              .filter(record -> List.of("", "match=LRN").contains(orEmpty(record, "switches")))
-              .collect(groupingBy(Vectors.Case::id)));
 
   // --- single-aim.csv --------------------------------------------------------------------------
 
@@ -50,11 +29,13 @@ class OracleVectorsTest {
   @MethodSource("singleAims")
   void oneAimAndItsHistory(Vectors.Case vector) {
     Switches switches =
-        Switches.ofEdition(2024)
-            .with(
-                vector.get("look_ahead").equals("r04"),
-                vector.get("continuation_protects").equals("true"),
-                vector.get("inclusive_days").equals("true"));
+        Switches.ofEdition(
+            2024,
+            changed -> {
+              changed.lookAhead = vector.get("look_ahead").equals("r04");
+              changed.continuationProtects = vector.get("continuation_protects").equals("true");
+              changed.inclusiveDays = vector.get("inclusive_days").equals("true");
+            });
     Window window =
         Window.of(vector.number("report_year"), switches).to(vector.number("loaded_to"));
     Verdict verdict =
@@ -143,7 +124,7 @@ class OracleVectorsTest {
 
   private static void add(
       SectorBuilder sector, int year, int number, Map<String, String> aim, Set<String> fams) {
-    sector.aim(PROVIDER, year, number, LEARNER, aim, fams, List.of());
+    sector.aim(PROVIDER, year, number, LEARNER, Set.of(), aim, fams, List.of());
   }
 
   private static void fromItsStart(
@@ -232,135 +213,6 @@ class OracleVectorsTest {
     return SectorBuilder.elements("LearnAimRef", "60098765", "AimType", "4", "FundModel", "35");
   }
 
-  // --- chains.csv ------------------------------------------------------------------------------
-
-  static List<String> chains() {
-    return List.copyOf(CHAINS.keySet());
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("chains")
-  void severalRecords(String id) {
-    List<Vectors.Case> records = CHAINS.get(id);
-    Vectors.Case first = records.get(0);
-    Switches switches = Switches.ofEdition(Integer.parseInt(first.get("edition").substring(0, 4)));
-    if ("match=LRN".equals(first.get("switches"))) {
-      switches = switches.withMatchKey(Switches.MatchKey.LRN);
-    }
-    Oracle oracle = Oracle.of(sectorOf(records), switches, first.number("report_year"));
-    List<Vectors.Case> expected =
-        records.stream()
-            .filter(record -> record.get("expect_status") != null)
-            .filter(record -> !record.get("expect_status").equals("none"))
-            .toList();
-    assertEquals(expected.size(), oracle.verdicts().size(), () -> oracle.verdicts().toString());
-    assertAll(expected.stream().map(record -> () -> assertRecord(record, oracle)));
-  }
-
-  private static void assertRecord(Vectors.Case record, Oracle oracle) {
-    Verdict verdict =
-        oracle.verdicts().stream()
-            .filter(v -> isOf(v.current(), record))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("No aim comes of " + record.cells()));
-    Integer ukprn = record.number("expect_ukprn");
-    assertAll(
-        () ->
-            assertEquals(
-                ukprn == null ? record.number("ukprn") : ukprn, verdict.provider(), "provider"),
-        () -> assertEquals(record.get("expect_status"), verdict.status()),
-        () ->
-            assertEquals(record.number("expect_hybrid_end_year"), verdict.hybridEndYear(), "year"),
-        () ->
-            assertEquals(
-                orEmpty(record, "expect_exclusions").replace("X-DQ", "X-DATA"),
-                verdict.status().equals(Verdict.CONTINUING) ? "" : codes(verdict)),
-        () -> assertEquals(record.get("expect_overdue"), overdue(verdict)),
-        () -> assertEquals(record.number("expect_completer") == 1, verdict.completer()),
-        () -> assertEquals(record.number("expect_achiever") == 1, verdict.achiever()));
-  }
-
-  private static Sector sectorOf(List<Vectors.Case> records) {
-    SectorBuilder sector = new SectorBuilder();
-    for (Vectors.Case record : records) {
-      sector.finalReturns(record.number("ukprn"), 2005, 2030);
-      Set<String> fams = new HashSet<>();
-      if ("1".equals(record.get("restart"))) {
-        fams.add("RES 1");
-      }
-      if ("1".equals(record.get("loan"))) {
-        fams.add("ADL 1");
-      }
-      sector.aim(
-          record.number("ukprn"),
-          record.number("return_year"),
-          Integer.parseInt(record.get("return").substring(1)),
-          SectorBuilder.elements(
-              "LearnRefNumber", record.get("learn_ref_number"),
-              "PrevLearnRefNumber", record.get("prev_learn_ref_number"),
-              "PrevUKPRN", record.get("prev_ukprn"),
-              "ULN", record.get("uln")),
-          SectorBuilder.elements(
-              "LearnAimRef", record.get("learn_aim_ref"),
-              "AimType", record.get("aim_type"),
-              "AimSeqNumber", record.get("aim_seq_number"),
-              "FundModel", record.get("fund_model"),
-              "ProgType", record.get("prog_type"),
-              "FworkCode", record.get("fwork_code"),
-              "PwayCode", record.get("pway_code"),
-              "StdCode", record.get("std_code"),
-              "LearnStartDate", record.get("learn_start_date"),
-              "OrigLearnStartDate", record.get("orig_learn_start_date"),
-              "LearnPlanEndDate", record.get("learn_plan_end_date"),
-              "CompStatus", record.get("comp_status"),
-              "LearnActEndDate", record.get("learn_act_end_date"),
-              "WithdrawReason", record.get("withdraw_reason"),
-              "Outcome", record.get("outcome"),
-              "AchDate", record.get("ach_date")),
-          fams,
-          List.of());
-    }
-    Vectors.Case first = records.get(0);
-    if (first.get("mergers") != null) {
-      String[] parts = first.get("mergers").split("[>@]");
-      sector.merger(provider(parts[0]), provider(parts[1]), Integer.parseInt(parts[2]));
-    }
-    if (first.get("missing_returns") != null) {
-      String[] missing = first.get("missing_returns").split("@");
-      sector.missing(provider(missing[0]), Integer.parseInt(missing[1]));
-    }
-    return sector.sector();
-  }
-
-  /** A UKPRN of the cases, or its last digits. */
-  private static int provider(String text) {
-    return 10_000_000 + Integer.parseInt(text) % 100;
-  }
-
-  // --- destinations ----------------------------------------------------------------------------
-
-  /** 9.6, 9.19: who a destination is of is told by its ULN; by its number where numbers match. */
-  @Test
-  void aDestinationUnderAnotherNumberOfTheUln() {
-    Map<String, String> aim = programme("24", null);
-    aim.putAll(
-        SectorBuilder.elements(
-            "LearnStartDate", "2022-09-01",
-            "LearnPlanEndDate", "2023-03-01",
-            "LearnActEndDate", "2023-03-01",
-            "CompStatus", "2",
-            "Outcome", "1"));
-    SectorBuilder sector = new SectorBuilder().finalReturns(PROVIDER, 2005, 2030);
-    add(sector, 2022, ReturnedAim.FINAL, aim, Set.of());
-    sector.destination(
-        new Sector.Destination(
-            PROVIDER, 2022, ReturnedAim.FINAL, "L2", "1000000019", "EMP", "1", "2023-03-10"));
-    Switches byUln = Switches.ofEdition(2024);
-    assertTrue(Oracle.of(sector.sector(), byUln, 2024).verdicts().get(0).achiever());
-    Switches byNumber = byUln.withMatchKey(Switches.MatchKey.LRN);
-    assertFalse(Oracle.of(sector.sector(), byNumber, 2024).verdicts().get(0).achiever());
-  }
-
   // --- timely.csv ------------------------------------------------------------------------------
 
   static List<Vectors.Case> timely() {
@@ -413,18 +265,6 @@ class OracleVectorsTest {
         .orElseThrow();
   }
 
-  /** Whether an aim has the record's values; what cannot be read is not there. */
-  private static boolean isOf(Seen aim, Vectors.Case record) {
-    return aim.source.learner().get("LearnRefNumber").equals(record.get("learn_ref_number"))
-        && Objects.equals(aim.start, Seen.dayOf(record.get("learn_start_date")))
-        && Objects.equals(aim.stdCode, Seen.wholeOf(record.get("std_code")))
-        && Objects.equals(aim.pwayCode, Seen.wholeOf(record.get("pway_code")));
-  }
-
-  private static String orEmpty(Vectors.Case record, String column) {
-    return record.get(column) == null ? "" : record.get(column);
-  }
-
   /** In the words of the vectors; null when there is nothing to say. */
   private static String exclusions(Verdict verdict) {
     if (verdict.status().equals(Verdict.CONTINUING)) {
@@ -433,14 +273,15 @@ class OracleVectorsTest {
     return verdict.exclusions().isEmpty() ? null : codes(verdict);
   }
 
-  private static String codes(Verdict verdict) {
-    return String.join(" ", verdict.exclusions());
-  }
-
-  private static String overdue(Verdict verdict) {
+  /** In the words of the vectors; null when there is nothing to say. */
+  static String overdue(Verdict verdict) {
     if (verdict.overdueContinuing()) {
       return "continuing";
     }
     return verdict.overdueBreak() ? "planned_break" : null;
+  }
+
+  static String codes(Verdict verdict) {
+    return String.join(" ", verdict.exclusions());
   }
 }

@@ -20,7 +20,7 @@ record Providers(
    * provider that the learner moved to.
    */
   boolean gap(Chain chain, int year) {
-    Seen newest = chain.newest();
+    Seen newest = chain.current();
     Map.Entry<Integer, Integer> told = newest.toldBy.floorEntry(year);
     int provider = told == null ? newest.source.ukprn() : told.getValue();
     int inCharge = survivor(provider, Math.min(year, reportYear));

@@ -13,6 +13,7 @@ enum ReportType {
 
   private static final Set<Integer> APPRENTICESHIPS = Set.of(2, 3, 10, 20, 21, 22, 23, 25);
   private static final int TRAINEESHIPS = 24;
+  private static final Set<Integer> T_LEVELS = Set.of(30, 31);
 
   boolean isApprenticeship() {
     return this == APPRENTICESHIP || this == APPRENTICESHIP_COMPONENT;
@@ -22,9 +23,15 @@ enum ReportType {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether its programme is an apprenticeship (3.1). */
+  static boolean isOfApprenticeship(Seen aim) {
+    return aim.progType != null && APPRENTICESHIPS.contains(aim.progType);
+  }
+
   /** Whether an aim is in the report; a FundModel that cannot be read leaves it in (9.11). */
-  boolean includes(Seen aim) {
-    boolean apprenticeship = aim.progType != null && APPRENTICESHIPS.contains(aim.progType);
+  boolean includes(Seen aim, Switches switches) {
+    boolean apprenticeship = isOfApprenticeship(aim);
+    boolean tLevel = aim.progType != null && T_LEVELS.contains(aim.progType);
     boolean traineeship = aim.progType != null && aim.progType == TRAINEESHIPS;
     boolean programme = aim.aimType == 1;
     boolean apprenticeshipFund =
@@ -35,7 +42,11 @@ enum ReportType {
       case TRAINEESHIP -> traineeship && programme;
       case TRAINEESHIP_COMPONENT -> traineeship && !programme;
       case EDUCATION_AND_TRAINING ->
-          !apprenticeship && !traineeship && aim.aimType >= 4 && educationFund(aim);
+          !apprenticeship
+              && !traineeship
+              && (!tLevel || switches.tLevels)
+              && aim.aimType >= 4
+              && educationFund(aim);
     };
   }
 

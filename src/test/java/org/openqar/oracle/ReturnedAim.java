@@ -12,6 +12,7 @@ import java.util.Set;
  * @param returnNumber 14 for the final return, 4 for R04
  * @param learnerNo which learner of the return it belongs to
  * @param learner elements of the learner by name
+ * @param learnerFams LearnerFAM types and codes, such as {@code NLM 18}
  * @param delivery elements of the learning delivery by name
  * @param fams LearnDelFAM types and codes, such as {@code RES 1}, {@code LDM 034}
  * @param employment the learner's employment records
@@ -23,6 +24,7 @@ record ReturnedAim(
     int returnNumber,
     int learnerNo,
     Map<String, String> learner,
+    Set<String> learnerFams,
     Map<String, String> delivery,
     Set<String> fams,
     List<Employment> employment,

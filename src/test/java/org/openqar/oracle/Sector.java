@@ -11,7 +11,7 @@ import java.util.Set;
  * @param destinations the returned destinations
  * @param finalReturns the final returns that exist, an empty one too
  * @param mergers which provider became part of which
- * @param aimClasses learning aim class codes by aim reference
+ * @param aimClasses learning aim class codes by aim reference; empty where the file tells none
  * @param foundationStandards standard codes of foundation apprenticeships
  */
 record Sector(

@@ -23,6 +23,7 @@ final class SectorBuilder {
       int year,
       int returnNumber,
       Map<String, String> learner,
+      Set<String> learnerFams,
       Map<String, String> delivery,
       Set<String> fams,
       List<ReturnedAim.Employment> employment) {
@@ -33,6 +34,7 @@ final class SectorBuilder {
             returnNumber,
             aims.size() + 1,
             learner,
+            learnerFams,
             delivery,
             fams,
             employment,

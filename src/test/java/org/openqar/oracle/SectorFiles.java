@@ -80,6 +80,13 @@ final class SectorFiles {
     for (List<ReturnedAim> learner : learners.values()) {
       xml.append("<Learner>");
       elements(xml, learner.get(0).learner());
+      for (String fam : learner.get(0).learnerFams()) {
+        String[] parts = fam.split(" ");
+        xml.append(
+            ("<LearnerFAM><LearnFAMType>%s</LearnFAMType>"
+                    + "<LearnFAMCode>%s</LearnFAMCode></LearnerFAM>")
+                .formatted(parts[0], parts[1]));
+      }
       for (ReturnedAim.Employment record : learner.get(0).employment()) {
         xml.append(
             ("<LearnerEmploymentStatus><EmpStat>%s</EmpStat>"

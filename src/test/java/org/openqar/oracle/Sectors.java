@@ -2,6 +2,7 @@ package org.openqar.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -53,7 +54,8 @@ final class Sectors {
     return Combinators.combine(
             Arbitraries.frequency(Tuple.of(4, 2), Tuple.of(2, 3), Tuple.of(1, 4)),
             Arbitraries.frequency(Tuple.of(5, false), Tuple.of(1, true)),
-            sometimes(years(), 4),
+            sometimes(
+                Combinators.combine(years(), Arbitraries.of(true, false)).as(Story.Merger::new), 3),
             missing,
             learners().list().ofMinSize(3).ofMaxSize(8))
         .as(Story::new);
@@ -65,14 +67,10 @@ final class Sectors {
             Tuple.of(12, Story.Uln.REAL),
             Tuple.of(2, Story.Uln.TEMPORARY),
             Tuple.of(2, Story.Uln.TEMPORARY_AT_FIRST),
+            Tuple.of(1, Story.Uln.WRONG_AT_FIRST),
             Tuple.of(1, Story.Uln.BLANK),
             Tuple.of(1, Story.Uln.UNREADABLE),
             Tuple.of(1, Story.Uln.OF_THE_LEARNER_BEFORE));
-    Arbitrary<Story.NumberChange> change =
-        Combinators.combine(
-                Arbitraries.integers().between(FIRST_YEAR + 1, REPORT_YEAR),
-                Arbitraries.of(Story.Change.class))
-            .as(Story.NumberChange::new);
     Arbitrary<List<Story.Employment>> any =
         Combinators.combine(
                 Arbitraries.of("10", "11", "12", "98"), Arbitraries.of(-30, -1, 0, 1, 60))
@@ -80,7 +78,7 @@ final class Sectors {
             .list()
             .ofMaxSize(3);
     Arbitrary<List<Story.Employment>> jobless =
-        Combinators.combine(Arbitraries.of(-1, 0), Arbitraries.of(0, 1))
+        Combinators.combine(Arbitraries.of(-30, -1, 0), Arbitraries.of(0, 1, 60))
             .as(
                 (before, after) ->
                     List.of(new Story.Employment("11", before), new Story.Employment("10", after)));
@@ -89,16 +87,61 @@ final class Sectors {
         Combinators.combine(
                 Arbitraries.of("EDU2", "EDU4", "EMP1", "EMP2", "EMP4", "NPE1"),
                 Arbitraries.of(-1, 0, 1, 40, 179, 180, 181),
-                years())
+                Arbitraries.integers().between(FIRST_YEAR, REPORT_YEAR + 1),
+                Arbitraries.frequency(Tuple.of(2, false), Tuple.of(1, true)))
             .as(Story.Destination::new);
+    Arbitrary<Story.Handover> handover =
+        Combinators.combine(
+                Arbitraries.frequency(Tuple.of(2, true), Tuple.of(1, false)),
+                Arbitraries.of(0, 47, 47, 7),
+                Arbitraries.of(true, false),
+                Arbitraries.of(true, false))
+            .as(Story.Handover::new);
     return Combinators.combine(
             Arbitraries.integers().between(0, 3),
             uln,
-            sometimes(change, 3),
+            steps(),
+            handover,
             employment,
             destination.injectNull(0.4),
             aims().list().ofMinSize(1).ofMaxSize(4))
         .as(Story.Learner::new);
+  }
+
+  /** Half the learners are renumbered or move, some of them twice. */
+  private static Arbitrary<List<Story.Step>> steps() {
+    Arbitrary<Story.Change> change =
+        Arbitraries.frequency(
+            Tuple.of(3, Story.Change.NUMBER_TOLD),
+            Tuple.of(1, Story.Change.NUMBER_UNTOLD),
+            Tuple.of(2, Story.Change.NUMBER_OF_ANOTHER),
+            Tuple.of(1, Story.Change.NUMBER_WITH_PM_UKPRN),
+            Tuple.of(1, Story.Change.MOVE_UNTOLD),
+            Tuple.of(5, Story.Change.MOVE_PLAIN),
+            Tuple.of(1, Story.Change.MOVE_OF_ANOTHER),
+            Tuple.of(2, Story.Change.MOVE_NLM_17),
+            Tuple.of(2, Story.Change.MOVE_NLM_18),
+            Tuple.of(2, Story.Change.MOVE_PM_UKPRN));
+    return Combinators.combine(
+            Arbitraries.integers().between(FIRST_YEAR + 1, REPORT_YEAR),
+            change,
+            Arbitraries.of(true, false),
+            Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
+            Arbitraries.frequency(
+                Tuple.of(3, Story.Left.NOTHING),
+                Tuple.of(1, Story.Left.CLOSED_THE_YEAR_BEFORE),
+                Tuple.of(1, Story.Left.CLOSED),
+                Tuple.of(1, Story.Left.AS_BEFORE)),
+            Arbitraries.frequency(
+                Tuple.of(4, Story.Taken.SAME_START),
+                Tuple.of(2, Story.Taken.NEW_START),
+                Tuple.of(1, Story.Taken.NEW_START_UNTOLD),
+                Tuple.of(1, Story.Taken.NOT)))
+        .as(Story.Step::new)
+        .list()
+        .uniqueElements(Story.Step::year)
+        .ofMaxSize(2)
+        .map(steps -> steps.stream().sorted(Comparator.comparing(Story.Step::year)).toList());
   }
 
   private static Arbitrary<Story.Aim> aims() {
@@ -109,19 +152,23 @@ final class Sectors {
   private static Arbitrary<Story.Training> trainings() {
     Arbitrary<Story.Kind> kind =
         Arbitraries.frequency(
-            Tuple.of(8, Story.Kind.STANDARD),
+            Tuple.of(9, Story.Kind.STANDARD),
             Tuple.of(4, Story.Kind.FRAMEWORK),
             Tuple.of(2, Story.Kind.STANDARD_COMPONENT),
             Tuple.of(1, Story.Kind.FRAMEWORK_COMPONENT),
-            Tuple.of(4, Story.Kind.COURSE),
+            Tuple.of(6, Story.Kind.COURSE),
             Tuple.of(2, Story.Kind.TRAINEESHIP),
             Tuple.of(1, Story.Kind.TRAINEESHIP_COMPONENT),
-            Tuple.of(1, Story.Kind.OTHER_PROGRAMME));
+            Tuple.of(1, Story.Kind.GENERIC_COURSE),
+            Tuple.of(1, Story.Kind.T_LEVEL),
+            Tuple.of(1, Story.Kind.T_LEVEL_COURSE),
+            Tuple.of(1, Story.Kind.TRANSITION_COURSE),
+            Tuple.of(1, Story.Kind.APPRENTICESHIP_UNIT));
     return Combinators.combine(
             kind,
             Arbitraries.integers().between(0, 2),
             Arbitraries.integers().between(1, 2),
-            Arbitraries.integers().between(0, 9),
+            Arbitraries.integers().between(0, 11),
             Arbitraries.of(true, false))
         .as(Story.Training::new);
   }
@@ -194,7 +241,8 @@ final class Sectors {
             Arbitraries.of(40, 40, 40, 44, 2, 7, 28, 29, 41, 47, 48),
             Arbitraries.integers().between(0, 3),
             Arbitraries.of(0, 0, 34, 118),
-            Arbitraries.of(-500, 0, 500, 1000).list().ofMaxSize(2))
+            Arbitraries.of(-500, 0, 500, 1000).list().ofMaxSize(2),
+            Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)))
         .as(Story.Ending::new);
   }
 
@@ -222,10 +270,20 @@ final class Sectors {
     return Combinators.combine(
             sometimes(Arbitraries.integers().between(FIRST_YEAR + 1, REPORT_YEAR), 6),
             Arbitraries.of(-30, -7, -1, 1, 7, 45),
-            rarely(years().set().ofMinSize(1).ofMaxSize(2), Set.of(), 8),
+            rarely(doubles().list().ofMinSize(1).ofMaxSize(2), List.of(), 4),
             rarely(years().set().ofMinSize(1).ofMaxSize(4), Set.of(), 3),
+            rarely(years().set().ofMinSize(1).ofMaxSize(2), Set.of(), 4),
             rarely(wrong, List.of(), 6))
         .as(Story.Noise::new);
+  }
+
+  private static Arbitrary<Story.Double> doubles() {
+    return Combinators.combine(
+            years(),
+            Arbitraries.of(true, false),
+            Arbitraries.of(Story.Second.class),
+            Arbitraries.of(Story.Sequence.class))
+        .as(Story.Double::new);
   }
 
   private static List<Story.Spoilt> spoilt() {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ final class Seen {
   /** The reference number after changes (3.3). */
   String referenceNumber;
 
-  /** From the year of each change of number on: the provider whose return told it. */
+  /** From the year of each change or move on: the provider whose return told it (9.3). */
   final TreeMap<Integer, Integer> toldBy = new TreeMap<>();
 
   /** Who it is in matching; null when nothing tells. */
@@ -101,7 +102,7 @@ final class Seen {
     return source.year();
   }
 
-  /** The year that it tells of: R04 tells of the year before, after its close (9.5). */
+  /** The year that it tells of: R04 tells of the year before, after its close (3.3, 9.18). */
   int shownYear() {
     return source.isFinal() ? year() : year() - 1;
   }
@@ -117,6 +118,23 @@ final class Seen {
 
   boolean spoilt() {
     return endBeforeStart || !unreadable.isEmpty();
+  }
+
+  /** AimType with 4 for 5: whether it is the core aim changes from year to year (3.4, 9.7). */
+  Integer kind() {
+    return aimType != null && aimType == 5 ? (Integer) 4 : aimType;
+  }
+
+  /** A record that only closes an aim, to correct it or to hand it on (3.4). */
+  boolean isVoidClosing() {
+    boolean withReason = withdrawReason != null && List.of(7, 40, 47).contains(withdrawReason);
+    boolean onFirstDay = actualEnd != null && actualEnd.equals(start);
+    return is(4) || (is(3) && (withReason || onFirstDay));
+  }
+
+  /** Returned by the provider that the aim belongs to, not by one before it (3.4). */
+  boolean isOwn() {
+    return source.ukprn() == provider;
   }
 
   boolean isStandard() {
@@ -159,10 +177,31 @@ final class Seen {
         "|",
         String.valueOf(provider),
         learner,
-        String.valueOf(aimType),
+        String.valueOf(kind()),
         learnAimRef,
         String.valueOf(progType),
         String.valueOf(isStandard() ? stdCode : fworkCode));
+  }
+
+  /**
+   * The five parts by which an aim is known at two providers: AimType, LearnAimRef, ProgType, the
+   * training and the start (3.3); null where one cannot be read.
+   */
+  String partsOfAim() {
+    if (!reportable() || !hasKey()) {
+      return null;
+    }
+    String training =
+        isStandard()
+            ? String.valueOf(stdCode)
+            : (fworkCode == null ? 0 : fworkCode) + "/" + (pwayCode == null ? 0 : pwayCode);
+    return String.join(
+        "|",
+        String.valueOf(kind()),
+        learnAimRef,
+        String.valueOf(progType),
+        training,
+        String.valueOf(start));
   }
 
   /** It is of the same aim as a record whose key can be read (9.11). */

@@ -53,7 +53,7 @@ final class Siblings {
   /** 9.14: a restart was first returned by the due year, or in R04 of the year after. */
   boolean restartedBy(Chain chain, Seen pause, int due) {
     for (Chain other : of(chain)) {
-      if (takesUp(other.newest(), pause) && seenBy(other, due)) {
+      if (takesUp(other.current(), pause) && seenBy(other, due)) {
         return true;
       }
     }
@@ -80,7 +80,7 @@ final class Siblings {
         || restart.begun == null
         || ended.actualEnd == null
         || restart.begun.isBefore(ended.actualEnd)
-        || !Objects.equals(restart.aimType, ended.aimType)
+        || !Objects.equals(restart.kind(), ended.kind())
         || !restart.learnAimRef.equals(ended.learnAimRef)
         || !sameTraining(restart, ended)) {
       return false;
@@ -133,7 +133,7 @@ final class Siblings {
   List<Seen> segments(Chain chain, Seen restart) {
     return of(chain).stream()
         .filter(Chain::inFinalReturns)
-        .map(Chain::newest)
+        .map(Chain::current)
         .filter(part -> part.compStatus != null)
         .filter(part -> Arrays.asList(3, 4, 6).contains(part.compStatus))
         .filter(part -> takesUp(restart, part))
@@ -143,7 +143,7 @@ final class Siblings {
   /** X-XFER, 9.22: a new aim began 0 to 120 days after the end. */
   boolean transferred(Chain chain, Seen ended, ReportType type) {
     for (Chain other : of(chain)) {
-      Seen target = other.newest();
+      Seen target = other.current();
       boolean suits =
           !type.isApprenticeship() || (target.aimType == 1 && !sameTraining(target, ended));
       if (suits && target.begun != null && ended.actualEnd != null) {

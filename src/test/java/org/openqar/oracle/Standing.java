@@ -15,10 +15,10 @@ record Standing(Switches switches) {
 
   /** X-EPA, 8.14, 9.16: programme aims on standards. */
   boolean atEpa(Seen record) {
-    return switches.endPointAssessment()
+    return switches.endPointAssessment
         && record.aimType == 1
         && record.isStandard()
-        && (record.is(1) || (record.is(2) && switches.acceptCompletedAtEpa()))
+        && (record.is(1) || (record.is(2) && switches.acceptCompletedAtEpa))
         && record.outcome != null
         && record.outcome == 8
         && record.actualEnd != null

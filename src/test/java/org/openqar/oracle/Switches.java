@@ -1,44 +1,77 @@
 package org.openqar.oracle;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/**
- * What an edition settles (table 8.A and sections 8 and 9).
- *
- * @param lookAhead R04 of the next year is read (2)
- * @param matchKey whether a learner is a ULN or a reference number (8.12)
- * @param achDate whose AchDate counts (8.5, 9.17)
- * @param endPointAssessment whether X-EPA is in force (3.9)
- * @param acceptCompletedAtEpa CompStatus 2 with Outcome 8 is at EPA too (8.14, 9.16)
- * @param continuationProtects a break that is still returned is not overdue (8.2)
- * @param lateReporting what R04 forgives (8.3, 9.18)
- * @param inclusiveDays both days of a duration count (8.6)
- * @param restartPeriod the qualifying period of restarts (8.7)
- * @param reportingYear which return tells the reporting year (8.20)
- * @param trailblazers whether X-TBNC is in force (9.21)
- * @param foundation whether X-FOUND is in force (9.24)
- * @param timely whether the timely measure is made
- * @param employerOwnershipLdm LDM codes of X-EOP (9.23)
- */
-record Switches(
-    boolean lookAhead,
-    MatchKey matchKey,
-    AchDate achDate,
-    boolean endPointAssessment,
-    boolean acceptCompletedAtEpa,
-    boolean continuationProtects,
-    LateReporting lateReporting,
-    boolean inclusiveDays,
-    RestartPeriod restartPeriod,
-    ReportingYear reportingYear,
-    boolean trailblazers,
-    boolean foundation,
-    boolean timely,
-    Set<String> employerOwnershipLdm) {
+/** What an edition settles (table 8.A and sections 8 and 9). */
+final class Switches {
+  /** R04 of the next year is read (2). */
+  boolean lookAhead;
+
+  /** Whether a learner is a ULN or a reference number (8.12). */
+  MatchKey matchKey;
+
+  /** What follows a learner who changes provider without a contract that was taken over (8.25). */
+  PlainMoves plainMoves = PlainMoves.TAKEN_OVER;
+
+  /** ProgType 30 and 31 count as any other course (8.27). */
+  boolean tLevels;
+
+  /** Whose AchDate counts (8.5, 9.17). */
+  AchDate achDate;
+
+  /** The year of the actual end for which no AchDate counts; null for none (3.8, 9.17). */
+  Integer achDateNotForEndYear;
+
+  /** X-EPA is in force (3.9). */
+  boolean endPointAssessment;
+
+  /** CompStatus 2 with Outcome 8 is at EPA too (8.14, 9.16). */
+  boolean acceptCompletedAtEpa = true;
+
+  /** A break that is still returned is not overdue (8.2). */
+  boolean continuationProtects = true;
+
+  /** What R04 decides (8.3, 9.18). */
+  LateReporting lateReporting = LateReporting.ALL;
+
+  /** Both days of a duration count (8.6). */
+  boolean inclusiveDays = true;
+
+  /** The qualifying period of restarts (8.7, 8.28). */
+  RestartPeriod restartPeriod = RestartPeriod.WHOLE;
+
+  /** Which return tells the reporting year (8.20). */
+  ReportingYear reportingYear = ReportingYear.FIRST_ENDED;
+
+  /** X-TBNC is in force (9.21). */
+  boolean trailblazers;
+
+  /** X-FOUND is in force (8.23, 9.24). */
+  boolean foundation;
+
+  /** The timely measure is made (4.4). */
+  boolean timely;
+
+  /** LDM codes of X-EOP (9.23). */
+  Set<String> employerOwnershipLdm = Set.of();
+
+  /** LDM codes of courses that are not measured (3.9, 8.30). */
+  Set<String> excludedLdm = Set.of();
+
+  /** Courses that are not measured, by hybrid end year (3.9, 8.30). */
+  Map<Integer, Set<String>> excludedAimRefs = Map.of();
 
   enum MatchKey {
     ULN,
     LRN
+  }
+
+  enum PlainMoves {
+    TAKEN_OVER,
+    ALL,
+    NONE
   }
 
   enum AchDate {
@@ -48,8 +81,8 @@ record Switches(
   }
 
   enum LateReporting {
-    ACHIEVED,
     ALL,
+    ACHIEVED,
     NONE
   }
 
@@ -64,58 +97,25 @@ record Switches(
     LAST_RETURNED
   }
 
+  private Switches(int year) {
+    lookAhead = year <= 2023;
+    matchKey = year <= 2021 ? MatchKey.LRN : MatchKey.ULN;
+    achDate = year <= 2021 ? AchDate.FM36_STANDARDS : AchDate.STANDARDS;
+    achDateNotForEndYear = year >= 2020 ? 2019 : null;
+    endPointAssessment = year >= 2019;
+    trailblazers = year <= 2021;
+    timely = year <= 2018;
+  }
+
   /** The column of table 8.A that an edition falls under, by the year it is named after. */
   static Switches ofEdition(int year) {
-    return new Switches(
-        year <= 2023,
-        year <= 2021 ? MatchKey.LRN : MatchKey.ULN,
-        year <= 2021 ? AchDate.FM36_STANDARDS : AchDate.STANDARDS,
-        year >= 2019,
-        true,
-        true,
-        LateReporting.ACHIEVED,
-        true,
-        RestartPeriod.WHOLE,
-        ReportingYear.FIRST_ENDED,
-        year <= 2021,
-        year >= 2025,
-        year <= 2018,
-        Set.of());
+    return new Switches(year);
   }
 
-  Switches withMatchKey(MatchKey key) {
-    return new Switches(
-        lookAhead,
-        key,
-        achDate,
-        endPointAssessment,
-        acceptCompletedAtEpa,
-        continuationProtects,
-        lateReporting,
-        inclusiveDays,
-        restartPeriod,
-        reportingYear,
-        trailblazers,
-        foundation,
-        timely,
-        employerOwnershipLdm);
-  }
-
-  Switches with(boolean newLookAhead, boolean newContinuationProtects, boolean newInclusiveDays) {
-    return new Switches(
-        newLookAhead,
-        matchKey,
-        achDate,
-        endPointAssessment,
-        acceptCompletedAtEpa,
-        newContinuationProtects,
-        lateReporting,
-        newInclusiveDays,
-        restartPeriod,
-        reportingYear,
-        trailblazers,
-        foundation,
-        timely,
-        employerOwnershipLdm);
+  /** An edition with changes to it. */
+  static Switches ofEdition(int year, Consumer<Switches> change) {
+    Switches changed = new Switches(year);
+    change.accept(changed);
+    return changed;
   }
 }

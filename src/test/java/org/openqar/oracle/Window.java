@@ -15,11 +15,7 @@ record Window(
     int reportYear, int firstYear, int lastYear, boolean lookAhead, LocalDate reportDate) {
   static Window of(int reportYear, Switches switches) {
     return new Window(
-        reportYear,
-        reportYear - 4,
-        reportYear,
-        switches.lookAhead(),
-        Siblings.lastDayOf(reportYear));
+        reportYear, reportYear - 4, reportYear, switches.lookAhead, Siblings.lastDayOf(reportYear));
   }
 
   Window to(int year) {

@@ -48,8 +48,13 @@ class FiguresTest {
           """
           dfe-narts | 5   | 5  | 5  | 10 10 10 100.0 100.0 100.0
           dfe-narts | 4   | 0  | 0  | low 0 0 x x z
-          dfe-narts | 200 | 10 | 1  | 200 10 low 0.5 5.0 10.0
-          dfe-narts | 201 | 10 | 1  | 200 10 low low 5.0 10.0
+          dfe-narts | 14  | 14 | 14 | 10 10 10 100.0 100.0 100.0
+          dfe-narts | 5   | 4  | 4  | 10 low low x x x
+          dfe-narts | 6   | 5  | 4  | 10 10 low x 83.3 x
+          dfe-narts | 40  | 4  | 4  | 40 low low x x x
+          dfe-narts | 40  | 9  | 0  | 40 10 0 x 22.5 x
+          dfe-narts | 1000 | 500 | 5  | 1000 500 10 0.5 50.0 1.0
+          dfe-narts | 1001 | 500 | 5  | 1000 500 10 low 50.0 1.0
           dfe-narts | 30  |    | 20 | 30 z 20 66.7 z z
           none      | 14  | 11 | 11 | 14 11 11 78.6 78.6 100.0
           none      | 3   | 0  | 0  | 3 0 0 0.0 0.0 z

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Configuration;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
 import org.openqar.support.SparkTest;
@@ -56,6 +57,7 @@ class PublicationTest extends SparkTest {
             SectorWarehouse.YEAR,
             ReportTypes.book(edition, SectorWarehouse.YEAR),
             policy,
+            false,
             SAID::add)
         .write(List.of(), temp.resolve(folder).toString(), replace);
   }
@@ -200,7 +202,7 @@ class PublicationTest extends SparkTest {
   private static String refusal(String warehouse, String folder, boolean replace) {
     Throwable refused =
         assertThrows(Exception.class, () -> publish(warehouse, Policy.STRICT, folder, replace));
-    while (!(refused instanceof PublishException)) {
+    while (!(refused instanceof UserException)) {
       refused = refused.getCause();
     }
     return refused.getMessage();
@@ -213,6 +215,13 @@ class PublicationTest extends SparkTest {
     assertTrue(strict.contains("`EDU-EXC-01`"), "the report's exclusions");
     assertTrue(!strict.contains("APP-EXC"), "no rules of other reports");
     assertTrue(strict.contains("can be known closer than to 5 possible values"), "the promise");
+    assertTrue(
+        strict.contains(
+            "- Education and training: FundModel 25, 35, 38, 81, 82, and FundModel 99 where an advanced"
+                + " learner loan pays for it"),
+        strict);
+    assertTrue(
+        strict.contains("- T Levels and their foundation years (ProgType 30 and 31) are in no"));
     String none = Files.readString(temp.resolve("none/methodology.md"));
     assertTrue(none.contains("nothing is hidden"), none);
   }

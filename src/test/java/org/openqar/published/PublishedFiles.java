@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqar.config.Configuration;
 import org.openqar.published.PublishedImport.Imported;
 import org.openqar.support.SparkTest;
@@ -18,6 +19,13 @@ final class PublishedFiles {
   /** The table of 2017/18 as it was published. */
   static final Path REAL =
       Path.of("src/test/resources/published/AchievementRatesNational_2017-18.csv");
+
+  /** Those that come with the program. */
+  static final List<Layout> LAYOUTS =
+      new Configuration(null, Map.of())
+          .layouts().stream()
+              .map(name -> new Configuration(null, Map.of()).layout(name, null, Layout.class))
+              .toList();
 
   private final Path folder;
 
@@ -62,7 +70,14 @@ final class PublishedFiles {
         .run(
             file.toString(),
             layout,
-            new Configuration(null, Map.of()).layout(layout, told, Layout.class),
+            Optional.of(new Configuration(null, Map.of()).layout(layout, told, Layout.class)),
+            LAYOUTS,
             year);
+  }
+
+  /** Imports a file whose header tells the layout. */
+  Imported run(Path file, String publication) {
+    return new PublishedImport(SparkTest.spark(), store())
+        .run(file.toString(), publication, Optional.empty(), LAYOUTS, null);
   }
 }

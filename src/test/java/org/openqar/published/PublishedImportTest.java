@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
+import org.openqar.published.Layout.Years;
 import org.openqar.published.PublishedImport.Imported;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Figure;
@@ -84,6 +86,7 @@ class PublishedImportTest extends SparkTest {
     "nart-institutions,institutions",
     "ees-apprenticeship-national,ees-national",
     "ees-apprenticeship-provider,ees-provider",
+    "ees-apprenticeship-provider,ees-provider-2025-26",
     "ees-education-summary,ees-education"
   })
   void everyLayoutIsReadAsItsFileSays(String layout, String name) throws IOException {
@@ -186,14 +189,12 @@ class PublishedImportTest extends SparkTest {
             NATIONAL
                 + "All,All,All,All,All,100,50,All,,,2017/18\n"
                 + "All,All,All,2,Intermediate,200,160,All,,,2017/18\n");
-    assertThrows(
-        PublishedException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
+    assertThrows(UserException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
     assertFalse(Files.exists(folder.resolve("warehouse")));
     Path right = files.write("f.csv", NATIONAL + "All,All,All,All,All,100,50,All,,,2017/18\n");
     files.run(right, "nart-national-2017-18", "", null);
     long version = files.store().version(Tables.PUBLISHED_RATE);
-    assertThrows(
-        PublishedException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
+    assertThrows(UserException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
     assertEquals(1, rows("nart-national-2017-18").count());
     assertEquals(version, files.store().version(Tables.PUBLISHED_RATE));
     try (Stream<Path> left = Files.list(folder.resolve("warehouse"))) {
@@ -272,7 +273,13 @@ class PublishedImportTest extends SparkTest {
         layout,
         "",
         null,
-        "no column tells age_band, which layout nart-national-2017-18 knows as 'Age' or 'Age Band'");
+        "no column tells age_band, which layout nart-national-2017-18 knows as 'Age' or 'Age Band'; give its name in a mapping file under columns. The layouts are ees-apprenticeship-national,");
+    refused(
+        "time_period,ukprn,leavers,achievement_rate\n2425,10000001,10,50\n",
+        layout,
+        "",
+        null,
+        "Layout roatp-apprenticeship-provider has these columns.");
     refused(NATIONAL, layout, "", null, "has a header but no rows");
     refused("", layout, "", null, "is empty");
     refused(NATIONAL + row, layout, "", 2017, "has a column of the year: leave --year out");
@@ -298,13 +305,11 @@ class PublishedImportTest extends SparkTest {
             (NATIONAL + "Caf\u00e9,All,All,All,All,100,50,All,,,2017/18\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     String said =
-        assertThrows(PublishedException.class, () -> files.run(latin, layout, "", null))
-            .getMessage();
+        assertThrows(UserException.class, () -> files.run(latin, layout, "", null)).getMessage();
     assertTrue(said.contains("line 2: it is not UTF-8"), said);
     said =
         assertThrows(
-                PublishedException.class,
-                () -> files.run(folder.resolve("none.csv"), layout, "", null))
+                UserException.class, () -> files.run(folder.resolve("none.csv"), layout, "", null))
             .getMessage();
     assertTrue(said.contains("none.csv does not exist"), said);
   }
@@ -326,6 +331,12 @@ class PublishedImportTest extends SparkTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @CsvSource({"2425,2024", "2021,2020", "9900,2099", "2426,", "202425,", "2024/25,", "24,"})
+  void aYearInShortIsTwoPairs(String text, Integer year) {
+    assertEquals(year, RowReader.year(text, Years.SHORT));
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource({
     "2017/18,2017",
     "2017-18,2017",
@@ -339,13 +350,50 @@ class PublishedImportTest extends SparkTest {
     "Autumn,"
   })
   void aYearIsReadInItsForms(String text, Integer year) {
-    assertEquals(year, RowReader.year(text));
+    assertEquals(year, RowReader.year(text, Years.FULL));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          roatp-apprenticeship-national | time_period,leavers,achievement_rate
+          roatp-apprenticeship-provider | Time Period,UKPRN,Leavers,Achievement_Rate
+          ees-education-summary         | time_period,provider_ukprn,leavers,achievement_rate
+          ees-apprenticeship-provider   | time_period,provider_ukprn,leavers,completers,achievers,retention_rate,pass_rate,achievement_rate,age_youth_adult
+          nart-institutions             | UKPRN,Age_Band,Sector_Subject_Area_T2,Apprenticeship_Level_Grouped,Overall_Leavers,Overall_Achievement_Rate
+          """)
+  void theHeaderTellsTheLayout(String layout, String header) {
+    assertEquals(
+        layout,
+        new LayoutChoice(PublishedFiles.LAYOUTS).of("a.csv", List.of(header.split(","))).name());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          two are alike     | Age,SSA Tier 1,SSA Tier 2,Apprenticeship Level,Institution Type,Overall Cohort,Overall Achievement Rate %,HybridYear | a.csv, line 1: the layouts nart-national-2017-18, nart-national-2018-19 have these columns: say which it is with --layout.
+          one is missing    | time_period,leavers | a.csv, line 1: no layout has these columns. The nearest is roatp-apprenticeship-national: no column tells achievement_rate ('achievement_rate'). The layouts are ees-apprenticeship-national, ees-apprenticeship-provider,
+          one is unknown    | time_period,ukprn,leavers,achievement_rate,Mood | The nearest is roatp-apprenticeship-provider: it does not know 'Mood'.
+          both              | time_period,provider,leavers,achievement_rate | it does not know 'provider'. The layouts are
+          """)
+  void aHeaderWithoutALayoutOfItsOwnIsRefusedWithThoseThatThereAre(
+      String what, String header, String said) {
+    LayoutChoice choice = new LayoutChoice(PublishedFiles.LAYOUTS);
+    List<String> names = List.of(header.split(","));
+    String message =
+        assertThrows(UserException.class, () -> choice.of("a.csv", names)).getMessage();
+    assertTrue(message.contains(said), message);
+    assertTrue(message.startsWith("a.csv, line 1: "), message);
   }
 
   private void refused(String text, String layout, String mapping, Integer year, String said) {
     Path file = files.write("refused.csv", text);
     String message =
-        assertThrows(PublishedException.class, () -> files.run(file, layout, mapping, year), said)
+        assertThrows(UserException.class, () -> files.run(file, layout, mapping, year), said)
             .getMessage();
     assertTrue(message.contains(said), message);
     assertTrue(message.startsWith(file.toString()), message);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.support.AimBuilder;
 import org.openqar.support.SparkTest;
 
@@ -14,6 +16,18 @@ import org.openqar.support.SparkTest;
 class NearMissTest extends SparkTest {
   private static final LocalDate START = LocalDate.of(2022, 9, 5);
   private static final String MISSING = "Returned in 2022/23 R14, not matched in 2023/24; ";
+
+  private static final String NOTHING =
+      "the learner has no other new aim there. If it goes on, or has ended since, return it so"
+          + " before the return of 2023/24 closes.";
+
+  private static final String CLOSED =
+      "return this aim closed on its first day (reason 40), so that it is excluded and not overdue.";
+
+  private static final String AS_BEFORE =
+      " What differs in any of these is another aim: before the return of 2023/24 closes, return"
+          + " them as in 2022/23, or "
+          + CLOSED;
 
   private static final Row AIM = aim("a", START, "2022").frame().head();
 
@@ -24,7 +38,8 @@ class NearMissTest extends SparkTest {
     assertTold(
         MISSING
             + "the nearest record there (aim b) differs in"
-            + " LearnStartDate (2022-09-12 there, 2022-09-05 here).",
+            + " LearnStartDate (2022-09-12 there, 2022-09-05 here)."
+            + AS_BEFORE,
         AIM,
         List.of(AIM, far, moved));
   }
@@ -32,7 +47,91 @@ class NearMissTest extends SparkTest {
   @Test
   void anAimThatWasThereBeforeIsNotIt() {
     Row other = aim("b", START.plusDays(7), "2022 2023").frame().head();
-    assertTold(MISSING + "the learner has no other new aim there.", AIM, List.of(AIM, other));
+    assertTold(MISSING + NOTHING, AIM, List.of(AIM, other));
+  }
+
+  @Test
+  void aUlnThatWasPutRightIsTheNearestWhereAllElseAgrees() {
+    Row right = aim("b", START, "2023").with("learner", "1000000027").frame().head();
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in ULN (another there, or none). Two ULNs"
+            + " are two learners, also where one puts the other right: before the return of 2023/24"
+            + " closes, return the earlier ULN too, under a reference number of its own and with"
+            + " this aim closed on its first day (reason 40), so that it is excluded and not"
+            + " overdue.",
+        AIM,
+        List.of(AIM, right));
+  }
+
+  @Test
+  void aNumberThatChangedUntoldIsTheNearestWhereNumbersMatch() {
+    Row changed =
+        aim("b", START, "2023")
+            .with("learner", "reference B")
+            .with("learn_ref_number", "B")
+            .frame()
+            .head();
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in LearnRefNumber (another there, or none)."
+            + " Two reference numbers are two learners: before the return of 2023/24 closes, return"
+            + " the earlier number as PrevLearnRefNumber.",
+        AIM,
+        List.of(AIM, changed));
+  }
+
+  @Test
+  void anotherLearnersAimIsNotItWhereAnythingElseDiffers() {
+    Row other = aim("b", START.plusDays(7), "2023").with("learner", "1000000027").frame().head();
+    assertTold(MISSING + NOTHING, AIM, List.of(AIM, other));
+  }
+
+  /** Whatever must not change from return to return is told with what can be done. */
+  @ParameterizedTest
+  @CsvSource({
+    "aim_type, 3, AimType (3 there; 1 here)",
+    "learn_aim_ref, 60001234, LearnAimRef (60001234 there; ZPROG001 here)",
+    "prog_type, 2, ProgType (2 there; 25 here)",
+    "std_code, 999, StdCode (999 there; 105 here)",
+    "fwork_code, 403, FworkCode (403 there; none here)",
+    "pway_code, 1, PwayCode (1 there; none here)",
+  })
+  void whateverMustNotChangeIsToldWithWhatCanBeDone(
+      String column, String value, String difference) {
+    Object there = column.equals("learn_aim_ref") ? value : (Object) Integer.valueOf(value);
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in %s."
+                .formatted(difference.replace(';', ','))
+            + AS_BEFORE,
+        AIM,
+        List.of(AIM, aim("b", START, "2023").with(column, there).frame().head()));
+  }
+
+  @Test
+  void aCoreAimIsNoDifference() {
+    Row course = aim("a", START, "2022").with("aim_type", 4).frame().head();
+    Row core = aim("b", START, "2023").with("aim_type", 5).with("std_code", 999).frame().head();
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in StdCode (999 there, 105 here)."
+            + AS_BEFORE,
+        course,
+        List.of(course, core));
+  }
+
+  @Test
+  void whatHasEndedWouldCountTwice() {
+    Row ended = aim("a", START, "2022").ended(2, 1, START.plusDays(300)).frame().head();
+    Row moved = aim("b", START.plusDays(7), "2023").frame().head();
+    assertTold(
+        MISSING
+            + "the nearest record there (aim b) differs in"
+            + " LearnStartDate (2022-09-12 there, 2022-09-05 here)."
+            + AS_BEFORE.replace("it is excluded and not overdue", "only one counts"),
+        ended,
+        List.of(ended, moved));
   }
 
   @Test
@@ -42,7 +141,8 @@ class NearMissTest extends SparkTest {
     assertTold(
         MISSING
             + "the nearest record there (aim b) differs in AimType (unreadable there, 1 here)."
-            + " Without a readable AimType it is in no report.",
+            + " Without a readable AimType it is in no report."
+            + AS_BEFORE,
         AIM,
         List.of(AIM, unreadable));
   }
@@ -69,7 +169,8 @@ class NearMissTest extends SparkTest {
     assertTold(
         MISSING
             + "the nearest record there (aim b) differs in"
-            + " LearnStartDate (2022-09-12 there, 2022-09-05 here).",
+            + " LearnStartDate (2022-09-12 there, 2022-09-05 here)."
+            + AS_BEFORE,
         AIM,
         List.of(AIM, moved),
         new RefusedRecord("a", far, false, "learner 3, aim 2 of A.xml", "No LearnAimRef."));
@@ -88,7 +189,7 @@ class NearMissTest extends SparkTest {
         new RefusedRecord("a", other, true, "learner 2, aim 1 of A.xml", "No number."),
         new RefusedRecord("a", same, true, "learner 3, aim 2 of A.xml", "No number."));
     assertTold(
-        MISSING + "the learner has no other new aim there.",
+        MISSING + NOTHING,
         AIM,
         List.of(AIM),
         new RefusedRecord("a", other, true, "learner 2, aim 1 of A.xml", "No number."),
@@ -117,7 +218,8 @@ class NearMissTest extends SparkTest {
     assertEquals(
         Optional.of(
             MISSING
-                + "the learner has no other new aim there. Another file of that return does not"
+                + NOTHING
+                + " Another file of that return does not"
                 + " count: a.xml was refused: It is torn."),
         new NearMiss(AIM, List.of(ofYear)).told(List.of(), List.of()));
   }

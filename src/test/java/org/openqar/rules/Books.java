@@ -29,8 +29,16 @@ record Books(String name, Edition edition, int reportYear) {
           Map.of("end-point-assessment.accept-completed", "false", "timely.measured", "true"),
           Map.of(
               "exclusions.employer-ownership-ldm-codes", "['300', '034']",
-              "exclusions.foundation-standards", "[800]",
-              "year", "2025"),
+              "exclusions.foundation", "true",
+              "exclusions.foundation-standards", "[800]"),
+          Map.of(
+              "exclusions.ldm-codes",
+              "['300', '999']",
+              "exclusions.aim-refs",
+              "[{hybrid-end-year: 2023, aims: ['60004321']},"
+                  + " {hybrid-end-year: 2024, aims: ['60004321', '60001234']}]"),
+          Map.of("education.t-levels", "true", "scope.apprenticeship-units", "true"),
+          Map.of("education.non-funded", "true", "exclusions.foundation", "true"),
           Map.of("exclusions.merger-reasons", "[]", "exclusions.transfer-days", "0"),
           Map.of(
               "traineeships.months-without-destination", "1",

@@ -138,6 +138,7 @@ class EvaluatorsAgreeTest extends SparkTest {
     List<Map<String, Object>> rows =
         GeneratedAims.of(SEED + one.hashCode(), ROWS, one.edition(), one.reportYear());
     rows.forEach(row -> GeneratedAims.FLAGS.forEach(row::remove));
+    rows.forEach(row -> row.remove(GeneratedAims.YEAR));
     Dataset<Row> frame = frame(rows);
     duckDb.aims(frame);
     List<String> columns = new ArrayList<>(List.of("aim_id", Judging.REPORT_TYPE));
@@ -225,13 +226,16 @@ class EvaluatorsAgreeTest extends SparkTest {
         .toList();
   }
 
-  /** Rows of {@code aim}, numbered, with the flags that they have. */
+  /** Rows of {@code aim}, numbered, with what they have of the judged ones. */
   private static Dataset<Row> frame(List<Map<String, Object>> rows) {
     StructType schema = Tables.AIM.schema().add("no", DataTypes.IntegerType, false);
     for (String flag : GeneratedAims.FLAGS) {
       if (rows.get(0).containsKey(flag)) {
         schema = schema.add(flag, DataTypes.BooleanType, false);
       }
+    }
+    if (rows.get(0).containsKey(GeneratedAims.YEAR)) {
+      schema = schema.add(GeneratedAims.YEAR, DataTypes.IntegerType);
     }
     List<Row> numbered = new ArrayList<>();
     for (Map<String, Object> row : rows) {

@@ -16,7 +16,10 @@ import org.openqar.tables.Tables;
  * seed gives the same rows.
  */
 final class GeneratedAims {
-  /** Columns that judging adds, for conditions that read them. */
+  /** The year that judging adds, for conditions that read it. */
+  static final String YEAR = "hybrid_end_year";
+
+  /** Flags that judging adds, for conditions that read them. */
   static final List<String> FLAGS =
       Tables.QAR_AIM.columnNames().stream()
           .filter(name -> name.endsWith("_excl") || name.startsWith("overdue_"))
@@ -46,13 +49,14 @@ final class GeneratedAims {
     row.put("ukprn", 10000001);
     row.put("returned_ukprn", 10000001);
     row.put("learner", "learner");
-    row.put("learn_aim_ref", "60001234");
+    row.put("learn_aim_ref", one("60001234", "60001234", "60004321"));
     codes(row);
     dates(row);
     years(row);
     for (String flag : FLAGS) {
-      row.put(flag, random.nextInt(8) == 0);
+      row.put(flag, random.nextInt(16) == 0);
     }
+    row.put(YEAR, one(null, year(), year()));
     row.put("history", List.of());
     row.put("destinations", List.of());
     row.put("earlier_segments", List.of());
@@ -61,8 +65,8 @@ final class GeneratedAims {
 
   private void codes(Map<String, Object> row) {
     row.put("aim_type", one(1, 1, 3, 4, 5, null));
-    row.put("prog_type", one(2, 3, 10, 20, 23, 24, 24, 25, 25, 25, 31, null, null));
-    row.put("fund_model", one(10, 25, 35, 36, 36, 38, 70, 81, 82, 99, null));
+    row.put("prog_type", one(2, 3, 10, 20, 23, 24, 24, 25, 25, 25, one(30, 31, 34), null, null));
+    row.put("fund_model", one(one(10, 11, 37, 39, 70), 25, 35, 36, 36, 38, 81, 82, 99, null));
     row.put("std_code", one(105, 800, null));
     row.put("comp_status", one(1, 1, 2, 2, 3, 3, 4, 6, 6, null));
     row.put("outcome", one(1, 2, 3, 8, null));

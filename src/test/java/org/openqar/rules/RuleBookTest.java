@@ -116,6 +116,10 @@ class RuleBookTest extends SparkTest {
           4 | 24 | 25 | traineeship_component
           3 |    | 35 |
           1 | 31 | 25 |
+          5 | 31 | 25 |
+          5 | 30 | 25 |
+          4 | 34 | 39 |
+          4 |    | 11 |
           """)
   void anAimIsInOneReportTypeAtMost(
       Integer aimType, Integer progType, Integer fundModel, String reportType) {

@@ -17,6 +17,7 @@ public abstract class RuleCases {
   private static Consumer<Asked> listener = asked -> {};
 
   private final Map<String, String> changes = new HashMap<>();
+  private String edition = "2024-25";
   private int reportYear = 2024;
 
   /**
@@ -48,6 +49,11 @@ public abstract class RuleCases {
     reportYear = year;
   }
 
+  /** The edition of this case; 2024-25 where it is not said. */
+  protected final void ofEdition(String name) {
+    edition = name;
+  }
+
   /** The edition of this case has another value. */
   protected final void parameter(String path, Object value) {
     changes.put(path, String.valueOf(value));
@@ -73,12 +79,12 @@ public abstract class RuleCases {
   }
 
   private void tell(RuleBook book, AimBuilder aim, Object answer) {
-    Edition edition = edition(changes);
-    listener.accept(new Asked(edition, reportYear, rule(book).id(), aim.row(edition), answer));
+    Edition asked = edition(edition, changes);
+    listener.accept(new Asked(asked, reportYear, rule(book).id(), aim.row(asked), answer));
   }
 
   private RuleBook book() {
-    return ReportTypes.book(edition(changes), reportYear);
+    return ReportTypes.book(edition(edition, changes), reportYear);
   }
 
   private Rule rule(RuleBook book) {
@@ -86,10 +92,17 @@ public abstract class RuleCases {
     return book.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** The aim with the flags of the kinds before the rule's. */
+  /** The rule reads more of a judged aim than whether it is overdue. */
+  static boolean readsJudged(RuleBook book, Rule rule) {
+    return rule.kind() == Kind.TIMELY
+        || book.condition(rule).reads().stream()
+            .anyMatch(term -> term.value().equals(Value.column("hybrid_end_year")));
+  }
+
+  /** The aim with what the kinds before the rule's say of it. */
   private OnRow judged(RuleBook book, AimBuilder aim) {
-    AimValues row = aim.values(edition(changes));
-    if (rule(book).kind() == Kind.TIMELY) {
+    AimValues row = aim.values(edition(edition, changes));
+    if (readsJudged(book, rule(book))) {
       return new OnRow(book.judge(row).get(0));
     }
     Map<String, Boolean> overdue = new HashMap<>();

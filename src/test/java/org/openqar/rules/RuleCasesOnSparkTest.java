@@ -50,17 +50,17 @@ class RuleCasesOnSparkTest extends SparkTest {
           .add(i);
     }
     Dataset<Row> frame = frame(asked);
-    Dataset<Row> answers = beforeTimely(frame, asked, groups.values());
+    Dataset<Row> answers = beforeJudging(frame, asked, groups.values());
     for (Group group : groups.values()) {
-      List<Integer> timely =
-          group.cases().stream().filter(i -> kind(group, asked.get(i)) == Kind.TIMELY).toList();
-      if (!timely.isEmpty()) {
+      List<Integer> judged =
+          group.cases().stream().filter(i -> readsJudged(group, asked.get(i))).toList();
+      if (!judged.isEmpty()) {
         answers =
             answers.union(
                 group
                     .book()
-                    .judge(frame.where(col("no").isin(timely.toArray())))
-                    .select(col("no"), answer(group, asked, timely).as("answer")));
+                    .judge(frame.where(col("no").isin(judged.toArray())))
+                    .select(col("no"), answer(group, asked, judged).as("answer")));
       }
     }
     Map<Integer, String> found = new TreeMap<>();
@@ -79,14 +79,14 @@ class RuleCasesOnSparkTest extends SparkTest {
   }
 
   /** The flags of overdue first, then the answers of the other kinds. */
-  private static Dataset<Row> beforeTimely(
+  private static Dataset<Row> beforeJudging(
       Dataset<Row> frame, List<Asked> asked, Iterable<Group> groups) {
     Map<String, List<Column>> overdue = new LinkedHashMap<>();
     List<Column> answers = new ArrayList<>();
     List<Object> cases = new ArrayList<>();
     for (Group group : groups) {
       List<Integer> some =
-          group.cases().stream().filter(i -> kind(group, asked.get(i)) != Kind.TIMELY).toList();
+          group.cases().stream().filter(i -> !readsJudged(group, asked.get(i))).toList();
       for (Rule rule : group.book().rules()) {
         if (rule.kind() == Kind.OVERDUE) {
           overdue
@@ -135,8 +135,8 @@ class RuleCasesOnSparkTest extends SparkTest {
         .orElseThrow();
   }
 
-  private static Kind kind(Group group, Asked asked) {
-    return rule(group, asked).kind();
+  private static boolean readsJudged(Group group, Asked asked) {
+    return RuleCases.readsJudged(group.book(), rule(group, asked));
   }
 
   private static Dataset<Row> frame(List<Asked> asked) {

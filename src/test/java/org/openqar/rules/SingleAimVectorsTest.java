@@ -51,7 +51,7 @@ class SingleAimVectorsTest {
     List<String> returns =
         Arrays.stream(one.get("returns").split(" "))
             .filter(item -> Integer.parseInt(item.substring(0, 4)) <= loadedTo)
-            .map(item -> isForgiven(one, item) ? item.replace(":1", ":2") : item)
+            .map(item -> standsIn(one, item) ? year(item) + ":" + one.get("comp_status") : item)
             .toList();
     int firstYear =
         Math.min(Integer.parseInt(returns.get(0).substring(0, 4)), one.number("report_year") - 4);
@@ -107,17 +107,18 @@ class SingleAimVectorsTest {
   }
 
   /**
-   * Whether R04 of the next year stands in the place of a year's return: it reports an achievement
-   * of the year.
+   * Whether R04 of the next year stands in the place of a year's return: the apprenticeship was
+   * planned to end in the year.
    */
-  private static boolean isForgiven(Case one, String item) {
-    int year = Integer.parseInt(item.substring(0, 4));
-    LocalDate achieved = day(one, "ach_date");
+  private static boolean standsIn(Case one, String item) {
     return looksAhead(one)
-        && Integer.valueOf(year + 1).equals(one.number("ended_first_in_r04_of"))
-        && item.endsWith(":1")
-        && one.number("outcome") == 1
-        && !achieved.isAfter(new AcademicYear(year).lastDay());
+        && Integer.valueOf(year(item) + 1).equals(one.number("ended_first_in_r04_of"))
+        && one.get("report_type").equals("apprenticeship")
+        && AcademicYear.of(day(one, "learn_plan_end_date")).start() == year(item);
+  }
+
+  private static int year(String item) {
+    return Integer.parseInt(item.substring(0, 4));
   }
 
   private static LocalDate day(Case one, String column) {

@@ -31,7 +31,10 @@ public final class IlrXml {
     return new IlrXml(ukprn, year);
   }
 
-  /** Adds a learner; elements come in pairs of name and text, null leaves one out. */
+  /**
+   * Adds a learner; elements come in pairs of name and text, null leaves one out. {@code NLM}
+   * becomes a FAM.
+   */
   public IlrXml learner(String... elements) {
     learners.add(pairs(elements));
     aims.add(new ArrayList<>());
@@ -111,13 +114,23 @@ public final class IlrXml {
     xml.add("<LearningProvider><UKPRN>%d</UKPRN></LearningProvider>".formatted(ukprn));
     for (int i = 0; i < learners.size(); i++) {
       xml.add("<Learner>");
-      xml.add(elements(learners.get(i)));
+      xml.add(learner(learners.get(i)));
       employment.getOrDefault(i, List.of()).forEach(xml::add);
       aims.get(i).forEach(aim -> xml.add(delivery(aim)));
       xml.add("</Learner>");
     }
     destinations.forEach(xml::add);
     return xml.add("</Message>").toString();
+  }
+
+  private static String learner(Map<String, String> learner) {
+    Map<String, String> plain = new LinkedHashMap<>(learner);
+    String migrated = plain.remove("NLM");
+    return migrated == null
+        ? elements(plain)
+        : elements(plain)
+            + "<LearnerFAM><LearnFAMType>NLM</LearnFAMType><LearnFAMCode>%s</LearnFAMCode></LearnerFAM>"
+                .formatted(migrated);
   }
 
   private static String delivery(Map<String, String> aim) {

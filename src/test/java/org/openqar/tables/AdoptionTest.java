@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -107,8 +108,64 @@ class AdoptionTest extends SparkTest {
     assertEquals(List.of("ukprn", "funding_year"), List.of(without.schema().fieldNames()));
     RowFiles.RowFile file = without.begin(1, 2024);
     file.write(new GenericInternalRow(new Object[] {1, 2024}));
-    store.replace(new Write(TABLE, List.of(file.end().orElseThrow()), range(2024, 1)));
+    store.replace(new Write(TABLE, List.of(file.end().orElseThrow().get()), range(2024, 1)));
     assertRows("1 2023 a", "1 2024 null", "2 2023 c", "2 2024 c");
+  }
+
+  @Test
+  void providersWithFewRowsShareAFileOfEachYearAndAreToldApart() throws IOException {
+    SharedFiles shared = new SharedFiles();
+    Supplier<WrittenFile> five = shared(shared, 5, 2024, 1);
+    Supplier<WrittenFile> nine = shared(shared, 9, 2024, 2000);
+    Supplier<WrittenFile> seven = shared(shared, 7, 2023, 1);
+    Supplier<WrittenFile> many = shared(shared, 6, 2024, 2001);
+    shared.end();
+    assertEquals(five.get(), nine.get());
+    assertEquals(
+        List.of(2001L, 2024, 5, 9),
+        List.of(
+            five.get().rows(),
+            five.get().fundingYear(),
+            five.get().leastUkprn(),
+            five.get().mostUkprn()));
+    assertEquals(List.of(1L, 2023), List.of(seven.get().rows(), seven.get().fundingYear()));
+    assertEquals(List.of(2001L, 6), List.of(many.get().rows(), many.get().leastUkprn()));
+
+    List<WrittenFile> files = List.of(five.get(), seven.get(), many.get());
+    store.replace(new Write(TABLE, files, KeyRange.ALL));
+    store.replace(new Write(TABLE, List.of(file(5, 2024, "z")), range(2024, 5, 6)));
+    assertEquals(
+        List.of("5 2024 1", "7 2023 1", "9 2024 2000"),
+        store.read(TABLE).groupBy("ukprn", "funding_year").count().collectAsList().stream()
+            .map(row -> "%s %s %s".formatted(row.get(0), row.get(1), row.get(2)))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void sharedFilesThatAreAbandonedLeaveNoFile() throws IOException {
+    long before = files();
+    SharedFiles shared = new SharedFiles();
+    shared(shared, 5, 2024, 1);
+    shared(shared, 5, 2023, 1);
+    assertEquals(before + 2, files());
+    shared.abandon();
+    assertEquals(before, files());
+  }
+
+  private Supplier<WrittenFile> shared(SharedFiles shared, int ukprn, int year, int rows)
+      throws IOException {
+    RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year, shared);
+    for (int i = 0; i < rows; i++) {
+      file.write(row(ukprn, year, "a"));
+    }
+    return file.end().orElseThrow();
+  }
+
+  private long files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(it -> it.toString().endsWith(".parquet")).count();
+    }
   }
 
   private WrittenFile file(int ukprn, int year, String... learners) throws IOException {
@@ -116,7 +173,7 @@ class AdoptionTest extends SparkTest {
     for (String learner : learners) {
       file.write(row(ukprn, year, learner));
     }
-    return file.end().orElseThrow();
+    return file.end().orElseThrow().get();
   }
 
   private static GenericInternalRow row(int ukprn, int year, String learner) {

@@ -94,6 +94,6 @@ class LoggedFileTest {
   }
 
   private static String providerYear(int ukprn, int year) {
-    return Json.of(new WrittenFile("", "", 1, 1, 2, ukprn, year).statistics());
+    return Json.of(new WrittenFile("", "", 1, 1, 2, year, ukprn, ukprn).statistics());
   }
 }

@@ -83,7 +83,7 @@ class RowFilesTest extends SparkTest {
       file.write(new GenericInternalRow(fields));
       expected.add(told(fields));
     }
-    store.replace(new Write(TABLE, List.of(file.end().orElseThrow()), KeyRange.ALL));
+    store.replace(new Write(TABLE, List.of(file.end().orElseThrow().get()), KeyRange.ALL));
     List<String> read =
         store.read(TABLE).orderBy("no").collectAsList().stream().map(RowFilesTest::told).toList();
     assertEquals(expected, read);

@@ -46,7 +46,7 @@ public record View(
               List.of("ukprn", "report_type", "measure", "year")),
           new View(
               "national",
-              "national counts and rates, year by year",
+              "counts and rates of all providers read together, year by year",
               Tables.QAR_NATIONAL,
               List.of(
                   "report_type",
@@ -61,7 +61,7 @@ public record View(
               List.of("report_type", "measure", "year")),
           new View(
               "report-types",
-              "the report types, with the national rates of the year reported",
+              "the report types, with the rates of all providers read, of the year reported",
               Tables.QAR_NATIONAL,
               List.of(
                   "report_type",
@@ -78,7 +78,7 @@ public record View(
               List.of("report_type")),
           new View(
               "places",
-              "where providers stand in the year reported: rank, quarter, gap to the national rate",
+              "where providers stand in the year reported: rank, quarter, gap to all providers read",
               Tables.PROVIDER_BENCHMARK,
               List.of(
                   "report_type",
@@ -93,10 +93,21 @@ public record View(
               List.of("report_type", "rank", "ukprn")),
           new View(
               "thresholds",
-              "the quartile thresholds of achievement, year by year",
+              "the quartile thresholds of achievement and the shares of providers below 50, 60 and 70,"
+                  + " year by year",
               Tables.QUARTILE_THRESHOLD,
               List.of(
-                  "report_type", "measure", "year", "providers", "q1", "q2", "q3", "national_rate"),
+                  "report_type",
+                  "measure",
+                  "year",
+                  "providers",
+                  "q1",
+                  "q2",
+                  "q3",
+                  "national_rate",
+                  "below_50",
+                  "below_60",
+                  "below_70"),
               List.of(
                   "dimension=total",
                   "rate=achievement",
@@ -104,6 +115,44 @@ public record View(
                   "groups=4",
                   "source=computed"),
               List.of("report_type", "measure", "year")),
+          new View(
+              "standards",
+              "how the achievement rates of standards lie, with the shares below 50, 60 and 70",
+              Tables.STANDARD_THRESHOLD,
+              List.of(
+                  "report_type",
+                  "measure",
+                  "year",
+                  "standards",
+                  "q1",
+                  "q2",
+                  "q3",
+                  "below_50",
+                  "below_60",
+                  "below_70"),
+              List.of("rate=achievement"),
+              List.of("report_type", "measure", "year")),
+          new View(
+              "department",
+              "the Department's national rates beside each provider's, year by year",
+              Tables.PROVIDER_BENCHMARK,
+              List.of(
+                  "ukprn",
+                  "report_type",
+                  "year",
+                  "rate_value",
+                  "national_rate",
+                  "published_year",
+                  "gap_to_national",
+                  Columns.PROVIDER_NAME),
+              List.of(
+                  "measure=overall",
+                  "rate=achievement",
+                  "dimension=total",
+                  "method=provider",
+                  "groups=4",
+                  "source=published"),
+              List.of("ukprn", "report_type", "year")),
           new View(
               "files",
               "the files that the newest run found, and why some were refused",

@@ -1,6 +1,8 @@
 package org.openqar.rules.apprenticeships;
 
 import static org.openqar.rules.Condition.allOf;
+import static org.openqar.rules.Condition.anyOf;
+import static org.openqar.rules.Condition.not;
 import static org.openqar.rules.Rule.rule;
 
 import org.openqar.rules.Codes;
@@ -16,12 +18,24 @@ final class EndYear {
   static final Rule ACHIEVEMENT =
       rule("APP-YEAR-03", Kind.END_YEAR)
           .label("Year of the achievement of a standard")
-          .clause("3.8 (a), 8.5, 9.17", "achievement year of an apprenticeship standard")
+          .clause(
+              "3.8 (a), 8.5, 9.17",
+              "achievement year of a completed or achieved apprenticeship standard")
           .when(EndYear::achievementDateCounts)
           .gives("achievement_year", Terms::achievementYear)
-          .because("A standard is achieved at its end-point assessment, after the training.");
+          .because(
+              "A standard is achieved at its end-point assessment, after the training. A date on a"
+                  + " withdrawal says nothing.");
 
+  /** It counts with its status, and not for training that ended while the field came in. */
   private static Condition achievementDateCounts(Terms t) {
+    return allOf(
+        ofProgramme(t),
+        anyOf(t.compStatus().is(Codes.COMPLETED), t.outcome().is(Codes.ACHIEVED)),
+        not(t.actualEndYear().in(t.edition().hybridEndYear().achDateNotForEndYears().value())));
+  }
+
+  private static Condition ofProgramme(Terms t) {
     return switch (t.edition().hybridEndYear().achDate().value()) {
       case NONE -> Condition.never();
       case STANDARDS -> achievedStandard(t);

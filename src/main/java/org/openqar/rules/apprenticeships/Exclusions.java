@@ -60,11 +60,18 @@ final class Exclusions {
   static final Rule FOUNDATION =
       rule("APP-EXC-10", Kind.EXCLUSION)
           .label("A foundation apprenticeship")
-          .clause("3.9 X-FOUND, 8.23, 9.24", "by the reference data or the edition's list")
-          .inForce(Years.from(2025))
-          .when(t -> allOf(t.progType().is(Codes.APPRENTICESHIP_STANDARD), isFoundation(t)))
+          .clause(
+              "3.9 X-FOUND, 8.23, 9.24",
+              "a switch, off in every edition; by the reference data or the edition's list")
+          .when(
+              t ->
+                  t.edition().exclusions().foundation().value()
+                      ? allOf(t.progType().is(Codes.APPRENTICESHIP_STANDARD), isFoundation(t))
+                      : Condition.never())
           .sets("foundation_excl")
-          .because("Foundation apprenticeships are not part of a provider's rate yet.");
+          .because(
+              "The accountability framework leaves foundation apprenticeships out, and whoever wants"
+                  + " rates of the same apprenticeships can.");
 
   static final Rule EMPLOYER_OWNERSHIP =
       rule("APP-EXC-11", Kind.EXCLUSION)

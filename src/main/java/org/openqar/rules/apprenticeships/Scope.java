@@ -5,21 +5,28 @@ import static org.openqar.rules.Condition.anyOf;
 import static org.openqar.rules.Condition.not;
 import static org.openqar.rules.Rule.rule;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Condition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
+import org.openqar.rules.common.Readable;
 
 /** Which aims are apprenticeship programmes, and which are parts of one (qar-rules 3.1). */
 final class Scope {
   private Scope() {}
 
+  private static final String NO_FUND_MODEL_OF_THE_RATE =
+      "Its FundModel is not one of those under which apprenticeships are measured.";
+
   static final Rule PROGRAMME_AIM =
       rule("APP-SCOPE-01", Kind.SCOPE)
           .label("Programme aim of an apprenticeship")
           .clause("3.1 A1", "AimType 1 and an apprenticeship ProgType; funded and unfunded count")
-          .when(t -> allOf(t.aimType().is(Codes.PROGRAMME_AIM), ofApprenticeship(t)))
+          .of(t -> allOf(t.aimType().is(Codes.PROGRAMME_AIM), t.ofApprenticeship()))
+          .asks(Scope::funded, NO_FUND_MODEL_OF_THE_RATE)
           .sets("in_scope")
           .because(
               "The rate is of whole apprenticeships, not of their parts. An aim whose FundModel"
@@ -29,22 +36,23 @@ final class Scope {
       rule("APP-SCOPE-02", Kind.SCOPE)
           .label("Component aim of an apprenticeship")
           .clause("3.1 A2", "another AimType than 1 and an apprenticeship ProgType (PICS-COMP)")
-          .when(
-              t ->
-                  allOf(
-                      t.aimType().known(),
-                      not(t.aimType().is(Codes.PROGRAMME_AIM)),
-                      ofApprenticeship(t)))
+          .of(t -> allOf(not(t.aimType().is(Codes.PROGRAMME_AIM)), t.ofApprenticeship()))
+          .asks(t -> t.aimType().known(), Readable.AIM_TYPE)
+          .asks(Scope::funded, NO_FUND_MODEL_OF_THE_RATE)
           .sets("in_scope")
           .because(
               "The parts of an apprenticeship are measured beside it, never together with it. No"
                   + " official report does so.");
 
-  private static Condition ofApprenticeship(Terms t) {
-    return allOf(
-        t.progType().in(t.edition().scope().apprenticeshipProgTypes().value()),
-        anyOf(
-            t.fundModel().in(t.edition().scope().apprenticeshipFundModels().value()),
-            t.fundModel().unknown()));
+  private static Condition funded(Terms t) {
+    List<Condition> some =
+        new ArrayList<>(
+            List.of(
+                t.fundModel().in(t.edition().scope().apprenticeshipFundModels().value()),
+                t.fundModel().unknown()));
+    if (t.edition().scope().apprenticeshipUnits().value()) {
+      some.add(t.apprenticeshipUnit());
+    }
+    return anyOf(some.toArray(Condition[]::new));
   }
 }

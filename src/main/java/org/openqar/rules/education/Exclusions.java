@@ -7,8 +7,10 @@ import static org.openqar.rules.Rule.rule;
 
 import java.util.List;
 import org.openqar.rules.Codes;
+import org.openqar.rules.Condition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
+import org.openqar.rules.Terms;
 
 /** What takes a course out of the cohort, and what it shares with traineeships (qar-rules 3.9). */
 public final class Exclusions {
@@ -96,10 +98,47 @@ public final class Exclusions {
           .sets("aim_class_excl")
           .because("Tutorials, placements, assessments and the like are no qualifications.");
 
+  static final Rule MONITORED =
+      rule("EDU-EXC-07", Kind.EXCLUSION)
+          .label("Of a kind of learning that the edition's list of LDM codes leaves out")
+          .clause("3.9, 8.30, 9.23", "excl.ldm, a list that is empty until somebody knows it")
+          .when(t -> t.monitoredAs(t.edition().exclusions().ldmCodes().value()))
+          .sets("aim_class_excl")
+          .because("Some programmes were left out of a year's rates as a whole.");
+
+  static final Rule NOT_MEASURED_IN_ITS_YEAR =
+      rule("EDU-EXC-08", Kind.EXCLUSION)
+          .label("A qualification that is not measured in its hybrid end year")
+          .clause(
+              "3.9, 8.30, 9.23",
+              "excl.aimRefs, a list that is empty until somebody knows it (INF21)")
+          .when(Exclusions::notMeasuredInItsYear)
+          .sets("aim_class_excl")
+          .because("Where teachers graded in place of an examination, rates say nothing of it.");
+
+  private static Condition notMeasuredInItsYear(Terms t) {
+    List<Condition> years =
+        t.edition().exclusions().aimRefs().value().stream()
+            .map(
+                year ->
+                    allOf(
+                        t.hybridEndYear().is(year.hybridEndYear()),
+                        t.learnAimRef().in(year.aims())))
+            .toList();
+    return years.isEmpty() ? Condition.never() : anyOf(years.toArray(Condition[]::new));
+  }
+
   /** Of traineeships and their components too. */
   public static final List<Rule> SHARED = List.of(TRANSFER, GOVERNMENT_STRATEGY);
 
   static final List<Rule> RULES =
       List.of(
-          TRANSFER, GOVERNMENT_STRATEGY, CUSTODY, INDUSTRY_PLACEMENT, INTO_EMPLOYMENT, AIM_CLASS);
+          TRANSFER,
+          GOVERNMENT_STRATEGY,
+          CUSTODY,
+          INDUSTRY_PLACEMENT,
+          INTO_EMPLOYMENT,
+          AIM_CLASS,
+          MONITORED,
+          NOT_MEASURED_IN_ITS_YEAR);
 }

@@ -7,6 +7,7 @@ import static org.openqar.rules.Rule.rule;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
+import org.openqar.rules.common.Readable;
 
 /** Which aims are traineeship programmes, and which are parts of one (qar-rules 3.1). */
 final class Scope {
@@ -16,7 +17,7 @@ final class Scope {
       rule("TRN-SCOPE-01", Kind.SCOPE)
           .label("Programme aim of a traineeship")
           .clause("3.1 T1", "AimType 1 and ProgType 24, whatever its funding (PICS-TR)")
-          .when(t -> allOf(t.aimType().is(Codes.PROGRAMME_AIM), t.progType().is(Codes.TRAINEESHIP)))
+          .of(t -> allOf(t.aimType().is(Codes.PROGRAMME_AIM), t.progType().is(Codes.TRAINEESHIP)))
           .sets("in_scope")
           .because("A traineeship is measured by where it leads.");
 
@@ -24,12 +25,11 @@ final class Scope {
       rule("TRN-SCOPE-02", Kind.SCOPE)
           .label("Component aim of a traineeship")
           .clause("3.1 T2", "another AimType than 1 and ProgType 24 (PICS-TR)")
-          .when(
+          .of(
               t ->
                   allOf(
-                      t.aimType().known(),
-                      not(t.aimType().is(Codes.PROGRAMME_AIM)),
-                      t.progType().is(Codes.TRAINEESHIP)))
+                      not(t.aimType().is(Codes.PROGRAMME_AIM)), t.progType().is(Codes.TRAINEESHIP)))
+          .asks(t -> t.aimType().known(), Readable.AIM_TYPE)
           .sets("in_scope")
           .because("Its parts are measured beside it, by their own results.");
 }

@@ -24,18 +24,60 @@ class AchievementYearTest extends RuleCases {
           a framework has no achievement year       | 3  | 1 | 2024-07-31 |
           an aim that is not a programme has none   | 25 | 3 | 2024-07-31 |
           no programme type                         |    | 1 | 2024-07-31 |
+          a Skills Bootcamp has none                | 32 | 1 | 2024-07-31 |
           no achievement date                       | 25 | 1 |            |
           """)
   void theAchievementDateOfAStandard(
       String aCase, Integer progType, Integer aimType, LocalDate achievedOn, Integer year) {
+    assertGives(year, achieved(achievedOn).with("prog_type", progType).with("aim_type", aimType));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          completed and achieved                  | 2 | 1 | 2023
+          completed, the assessment was failed    | 2 | 3 | 2023
+          completed, outcome not yet known        | 2 | 8 | 2023
+          withdrawn                               | 3 | 3 |
+          withdrawn, and achieved all the same    | 3 | 1 | 2023
+          transferred                             | 4 | 3 |
+          on a break                              | 6 | 3 |
+          in learning                             | 1 |   |
+          waiting for the assessment              | 1 | 8 |
+          neither status nor outcome is known     |   |   |
+          the status is not known, but achieved   |   | 1 | 2023
+          """)
+  void itCountsWithCompStatus2OrOutcome1(
+      String aCase, Integer status, Integer outcome, Integer year) {
     assertGives(
-        year, aim().with("prog_type", progType).with("aim_type", aimType).achievedOn(achievedOn));
+        year,
+        aim()
+            .ended(status, outcome, LocalDate.of(2024, 1, 31))
+            .achievedOn(LocalDate.of(2024, 7, 31)));
+  }
+
+  @ParameterizedTest(name = "training ended {0}")
+  @CsvSource({"2019-07-31, 2020", "2019-08-01,", "2020-07-31,", "2020-08-01, 2020", ", 2020"})
+  void itDoesNotCountWhereTrainingEndedIn2019(LocalDate end, Integer year) {
+    AimBuilder aim = achieved(LocalDate.of(2020, 9, 10)).actualEnd(end);
+    assertGives(year, aim);
+    parameter("hybrid-end-year.ach-date-not-for-end-years", "[]");
+    assertGives(2020, aim);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2018-19, 2020", "2019-20, 2020", "2020-21,", "2021-22,", "2023-24,", "2025-26,"})
+  void fromTheEditionOf2020OnItDoesNot(String edition, Integer year) {
+    ofEdition(edition);
+    assertGives(year, achieved(LocalDate.of(2020, 9, 10)).actualEnd(LocalDate.of(2020, 3, 20)));
   }
 
   @Test
   void anEditionMayPassTheAchievementDateOver() {
     parameter("hybrid-end-year.ach-date", "NONE");
-    assertGives(null, aim().achievedOn(LocalDate.of(2024, 7, 31)));
+    assertGives(null, achieved(LocalDate.of(2024, 7, 31)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -60,6 +102,10 @@ class AchievementYearTest extends RuleCases {
   }
 
   private static AimBuilder of(int progType, Integer fundModel, LocalDate achieved) {
-    return aim().with("prog_type", progType).with("fund_model", fundModel).achievedOn(achieved);
+    return achieved(achieved).with("prog_type", progType).with("fund_model", fundModel);
+  }
+
+  private static AimBuilder achieved(LocalDate day) {
+    return aim().ended(2, 1, LocalDate.of(2024, 1, 31)).achievedOn(day);
   }
 }

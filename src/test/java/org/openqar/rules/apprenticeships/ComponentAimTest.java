@@ -37,4 +37,31 @@ class ComponentAimTest extends RuleCases {
             .with("prog_type", progType)
             .with("fund_model", fundModel));
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          an apprenticeship unit, left out      | 3 | 34 | 39 | false | false
+          an apprenticeship unit, taken in      | 3 | 34 | 39 | true  | true
+          its programme type alone              | 3 | 34 | 36 | true  | false
+          its funding model alone               | 3 | 25 | 39 | true  | false
+          an apprenticeship counts beside it    | 3 | 25 | 36 | true  | true
+          """)
+  void apprenticeshipUnitsCountWhereTheEditionSaysSo(
+      String aCase,
+      Integer aimType,
+      Integer progType,
+      Integer fundModel,
+      boolean units,
+      boolean counts) {
+    parameter("scope.apprenticeship-units", units);
+    assertVerdict(
+        counts,
+        componentAim()
+            .with("aim_type", aimType)
+            .with("prog_type", progType)
+            .with("fund_model", fundModel));
+  }
 }

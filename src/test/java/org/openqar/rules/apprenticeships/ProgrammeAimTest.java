@@ -61,4 +61,28 @@ class ProgrammeAimTest extends RuleCases {
     parameter(path, list);
     assertVerdict(counts, aim().with("prog_type", progType).with("fund_model", fundModel));
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          an apprenticeship unit, left out      | 1 | 34 | 39 | false | false
+          an apprenticeship unit, taken in      | 1 | 34 | 39 | true  | true
+          its programme type alone              | 1 | 34 | 36 | true  | false
+          its funding model alone               | 1 | 25 | 39 | true  | false
+          an apprenticeship counts beside it    | 1 | 25 | 36 | true  | true
+          """)
+  void apprenticeshipUnitsCountWhereTheEditionSaysSo(
+      String aCase,
+      Integer aimType,
+      Integer progType,
+      Integer fundModel,
+      boolean units,
+      boolean counts) {
+    parameter("scope.apprenticeship-units", units);
+    assertVerdict(
+        counts,
+        aim().with("aim_type", aimType).with("prog_type", progType).with("fund_model", fundModel));
+  }
 }

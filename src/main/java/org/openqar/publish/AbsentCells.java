@@ -1,0 +1,46 @@
+package org.openqar.publish;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The cells that have no row, because nobody is in them. A reader who sees no row knows that, so
+ * beside a {@code low} of 1 to 4 its absence tells something; a row of {@code low} in its place
+ * tells of 0 to 4 only.
+ */
+final class AbsentCells {
+  private AbsentCells() {}
+
+  /** Whose cells they are: a provider's, or those of the nation's providers of one type. */
+  private record Whose(int ukprn, String providerType) {}
+
+  /**
+   * The cells that the nation has and that a provider or a type of provider with any cell has not.
+   *
+   * @param cells of one report type, measure and year
+   */
+  static List<Place> among(Collection<Place> cells) {
+    Set<Place> there = Set.copyOf(cells);
+    Set<Whose> all = new LinkedHashSet<>();
+    Set<List<String>> values = new LinkedHashSet<>();
+    for (Place cell : cells) {
+      all.add(new Whose(cell.ukprn(), cell.providerType()));
+      if (cell.isNational()) {
+        values.add(cell.values());
+      }
+    }
+    List<Place> absent = new ArrayList<>();
+    for (Whose whose : all) {
+      for (List<String> value : values) {
+        Place cell = new Place(whose.ukprn(), whose.providerType(), value);
+        if (!there.contains(cell)) {
+          absent.add(cell);
+        }
+      }
+    }
+    return absent;
+  }
+}

@@ -1,0 +1,91 @@
+package org.openqar.tables;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The files that providers' years with few rows share, as one task writes them: of each table one
+ * at a time, each of one funding year. Opening a file costs every reader as much as hundreds of
+ * rows do.
+ */
+public final class SharedFiles {
+  /** So many rows are soon written again when one provider's are replaced. */
+  private static final long MOST_ROWS = 50_000;
+
+  private final Map<String, Shared> open = new HashMap<>();
+  private final List<OpenFile> ended = new ArrayList<>();
+
+  /**
+   * Takes all rows of a provider's year.
+   *
+   * @return the file that they are in, once it has ended
+   */
+  Supplier<WrittenFile> add(RowFiles files, int fundingYear, int ukprn, List<InternalRow> rows)
+      throws IOException {
+    Shared shared = open.get(files.table());
+    if (shared != null && (shared.fundingYear != fundingYear || shared.file.rows() >= MOST_ROWS)) {
+      end(shared);
+      shared = null;
+    }
+    if (shared == null) {
+      shared = new Shared(files.open(), fundingYear);
+      open.put(files.table(), shared);
+    }
+    shared.add(ukprn, rows);
+    Shared taken = shared;
+    return () -> taken.written;
+  }
+
+  /** Ends all files. */
+  public void end() throws IOException {
+    for (Shared shared : open.values()) {
+      end(shared);
+    }
+    open.clear();
+  }
+
+  /** Deletes all files, those that have ended too. */
+  public void abandon() throws IOException {
+    for (Shared shared : open.values()) {
+      shared.file.abandon();
+    }
+    for (OpenFile file : ended) {
+      file.delete();
+    }
+  }
+
+  private void end(Shared shared) throws IOException {
+    shared.end();
+    ended.add(shared.file);
+  }
+
+  private static final class Shared {
+    private final OpenFile file;
+    private final int fundingYear;
+    private int least = Integer.MAX_VALUE;
+    private int most = Integer.MIN_VALUE;
+    private WrittenFile written;
+
+    private Shared(OpenFile file, int fundingYear) {
+      this.file = file;
+      this.fundingYear = fundingYear;
+    }
+
+    private void add(int ukprn, List<InternalRow> rows) throws IOException {
+      for (InternalRow row : rows) {
+        file.write(row);
+      }
+      least = Math.min(least, ukprn);
+      most = Math.max(most, ukprn);
+    }
+
+    private void end() throws IOException {
+      written = file.end(fundingYear, least, most);
+    }
+  }
+}
