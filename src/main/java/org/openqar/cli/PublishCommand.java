@@ -8,6 +8,7 @@ import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
+import org.openqar.publish.Publication.Written;
 import org.openqar.reports.RunsThere;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportType;
@@ -101,25 +102,41 @@ final class PublishCommand implements Callable<Integer> {
     SparkSession spark = qar.sessions().open(settings);
     try {
       PrintWriter text = spec.commandLine().getOut();
-      new Publication(
-              spark,
-              new TableStore(spark, settings.warehouse()),
-              edition,
-              settings.reportYear(),
-              book,
-              chosen,
-              fillAbsent)
-          .write(reportTypes, Common.fromHere(out), replace)
+      List<Written> written =
+          new Publication(
+                  spark,
+                  new TableStore(spark, settings.warehouse()),
+                  edition,
+                  settings.reportYear(),
+                  book,
+                  chosen,
+                  fillAbsent,
+                  this::say)
+              .write(reportTypes, Common.fromHere(out), replace);
+      written.forEach(
+          file ->
+              text.printf(
+                  "%s/%s: %d rows, %d of them hidden (%s %%)%n",
+                  out, file.file(), file.rows(), file.hidden(), file.share()));
+      text.printf("How they were made: %s/methodology.md%n", out);
+      written.stream()
+          .filter(Written::isMostlyHidden)
           .forEach(
               file ->
                   text.printf(
-                      "%s/%s: %d rows, %d of them hidden%n",
-                      out, file.file(), file.rows(), file.hidden()));
-      text.printf("How they were made: %s/methodology.md%n", out);
+                      "More than half of %s is hidden (%s %%): most of its cells are too small, or"
+                          + " would tell of one that is.%n",
+                      file.file(), file.share()));
       return Qar.DONE;
     } finally {
       qar.sessions().close(spark);
     }
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private void refuseStrange(RuleBook book) {

@@ -24,8 +24,11 @@ final class Sums {
   /** What is added up, and into which cell. */
   private record Family(String over, Place whole) {}
 
-  private static final int NATIONAL = 4;
-  private static final int TOTAL = 10;
+  /** How much more a national cell weighs than a provider's. */
+  static final int NATIONAL = 4;
+
+  /** How much more a cell weighs that is not broken down. */
+  static final int TOTAL = 10;
 
   private final List<Place> places;
   private final List<Counts> counts;

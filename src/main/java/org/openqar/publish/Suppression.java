@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openqar.messages.UserException;
@@ -49,7 +48,6 @@ final class Suppression {
 
   private final Sums sums;
   private final Policy policy;
-  private final IntConsumer progress;
   private final BitSet hidden = new BitSet();
   private final int[] hiddenIn;
 
@@ -59,25 +57,15 @@ final class Suppression {
   private final Deque<Integer> touched = new ArrayDeque<>();
   private int rounds;
 
-  private Suppression(Sums sums, Policy policy, IntConsumer progress) {
+  private Suppression(Sums sums, Policy policy) {
     this.sums = sums;
     this.policy = policy;
-    this.progress = progress;
     this.hiddenIn = new int[sums.all().size()];
   }
 
   /** The positions of the hidden cells. */
   static BitSet hidden(Sums sums, Policy policy) {
-    return hidden(sums, policy, soFar -> {});
-  }
-
-  /**
-   * The positions of the hidden cells.
-   *
-   * @param progress is told from time to time how many are hidden so far
-   */
-  static BitSet hidden(Sums sums, Policy policy, IntConsumer progress) {
-    Suppression suppression = new Suppression(sums, policy, progress);
+    Suppression suppression = new Suppression(sums, policy);
     if (policy.hides()) {
       suppression.hideSmall();
     }
@@ -103,7 +91,6 @@ final class Suppression {
     Neighbourhoods neighbourhoods = new Neighbourhoods(sums, equations);
     do {
       completeSums();
-      progress.accept(hidden.cardinality());
       rounds++;
     } while (hideBehindNarrow(equations, neighbourhoods));
   }
