@@ -98,8 +98,8 @@ final class ExpectedPlaces {
         percent(nation),
         percent(less(tenths, nation)),
         thresholds.isEmpty() ? null : 1 + reached,
-        isRanked ? 1 + rates.size() - lower(rates, tenths + 1) : null,
-        isRanked ? percent(Counts.tenths(lower(rates, tenths), rates.size())) : null,
+        thresholds.isEmpty() ? null : 1 + rates.size() - lower(rates, tenths + 1),
+        thresholds.isEmpty() ? null : percent(Counts.tenths(lower(rates, tenths), rates.size())),
         percent(less(next, tenths)),
         next == null ? null : missing(counts, rate, next),
         bound(counts, rate, -1),
@@ -121,6 +121,7 @@ final class ExpectedPlaces {
     return one == null || other == null ? null : one - other;
   }
 
+  /** Under four ranked providers there are none, and nobody has a place. */
   private static List<Integer> thresholds(List<Integer> rates) {
     return rates.size() < QUARTERS
         ? List.of()

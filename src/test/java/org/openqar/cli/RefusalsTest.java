@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqar.config.Configuration;
+import org.openqar.reports.show.View;
 import org.openqar.rules.ReportTypes;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
@@ -113,6 +114,7 @@ class RefusalsTest {
     return text.replace("TMP", temp.toString())
         .replace("WAREHOUSE", SampleRun.warehouse().toString())
         .replace("{tables}", listed(Tables.ALL.stream().map(Table::name)))
+        .replace("{views}", listed(View.ALL.stream().map(View::name)))
         .replace("{editions}", listed(configuration.editions().stream()))
         .replace("{layouts}", listed(configuration.layouts().stream()))
         .replace("{reports}", listed(ReportTypes.names().stream()))
