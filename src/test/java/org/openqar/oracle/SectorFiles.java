@@ -73,11 +73,15 @@ final class SectorFiles {
             .formatted(year.code(), day, of.ukprn()));
     xml.append("<LearningProvider><UKPRN>%d</UKPRN></LearningProvider>\n".formatted(of.ukprn()));
     xml.append(somebodyElse());
-    Map<Integer, List<ReturnedAim>> learners = new TreeMap<>();
+    Map<Integer, Map<List<Object>, List<ReturnedAim>>> learners = new TreeMap<>();
     for (ReturnedAim aim : aims) {
-      learners.computeIfAbsent(aim.learnerNo(), any -> new ArrayList<>()).add(aim);
+      learners
+          .computeIfAbsent(aim.learnerNo(), any -> new LinkedHashMap<>())
+          .computeIfAbsent(List.of(aim.learner(), aim.learnerFams()), any -> new ArrayList<>())
+          .add(aim);
     }
-    for (List<ReturnedAim> learner : learners.values()) {
+    for (List<ReturnedAim> learner :
+        learners.values().stream().flatMap(some -> some.values().stream()).toList()) {
       xml.append("<Learner>");
       elements(xml, learner.get(0).learner());
       for (String fam : learner.get(0).learnerFams()) {
