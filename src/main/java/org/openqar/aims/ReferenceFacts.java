@@ -26,10 +26,9 @@ final class ReferenceFacts {
   static Dataset<Row> addTo(
       Dataset<Row> chains, Dataset<Row> learningAims, Dataset<Row> standards) {
     Dataset<Row> classes =
-        learningAims
-            .select(
-                col("learn_aim_ref").as("classed_ref"),
-                nullif(upper(trim(col("aim_class"))), lit("")).as("class_in_file"));
+        learningAims.select(
+            col("learn_aim_ref").as("classed_ref"),
+            nullif(upper(trim(col("aim_class"))), lit("")).as("class_in_file"));
     Dataset<Row> foundations =
         standards.where(col("is_foundation")).select(col("std_code").as("foundation_code"));
     return chains
