@@ -49,16 +49,17 @@ class ArchitectureTest {
       delimiter = '|',
       textBlock =
           """
-          calendar | calendar
-          privacy  | privacy
-          ilr      | ilr calendar privacy
-          simulate | simulate calendar
-          config   | config calendar
-          tables   | tables calendar config
-          rules    | rules tables config calendar
-          matching | matching rules calendar
-          spark    | spark config calendar
-          publish  | publish reports rules tables calendar
+          messages | messages
+          calendar | calendar messages
+          privacy  | privacy messages
+          ilr      | ilr calendar privacy messages
+          simulate | simulate calendar messages
+          config   | config calendar messages
+          tables   | tables calendar config messages
+          rules    | rules tables config calendar messages
+          matching | matching rules calendar messages
+          spark    | spark config calendar messages
+          publish  | publish reports rules tables calendar messages
           """)
   void aPackageKnowsOnlyThese(String one, String known) {
     Set<String> may = Set.of(known.split(" "));

@@ -28,6 +28,7 @@ class DamagedReturnsTest {
 
   @TempDir private static Path temp;
 
+  private static CommandLineRun rehearsal;
   private static CommandLineRun run;
   private static TableStore store;
 
@@ -41,6 +42,16 @@ class DamagedReturnsTest {
     Path declared = learners(LOST).writeBelow(returns, "R14", 14, 1);
     Files.writeString(
         declared, Files.readString(declared).replace("<Message", "<!DOCTYPE Message>\n<Message"));
+    rehearsal =
+        CommandLineRun.of(
+            "run",
+            "--conf",
+            "conf",
+            "--returns",
+            returns.toString(),
+            "--warehouse",
+            temp.resolve("warehouse").toString(),
+            "--dry-run");
     run =
         CommandLineRun.of(
             "run",
@@ -48,8 +59,6 @@ class DamagedReturnsTest {
             "conf",
             "--returns",
             returns.toString(),
-            "--reference",
-            temp.resolve("none").toString(),
             "--warehouse",
             temp.resolve("warehouse").toString(),
             "--to",
@@ -94,6 +103,14 @@ class DamagedReturnsTest {
       "Outcome",
       "3"
     };
+  }
+
+  /** Though one of the two files breaks after its last learner, where no header tells of it. */
+  @Test
+  void aDryRunEndsAsTheRunDoes() {
+    assertEquals(3, rehearsal.code(), rehearsal.err());
+    assertEquals(2, rehearsal.out().lines().filter(it -> it.startsWith("  refused: ")).count());
+    assertTrue(rehearsal.out().contains("DOCTYPE"), rehearsal.out());
   }
 
   @Test

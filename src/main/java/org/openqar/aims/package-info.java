@@ -9,8 +9,8 @@
  *
  * <p>Start reading at {@link org.openqar.aims.AimsStage}. {@code LearnerRows} is the one reading
  * and the one shuffle, {@code KnownNumbers} looks up numbers of which more is known than their
- * records say, {@code DeliveryReader} is where text becomes values, {@code LearnerWalk} goes from
- * learner to learner, {@code AimRow} writes a matched aim as a row, and {@code LinkedProviders}
- * says how far a changed return reaches.
+ * records say, {@code ToldChanges} reads which changes are told, {@code DeliveryReader} is where
+ * text becomes values, {@code LearnerWalk} goes from learner to learner, {@code AimRow} writes a
+ * matched aim as a row, and {@code LinkedProviders} says how far a changed return reaches.
  */
 package org.openqar.aims;

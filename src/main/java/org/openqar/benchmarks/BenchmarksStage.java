@@ -32,7 +32,7 @@ public final class BenchmarksStage {
   private final Mix mix;
 
   /**
-   * @throws org.openqar.config.SettingsException if {@code benchmarks.mix} is no pair of breakdowns
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
    */
   public BenchmarksStage(TableStore store, Settings settings, Edition edition) {
     this.store = store;
@@ -41,6 +41,15 @@ public final class BenchmarksStage {
     this.reportYear = settings.reportYear();
     this.range = KeyRange.of(edition.edition(), reportYear);
     this.mix = Mix.of(this.settings.mix());
+  }
+
+  /**
+   * Refuses settings that this stage cannot use, before any stage has worked.
+   *
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
+   */
+  public static void refuseUnusable(Settings settings) {
+    Mix.of(settings.benchmarks().mix());
   }
 
   /** Replaces the thresholds, places, like providers and groups of this edition and report year. */

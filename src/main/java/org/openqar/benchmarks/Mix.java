@@ -23,7 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.benchmarks.Rates.Rate;
-import org.openqar.config.SettingsException;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
 
@@ -42,7 +42,7 @@ record Mix(Breakdown pair) {
       List.of("edition", "report_year", "report_type", "measure", "year");
 
   /**
-   * @throws SettingsException if there is no such pair, naming those that are
+   * @throws UserException if there is no such pair, naming those that are
    */
   static Mix of(String dimension) {
     List<Breakdown> pairs =
@@ -55,7 +55,7 @@ record Mix(Breakdown pair) {
         .map(Mix::new)
         .orElseThrow(
             () ->
-                new SettingsException(
+                UserException.setting(
                     "benchmarks.mix",
                     "must be one of "
                         + String.join(", ", pairs.stream().map(Breakdown::dimension).toList())));

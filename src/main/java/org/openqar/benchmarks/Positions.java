@@ -44,8 +44,8 @@ final class Positions {
   }
 
   /**
-   * Adds group, label, what is missing to the next group, how sure that is, and the gap to the
-   * national rate; a row for each set of thresholds.
+   * Adds group, label, what is missing to the next group, how sure that is, and the gap to the rate
+   * of all providers, or to the published national one; a row for each set of thresholds.
    *
    * @param rates with {@code ranked}
    */
@@ -58,7 +58,7 @@ final class Positions {
                 "group_no",
                 when(col("ranked").and(col("thresholds").isNotNull()), Thresholds.groupNo(groups)),
                 "quartile_probability",
-                when(col("ranked"), Certainty.probabilities()),
+                when(col("ranked").and(col("thresholds").isNotNull()), Certainty.probabilities()),
                 "gap_to_national",
                 col("rate_value").minus(col("national_rate")).cast(RATE)))
         .withColumns(
@@ -77,12 +77,15 @@ final class Positions {
 
   /**
    * Adds rank and percentile among the ranked providers; beside published thresholds, whose
-   * providers are others, there are none.
+   * providers are others, there are none, nor among fewer than four.
    *
    * @param places of rates that {@link Ranks} was added to
    */
   static Dataset<Row> ranked(Dataset<Row> places) {
-    Column among = col("ranked").and(col("source").equalTo(Thresholds.COMPUTED));
+    Column among =
+        col("ranked")
+            .and(col("source").equalTo(Thresholds.COMPUTED))
+            .and(col("providers").geq(Thresholds.FEWEST));
     return places
         .withColumn("providers_below", col("providers_to_here").minus(col("providers_alike")))
         .withColumns(

@@ -31,8 +31,8 @@ import org.openqar.tables.Table;
  * Thresholds that part providers into groups (qar-rules 5.3, 9.28). By {@code provider}, of n rates
  * in ascending order r[0] to r[n-1], threshold k of g groups is r[ceil(k n / g)], the lowest rate
  * of the next group; by {@code cohort_weighted} it is the lowest rate up to which at least k / g of
- * the leavers lie. None with fewer providers than groups. Ranked are the rates at one decimal of
- * providers with enough leavers.
+ * the leavers lie. None with fewer providers than groups, or than four. Ranked are the rates at one
+ * decimal of providers with enough leavers.
  */
 final class Thresholds {
   private Thresholds() {}
@@ -45,6 +45,9 @@ final class Thresholds {
 
   /** What turns groups into quartiles, for which the tables have columns. */
   static final int QUARTERS = 4;
+
+  /** With fewer ranked providers nobody has a place: a quarter would be one provider, or none. */
+  static final int FEWEST = 4;
 
   /**
    * One row a set, method and number of groups.
@@ -66,7 +69,9 @@ final class Thresholds {
             struct(
                 lit(method.label()).as("method"),
                 lit(groups).as("groups"),
-                when(col("providers").geq(groups), array(thresholds.toArray(Column[]::new)))
+                when(
+                        col("providers").geq(Math.max(groups, FEWEST)),
+                        array(thresholds.toArray(Column[]::new)))
                     .as("thresholds")));
       }
     }

@@ -2,6 +2,9 @@ package org.openqar.calendar;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An academic (funding) year, 1 August to 31 July, named by the calendar year in which it starts.
@@ -9,6 +12,9 @@ import java.time.Month;
  * @param start the calendar year in which it starts: 2024 is 2024/25
  */
 public record AcademicYear(int start) implements Comparable<AcademicYear> {
+
+  private static final Pattern PRINTED =
+      Pattern.compile("(20[0-9]{2})(?:[/-]([0-9]{2}|20[0-9]{2}))?");
 
   /** The academic year that a day lies in. */
   public static AcademicYear of(LocalDate day) {
@@ -28,6 +34,19 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
               + code);
     }
     return new AcademicYear(2000 + Integer.parseInt(code.substring(0, 2)));
+  }
+
+  /** Reads a year as it is printed: 2024, 2024/25, 2024-25, 2024/2025; empty where it is none. */
+  public static Optional<AcademicYear> printed(String text) {
+    Matcher printed = PRINTED.matcher(text.strip());
+    if (!printed.matches()) {
+      return Optional.empty();
+    }
+    AcademicYear year = new AcademicYear(Integer.parseInt(printed.group(1)));
+    String next = printed.group(2);
+    return next == null || String.valueOf(year.start() + 1).endsWith(next)
+        ? Optional.of(year)
+        : Optional.empty();
   }
 
   /** Whether a text is a collection's four digits, of two consecutive years of this century. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openqar.messages.UserException;
 
 /**
  * When the fourteen returns of a collection year close; says which return a file belongs to that
@@ -32,7 +33,7 @@ public record CollectionCalendar(Map<String, String> closes, List<Exception> exc
   public CollectionCalendar {
     for (int number = 1; number <= FINAL; number++) {
       if (!closes.containsKey(name(number))) {
-        throw new IllegalArgumentException("closes has no day for " + name(number));
+        throw UserException.setting("closes", "has no day for " + name(number));
       }
     }
     exceptions = List.copyOf(exceptions);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
-import org.openqar.config.SettingsException;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,14 +24,14 @@ final class Common {
   @Option(
       names = "--report-year",
       paramLabel = "YEAR",
-      description = "R, the latest year reported: 2024 is 2024/25.")
-  private Integer reportYear;
+      description = "R, the latest year reported: 2024, 2024/25 or 2024-25.")
+  private String reportYear;
 
   @Option(
       names = "--edition",
       paramLabel = "NAME",
       description =
-          "The rule set, a file of conf/editions, such as 2024-25; qar editions lists them all.")
+          "The rule set of a year, such as 2024-25, 2024/25 or 2024; qar editions lists them all.")
   private List<String> editions = List.of();
 
   @Option(
@@ -50,7 +50,7 @@ final class Common {
   Configuration configuration() {
     Map<String, String> overrides = new LinkedHashMap<>(set);
     if (reportYear != null) {
-      overrides.put("report-year", reportYear.toString());
+      overrides.put("report-year", '"' + reportYear + '"');
     }
     if (!editions.isEmpty()) {
       overrides.put("edition", '"' + editions.get(0) + '"');
@@ -64,9 +64,10 @@ final class Common {
    */
   Settings settings(List<String> returns, String reference) {
     Settings plain = configuration().settings();
+    List<String> roots = roots(returns, plain.returns().roots());
     return new Settings(
-        plain.returns().from(roots(returns, plain.returns().roots())),
-        path("reference", reference, plain.reference()),
+        plain.returns().from(roots),
+        referenceOf(roots, reference, plain.reference()),
         path("warehouse", warehouse, plain.warehouse()),
         plain.reportYear(),
         plain.edition(),
@@ -81,11 +82,11 @@ final class Common {
   }
 
   /**
-   * @throws SettingsException if several are given
+   * @throws UserException if several are given
    */
   Edition edition(Settings settings) {
     if (editions.size() > 1) {
-      throw new SettingsException(
+      throw UserException.setting(
           "--edition", "may be given once here; qar compare takes two of them");
     }
     return configuration().edition(settings.edition(), Edition.class);
@@ -110,6 +111,28 @@ final class Common {
 
   private String keyFile(String configured) {
     return configured.isBlank() ? "" : path("privacy.pseudonym-key-file", null, configured);
+  }
+
+  /**
+   * The reference data of some returns: what is named; of the samples, where nothing is named, the
+   * samples' own. The invented mergers of these belong to no other returns, not even where an older
+   * qar.yaml names them.
+   */
+  private String referenceOf(List<String> roots, String given, String configured) {
+    boolean isGiven = given != null || set.containsKey("reference");
+    String named =
+        given == null && configured.isBlank() ? "" : path("reference", given, configured);
+    boolean areSamples =
+        roots.stream().allMatch(root -> (root + "/").startsWith(samples("returns") + "/"));
+    if (!isGiven && named.isEmpty() && areSamples) {
+      return samples("reference");
+    }
+    return !isGiven && !areSamples && named.equals(samples("reference")) ? "" : named;
+  }
+
+  /** A folder of the invented sector that comes with the program. */
+  private String samples(String folder) {
+    return path("samples", null, "data-samples/" + folder);
   }
 
   private List<String> roots(List<String> given, List<String> configured) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.Variants;
 import org.openqar.reports.Comparison;
 import org.openqar.reports.ComparisonReport;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -97,6 +97,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (out != null) {
+      new Places(qar.sessions().hadoop(common.settings()), "--out")
+          .refuseUnwritableFolder(Common.fromHere(out));
+    }
     if (published) {
       return besidePublished();
     }
@@ -200,7 +204,7 @@ final class CompareCommand implements Callable<Integer> {
     return others;
   }
 
-  private ParameterException refused(String why) {
-    return new ParameterException(spec.commandLine(), why);
+  private static UserException refused(String why) {
+    return UserException.usage(why);
   }
 }

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 import org.openqar.reports.Explanation;
+import org.openqar.reports.RunsThere;
 import org.openqar.reports.SoughtLearner;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
@@ -103,12 +105,19 @@ final class ExplainCommand implements Callable<Integer> {
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     PrintWriter out = spec.commandLine().getOut();
+    Configuration hadoop = qar.sessions().hadoop(settings);
+    TableReader reader = new TableReader(hadoop, settings.warehouse());
+    RunsThere.refuseMissing(reader, edition.edition(), settings.reportYear());
+    Explanation explanation = new Explanation(reader, settings, edition, book);
     if (whose.all) {
+      explanation
+          .unknown(ukprn)
+          .ifPresent(
+              why -> {
+                throw UserException.failed(why);
+              });
       return new ProviderTrail(qar.sessions(), settings, edition, book).write(ukprn, out);
     }
-    Configuration hadoop = qar.sessions().hadoop(settings);
-    Explanation explanation =
-        new Explanation(new TableReader(hadoop, settings.warehouse()), settings, edition, book);
     var aims =
         whose.aim == null
             ? explanation.of(ukprn, sought(settings, hadoop))

@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -56,21 +55,14 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Table wanted = wanted();
+    Table wanted = Tables.named(table);
     Settings settings = common.settings();
     Configuration hadoop = qar.sessions().hadoop(settings);
+    new Places(hadoop, "--out").refuseUnwritableFile(Common.fromHere(out));
     long rows =
         new Export(new TableReader(hadoop, settings.warehouse()), hadoop)
             .write(wanted, format, out);
     spec.commandLine().getOut().printf("%s: %d rows of %s%n", out, rows, wanted.name());
     return Qar.DONE;
-  }
-
-  private Table wanted() {
-    try {
-      return Tables.named(table);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 }

@@ -1,55 +1,129 @@
 package org.openqar.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.openqar.config.SettingsException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.openqar.messages.Nearest;
+import org.openqar.messages.Reason;
+import org.openqar.messages.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * A failure as one sentence. Spark wraps what went wrong in several layers; the innermost sentence
- * of ours is what the user is told, and a stack trace only where she asks for it.
+ * A failure as a sentence, and a stack trace only for whoever asks for it. Spark wraps what went
+ * wrong in several layers: the innermost sentence that is meant for people is told. What no
+ * sentence is meant for is a fault of the program; its message is left out, because it may hold a
+ * value of a learner.
  */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final String OURS = "org.openqar.";
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-    Throwable cause = cause(failure);
-    line.getErr().println(line.getColorScheme().errorText("qar: " + sentence(cause)));
-    if (System.getenv("QAR_STACK_TRACE") != null) {
-      failure.printStackTrace(line.getErr());
-    } else if (!ours(cause)) {
-      line.getErr().println("Set QAR_STACK_TRACE=1 to see where it happened.");
-    }
-    return cause instanceof SettingsException ? Qar.USAGE : Qar.FAILED;
+    return told(failure, line);
   }
 
-  private static Throwable cause(Throwable failure) {
+  /** Wrong usage, in one line. */
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    String command = "./" + line.getCommandSpec().qualifiedName(" ");
+    String sentence =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched.getUnmatched().get(0), line.getCommandSpec())
+            : first(wrong.getMessage())
+                .replaceFirst("^Error: ", "")
+                .replace("option option", "option");
+    say(line, sentence + (sentence.matches(".*[.?]") ? "" : ".") + " See " + command + " --help.");
+    return Qar.USAGE;
+  }
+
+  private static String unknown(String argument, CommandSpec command) {
+    if (!argument.startsWith("-")) {
+      Set<String> commands = command.subcommands().keySet();
+      return commands.isEmpty()
+          ? "'%s' is one argument too many.".formatted(argument)
+          : "There is no command %s.%s".formatted(argument, Nearest.to(argument, commands));
+    }
+    List<String> options =
+        command.options().stream().flatMap(option -> Stream.of(option.names())).toList();
+    return "There is no option %s.%s".formatted(argument, Nearest.to(argument, options));
+  }
+
+  /** Tells a failure of any kind, and gives the exit code. */
+  static int told(Throwable failure, CommandLine line) {
+    List<Throwable> chain = chain(failure);
+    Optional<UserException> meant = last(chain, UserException.class);
+    if (meant.isPresent()) {
+      say(line, first(meant.get().getMessage()));
+    } else {
+      say(line, machine(chain).orElseGet(() -> fault(chain.get(chain.size() - 1))));
+    }
+    if (System.getenv("QAR_STACK_TRACE") != null) {
+      failure.printStackTrace(line.getErr());
+    }
+    return meant.map(told -> told.ending().code()).orElse(Qar.FAILED);
+  }
+
+  private static void say(CommandLine line, String sentence) {
+    line.getErr().println(line.getColorScheme().errorText("qar: " + sentence));
+  }
+
+  private static List<Throwable> chain(Throwable failure) {
     List<Throwable> chain = new ArrayList<>();
     for (Throwable t = failure; t != null && !chain.contains(t); t = t.getCause()) {
       chain.add(t);
     }
-    return chain.stream()
-        .filter(Failures::ours)
-        .reduce((outer, inner) -> inner)
-        .orElse(chain.get(chain.size() - 1));
+    return chain;
   }
 
-  private static boolean ours(Throwable failure) {
-    return failure.getClass().getName().startsWith("org.openqar.")
-        || failure instanceof IllegalArgumentException && fromUs(failure);
+  private static <T> Optional<T> last(List<Throwable> chain, Class<T> type) {
+    return chain.stream().filter(type::isInstance).map(type::cast).reduce((outer, inner) -> inner);
   }
 
-  private static boolean fromUs(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    return trace.length > 0 && trace[0].getClassName().startsWith("org.openqar.");
-  }
-
-  private static String sentence(Throwable cause) {
-    String message = cause.getMessage();
-    if (message == null || message.isBlank()) {
-      return cause.getClass().getSimpleName() + ".";
+  /** What the machine could not do, wherever in Spark or Delta it came to light. */
+  private static Optional<String> machine(List<Throwable> chain) {
+    if (last(chain, OutOfMemoryError.class).isPresent()) {
+      return Optional.of(
+          "The memory is not enough: give more, such as QAR_JAVA_OPTIONS=-Xmx8g ./qar ..., or run"
+              + " it on a cluster.");
     }
-    return message.lines().findFirst().orElse("");
+    return chain.stream()
+        .filter(IOException.class::isInstance)
+        .map(IOException.class::cast)
+        .flatMap(
+            failure ->
+                Reason.known(failure)
+                    .map(
+                        why ->
+                            "A file or folder cannot be used, %s: %s; make room or get access, or name another by --warehouse, --out or --set spark.settings.spark.local.dir=DIR."
+                                .formatted(why, first(failure.getMessage())))
+                    .stream())
+        .reduce((outer, inner) -> inner);
+  }
+
+  private static String fault(Throwable cause) {
+    return "OpenQAR met a fault of its own (%s%s). Please report it as CONTRIBUTING.md says; QAR_STACK_TRACE=1 shows where it happened."
+        .formatted(
+            cause.getClass().getSimpleName(),
+            Stream.of(cause.getStackTrace())
+                .filter(at -> at.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(at -> " at %s:%d".formatted(at.getFileName(), at.getLineNumber()))
+                .orElse(""));
+  }
+
+  private static String first(String message) {
+    return message == null || message.isBlank()
+        ? "no reason is given"
+        : message.lines().findFirst().orElse("");
   }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.published.Layout;
 import org.openqar.published.PublishedImport;
 import org.openqar.reports.ImportReport;
@@ -15,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -68,8 +69,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
   @Option(
       names = "--year",
       paramLabel = "YEAR",
-      description = "The year of all rows, where no column tells it: 2017 is 2017/18.")
-  private Integer year;
+      description = "The year of all rows, where no column tells it: 2017, 2017/18 or 2017-18.")
+  private String printedYear;
 
   @Option(names = "--list-layouts", description = "List the layouts instead.")
   private boolean listLayouts;
@@ -78,7 +79,11 @@ final class ImportPublishedCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     if (listLayouts) {
-      if (file != null || layout != null || mapping != null || name != null || year != null) {
+      if (file != null
+          || layout != null
+          || mapping != null
+          || name != null
+          || printedYear != null) {
         throw refused("--list-layouts stands alone.");
       }
       out.print(ImportReport.layouts(common.configuration()));
@@ -91,9 +96,7 @@ final class ImportPublishedCommand implements Callable<Integer> {
     if (mapping != null && layout == null) {
       throw refused("--mapping tells what a file has otherwise than a --layout: give that too.");
     }
-    if (year != null && (year < 2000 || year > 2099)) {
-      throw refused("--year is a year from 2000 to 2099, such as 2017 for 2017/18.");
-    }
+    Integer year = year();
     Settings settings = common.settings();
     Configuration configuration = common.configuration();
     Optional<Layout> given =
@@ -108,6 +111,8 @@ final class ImportPublishedCommand implements Callable<Integer> {
           "'%s' cannot be the name of a publication: give --name with letters, digits, - and _."
               .formatted(publication));
     }
+    new Places(qar.sessions().hadoop(settings), "--warehouse")
+        .refuseUnwritableFolder(settings.warehouse());
     SparkSession spark = qar.sessions().open(settings);
     try {
       TableStore store = new TableStore(spark, settings.warehouse());
@@ -122,7 +127,19 @@ final class ImportPublishedCommand implements Callable<Integer> {
     }
   }
 
-  private ParameterException refused(String why) {
-    return new ParameterException(spec.commandLine(), why);
+  private Integer year() {
+    return printedYear == null
+        ? null
+        : AcademicYear.printed(printedYear)
+            .orElseThrow(
+                () ->
+                    refused(
+                        "--year is '%s' but must be a year from 2000 to 2099, written as 2017, 2017/18 or 2017-18."
+                            .formatted(printedYear)))
+            .start();
+  }
+
+  private static UserException refused(String why) {
+    return UserException.usage(why);
   }
 }

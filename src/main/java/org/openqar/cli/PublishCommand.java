@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.publish.Policy;
 import org.openqar.publish.Publication;
+import org.openqar.publish.Publication.Written;
+import org.openqar.reports.RunsThere;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -85,49 +88,62 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Policy chosen = policy();
+    Policy chosen = Policy.named(policy);
     Settings settings = common.settings();
     Edition edition = common.edition(settings);
     RuleBook book = ReportTypes.book(edition, settings.reportYear());
     refuseStrange(book);
+    RunsThere.refuseMissing(
+        new TableReader(qar.sessions().hadoop(settings), settings.warehouse()),
+        edition.edition(),
+        settings.reportYear());
+    new Places(qar.sessions().hadoop(settings), "--out")
+        .refuseUnwritableFolder(Common.fromHere(out));
     SparkSession spark = qar.sessions().open(settings);
     try {
       PrintWriter text = spec.commandLine().getOut();
-      new Publication(
-              spark,
-              new TableStore(spark, settings.warehouse()),
-              edition,
-              settings.reportYear(),
-              book,
-              chosen,
-              fillAbsent)
-          .write(reportTypes, Common.fromHere(out), replace)
+      List<Written> written =
+          new Publication(
+                  spark,
+                  new TableStore(spark, settings.warehouse()),
+                  edition,
+                  settings.reportYear(),
+                  book,
+                  chosen,
+                  fillAbsent,
+                  this::say)
+              .write(reportTypes, Common.fromHere(out), replace);
+      written.forEach(
+          file ->
+              text.printf(
+                  "%s/%s: %d rows, %d of them hidden (%s %%)%n",
+                  out, file.file(), file.rows(), file.hidden(), file.share()));
+      text.printf("How they were made: %s/methodology.md%n", out);
+      written.stream()
+          .filter(Written::isMostlyHidden)
           .forEach(
               file ->
                   text.printf(
-                      "%s/%s: %d rows, %d of them hidden%n",
-                      out, file.file(), file.rows(), file.hidden()));
-      text.printf("How they were made: %s/methodology.md%n", out);
+                      "More than half of %s is hidden (%s %%): most of its cells are too small, or"
+                          + " would tell of one that is.%n",
+                      file.file(), file.share()));
       return Qar.DONE;
     } finally {
       qar.sessions().close(spark);
     }
   }
 
-  private Policy policy() {
-    try {
-      return Policy.named(policy);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private void refuseStrange(RuleBook book) {
     List<String> known = book.reportTypes().stream().map(ReportType::name).toList();
     for (String reportType : reportTypes) {
       if (!known.contains(reportType)) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw UserException.usage(
             "There is no report %s; the reports are %s."
                 .formatted(reportType, String.join(", ", known)));
       }

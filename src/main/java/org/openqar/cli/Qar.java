@@ -79,12 +79,18 @@ public final class Qar {
     CommandLine line = commandLine(sessions, List.of(args)::contains);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setExecutionExceptionHandler(new Failures());
+    Failures failures = new Failures();
+    line.setExecutionExceptionHandler(failures);
+    line.setParameterExceptionHandler(failures);
     if (args.length == 0) {
       line.usage(line.getOut());
       return USAGE;
     }
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+      return Failures.told(e, line);
+    }
   }
 
   /** The commands with all their options, for the manual. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.pipeline.Progress;
 import org.openqar.pipeline.RunPlan;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -93,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Print what would be read and done, and write nothing.")
+      description =
+          "Print what would be read and done, write nothing, and end with the exit code of the run.")
   private boolean dryRun;
 
   @Override
@@ -105,8 +106,7 @@ final class RunCommand implements Callable<Integer> {
     Stage first = from.orElse(Stages.RETURNS);
     int stages = Stages.between(first, to);
     if (stages < 1) {
-      throw new ParameterException(
-          line,
+      throw UserException.usage(
           "--from %s comes after --to %s; the order is %s."
               .formatted(first.label(), to.label(), Stages.labels()));
     }
@@ -114,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
     try (Engine engine = progress.watching(qar.sessions(), settings)) {
       Pipeline pipeline =
           new Pipeline(engine, settings, edition, common.configuration().calendar(), progress);
+      new Places(engine.hadoop(), "--warehouse").refuseUnwritableFolder(settings.warehouse());
       return run(pipeline, settings, edition, progress);
     }
   }
@@ -129,9 +130,7 @@ final class RunCommand implements Callable<Integer> {
       progress.says(pipeline.sizing(plan).details());
     }
     if (dryRun) {
-      out.print(PlanReport.of(plan, settings, edition));
-      out.flush();
-      return Qar.DONE;
+      return rehearse(pipeline, plan, settings, edition);
     }
     RunResult result = pipeline.alreadyDone(plan).orElseGet(() -> pipeline.run(plan));
     out.print(
@@ -139,6 +138,26 @@ final class RunCommand implements Callable<Integer> {
             ? SummaryReport.nothingNew(plan, result, settings)
             : new SummaryReport(pipeline.reader(), settings, edition).of(plan, result));
     out.flush();
-    return result.refusedFiles() > settings.returns().maxRefused() ? Qar.REFUSED : Qar.DONE;
+    return ending(result.refusedFiles(), settings);
+  }
+
+  /** Tells what a run would do, and ends as it would. */
+  private int rehearse(Pipeline pipeline, RunPlan plan, Settings settings, Edition edition) {
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<RunResult> done = pipeline.alreadyDone(plan);
+    RunPlan rehearsed = done.isPresent() ? plan : pipeline.rehearsed(plan);
+    out.print(PlanReport.of(rehearsed, settings, edition));
+    done.ifPresent(
+        earlier ->
+            out.print(
+                "\nNothing new: the run of %s stands, and a run would end at once.\n"
+                    .formatted(earlier.finishedAt())));
+    out.flush();
+    return ending(
+        done.map(RunResult::refusedFiles).orElseGet(() -> pipeline.refusals(rehearsed)), settings);
+  }
+
+  private static int ending(int refusedFiles, Settings settings) {
+    return refusedFiles > settings.returns().maxRefused() ? Qar.REFUSED : Qar.DONE;
   }
 }

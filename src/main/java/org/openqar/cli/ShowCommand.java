@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openqar.config.Settings;
+import org.openqar.reports.RunsThere;
 import org.openqar.reports.show.Question;
-import org.openqar.reports.show.QuestionException;
 import org.openqar.reports.show.Showing;
 import org.openqar.reports.show.Showing.RunOf;
 import org.openqar.tables.TableReader;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -97,7 +96,7 @@ final class ShowCommand implements Callable<Integer> {
       out.flush();
       return Qar.DONE;
     }
-    Question question = question();
+    Question question = new Question(name, columns, where, sort, limit);
     Settings settings = common.settings();
     TableReader reader = new TableReader(qar.sessions().hadoop(settings), settings.warehouse());
     Showing showing = new Showing(reader, Terminal.width());
@@ -105,16 +104,11 @@ final class ShowCommand implements Callable<Integer> {
         common.choosesRun() || !question.isOfOneRun()
             ? new RunOf(common.edition(settings).edition(), settings.reportYear())
             : showing.newestRun();
+    if (question.isOfOneRun()) {
+      RunsThere.refuseMissing(reader, run.edition(), run.reportYear());
+    }
     out.print(showing.of(question, run));
     out.flush();
     return Qar.DONE;
-  }
-
-  private Question question() {
-    try {
-      return new Question(name, columns, where, sort, limit);
-    } catch (QuestionException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 }

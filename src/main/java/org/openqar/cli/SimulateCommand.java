@@ -3,12 +3,13 @@ package org.openqar.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.openqar.messages.UserException;
 import org.openqar.simulate.Sector;
 import org.openqar.simulate.Simulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** An invented sector with known answers. */
@@ -65,9 +66,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!years.matches("[0-9]{4}-[0-9]{4}")) {
-      throw new ParameterException(
-          spec.commandLine(), "--years must be FIRST-LAST, such as 2020-2024; found " + years);
+      throw UserException.usage(
+          "--years must be FIRST-LAST, such as 2020-2024; found %s.".formatted(years));
     }
+    new Places(new Configuration(), "--out").refuseUnwritableFolder(out.toString());
     var line = spec.commandLine();
     var written =
         new Simulator(

@@ -2,7 +2,6 @@ package org.openqar.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openqar.config.Settings;
 import org.openqar.config.Yaml;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.Pipeline;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.Stages;
@@ -77,11 +77,14 @@ final class StudyCommand implements Callable<Integer> {
     Settings settings = common.settings(returns, reference);
     List<Edition> editions =
         study.editions().stream().map(name -> common.edition(name, Map.of())).toList();
+    Places places = new Places(qar.sessions().hadoop(settings), "--out");
+    places.refuseUnwritableFolder(Common.fromHere(out));
     PrintWriter text = spec.commandLine().getOut();
     ConsoleProgress progress =
         new ConsoleProgress(
             spec.commandLine().getErr(), Stages.ALL.size() * study.editions().size());
     try (Engine engine = progress.watching(qar.sessions(), settings)) {
+      new Places(engine.hadoop(), "--warehouse").refuseUnwritableFolder(settings.warehouse());
       List<RunPlan> plans = new ArrayList<>();
       for (Edition edition : editions) {
         progress.says("Rules of %s".formatted(edition.edition()));
@@ -116,7 +119,10 @@ final class StudyCommand implements Callable<Integer> {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be read".formatted(file),
+          e,
+          "check that it is there and that you may read it");
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Configuration.Parameter;
+import org.openqar.messages.UserException;
 
 /**
  * The files of {@code conf/editions}, one a year. A file is whole, or names another that it is
@@ -47,7 +48,7 @@ final class EditionFiles {
   /**
    * An edition with all that it takes from its base.
    *
-   * @throws SettingsException naming the file and the key that is wrong
+   * @throws UserException naming the file and the key that is wrong
    */
   Yaml whole(String name) {
     return whole(name, List.of());
@@ -77,8 +78,11 @@ final class EditionFiles {
   }
 
   private Yaml read(String name) {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new SettingsException("edition", "must be the name of a file of conf/editions");
+    if (!names().contains(name)) {
+      throw UserException.setting(
+          "edition",
+          "is '%s' but must be one of %s; a year may be written 2024, 2024/25 or 2024-25"
+              .formatted(name, String.join(", ", names())));
     }
     Yaml file = Yaml.read(folder, file(name));
     for (String key : OWN) {
@@ -187,8 +191,8 @@ final class EditionFiles {
     return node.has("value") || node.has("clause");
   }
 
-  private static SettingsException wrong(Yaml file, String key, String what) {
-    return new SettingsException("%s: %s %s.".formatted(file.source(), key, what));
+  private static UserException wrong(Yaml file, String key, String what) {
+    return UserException.usage("%s: %s %s.".formatted(file.source(), key, what));
   }
 
   private static String file(String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.openqar.messages.UserException;
 
 /**
  * The files of {@code conf/layouts}, one for each form in which achievement rates were published,
@@ -51,16 +52,16 @@ final class LayoutFiles {
    * A layout, with what a mapping file tells otherwise.
    *
    * @param mapping a local file, or null
-   * @throws SettingsException naming the file and the key that is wrong
+   * @throws UserException naming the file and the key that is wrong
    */
   <T> T layout(String name, Path mapping, Class<T> type) {
     if (!names().contains(name)) {
-      throw new SettingsException(
+      throw UserException.usage(
           "There is no layout %s; the layouts are %s.".formatted(name, String.join(", ", names())));
     }
     Yaml layout = Yaml.read(folder, FOLDER + "/" + name + ".yaml");
     if (!layout.root().path(NAME).asText().equals(name)) {
-      throw new SettingsException(
+      throw UserException.usage(
           "%s: name must be %s, the name of the file.".formatted(layout.source(), name));
     }
     if (mapping == null) {
@@ -69,7 +70,7 @@ final class LayoutFiles {
     Path file = mapping.toAbsolutePath();
     Yaml told = Yaml.read(file.getParent(), file.getFileName().toString());
     if (told.root().has(NAME)) {
-      throw new SettingsException(
+      throw UserException.usage(
           "%s: name is the layout's own; leave it out.".formatted(told.source()));
     }
     lay(told, "", told.root(), layout.root());
@@ -94,7 +95,7 @@ final class LayoutFiles {
       } else if (below.isValueNode() && entry.getValue().isValueNode()) {
         base.set(key, entry.getValue());
       } else {
-        throw new SettingsException(
+        throw UserException.usage(
             "%s: %s%s is a %s but must be a %s."
                 .formatted(file.source(), path, key, kind(entry.getValue()), kind(below)));
       }
@@ -108,10 +109,10 @@ final class LayoutFiles {
   private static <T> T as(Yaml layout, Class<T> type) {
     try {
       return layout.as(type);
-    } catch (SettingsException e) {
+    } catch (UserException e) {
       throw e.getMessage().startsWith(layout.source())
           ? e
-          : new SettingsException("%s: %s".formatted(layout.source(), e.getMessage()));
+          : UserException.usage("%s: %s".formatted(layout.source(), e.getMessage()));
     }
   }
 }

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.messages.UserException;
 
 /**
  * What a run is asked to do; every value comes from {@code conf/qar.yaml} or from the command line.
  *
- * @param reference folder of the reference CSVs; may not exist
+ * @param reference folder of the reference CSVs; an empty text for none
  * @param warehouse folder of the Delta tables
  * @param reportYear R, the latest year reported: 2024 is 2024/25
  * @param edition name of the rule set
@@ -72,6 +73,8 @@ public record Settings(
    * @param providerConflict what becomes of a file whose name and header tell several providers
    * @param maxRefused how many refused files a run may have before it ends with exit code 3
    * @param splitBytes about how many bytes of a large file one task reads; 0 leaves files whole
+   * @param wholeSector whether these are the returns of every provider there is, so that all of
+   *     them together are the nation
    * @param monitoringFields whether the provider's own monitoring fields are read
    * @param limits what a file may take at most, by the names of the reader's limits
    */
@@ -81,6 +84,7 @@ public record Settings(
       ProviderConflict providerConflict,
       int maxRefused,
       long splitBytes,
+      boolean wholeSector,
       boolean monitoringFields,
       Map<String, Long> limits) {
     /** The roots, as people write them. */
@@ -96,6 +100,7 @@ public record Settings(
           providerConflict,
           maxRefused,
           splitBytes,
+          wholeSector,
           monitoringFields,
           limits);
     }
@@ -124,8 +129,8 @@ public record Settings(
    * @param methods how thresholds are found
    * @param places by which of these methods each provider has a place
    * @param groups into how many groups they part the providers: 4 for quartiles, 5, 10
-   * @param mix the pair of breakdowns, such as {@code ssa_t1 x level}, by whose national rates an
-   *     expected rate is made
+   * @param mix the pair of breakdowns, such as {@code ssa_t1 x level}, by whose rates of all
+   *     providers an expected rate is made
    * @param peers how many like providers each is compared with
    */
   public record Benchmarks(
@@ -234,7 +239,7 @@ public record Settings(
 
   private static void require(boolean met, String key, String expected) {
     if (!met) {
-      throw new SettingsException(key, "must be " + expected);
+      throw UserException.setting(key, "must be " + expected);
     }
   }
 }

@@ -8,24 +8,24 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openqar.messages.Nearest;
+import org.openqar.messages.UserException;
 
 /**
  * YAML into records, strictly: an unknown key, a missing one or a value of the wrong kind is
@@ -47,6 +47,7 @@ public final class Yaml {
 
   private final String source;
   private final ObjectNode root;
+  private final Set<String> given = new HashSet<>();
 
   private Yaml(String source, ObjectNode root) {
     this.source = source;
@@ -57,7 +58,7 @@ public final class Yaml {
    * Reads {@code name} from a configuration folder, or, where that folder is null, the copy that
    * comes with the program.
    *
-   * @throws SettingsException if it is not there or not YAML
+   * @throws UserException if it is not there or not YAML
    */
   public static Yaml read(Path folder, String name) {
     String source = folder == null ? "conf/" + name : folder.resolve(name).toString();
@@ -66,20 +67,25 @@ public final class Yaml {
             ? Yaml.class.getResourceAsStream("/conf/" + name)
             : Files.newInputStream(folder.resolve(name))) {
       if (in == null) {
-        throw new SettingsException("%s does not exist.".formatted(source));
+        throw UserException.usage(
+            "%s does not exist: give the path of one that does.".formatted(source));
       }
       if (MAPPER.readTree(in) instanceof ObjectNode tree) {
         return new Yaml(source, tree);
       }
-      throw new SettingsException("%s holds no settings.".formatted(source));
+      throw UserException.usage("%s holds no settings.".formatted(source));
     } catch (java.nio.file.NoSuchFileException e) {
-      throw new SettingsException("%s does not exist.".formatted(source));
+      throw UserException.usage(
+          "%s does not exist: give the path of one that does.".formatted(source));
     } catch (JsonProcessingException e) {
-      throw new SettingsException(
+      throw UserException.usage(
           "%s is not YAML at line %d: %s."
               .formatted(source, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())));
     } catch (IOException e) {
-      throw new SettingsException("%s cannot be read: %s.".formatted(source, e.getMessage()));
+      throw UserException.io(
+          "%s cannot be read".formatted(source),
+          e,
+          "check that it is there and that you may read it");
     }
   }
 
@@ -93,14 +99,14 @@ public final class Yaml {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be listed".formatted(folder), e);
+      throw UserException.io("%s cannot be listed".formatted(folder), e, "give a folder like conf");
     }
   }
 
   /**
    * Sets one value by its dotted path; the parent must be there.
    *
-   * @throws SettingsException if there is no such key, naming those that are
+   * @throws UserException if there is no such key, naming those that are
    */
   public Yaml set(String path, String value) {
     ObjectNode parent = root;
@@ -117,6 +123,7 @@ public final class Yaml {
     }
     try {
       JsonNode parsed = MAPPER.readTree(value);
+      given.add(path);
       // A parameter of an edition holds its value beside its clause.
       if (parent.get(last) instanceof ObjectNode parameter && parameter.has("clause")) {
         parameter.set("value", parsed);
@@ -124,7 +131,7 @@ public final class Yaml {
         parent.set(last, parsed);
       }
     } catch (JsonProcessingException e) {
-      throw new SettingsException(path, "cannot be set to '" + value + "': it is not a YAML value");
+      throw UserException.setting(path, "cannot be set to '" + value + "': it is not a YAML value");
     }
     return this;
   }
@@ -150,7 +157,7 @@ public final class Yaml {
   /**
    * Sets parameters of an edition by their dotted paths; its name then carries the changes.
    *
-   * @throws SettingsException if there is no such parameter, naming those that are
+   * @throws UserException if there is no such parameter, naming those that are
    */
   public Yaml changed(Map<String, String> parameters) {
     if (!parameters.isEmpty()) {
@@ -182,52 +189,55 @@ public final class Yaml {
   /**
    * The values as a record.
    *
-   * @throws SettingsException naming file and key if they do not fit it
+   * @throws UserException naming file and key if they do not fit it
    */
   public <T> T as(Class<T> type) {
     try {
       return MAPPER.treeToValue(root, type);
     } catch (JsonMappingException e) {
-      if (e.getCause() instanceof SettingsException ours) {
+      if (e.getCause() instanceof UserException ours) {
         throw ours;
       }
-      throw new SettingsException("%s: %s.".formatted(source, sentence(e)));
+      throw UserException.usage(Misfit.sentence(source, given, root, e));
     } catch (JsonProcessingException e) {
-      throw new SettingsException("%s: %s.".formatted(source, firstLine(e.getOriginalMessage())));
+      throw UserException.usage("%s: %s.".formatted(source, firstLine(e.getOriginalMessage())));
     }
   }
 
-  private static String sentence(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-            .collect(Collectors.joining("."));
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "%s is no setting; known here are %s"
-          .formatted(path, known(unknown.getKnownPropertyIds()));
-    }
-    if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
-      return "%s is '%s' but must be one of %s"
-          .formatted(path, wrong.getValue(), List.of(wrong.getTargetType().getEnumConstants()));
-    }
-    if (e.getOriginalMessage().startsWith("Missing creator property")) {
-      return path + " is missing; it must be given";
-    }
-    return "%s: %s".formatted(path.isEmpty() ? "a key" : path, firstLine(e.getOriginalMessage()));
-  }
-
-  SettingsException noSuchKey(String path, ObjectNode parent) {
+  /**
+   * @param path as it was given
+   * @param parent the section in which its first unknown part was looked for
+   */
+  UserException noSuchKey(String path, ObjectNode parent) {
     List<String> keys = new ArrayList<>();
     parent.fieldNames().forEachRemaining(keys::add);
-    return new SettingsException(
-        "%s has no setting %s; known there are %s."
-            .formatted(source, path, String.join(", ", keys)));
+    return UserException.usage(
+        "%s has no setting %s.%s Known there are %s."
+            .formatted(
+                source,
+                path,
+                Nearest.to(path, leaves(sectionOf(path, parent), parent)),
+                String.join(", ", keys)));
   }
 
-  private static String known(Collection<Object> ids) {
-    return ids == null
-        ? "none"
-        : ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  /** The path of a section, as far as a path leads there. */
+  private String sectionOf(String path, ObjectNode section) {
+    int dot = path.lastIndexOf('.');
+    return section == root || dot < 0 ? "" : path.substring(0, dot + 1);
+  }
+
+  /** Every key of a section and of those within it. */
+  private static List<String> leaves(String path, ObjectNode section) {
+    List<String> leaves = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : section.properties()) {
+      if (entry.getValue() instanceof ObjectNode below && !below.has("clause")) {
+        leaves.add(path + entry.getKey());
+        leaves.addAll(leaves(path + entry.getKey() + ".", below));
+      } else {
+        leaves.add(path + entry.getKey());
+      }
+    }
+    return leaves;
   }
 
   private static String firstLine(String message) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,11 +22,13 @@ import scala.Function1;
  */
 public final class FileScan {
   private final List<IlrFile> files;
+  private final Set<String> others;
   private final IlrLimits limits;
   private final Configuration hadoop;
 
-  private FileScan(List<IlrFile> files, IlrLimits limits, Configuration hadoop) {
-    this.files = files;
+  private FileScan(Listing listing, IlrLimits limits, Configuration hadoop) {
+    this.files = listing.files();
+    this.others = listing.others();
     this.limits = limits;
     this.hadoop = hadoop;
   }
@@ -35,13 +38,19 @@ public final class FileScan {
    *
    * @param root what lies out of it is not read, even where a link leads there
    * @param options of the {@code ilr} source
-   * @throws IllegalArgumentException if a path is not there or an option has no such value
+   * @throws org.openqar.messages.UserException if a path is not there or an option has no such
+   *     value
    */
   public static FileScan of(
       List<String> paths, String root, Map<String, String> options, Configuration hadoop) {
     Configuration reached = new Configuration(hadoop);
     options.forEach(reached::set);
-    return new FileScan(Listing.of(paths, root, reached), IlrLimits.of(options), reached);
+    return new FileScan(Listing.made(paths, root, reached), IlrLimits.of(options), reached);
+  }
+
+  /** The files that lie beside them and are no returns by their names, such as spreadsheets. */
+  public Set<String> others() {
+    return others;
   }
 
   /** How large the files are, as they are stored. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.openqar.messages.UserException;
 
 /**
  * What the reader accepts at most; anything beyond is refused before it takes memory. Each limit is
@@ -52,7 +53,7 @@ public record IlrLimits(
    * The standard, but for the limits that are set.
    *
    * @param options any options; those of limits are taken
-   * @throws IllegalArgumentException in one sentence, if a limit is not a number within its range
+   * @throws UserException in one sentence, if a limit is not a number within its range
    */
   public static IlrLimits of(Map<String, String> options) {
     RecordComponent[] limits = IlrLimits.class.getRecordComponents();
@@ -88,7 +89,7 @@ public record IlrLimits(
         return limit.getType() == int.class ? (Object) (int) number : (Object) number;
       }
     }
-    throw new IllegalArgumentException(
+    throw UserException.usage(
         "Option %s of the ilr source takes a whole number from 1 to %d; found '%s'."
             .formatted(option(limit), most, value));
   }

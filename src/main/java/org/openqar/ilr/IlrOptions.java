@@ -4,8 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.openqar.messages.Nearest;
+import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 
 /**
@@ -29,11 +34,22 @@ record IlrOptions(
     String basePath,
     String pseudonymKeyFile,
     boolean monitoring) {
+  private static final List<String> OPTIONS =
+      List.of(
+          "path",
+          "paths",
+          "records",
+          "mode",
+          "splitBytes",
+          "basePath",
+          "pseudonymKeyFile",
+          "monitoring");
 
   /**
-   * @throws IllegalArgumentException if there is no path or a value is not one of those allowed
+   * @throws UserException if there is no path or a value is not one of those allowed
    */
   static IlrOptions of(CaseInsensitiveStringMap options) {
+    refuseUnknown(options);
     List<String> paths = new ArrayList<>();
     if (options.containsKey("path")) {
       paths.add(options.get("path"));
@@ -42,7 +58,7 @@ record IlrOptions(
       paths.addAll(several(options.get("paths")));
     }
     if (paths.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw UserException.usage(
           "The ilr source reads files and no path is given; give one to load().");
     }
     return new IlrOptions(
@@ -56,10 +72,29 @@ record IlrOptions(
         monitoring(options));
   }
 
+  /** Names with a dot are settings of Hadoop, which the read hands on to the file system. */
+  private static void refuseUnknown(CaseInsensitiveStringMap options) {
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    known.addAll(OPTIONS);
+    known.addAll(IlrLimits.STANDARD.options().keySet());
+    for (String option : options.keySet()) {
+      if (!known.contains(option) && option.indexOf('.') < 0) {
+        throw UserException.usage(
+            "The ilr source has no option %s.%s Its options are %s."
+                .formatted(
+                    option,
+                    Nearest.to(option, known),
+                    known.stream()
+                        .filter(name -> !name.startsWith("path"))
+                        .collect(Collectors.joining(", "))));
+      }
+    }
+  }
+
   /**
    * The key, or null if numbers stay as they are.
    *
-   * @throws IllegalArgumentException if there is to be one and it cannot be read
+   * @throws UserException if there is to be one and it cannot be read
    */
   PseudonymKey key(Configuration hadoop) {
     return pseudonymKeyFile == null ? null : PseudonymKey.read(pseudonymKeyFile, hadoop);
@@ -68,14 +103,14 @@ record IlrOptions(
   /**
    * Whether the columns of the provider's own monitoring fields are there.
    *
-   * @throws IllegalArgumentException if the option says neither yes nor no
+   * @throws UserException if the option says neither yes nor no
    */
   static boolean monitoring(CaseInsensitiveStringMap options) {
     String value = options.getOrDefault("monitoring", "false").strip();
     if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
       return Boolean.parseBoolean(value);
     }
-    throw new IllegalArgumentException(
+    throw UserException.usage(
         "Option monitoring of the ilr source takes true or false; found '%s'.".formatted(value));
   }
 
@@ -87,7 +122,7 @@ record IlrOptions(
         && Long.parseLong(value.strip()) <= IlrSource.LARGEST_PART) {
       return Long.parseLong(value.strip());
     }
-    throw new IllegalArgumentException(
+    throw UserException.usage(
         "Option splitBytes of the ilr source takes a whole number from 0 to %d; found '%s'."
             .formatted(IlrSource.LARGEST_PART, value));
   }
@@ -97,8 +132,8 @@ record IlrOptions(
     try {
       return List.of(new ObjectMapper().readValue(json, String[].class));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "Option paths of the ilr source takes a JSON array of texts; found '" + json + "'.", e);
+      throw UserException.usage(
+          "Option paths of the ilr source takes a JSON array of texts; found '" + json + "'.");
     }
   }
 }

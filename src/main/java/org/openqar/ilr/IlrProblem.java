@@ -166,7 +166,14 @@ public enum IlrProblem {
         + expected
         + ", found "
         + found
-        + (rule.isEmpty() ? "" : " (rule " + rule + ")");
+        + (rule.isEmpty() ? "" : " (rule " + rule + meaning() + ")");
+  }
+
+  /** What a rule's official name leaves open. */
+  private String meaning() {
+    return rule.equals(Rule.ZIP_EMPTY) && this != ZIP_NO_XML
+        ? ", which stands for any number of XML files but one"
+        : "";
   }
 
   private static String filled(String sentence, Object detail) {

@@ -1,7 +1,9 @@
 package org.openqar.ilr;
 
+import org.openqar.messages.UserException;
+
 /** A file that cannot be read as an ILR return; the message is one sentence fit to show. */
-public class IlrReadException extends RuntimeException {
+public class IlrReadException extends UserException {
   private final IlrProblem problem;
   private final String file;
   private final int line;
@@ -18,7 +20,7 @@ public class IlrReadException extends RuntimeException {
 
   private IlrReadException(
       IlrProblem problem, String file, int line, int column, Object detail, String seen) {
-    super(problem.sentence(file, line, column, detail, seen));
+    super(Ending.FAILED, problem.sentence(file, line, column, detail, seen), null);
     this.problem = problem;
     this.file = file;
     this.line = line;

@@ -2,7 +2,6 @@ package org.openqar.ilr;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.openqar.messages.UserException;
 
 /**
  * Finds the files that paths mean. A file is itself; a folder is every file in it, at any depth,
@@ -33,6 +34,7 @@ final class Listing {
   private final boolean hasBase;
   private final Path base;
   private final Map<String, IlrFile> found = new TreeMap<>();
+  private final Set<String> others = new TreeSet<>();
 
   /** Looks up the base once, however many paths lie below it. */
   private Listing(Configuration hadoop, String basePath) throws IOException {
@@ -45,20 +47,36 @@ final class Listing {
    * The files, in the order of their paths.
    *
    * @param basePath the root of all files, or null
-   * @throws IllegalArgumentException if a path is not there, a pattern matches nothing, or a file
-   *     does not lie below the base path
+   * @throws UserException if a path is not there, a pattern matches nothing, or a file does not lie
+   *     below the base path
    */
   static List<IlrFile> of(List<String> paths, String basePath, Configuration hadoop) {
+    return made(paths, basePath, hadoop).files();
+  }
+
+  /** The same listing with what it passed over. */
+  static Listing made(List<String> paths, String basePath, Configuration hadoop) {
     try {
       Listing listing = new Listing(hadoop, basePath);
       for (String path : paths) {
         listing.addPath(path);
       }
-      return List.copyOf(listing.found.values());
+      return listing;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "A path of the ilr source could not be listed: " + e.getMessage(), e);
+      throw UserException.io(
+          String.join(", ", paths) + " cannot be listed",
+          e,
+          "check that it is there and that you may read it");
     }
+  }
+
+  List<IlrFile> files() {
+    return List.copyOf(found.values());
+  }
+
+  /** The files that lie there and are no returns by their names, such as spreadsheets. */
+  Set<String> others() {
+    return Set.copyOf(others);
   }
 
   static boolean isHidden(String name) {
@@ -112,9 +130,8 @@ final class Listing {
       throws IOException {
     FileStatus[] matches = files.globStatus(pattern);
     if (matches == null || matches.length == 0) {
-      throw new IllegalArgumentException(
-          "Path %s does not exist; give the ilr source a file, a folder or a pattern that does."
-              .formatted(given));
+      throw UserException.failed(
+          "Path %s does not exist; give a file, a folder or a pattern that does.".formatted(given));
     }
     return matches;
   }
@@ -170,7 +187,11 @@ final class Listing {
 
     void add(FileStatus status) throws IOException {
       String name = status.getPath().getName();
-      if (isHidden(name) || status.isFile() && !isReturn(name)) {
+      if (isHidden(name)) {
+        return;
+      }
+      if (status.isFile() && !isReturn(name)) {
+        others.add(status.getPath().toString());
         return;
       }
       if (RealPath.isLink(files, status.getPath())) {
@@ -204,7 +225,7 @@ final class Listing {
 
     private String rootOf(String path) {
       if (root != null && !path.startsWith(root.isRoot() ? root.toString() : root + "/")) {
-        throw new IllegalArgumentException(
+        throw UserException.failed(
             "Path %s does not lie below %s, the basePath of the ilr source; give one that does."
                 .formatted(path, root));
       }

@@ -3,6 +3,7 @@ package org.openqar.ilr;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.openqar.messages.UserException;
 
 /** Reads an option that takes one of a few words. */
 final class OptionValue {
@@ -15,7 +16,7 @@ final class OptionValue {
     return Arrays.stream(allowed)
         .filter(it -> it.name().equalsIgnoreCase(value.strip()))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(refusal(option, value, allowed)));
+        .orElseThrow(() -> UserException.usage(refusal(option, value, allowed)));
   }
 
   private static String refusal(String option, String value, Enum<?>[] allowed) {

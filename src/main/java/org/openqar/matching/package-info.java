@@ -12,13 +12,16 @@
  *
  * <ol>
  *   <li>Who is who: {@link org.openqar.matching.WhoIsWho} follows numbers that changed and learners
- *       who moved ({@code NumberChanges}), and finds the ULN of records without one. It needs the
- *       records of other learners, so it comes before the walk; {@link
+ *       who moved ({@code NumberChanges}): each {@code Change} takes some records and leaves
+ *       others, {@code UnfinishedAims} tells which aims go along. It finds the ULN of records
+ *       without one. It needs the records of other learners, so it comes before the walk; {@link
  *       org.openqar.matching.Learners} then parts the gathered records.
  *   <li>Which aim a record is: its key ({@code Keyed}, {@code AimKey}), blank pathways ({@code
  *       Pathways}), starts that were corrected ({@code StartCorrections}), and records of which it
  *       cannot be read ({@code Doubts}).
- *   <li>One aim out of the records with one key: {@code Chains}, with what R04 reports late.
+ *   <li>One aim out of the records with one key: {@code Chains}. Of several in one return {@link
+ *       org.openqar.matching.Precedence} tells which counts; R04 can stand in a final return's
+ *       place ({@code LateReports}).
  *   <li>What one aim says about another: {@code Restarts} of breaks, and {@code NextAims}.
  * </ol>
  */

@@ -1,11 +1,11 @@
 package org.openqar.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.RunPlan.Input;
 import org.openqar.reference.ReferenceFiles;
 import org.openqar.tables.Filter;
@@ -46,7 +46,10 @@ final class Inputs {
     try {
       return new Input(path, Sha256.ofFile(path, job.hadoop()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw UserException.io(
+          "%s cannot be read".formatted(path),
+          e,
+          "check that it is there and that you may read it");
     }
   }
 

@@ -1,15 +1,19 @@
 package org.openqar.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.openqar.benchmarks.BenchmarksStage;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.reference.ReferenceFiles;
 import org.openqar.returns.CountingRules;
 import org.openqar.returns.Inventory;
+import org.openqar.returns.JudgedFile.Status;
 import org.openqar.returns.ReturnedFile;
 import org.openqar.returns.Returns;
 import org.openqar.rules.Edition;
@@ -30,12 +34,13 @@ final class Job {
   private final RuleBook book;
   private final List<String> keptFigures;
   private List<ReturnedFile> found;
+  private Map<String, Long> noReturns = Map.of();
   private Mergers mergers;
 
   /**
    * @param log the runs so far
-   * @throws IllegalArgumentException if a history that is kept as published lacks a run, or a limit
-   *     or the pseudonym key cannot be used
+   * @throws UserException if a history that is kept as published lacks a run, or a limit or the
+   *     pseudonym key cannot be used
    */
   Job(Engine engine, Settings settings, Edition edition, CollectionCalendar calendar, RunLog log) {
     this.engine = engine;
@@ -44,6 +49,7 @@ final class Job {
     this.calendar = calendar;
     this.log = log;
     this.book = ReportTypes.book(edition, settings.reportYear());
+    BenchmarksStage.refuseUnusable(settings);
     this.reading = Reading.of(settings, engine.hadoop());
     this.keptFigures = KeptFigures.runs(log, settings, edition);
   }
@@ -98,25 +104,61 @@ final class Job {
   /**
    * The returned files with their headers, found once.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws UserException if there are none
    */
   List<ReturnedFile> found() {
     if (found == null) {
-      found =
-          new Inventory(
-                  reading.limits(), engine.hadoop(), bytes -> new Sizing(bytes, engine).hashing())
-              .of(settings.returns().roots());
+      Inventory inventory = inventory();
+      found = inventory.of(settings.returns().roots());
+      noReturns = inventory.others();
       if (found.isEmpty()) {
-        throw new IllegalArgumentException(
-            "No file below %s ends in .xml, .xml.gz or .zip: give the folder of the returns."
-                .formatted(settings.returns().shownRoots()));
+        throw UserException.failed(
+            "No file below %s ends in .xml, .xml.gz or .zip%s: give the folder of the returns."
+                .formatted(
+                    settings.returns().shownRoots(),
+                    noReturns.isEmpty()
+                        ? ""
+                        : ", only in " + String.join(", ", noReturns.keySet())));
       }
     }
     return found;
   }
 
+  private Inventory inventory() {
+    return new Inventory(
+        reading.limits(), engine.hadoop(), bytes -> new Sizing(bytes, engine).hashing());
+  }
+
+  /** The same files when those that count were read to their ends; keeps nothing of them. */
+  Returns readThrough(Returns judged) {
+    Returns returns = judged;
+    Set<String> read = new HashSet<>();
+    while (true) {
+      List<String> unread =
+          returns.with(Status.ACCEPTED).stream()
+              .map(file -> file.file().sourceFile())
+              .filter(read::add)
+              .toList();
+      if (unread.isEmpty()) {
+        return returns;
+      }
+      returns = returns.refusing(inventory().readThrough(unread));
+    }
+  }
+
+  /** How many files among the returns are none, by the ending of their names. */
+  Map<String, Long> noReturns() {
+    found();
+    return noReturns;
+  }
+
   ReferenceFiles reference() {
     return new ReferenceFiles(engine.hadoop(), settings.reference());
+  }
+
+  /** Stands on the reference data of the last run. */
+  void standOnReference() {
+    mergers = Mergers.of(log.tables());
   }
 
   /** The providers that merged, read once. */

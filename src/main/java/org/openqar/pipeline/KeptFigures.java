@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 
 /** The runs whose figures a history that is kept as published takes over. */
@@ -14,7 +15,7 @@ final class KeptFigures {
   /**
    * Their ids, oldest first; none where the history is computed.
    *
-   * @throws IllegalArgumentException if one of them is not in the warehouse
+   * @throws UserException if one of them is not in the warehouse
    */
   static List<String> runs(RunLog log, Settings settings, Edition edition) {
     Set<String> reportTypes = edition.history().asPublished();
@@ -33,8 +34,8 @@ final class KeptFigures {
     return ids;
   }
 
-  private static IllegalArgumentException notPublished(Set<String> reportTypes, String edition) {
-    return new IllegalArgumentException(
+  private static UserException notPublished(Set<String> reportTypes, String edition) {
+    return UserException.failed(
         "The history of %s is kept as published, and the figures of edition %s are not in this warehouse: ./qar run --edition %s --report-year %s makes them."
             .formatted(String.join(", ", reportTypes), edition, edition, edition.substring(0, 4)));
   }

@@ -5,32 +5,45 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Row;
 import org.openqar.reference.ReferenceFiles;
 import org.openqar.returns.Returns;
+import org.openqar.tables.Filter;
+import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /** The providers that merged into others. */
-record Mergers(List<Merger> all) {
+public record Mergers(List<Merger> all) {
 
   /**
    * One of them.
    *
    * @param fromYear the first academic year that the survivor returns; 2022 is 2022/23
    */
-  record Merger(int oldUkprn, int newUkprn, int fromYear) {}
+  public record Merger(int oldUkprn, int newUkprn, int fromYear) {}
 
   /**
    * As the reference data tells them.
    *
-   * @throws org.openqar.reference.ReferenceException if their file cannot be used
+   * @throws org.openqar.messages.UserException if their file cannot be used
    */
   static Mergers of(ReferenceFiles reference) {
+    return of(reference.mergers());
+  }
+
+  /** As the last run's reference data told them. */
+  static Mergers of(TableReader tables) {
+    return of(
+        tables.list(Tables.PROVIDER_MERGER, Tables.PROVIDER_MERGER.columnNames(), Filter.all()));
+  }
+
+  private static Mergers of(List<Row> rows) {
     List<String> columns = Tables.PROVIDER_MERGER.columnNames();
     int oldUkprn = columns.indexOf("old_ukprn");
     int newUkprn = columns.indexOf("new_ukprn");
     int fromYear = columns.indexOf("from_year");
     return new Mergers(
-        reference.mergers().stream()
+        rows.stream()
             .map(
                 row -> new Merger(row.getInt(oldUkprn), row.getInt(newUkprn), row.getInt(fromYear)))
             .toList());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
+import org.openqar.returns.JudgedFile;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
 import org.openqar.tables.TableReader;
@@ -23,7 +24,7 @@ public final class Pipeline {
   private final Planner planner;
 
   /**
-   * @throws IllegalArgumentException if a history that is kept as published lacks a run
+   * @throws org.openqar.messages.UserException if a history that is kept as published lacks a run
    */
   public Pipeline(
       Engine engine,
@@ -67,10 +68,9 @@ public final class Pipeline {
    * @param from where it starts all over, on the tables of the stages before; empty to compute only
    *     what changed
    * @param to the last stage to run
-   * @throws org.openqar.tables.TableMissingException if it is to start from tables that are not
-   *     there
-   * @throws IllegalArgumentException if there is no return, or what it is to start from is not of
-   *     now
+   * @throws org.openqar.messages.UserException if it is to start from tables that are not there
+   * @throws org.openqar.messages.UserException if there is no return, or what it is to start from
+   *     is not of now
    */
   public RunPlan plan(Optional<Stage> from, Stage to) {
     return planner.plan(from, to);
@@ -79,6 +79,26 @@ public final class Pipeline {
   /** The run whose tables already hold what a plan would compute. */
   public Optional<RunResult> alreadyDone(RunPlan plan) {
     return planner.alreadyDone(plan);
+  }
+
+  /**
+   * The plan as a run would find it out: files that count are read to their ends, reference files
+   * are checked. Writes nothing.
+   */
+  public RunPlan rehearsed(RunPlan plan) {
+    if (plan.stages().contains(Stages.REFERENCE)) {
+      job.reference().check();
+    }
+    return plan.returns().files().isEmpty()
+        ? plan
+        : plan.with(job.readThrough(plan.returns()), job::gaps);
+  }
+
+  /** How many files a run of a plan would count as refused. */
+  public int refusals(RunPlan plan) {
+    return plan.returns().files().isEmpty()
+        ? job.log().refusals()
+        : plan.returns().with(JudgedFile.Status.REFUSED).size();
   }
 
   /** How large the work of a plan is, and what follows from that. */

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.openqar.calendar.CollectionCalendar;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.RunPlan.Input;
 import org.openqar.returns.Returns;
 import org.openqar.tables.ProviderScope;
+import org.openqar.tables.Tables;
 
 /**
  * Finds out what a run would do, and whether it was done before, from what the stages declare.
@@ -36,7 +38,14 @@ final class Planner {
   RunPlan plan(Optional<Stage> from, Stage to) {
     int first = from.map(stages::indexOf).orElse(0);
     List<Stage> planned = stages.subList(first, stages.indexOf(to) + 1);
+    if (readsReference(planned)) {
+      job.reference().refuseMissing();
+    }
     return first > 0 ? continued(stages.subList(0, first), planned) : whole(planned, from);
+  }
+
+  private static boolean readsReference(List<Stage> planned) {
+    return planned.stream().anyMatch(stage -> stage.writes().contains(Tables.PROVIDER_MERGER));
   }
 
   private RunPlan whole(List<Stage> planned, Optional<Stage> from) {
@@ -49,6 +58,9 @@ final class Planner {
         job.gaps(returns.finalYears()),
         planned,
         from.isPresent(),
+        job.mergers(),
+        job.reference().strangers(),
+        job.noReturns(),
         new Fingerprints(stages, job, inputs));
   }
 
@@ -66,9 +78,12 @@ final class Planner {
     LoggedRun earlier = log.newest().orElseThrow(log::noRun);
     List<Stage> shared = skipped.stream().filter(stage -> !stage.isOfEdition()).toList();
     if (!log.stillStands(earlier, shared)) {
-      throw new IllegalArgumentException(
+      throw UserException.failed(
           "The tables of the earlier stages are not those of the last complete run: start from %s."
               .formatted(stages.get(0)));
+    }
+    if (!readsReference(planned)) {
+      job.standOnReference();
     }
     List<Stage> refreshed = stages.subList(skipped.size(), stages.size());
     List<Input> inputs = new ArrayList<>(log.inputs(earlier));
@@ -97,6 +112,9 @@ final class Planner {
         job.gaps(finalYears(counted)),
         planned,
         true,
+        job.mergers(),
+        readsReference(planned) ? job.reference().strangers() : List.of(),
+        Map.of(),
         now);
   }
 
@@ -126,7 +144,7 @@ final class Planner {
   }
 
   private static void refuse(String sentence) {
-    throw new IllegalArgumentException(sentence);
+    throw UserException.failed(sentence);
   }
 
   /** Whether a stage's rows are those that it would compute now. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.openqar.config.Settings;
-import org.openqar.config.SettingsException;
 import org.openqar.ilr.IlrLimits;
+import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 
 /**
@@ -35,8 +35,8 @@ record Reading(
   /**
    * Takes it from the settings, and the key from its file.
    *
-   * @throws SettingsException if there is no such limit
-   * @throws IllegalArgumentException if a limit or the key is not usable, in one sentence
+   * @throws UserException if there is no such limit
+   * @throws UserException if a limit or the key is not usable, in one sentence
    */
   static Reading of(Settings settings, Configuration hadoop) {
     Optional<String> keyFile =
@@ -74,7 +74,7 @@ record Reading(
         (name, most) -> {
           String option = known.get(name);
           if (option == null) {
-            throw new SettingsException(
+            throw UserException.setting(
                 "returns.limits." + name,
                 "is no limit; look for the names in docs/generated/settings.md");
           }
@@ -97,11 +97,13 @@ record Reading(
     try {
       IlrLimits.of(Map.of(option, most));
       return most;
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException(
+    } catch (UserException e) {
+      throw UserException.setting(
           "returns.limits." + name,
           "is out of its range: "
-              + e.getMessage().replace("Option " + option + " of the ilr source", "it"));
+              + e.getMessage()
+                  .replaceAll("[.]$", "")
+                  .replace("Option " + option + " of the ilr source", "it"));
     }
   }
 }

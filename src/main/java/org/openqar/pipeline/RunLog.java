@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.openqar.messages.UserException;
 import org.openqar.returns.LoadedReturns;
 import org.openqar.tables.Commits;
 import org.openqar.tables.Filter;
+import org.openqar.tables.MissingTable;
 import org.openqar.tables.Table;
-import org.openqar.tables.TableMissingException;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
@@ -49,8 +50,8 @@ final class RunLog {
     return tables;
   }
 
-  TableMissingException noRun() {
-    return new TableMissingException(Tables.RUN, warehouse);
+  UserException noRun() {
+    return MissingTable.in(Tables.RUN, warehouse);
   }
 
   /** The newest run of all. */

@@ -1,6 +1,9 @@
 package org.openqar.pipeline;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.openqar.returns.Returns;
 
 /**
@@ -11,6 +14,9 @@ import org.openqar.returns.Returns;
  * @param gaps provider-years without a usable final return, mergers taken into account
  * @param stages those that would run, in order
  * @param afresh whether all is computed again, whatever stands
+ * @param mergers the providers that merged into others
+ * @param strangeReference CSVs of the reference folder that no look-up is called by
+ * @param noReturns how many files among the returns are none, by the ending of their names
  * @param fingerprints of all that the figures depend on
  */
 public record RunPlan(
@@ -20,10 +26,28 @@ public record RunPlan(
     List<Returns.Gap> gaps,
     List<Stage> stages,
     boolean afresh,
+    Mergers mergers,
+    List<String> strangeReference,
+    Map<String, Long> noReturns,
     Fingerprints fingerprints) {
 
   /** One file read, or one imported publication, with the hash of its content. */
   public record Input(String sourceFile, String contentHash) {}
+
+  /** The same with what reading the files to their ends showed. */
+  RunPlan with(Returns read, Function<Map<Integer, Set<Integer>>, List<Returns.Gap>> gapsOf) {
+    return new RunPlan(
+        read,
+        bytes,
+        inputs,
+        gapsOf.apply(read.finalYears()),
+        stages,
+        afresh,
+        mergers,
+        strangeReference,
+        noReturns,
+        fingerprints);
+  }
 
   /** The last stage that would run. */
   Stage last() {

@@ -1,7 +1,6 @@
 package org.openqar.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -10,6 +9,7 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
 import org.openqar.tables.TableReader;
@@ -28,7 +28,7 @@ public final class Variants implements AutoCloseable {
   /**
    * Copies the warehouse, if there is one.
    *
-   * @throws UncheckedIOException if there is no room beside it
+   * @throws UserException if there is no room beside it
    */
   public Variants(
       Engine engine, Settings settings, CollectionCalendar calendar, Progress progress) {
@@ -44,7 +44,10 @@ public final class Variants implements AutoCloseable {
         FileUtil.copy(files, warehouse, files, copy, false, hadoop());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be copied".formatted(warehouse), e);
+      throw UserException.io(
+          "%s cannot be copied to %s".formatted(warehouse, copy),
+          e,
+          "make room beside the warehouse, or check that you may write there");
     }
   }
 
@@ -68,7 +71,7 @@ public final class Variants implements AutoCloseable {
     try {
       copy.getFileSystem(hadoop()).delete(copy, true);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be deleted".formatted(copy), e);
+      throw UserException.io("%s cannot be deleted".formatted(copy), e, "delete it yourself");
     }
   }
 

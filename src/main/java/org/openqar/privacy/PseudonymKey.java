@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.openqar.messages.UserException;
 
 /**
  * The secret that pseudonyms are made with. It goes to the executors in a reader factory and
@@ -28,12 +29,12 @@ public final class PseudonymKey implements Serializable {
    * Reads the key that a file holds: its bytes without white space at the ends.
    *
    * @param file a path of this machine or of any Hadoop file system
-   * @throws IllegalArgumentException in one sentence, if the file is not there, cannot be read, or
-   *     holds fewer than 32 or more than 4096 bytes
+   * @throws UserException in one sentence, if the file is not there, cannot be read, or holds fewer
+   *     than 32 or more than 4096 bytes
    */
   public static PseudonymKey read(String file, Configuration hadoop) {
     if (file.isBlank()) {
-      throw new IllegalArgumentException(
+      throw UserException.failed(
           "The pseudonym key file has no name; give the path of a file that holds the key.");
     }
     byte[] content = content(file.strip(), hadoop);
@@ -46,7 +47,7 @@ public final class PseudonymKey implements Serializable {
       to--;
     }
     if (to - from < LEAST_BYTES || content.length > MOST_BYTES) {
-      throw new IllegalArgumentException(
+      throw UserException.failed(
           "Pseudonym key file %s must hold %d to %d bytes besides white space, found %s; make a key with: openssl rand -hex 32."
               .formatted(
                   file,
@@ -91,11 +92,11 @@ public final class PseudonymKey implements Serializable {
         return in.readNBytes(MOST_BYTES + 1);
       }
     } catch (FileNotFoundException e) {
-      throw new IllegalArgumentException(
+      throw UserException.failed(
           "Pseudonym key file %s is not there or may not be read; give the path of a file that holds the key."
               .formatted(file));
     } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-      throw new IllegalArgumentException(
+      throw UserException.failed(
           "Pseudonym key file %s cannot be read (%s); check that it is a file that you may read."
               .formatted(file, e.getClass().getSimpleName()));
     }

@@ -34,7 +34,7 @@ final class Bounds {
   }
 
   /** Whole, one part, other part: in every cell the parts make up the whole. */
-  private static final int[][] WITHIN = {
+  static final int[][] WITHIN = {
     {LEAVERS, COMPLETERS, NOT_COMPLETED},
     {LEAVERS, ACHIEVERS, NOT_ACHIEVED},
     {COMPLETERS, ACHIEVERS, COMPLETED_ONLY},
@@ -44,7 +44,8 @@ final class Bounds {
   /** More than any count; such a bound tells nothing. */
   private static final long UNBOUNDED = Long.MAX_VALUE / 4;
 
-  private static final int NOBODY = -1;
+  /** It is shown, or it is there: no sum is needed to know it. */
+  static final int ITSELF = -1;
 
   /** A sum is not worked out more often than that; what it would still tell is next to nothing. */
   private static final int ROUNDS = 200;
@@ -53,7 +54,8 @@ final class Bounds {
   private final Equations equations;
   private final long[] low;
   private final long[] high;
-  private final int[] told;
+  private final int[] lowBy;
+  private final int[] highBy;
   private final Deque<Integer> open = new ArrayDeque<>();
   private final BitSet queued = new BitSet();
 
@@ -65,16 +67,18 @@ final class Bounds {
     this.equations = equations;
     this.low = new long[equations.unknowns() * QUANTITIES];
     this.high = new long[low.length];
-    this.told = new int[low.length];
+    this.lowBy = new int[low.length];
+    this.highBy = new int[low.length];
     Arrays.fill(high, UNBOUNDED);
-    Arrays.fill(told, NOBODY);
+    Arrays.fill(lowBy, ITSELF);
+    Arrays.fill(highBy, ITSELF);
     for (int cell = 0; cell < equations.unknowns(); cell++) {
       if (cell >= sums.cells() || hidden.get(cell)) {
         low[at(cell, LEAVERS)] = 1;
       } else {
         shown(cell, policy);
       }
-      within(cell, NOBODY);
+      within(cell);
     }
     for (int equation = 0; equation < equations.all().size(); equation++) {
       open.add(equation);
@@ -108,12 +112,12 @@ final class Bounds {
       int equation = open.poll();
       queued.clear(equation);
       for (int quantity = 0; quantity < QUANTITIES; quantity++) {
-        solve(equations.all().get(equation), quantity);
+        solve(equations.all().get(equation), equation, quantity);
       }
     }
   }
 
-  private void solve(Equation sum, int quantity) {
+  private void solve(Equation sum, int number, int quantity) {
     long lows = 0;
     long highs = 0;
     int unbounded = 0;
@@ -127,8 +131,7 @@ final class Bounds {
     }
     long wholeLow = low[at(sum.whole(), quantity)];
     long wholeHigh = high[at(sum.whole(), quantity)];
-    tighten(
-        sum.whole(), quantity, lows, sum.exact() && unbounded == 0 ? highs : UNBOUNDED, sum.sum());
+    tighten(sum.whole(), quantity, lows, sum.exact() && unbounded == 0 ? highs : UNBOUNDED, number);
     for (int part : sum.parts()) {
       long partLow = low[at(part, quantity)];
       long partHigh = high[at(part, quantity)];
@@ -139,13 +142,13 @@ final class Bounds {
           quantity,
           sum.exact() && others == 0 ? wholeLow - otherHighs : 0,
           wholeHigh >= UNBOUNDED ? UNBOUNDED : wholeHigh - (lows - partLow),
-          sum.sum());
+          number);
     }
   }
 
   private void tighten(int cell, int quantity, long newLow, long newHigh, int by) {
     if (narrow(cell, quantity, newLow, newHigh, by)) {
-      within(cell, by);
+      within(cell);
       for (int equation : equations.of(cell)) {
         if (!queued.get(equation)) {
           queued.set(equation);
@@ -156,11 +159,13 @@ final class Bounds {
   }
 
   /** What the counts of one cell tell of each other. */
-  private void within(int cell, int by) {
+  private void within(int cell) {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (int[] one : WITHIN) {
+      for (int relation = 0; relation < WITHIN.length; relation++) {
+        int[] one = WITHIN[relation];
+        int by = by(relation);
         int whole = at(cell, one[0]);
         int left = at(cell, one[1]);
         int right = at(cell, one[2]);
@@ -172,6 +177,16 @@ final class Bounds {
             narrow(cell, one[2], minus(low[whole], high[left]), minus(high[whole], low[left]), by);
       }
     }
+  }
+
+  /** How it is noted that a relation of {@link #WITHIN} told of a bound. */
+  private static int by(int relation) {
+    return -2 - relation;
+  }
+
+  /** Which relation of {@link #WITHIN} told of a bound, or -1 if none did. */
+  static int relation(int by) {
+    return by < ITSELF ? -2 - by : -1;
   }
 
   private static long plus(long left, long right) {
@@ -187,20 +202,23 @@ final class Bounds {
     boolean changed = false;
     if (newLow > low[at]) {
       low[at] = newLow;
+      lowBy[at] = by;
       changed = true;
     }
     if (newHigh < high[at]) {
       high[at] = newHigh;
+      highBy[at] = by;
       changed = true;
-    }
-    if (changed && by != NOBODY) {
-      told[at] = by;
     }
     return changed;
   }
 
   long low(int cell, int quantity) {
     return low[at(cell, quantity)];
+  }
+
+  long high(int cell, int quantity) {
+    return high[at(cell, quantity)];
   }
 
   /** Whether anything tells how large it can be. */
@@ -213,8 +231,13 @@ final class Bounds {
     return high[at(cell, quantity)] - low[at(cell, quantity)] + 1;
   }
 
-  /** The sum that told most lately of a count, or -1 if none did. */
-  int told(int cell, int quantity) {
-    return told[at(cell, quantity)];
+  /** The equation that told the least of a count, a {@link #relation}, or {@link #ITSELF}. */
+  int lowBy(int cell, int quantity) {
+    return lowBy[at(cell, quantity)];
+  }
+
+  /** The same of the most. */
+  int highBy(int cell, int quantity) {
+    return highBy[at(cell, quantity)];
   }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.KeyRange;
@@ -62,7 +63,7 @@ final class Cells {
             .orElseThrow();
     List<String> parts = parts(value);
     if (parts.size() != Math.max(1, breakdown.columns().size())) {
-      throw new PublishException(
+      throw UserException.failed(
           "The value '%s' of '%s' cannot be taken apart: '%s' may stand only between values."
               .formatted(value, dimension, Breakdown.BETWEEN));
     }
@@ -72,7 +73,7 @@ final class Cells {
       values.add(at < 0 ? Breakdown.ALL_OF_IT : parts.get(at));
     }
     if (!breakdown.columns().isEmpty() && parts.contains(Breakdown.ALL_OF_IT)) {
-      throw new PublishException(
+      throw UserException.failed(
           "The value '%s' of '%s' is called as the total is; give it another name."
               .formatted(value, dimension));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import org.openqar.publish.Publication.Written;
 
 /**
  * What programs need to read the files: CSVW metadata beside each (W3C, Metadata Vocabulary for
@@ -55,6 +56,7 @@ final class Descriptions {
    * @param name begins with {@link PackageFolder#OURS}
    * @param title one line
    * @param created when the figures were computed, in ISO form; null if no run is known
+   * @param written how much of each file is hidden
    * @param others further files, each with what it is
    */
   static String dataPackage(
@@ -62,6 +64,7 @@ final class Descriptions {
       String title,
       String created,
       List<DataFile> files,
+      List<Written> written,
       List<String> others,
       PackageFolder folder)
       throws IOException {
@@ -83,6 +86,14 @@ final class Descriptions {
       resource.put("format", "csv");
       resource.put("mediatype", "text/csv");
       resource.put("encoding", "utf-8");
+      written.stream()
+          .filter(one -> one.file().equals(file.csv()))
+          .forEach(
+              one -> {
+                resource.put("rows", one.rows());
+                resource.put("hiddenRows", one.hidden());
+                resource.put("hiddenPercent", one.share());
+              });
       resource.set("schema", schema(file));
     }
     for (String other : others) {

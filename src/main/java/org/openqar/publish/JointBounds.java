@@ -1,13 +1,7 @@
 package org.openqar.publish;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
@@ -17,47 +11,43 @@ import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.openqar.publish.Sums.Sum;
+import org.openqar.publish.Neighbourhoods.Neighbourhood;
+import org.openqar.publish.Neighbourhoods.Relation;
 
 /**
  * How many values a true count can have for a reader who solves the sums around it together, where
  * {@link Bounds} takes one at a time: a linear programme over the same count of the nearest cells.
  */
 final class JointBounds {
-  /** How many cells one programme has at most. */
-  private static final int MOST = 120;
-
   private static final int STEPS = 5000;
   private static final double ROUNDING = 1e-6;
 
-  /** A sum, of cells that have the same counts the first. */
-  private record Relation(int whole, List<Integer> parts, boolean exact) {
-    Stream<Integer> cells() {
-      return Stream.concat(Stream.of(whole), parts.stream());
-    }
-  }
-
   private final Sums sums;
-  private final Equations equations;
+  private final Neighbourhoods neighbourhoods;
   private final Bounds bounds;
 
-  JointBounds(Sums sums, Equations equations, Bounds bounds) {
+  JointBounds(Sums sums, Neighbourhoods neighbourhoods, Bounds bounds) {
     this.sums = sums;
-    this.equations = equations;
+    this.neighbourhoods = neighbourhoods;
     this.bounds = bounds;
   }
 
   /**
-   * Whether a count can have so many values at least.
+   * Whether a count can have so many values at least. Most are found by hand; a programme is solved
+   * for the others only.
    *
    * @param cell the first of those that have the same counts
-   * @param truth a value that it can have
    */
-  boolean leave(int width, int cell, int quantity, long truth) {
-    Set<Relation> among = new LinkedHashSet<>();
-    Map<Integer, Integer> cells = nearest(cell, among);
-    LinearConstraintSet constraints = constraints(cells, among, quantity);
-    double[] count = new double[cells.size()];
+  boolean leave(int width, int cell, int quantity) {
+    Neighbourhood near = neighbourhoods.of(cell);
+    return new Alternatives(near, sums, bounds, quantity).leave(width)
+        || allows(width, cell, quantity, near);
+  }
+
+  private boolean allows(int width, int cell, int quantity, Neighbourhood near) {
+    long truth = Bounds.of(sums.counts(cell), quantity);
+    LinearConstraintSet constraints = constraints(near, quantity);
+    double[] count = new double[near.cells().length];
     count[0] = 1;
     double low = bounds.low(cell, quantity);
     double high = low + optimum(count, constraints, GoalType.MAXIMIZE, Double.MAX_VALUE);
@@ -68,53 +58,25 @@ final class JointBounds {
     return Math.floor(high + ROUNDING) - Math.ceil(low - ROUNDING) >= width - 1;
   }
 
-  /** The nearest cells by their positions in the programme, and the sums among them. */
-  private Map<Integer, Integer> nearest(int cell, Set<Relation> among) {
-    Map<Integer, Integer> positions = new LinkedHashMap<>(Map.of(cell, 0));
-    List<Integer> order = new ArrayList<>(List.of(cell));
-    for (int next = 0; next < order.size() && order.size() < MOST; next++) {
-      for (int number : equations.sumsOf(order.get(next))) {
-        Relation relation = relation(sums.all().get(number));
-        List<Integer> added =
-            relation.cells().filter(one -> !positions.containsKey(one)).distinct().toList();
-        if (order.size() + added.size() <= MOST && among.add(relation)) {
-          for (int one : added) {
-            positions.put(one, order.size());
-            order.add(one);
-          }
-        }
+  /** Over what each count is above its lower bound. */
+  private LinearConstraintSet constraints(Neighbourhood near, int quantity) {
+    List<LinearConstraint> constraints = new ArrayList<>();
+    int[] cells = near.cells();
+    for (int place = 0; place < cells.length; place++) {
+      if (bounds.isBounded(cells[place], quantity)) {
+        double[] row = new double[cells.length];
+        row[place] = 1;
+        long most = bounds.width(cells[place], quantity) - 1;
+        constraints.add(new LinearConstraint(row, Relationship.LEQ, most));
       }
     }
-    return positions;
-  }
-
-  private Relation relation(Sum sum) {
-    return new Relation(
-        equations.same(sum.whole()),
-        IntStream.of(sum.parts()).mapToObj(equations::same).toList(),
-        sum.exact());
-  }
-
-  /** Over what each count is above its lower bound. */
-  private LinearConstraintSet constraints(
-      Map<Integer, Integer> cells, Set<Relation> among, int quantity) {
-    List<LinearConstraint> constraints = new ArrayList<>();
-    cells.forEach(
-        (cell, position) -> {
-          if (bounds.isBounded(cell, quantity)) {
-            double[] row = new double[cells.size()];
-            row[position] = 1;
-            long most = bounds.width(cell, quantity) - 1;
-            constraints.add(new LinearConstraint(row, Relationship.LEQ, most));
-          }
-        });
-    for (Relation relation : among) {
-      double[] row = new double[cells.size()];
-      row[cells.get(relation.whole())] = -1;
-      long lows = bounds.low(relation.whole(), quantity);
-      for (int part : relation.parts()) {
-        row[cells.get(part)] = 1;
-        lows -= bounds.low(part, quantity);
+    for (Relation relation : near.relations()) {
+      double[] row = new double[cells.length];
+      long lows = 0;
+      for (int i = 0; i < relation.cells().length; i++) {
+        int place = relation.cells()[i];
+        row[place] = Relation.sign(i);
+        lows -= Relation.sign(i) * bounds.low(cells[place], quantity);
       }
       Relationship relationship = relation.exact() ? Relationship.EQ : Relationship.LEQ;
       constraints.add(new LinearConstraint(row, relationship, lows));

@@ -3,6 +3,7 @@ package org.openqar.publish;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.publish.Publication.Written;
 import org.openqar.rules.Edition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.ReportType;
@@ -34,12 +35,16 @@ final class Methodology {
     this.provenance = provenance;
   }
 
-  /** The page that goes with some files. */
-  String of(List<DataFile> files) {
+  /**
+   * The page that goes with some files.
+   *
+   * @param written how much of each is hidden
+   */
+  String of(List<DataFile> files, List<Written> written) {
     page.append("# How these qualification achievement rates were made\n\n");
     basis();
     measures();
-    files(files);
+    files(files, written);
     scope();
     for (ReportType type : book.reportTypes()) {
       List<String> measures =
@@ -69,6 +74,8 @@ final class Methodology {
         | Disclosure control | policy `%s` |
 
         One rule set is applied to all years. The figures come from the providers' final Individualised Learner Record (ILR) returns.
+        `National` in the column `geographic_level` is the format's word for all providers together whose returns were read; they are the
+        nation only where these are the returns of every provider.
 
         """
             .formatted(
@@ -106,18 +113,23 @@ final class Methodology {
         """);
   }
 
-  private void files(List<DataFile> files) {
-    page.append("## Files\n\n| file | years | filters |\n| --- | --- | --- |\n");
+  private void files(List<DataFile> files, List<Written> written) {
+    page.append(
+        "## Files\n\n| file | years | filters | rows | hidden |\n| --- | --- | --- | --- | --- |\n");
     for (DataFile file : files) {
       page.append(
-          "| `%s` | %s to %s | %s |\n"
+          "| `%s` | %s to %s | %s | %s |\n"
               .formatted(
                   file.csv(),
                   new AcademicYear(file.firstYear()),
                   new AcademicYear(file.lastYear()),
                   file.filters().stream()
                       .map(filter -> "`" + filter.column() + "`")
-                      .collect(Collectors.joining(", "))));
+                      .collect(Collectors.joining(", ")),
+                  written.stream()
+                      .filter(one -> one.file().equals(file.csv()))
+                      .map(one -> "%d | %s %%".formatted(one.rows(), one.share()))
+                      .collect(Collectors.joining())));
     }
     page.append(
         """
@@ -224,8 +236,8 @@ final class Methodology {
     if (policy.secondary()) {
       page.append(
           """
-          Further rows are hidden so that no sum gives a hidden one away: where exactly one cell of a sum would be hidden, the smallest
-          of the others is too. The sums are those of a total and its breakdown, of a margin and its combinations, of a wider group and the narrower
+          Further rows are hidden so that no sum gives a hidden one away: where exactly one cell of a sum would be hidden, the lightest
+          of the others is too: the one with fewest leavers, where national cells weigh %d times as much and totals %d times. The sums are those of a total and its breakdown, of a margin and its combinations, of a wider group and the narrower
           ones in it, of the nation and its types of provider, and of each of these and the providers. Then all sums are solved as a reader could who
           knows these rules, and more is hidden until the promise is kept.
 
@@ -234,7 +246,12 @@ final class Methodology {
           and to %d if all sums of leavers, completers and achievers are solved together. It is made for a reader without figures of his own; what a
           provider knows of itself it knows.
           """
-              .formatted(policy.width() - 1, policy.width(), policy.together()));
+              .formatted(
+                  Sums.NATIONAL,
+                  Sums.TOTAL,
+                  policy.width() - 1,
+                  policy.width(),
+                  policy.together()));
     } else if (policy.base() > 1) {
       page.append(
           """

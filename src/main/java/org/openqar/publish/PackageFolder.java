@@ -18,6 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.openqar.messages.UserException;
 
 /** A folder that is there wholly or not at all: it is filled beside its place and then moved. */
 final class PackageFolder implements AutoCloseable {
@@ -32,7 +33,7 @@ final class PackageFolder implements AutoCloseable {
 
   /**
    * @param replace whether an earlier package of ours gives way
-   * @throws PublishException if something is there that is not to be touched
+   * @throws UserException if something is there that is not to be touched
    */
   PackageFolder(String folder, boolean replace, Configuration hadoop) throws IOException {
     Path path = new Path(folder);
@@ -54,16 +55,16 @@ final class PackageFolder implements AutoCloseable {
       return;
     }
     if (!files.getFileStatus(target).isDirectory()) {
-      throw new PublishException("%s is a file; give a folder.".formatted(target));
+      throw UserException.failed("%s is a file; give a folder.".formatted(target));
     }
     if (files.listStatus(target).length > 0) {
       if (!isOurs()) {
-        throw new PublishException(
+        throw UserException.failed(
             "%s holds files that are not a package of qar publish; give another folder."
                 .formatted(target));
       }
       if (!replace) {
-        throw new PublishException(
+        throw UserException.failed(
             "%s holds an earlier package: give --replace to put the new one in its place."
                 .formatted(target));
       }

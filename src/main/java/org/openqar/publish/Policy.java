@@ -3,6 +3,7 @@ package org.openqar.publish;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openqar.messages.UserException;
 
 /**
  * How figures are made fit to be published. A policy is public: what it hides stays hidden from
@@ -46,7 +47,7 @@ public record Policy(
   /**
    * A policy by name.
    *
-   * @throws IllegalArgumentException if there is none, naming those that are
+   * @throws UserException if there is none, naming those that are
    */
   public static Policy named(String name) {
     return ALL.stream()
@@ -54,7 +55,7 @@ public record Policy(
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                UserException.usage(
                     "There is no policy %s; the policies are %s."
                         .formatted(
                             name,

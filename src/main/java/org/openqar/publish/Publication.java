@@ -16,15 +16,16 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.openqar.messages.UserException;
 import org.openqar.publish.DataFile.Level;
 import org.openqar.publish.EesRules.Found;
 import org.openqar.reports.DatasetExport;
@@ -49,11 +50,13 @@ public final class Publication {
   private final RuleBook book;
   private final Policy policy;
   private final boolean fillsAbsent;
+  private final Consumer<String> says;
 
   /**
    * @param book the rules of the edition for the report year
    * @param fillsAbsent whether cells without a row are filled with {@code low}
-   * @throws PublishException if they are to be and the policy knows no {@code low}
+   * @param says is told a line when work begins and when it is done
+   * @throws UserException if they are to be filled and the policy knows no {@code low}
    */
   public Publication(
       SparkSession spark,
@@ -62,9 +65,10 @@ public final class Publication {
       int reportYear,
       RuleBook book,
       Policy policy,
-      boolean fillsAbsent) {
+      boolean fillsAbsent,
+      Consumer<String> says) {
     if (fillsAbsent && policy.low() == 0) {
-      throw new PublishException(
+      throw UserException.failed(
           "Absent cells are filled with low, which policy %s does not know: leave --fill-absent out, or take policy dfe-narts."
               .formatted(policy.name()));
     }
@@ -74,11 +78,22 @@ public final class Publication {
     this.reportYear = reportYear;
     this.book = book;
     this.policy = policy;
+    this.says = says;
     this.fillsAbsent = fillsAbsent;
   }
 
   /** What was written: the data files, with their rows and how many of these are hidden. */
-  public record Written(String file, long rows, long hidden) {}
+  public record Written(String file, long rows, long hidden) {
+    /** The share of the rows that is hidden, in per cent. */
+    public double share() {
+      return rows == 0 ? 0 : Math.round(1000.0 * hidden / rows) / 10.0;
+    }
+
+    /** Whether more rows are hidden than shown. */
+    public boolean isMostlyHidden() {
+      return 2 * hidden > rows;
+    }
+  }
 
   /**
    * Writes the package.
@@ -86,8 +101,8 @@ public final class Publication {
    * @param reportTypes which reports; none are all
    * @param folder on any Hadoop file system
    * @param replace whether an earlier package there gives way
-   * @throws PublishException if there is nothing to publish, or the folder is somebody else's, or
-   *     the files would break a rule
+   * @throws UserException if there is nothing to publish, or the folder is somebody else's, or the
+   *     files would break a rule
    */
   public List<Written> write(List<String> reportTypes, String folder, boolean replace) {
     try (PackageFolder into =
@@ -98,26 +113,24 @@ public final class Publication {
           reportTypes.isEmpty() ? all : all.where(col("report_type").isin(reportTypes.toArray()));
       refuseEmpty(wanted, reportTypes);
       refuseStrangeRegions(wanted);
-      Dataset<Row> shown =
-          new Disclosure(policy, fillsAbsent, cells.providerTypes(), cells.nestings())
-              .control(wanted)
-              .persist();
-      try {
-        List<Written> written = write(shown, into);
+      Disclosure disclosure =
+          new Disclosure(policy, fillsAbsent, cells.providerTypes(), cells.nestings());
+      try (Systems systems = new Systems(disclosure, says)) {
+        List<Written> written = write(systems.control(wanted), into);
         into.putInPlace();
         return written;
-      } finally {
-        shown.unpersist();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be written: %s.".formatted(folder, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be written".formatted(folder),
+          e,
+          "check that the disk has room and that you may write there");
     }
   }
 
   private void refuseEmpty(Dataset<Row> cells, List<String> reportTypes) {
     if (cells.isEmpty()) {
-      throw new PublishException(
+      throw UserException.failed(
           "There are no measures of %s under edition %s for report year %d: run './qar run' first."
               .formatted(
                   reportTypes.isEmpty() ? "any report" : String.join(", ", reportTypes),
@@ -138,7 +151,7 @@ public final class Publication {
             .select("value")
             .orderBy("value")
             .takeAsList(1)) {
-      throw new PublishException(
+      throw UserException.failed(
           "'%s' is no region of England; correct it in providers.csv or postcodes.csv."
               .formatted(row.getString(0)));
     }
@@ -155,7 +168,8 @@ public final class Publication {
     Provenance provenance = Provenance.of(store, edition.edition(), reportYear);
     into.write(
         "methodology.md",
-        new Methodology(edition, reportYear, book, policy, fillsAbsent, provenance).of(files));
+        new Methodology(edition, reportYear, book, policy, fillsAbsent, provenance)
+            .of(files, written));
     others.add(0, "methodology.md");
     String title =
         "Qualification achievement rates under edition %s, report year %d, policy %s"
@@ -167,6 +181,7 @@ public final class Publication {
             title,
             provenance.finishedAt(),
             files,
+            written,
             others,
             into));
     return written;
@@ -227,7 +242,7 @@ public final class Publication {
         var about = into.read(metadata)) {
       Found found = EesRules.of(file.csv(), new CsvRecords(data), metadata, new CsvRecords(about));
       if (!found.broken().isEmpty()) {
-        throw new PublishException(
+        throw UserException.failed(
             "%s would break %d rules of explore education statistics, the first being %s."
                 .formatted(file.csv(), found.broken().size(), found.broken().get(0)));
       }

@@ -24,6 +24,12 @@ final class Sums {
   /** What is added up, and into which cell. */
   private record Family(String over, Place whole) {}
 
+  /** How much more a national cell weighs than a provider's. */
+  static final int NATIONAL = 4;
+
+  /** How much more a cell weighs that is not broken down. */
+  static final int TOTAL = 10;
+
   private final List<Place> places;
   private final List<Counts> counts;
   private final List<Sum> all = new ArrayList<>();
@@ -141,5 +147,15 @@ final class Sums {
         .mapToInt(sum -> sum.parts().length)
         .max()
         .orElse(0);
+  }
+
+  /**
+   * How much readers would miss a cell: its leavers count, several times over in a national cell,
+   * which everybody reads, and many times in one that is not broken down.
+   */
+  long weight(int cell) {
+    Place place = places.get(cell);
+    boolean total = place.values().stream().allMatch(Breakdown.ALL_OF_IT::equals);
+    return counts.get(cell).leavers() * (place.isNational() ? NATIONAL : 1) * (total ? TOTAL : 1);
   }
 }

@@ -7,22 +7,21 @@ import static org.openqar.publish.Bounds.NOT_COMPLETED;
 import static org.openqar.publish.Bounds.QUANTITIES;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openqar.messages.UserException;
 import org.openqar.publish.Sums.Sum;
 
 /**
  * Which cells a policy hides: small ones, then others until no sum has exactly one hidden cell,
  * then others again until a reader who solves all sums knows no protected count closer than the
- * policy promises. Every step hides and none shows, so it ends.
+ * policy promises. Every step hides and none shows, so it ends; of the cells that would do, the one
+ * that readers miss least is hidden.
  */
 final class Suppression {
   /** Of a count that may be as small as this nobody is to know more than the policy promises. */
@@ -34,9 +33,17 @@ final class Suppression {
    */
   private static final int CLOSE = 2;
 
+  /** After so many rounds each of them hides one cell more for each count that is still known. */
+  private static final int PATIENCE = 8;
+
   /** Whether a reader knows a count too closely. */
   private interface Narrow {
     boolean test(int cell, int quantity);
+  }
+
+  /** The cells that tell of a count. */
+  private interface Tellers {
+    Set<Integer> of(int cell, int quantity);
   }
 
   private final Sums sums;
@@ -48,6 +55,7 @@ final class Suppression {
   private final BitSet wide = new BitSet();
 
   private final Deque<Integer> touched = new ArrayDeque<>();
+  private int rounds;
 
   private Suppression(Sums sums, Policy policy) {
     this.sums = sums;
@@ -80,63 +88,80 @@ final class Suppression {
 
   private void hideOthers() {
     Equations equations = new Equations(sums);
+    Neighbourhoods neighbourhoods = new Neighbourhoods(sums, equations);
     do {
       completeSums();
-    } while (hideBehindNarrow(equations));
+      rounds++;
+    } while (hideBehindNarrow(equations, neighbourhoods));
   }
 
-  /** Where exactly one cell of a sum is hidden, hides the smallest of the others. */
+  /** Where exactly one cell of a sum is hidden, hides the lightest of the others. */
   private void completeSums() {
     while (!touched.isEmpty()) {
       int number = touched.poll();
       if (hiddenIn[number] == 1) {
-        hideSmallest(cells(number));
+        Sum sum = sums.all().get(number);
+        hideLightest(IntStream.concat(IntStream.of(sum.parts()), IntStream.of(sum.whole())));
       }
     }
   }
 
   /**
-   * Hides one more cell for each count that is known too closely: from one equation at a time, or
-   * else from those around it together.
+   * Hides more cells for each count that is known too closely: from one equation at a time, or else
+   * from those around it together.
    *
    * @return whether there was any
    */
-  private boolean hideBehindNarrow(Equations equations) {
+  private boolean hideBehindNarrow(Equations equations, Neighbourhoods neighbourhoods) {
     Bounds bounds = new Bounds(sums, equations, hidden, policy);
-    JointBounds joint = new JointBounds(sums, equations, bounds);
-    return hideBehind(bounds, (cell, quantity) -> bounds.width(cell, quantity) < policy.width())
+    Reasons reasons = new Reasons(sums, equations, bounds, (BitSet) hidden.clone());
+    JointBounds joint = new JointBounds(sums, neighbourhoods, bounds);
+    return hideBehind(
+            bounds, (cell, quantity) -> bounds.width(cell, quantity) < policy.width(), reasons::of)
         || hideBehind(
             bounds,
             (cell, quantity) ->
                 bounds.width(cell, quantity) < CLOSE * policy.width()
-                    && isTooNarrow(joint, equations.same(cell), quantity));
+                    && isTooNarrow(joint, equations.same(cell), quantity),
+            (cell, quantity) -> {
+              Set<Integer> near = reasons.of(cell, quantity);
+              IntStream.of(neighbourhoods.of(equations.same(cell)).cells()).forEach(near::add);
+              return near;
+            });
   }
 
-  private boolean hideBehind(Bounds bounds, Narrow isTooNarrow) {
+  /** A cell that was hidden for one count may do for the next as well. */
+  private boolean hideBehind(Bounds bounds, Narrow isTooNarrow, Tellers tellers) {
+    BitSet before = (BitSet) hidden.clone();
     boolean narrow = false;
-    boolean hid = false;
     for (int cell = 0; cell < sums.cells(); cell++) {
       for (int quantity = 0; quantity < QUANTITIES; quantity++) {
-        if (isProtected(bounds, cell, quantity) && isTooNarrow.test(cell, quantity)) {
+        if (isProtected(before, bounds, cell, quantity) && isTooNarrow.test(cell, quantity)) {
           narrow = true;
-          hid |= hideBehind(cell, bounds.told(cell, quantity));
+          Set<Integer> tell = tellers.of(cell, quantity);
+          tell.add(cell);
+          tell.removeIf(before::get);
+          long enough = 1 + rounds / PATIENCE - tell.stream().filter(hidden::get).count();
+          for (long more = 0; more < enough; more++) {
+            hideLightest(tell.stream().mapToInt(Integer::intValue));
+          }
         }
       }
     }
-    if (narrow && !hid) {
-      throw new PublishException(
+    if (narrow && hidden.equals(before)) {
+      throw UserException.failed(
           "The promise of policy %s cannot be kept: what is shown already tells too much."
               .formatted(policy.name()));
     }
-    return hid;
+    return narrow;
   }
 
-  private boolean isProtected(Bounds bounds, int cell, int quantity) {
+  private boolean isProtected(BitSet before, Bounds bounds, int cell, int quantity) {
     if (sums.counts(cell).completers() == null
         && (quantity == COMPLETERS || quantity == NOT_COMPLETED || quantity == COMPLETED_ONLY)) {
       return false;
     }
-    return hidden.get(cell)
+    return before.get(cell)
         || quantity >= NOT_COMPLETED
             && quantity <= NOT_ACHIEVED
             && bounds.low(cell, quantity) <= SMALL;
@@ -146,53 +171,16 @@ final class Suppression {
   private boolean isTooNarrow(JointBounds joint, int cell, int quantity) {
     int at = cell * QUANTITIES + quantity;
     if (!wide.get(at)) {
-      long truth = Bounds.of(sums.counts(cell), quantity);
-      wide.set(at, joint.leave(policy.width(), cell, quantity, truth));
+      wide.set(at, joint.leave(policy.width(), cell, quantity));
     }
     return !wide.get(at);
   }
 
-  /** Hides the cell itself, or else the nearest cell that tells of it. */
-  private boolean hideBehind(int cell, int toldBy) {
-    if (!hidden.get(cell)) {
-      hide(cell);
-      return true;
-    }
-    if (toldBy >= 0 && hideSmallest(cells(toldBy))) {
-      return true;
-    }
-    Set<Integer> seen = new HashSet<>();
-    List<Integer> near = List.of(cell);
-    while (!near.isEmpty()) {
-      List<Integer> around = new ArrayList<>();
-      for (int one : near) {
-        for (int sum : sums.sumsOf(one)) {
-          if (seen.add(sum)) {
-            cells(sum).forEach(around::add);
-          }
-        }
-      }
-      if (hideSmallest(around.stream().mapToInt(Integer::intValue))) {
-        return true;
-      }
-      near = around;
-    }
-    return false;
-  }
-
-  private IntStream cells(int number) {
-    Sum sum = sums.all().get(number);
-    return IntStream.concat(IntStream.of(sum.parts()), IntStream.of(sum.whole()));
-  }
-
-  private boolean hideSmallest(IntStream cells) {
+  private void hideLightest(IntStream cells) {
     Stream<Integer> shown = cells.filter(cell -> !hidden.get(cell)).boxed();
-    Optional<Integer> smallest =
-        shown.min(
-            Comparator.<Integer>comparingLong(cell -> sums.counts(cell).leavers())
-                .thenComparing(cell -> cell));
-    smallest.ifPresent(this::hide);
-    return smallest.isPresent();
+    Optional<Integer> lightest =
+        shown.min(Comparator.<Integer>comparingLong(sums::weight).thenComparing(cell -> cell));
+    lightest.ifPresent(this::hide);
   }
 
   private void hide(int cell) {

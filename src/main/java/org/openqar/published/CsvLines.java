@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.openqar.messages.UserException;
 
 /**
  * The lines of a CSV in UTF-8, with or without a byte order mark, each split into its cells. No
@@ -108,8 +109,8 @@ final class CsvLines implements Closeable {
     }
   }
 
-  private PublishedException refused(String why) {
-    return new PublishedException("%s, line %d: it %s.".formatted(file, number, why));
+  private UserException refused(String why) {
+    return UserException.failed("%s, line %d: it %s.".formatted(file, number, why));
   }
 
   @Override

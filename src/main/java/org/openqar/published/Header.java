@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openqar.messages.UserException;
 import org.openqar.published.CsvLines.Line;
 
 /** What each column of one file is, told by its header and the layout. */
@@ -17,7 +18,7 @@ final class Header {
 
   /**
    * @param yearGiven whether the year is told beside the file, so that no column need tell it
-   * @throws PublishedException if a column is unknown, stands twice or is missing
+   * @throws UserException if a column is unknown, stands twice or is missing
    */
   Header(String file, Layout layout, Line line, boolean yearGiven) {
     this.file = file;
@@ -56,7 +57,7 @@ final class Header {
         .findFirst()
         .ifPresent(column -> refuseWithout(column, layout));
     if (places.containsKey(Layout.YEAR) == yearGiven) {
-      throw new PublishedException(
+      throw UserException.failed(
           yearGiven
               ? "%s has a column of the year: leave --year out.".formatted(file)
               : "%s has no column of the year: give it with --year.".formatted(file));
@@ -66,13 +67,13 @@ final class Header {
   /**
    * Refuses a header that is not the layout's, with what other layouts make of it.
    *
-   * @throws PublishedException as the constructor does
+   * @throws UserException as the constructor does
    */
   static void check(String file, Layout layout, Line line, boolean yearGiven, LayoutChoice others) {
     try {
       new Header(file, layout, line, yearGiven);
-    } catch (PublishedException e) {
-      throw new PublishedException(e.getMessage() + others.beside(layout, List.of(line.cells())));
+    } catch (UserException e) {
+      throw UserException.failed(e.getMessage() + others.beside(layout, List.of(line.cells())));
     }
   }
 
@@ -83,7 +84,7 @@ final class Header {
   }
 
   private void refuseWithout(String column, Layout layout) {
-    throw new PublishedException(
+    throw UserException.failed(
         "%s, line 1: no column tells %s, which layout %s knows as %s; give its name in a mapping file under %s."
             .formatted(
                 file,
@@ -111,12 +112,12 @@ final class Header {
   }
 
   /**
-   * @throws PublishedException if a line has too few or too many cells, or a constant column
-   *     another value than its own
+   * @throws UserException if a line has too few or too many cells, or a constant column another
+   *     value than its own
    */
   void check(Line line) {
     if (line.cells().length != size()) {
-      throw new PublishedException(
+      throw UserException.failed(
           "%s, line %d: it has %d cells, but the header has %d; correct it."
               .formatted(file, line.number(), line.cells().length, size()));
     }
@@ -131,12 +132,12 @@ final class Header {
   }
 
   /** A refusal of a cell. */
-  PublishedException refused(Line line, String column, String why) {
+  UserException refused(Line line, String column, String why) {
     return refused(line, places.get(column), why);
   }
 
-  private PublishedException refused(Line line, int place, String why) {
-    return new PublishedException(
+  private UserException refused(Line line, int place, String why) {
+    return UserException.failed(
         "%s, line %d, column %d (%s): %s."
             .formatted(file, line.number(), place + 1, names.get(place), why));
   }

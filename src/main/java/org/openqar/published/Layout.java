@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.openqar.config.SettingsException;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.Figure;
@@ -105,7 +105,7 @@ public record Layout(
   /**
    * Checks what the kinds of the values do not.
    *
-   * @throws SettingsException naming the key that is wrong and what it may be
+   * @throws UserException naming the key that is wrong and what it may be
    */
   public Layout {
     one("report-type", reportType, REPORT_TYPES);
@@ -113,7 +113,7 @@ public record Layout(
     keys("columns", columns, COLUMNS);
     for (String filter : otherFilters.keySet()) {
       if (COLUMNS.contains(filter) || !filter.matches("[a-z][a-z0-9_]*")) {
-        throw new SettingsException(
+        throw UserException.setting(
             "other-filters." + filter,
             "must be a name in snake case that is none of ours: " + String.join(", ", COLUMNS));
       }
@@ -129,16 +129,16 @@ public record Layout(
     known.addAll(otherFilters.keySet());
     all("optional", optional, known);
     if (Figure.columns().stream().noneMatch(columns::containsKey)) {
-      throw new SettingsException(
+      throw UserException.setting(
           "columns", "must have at least one of " + String.join(", ", Figure.columns()));
     }
     if (!columns.containsKey(UKPRN) && scope == Scope.PROVIDER) {
-      throw new SettingsException("columns", "must have ukprn where scope is PROVIDER");
+      throw UserException.setting("columns", "must have ukprn where scope is PROVIDER");
     }
     symbols.forEach(
         (symbol, state) -> {
           if (state == PublishedState.VALUE || state == PublishedState.ABSENT) {
-            throw new SettingsException(
+            throw UserException.setting(
                 "symbols." + symbol, "cannot be %s, which no symbol stands for".formatted(state));
           }
         });
@@ -197,7 +197,7 @@ public record Layout(
                 header -> {
                   String other = taken.putIfAbsent(plain(header), key);
                   if (other != null && !other.equals(key)) {
-                    throw new SettingsException(
+                    throw UserException.setting(
                         key, "takes the column '%s', which %s takes too".formatted(header, other));
                   }
                 });
@@ -209,7 +209,7 @@ public record Layout(
 
   private static void one(String key, String found, List<String> allowed) {
     if (!allowed.contains(found)) {
-      throw new SettingsException(
+      throw UserException.setting(
           key, "is %s but must be one of %s".formatted(found, String.join(", ", allowed)));
     }
   }
@@ -217,7 +217,7 @@ public record Layout(
   private static void keys(String section, Map<String, ?> found, Collection<String> allowed) {
     for (String key : found.keySet()) {
       if (!allowed.contains(key)) {
-        throw new SettingsException(
+        throw UserException.setting(
             section + "." + key,
             "is unknown; known there are " + String.join(", ", new TreeSet<>(allowed)));
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openqar.messages.UserException;
 
 /** Which layout a file has, told by its header. */
 final class LayoutChoice {
@@ -22,14 +23,14 @@ final class LayoutChoice {
    * The layout of a header: of those that know all its columns, and miss none that they need, the
    * one that finds most of its own.
    *
-   * @throws PublishedException if none does, naming the nearest with what it misses, or if several
-   *     do equally well
+   * @throws UserException if none does, naming the nearest with what it misses, or if several do
+   *     equally well
    */
   Layout of(String file, List<String> names) {
     List<Misfit> fitting = fitting(names);
     if (fitting.isEmpty()) {
       Misfit nearest = misfits(names).min(Misfit.BEST_FIRST).orElseThrow();
-      throw new PublishedException(
+      throw UserException.failed(
           "%s, line 1: no layout has these columns. The nearest is %s: %s. The layouts are %s; give the columns their names in a mapping file, with --layout %s --mapping FILE."
               .formatted(
                   file, nearest.layout().name(), nearest.told(), names(), nearest.layout().name()));
@@ -37,7 +38,7 @@ final class LayoutChoice {
     List<Misfit> best =
         fitting.stream().filter(one -> one.absent() == fitting.get(0).absent()).toList();
     if (best.size() > 1) {
-      throw new PublishedException(
+      throw UserException.failed(
           "%s, line 1: the layouts %s have these columns: say which it is with --layout."
               .formatted(
                   file, best.stream().map(one -> one.layout().name()).collect(joining(", "))));

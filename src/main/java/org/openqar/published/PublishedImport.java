@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
@@ -27,6 +26,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.messages.UserException;
 import org.openqar.published.CsvLines.Line;
 import org.openqar.published.Layout.Rates;
 import org.openqar.published.PublishedRow.Published;
@@ -85,7 +85,7 @@ public final class PublishedImport {
    * @param given the layout, perhaps with a mapping; empty where the header is to tell
    * @param known all layouts
    * @param year of all rows; null when a column tells it
-   * @throws PublishedException naming line and column of what cannot be placed
+   * @throws UserException naming line and column of what cannot be placed
    */
   public Imported run(
       String file, String publication, Optional<Layout> given, List<Layout> known, Integer year) {
@@ -148,15 +148,16 @@ public final class PublishedImport {
   private static Line head(String file, CsvLines lines) throws IOException {
     Line head = lines.next();
     if (head == null) {
-      throw new PublishedException("%s is empty; give a CSV with a header.".formatted(file));
+      throw UserException.failed("%s is empty; give a CSV with a header.".formatted(file));
     }
     return head;
   }
 
   private static RuntimeException unreadable(String file, IOException e) {
     return e instanceof FileNotFoundException
-        ? new PublishedException("%s does not exist; give the file to import.".formatted(file))
-        : new UncheckedIOException("%s cannot be imported: %s".formatted(file, e.getMessage()), e);
+        ? UserException.failed("%s does not exist; give the file to import.".formatted(file))
+        : UserException.io(
+            "%s cannot be imported".formatted(file), e, "give a file that you may read");
   }
 
   private Imported read(
@@ -190,12 +191,12 @@ public final class PublishedImport {
       }
     }
     if (rows == 0) {
-      throw new PublishedException("%s has a header but no rows.".formatted(file));
+      throw UserException.failed("%s has a header but no rows.".formatted(file));
     }
     if (layout.rates() == Rates.PERCENT
         && highest.signum() > 0
         && highest.compareTo(BigDecimal.ONE) <= 0) {
-      throw new PublishedException(
+      throw UserException.failed(
           "%s: no rate is over 1, so they seem to be fractions; set rates: FRACTION in a mapping file."
               .formatted(file));
     }

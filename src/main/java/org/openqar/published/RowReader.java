@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openqar.messages.UserException;
 import org.openqar.published.CsvLines.Line;
 import org.openqar.published.Layout.Rates;
 import org.openqar.published.Layout.Scope;
@@ -54,7 +55,7 @@ final class RowReader {
   }
 
   /**
-   * @throws PublishedException naming line and column of what cannot be placed
+   * @throws UserException naming line and column of what cannot be placed
    */
   PublishedRow row(Line line) {
     header.check(line);
@@ -285,7 +286,7 @@ final class RowReader {
     return (fractions ? number.multiply(HUNDRED) : number).setScale(1, RoundingMode.HALF_UP);
   }
 
-  private PublishedException unknown(Line line, Figure figure, String text, String expected) {
+  private UserException unknown(Line line, Figure figure, String text, String expected) {
     return header.refused(
         line,
         figure.column(),

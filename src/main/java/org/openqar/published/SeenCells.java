@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.openqar.messages.UserException;
 
 /** Which cells a file has told already; only hashes are kept. */
 final class SeenCells {
@@ -40,7 +41,7 @@ final class SeenCells {
    * narrower and a wider heading, such as a tier 2 subject within all subjects and within its tier
    * 1: by the same figures that is no news.
    *
-   * @throws PublishedException if the row stands twice, or tells the cell by other figures
+   * @throws UserException if the row stands twice, or tells the cell by other figures
    */
   boolean isNew(PublishedRow row) {
     Hash published = Hash.of(row.published());
@@ -62,8 +63,8 @@ final class SeenCells {
     return repeats.size();
   }
 
-  private PublishedException refused(PublishedRow row, String why) {
-    return new PublishedException(
+  private UserException refused(PublishedRow row, String why) {
+    return UserException.failed(
         "%s, line %d: the cell %s '%s' of %d is told twice, %s; keep one row."
             .formatted(file, row.line(), row.dimension(), row.value(), row.year(), why));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataTypes;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 
@@ -41,7 +42,7 @@ record Header(List<String> columns, Map<String, Integer> places) {
   /**
    * Finds a table's columns.
    *
-   * @throws ReferenceException if one that must be given is missing
+   * @throws UserException if one that must be given is missing
    */
   static Header of(String path, Table table, List<String> columns) {
     Map<String, Integer> places = new LinkedHashMap<>();
@@ -50,7 +51,7 @@ record Header(List<String> columns, Map<String, Integer> places) {
     }
     for (Field field : table.fields()) {
       if (mustBeGiven(field) && !places.containsKey(field.name())) {
-        throw new ReferenceException(
+        throw UserException.failed(
             "%s has no column %s: its header must name %s."
                 .formatted(path, field.name(), String.join(", ", table.columnNames())));
       }

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -46,7 +47,7 @@ final class LargeFile {
   /**
    * Its rows.
    *
-   * @throws ReferenceException if a value does not fit or a key stands twice
+   * @throws UserException if a value does not fit or a key stands twice
    */
   Dataset<Row> rows() {
     List<Column> typed = new ArrayList<>();
@@ -104,23 +105,22 @@ final class LargeFile {
     return field.type().equals(DataTypes.StringType) ? text : text.try_cast(field.type());
   }
 
-  private ReferenceException misfit(Column misfit) {
+  private UserException misfit(Column misfit) {
     Row first =
         csv.select(misfit.as("field"), monotonically_increasing_id().as("record"))
             .where(col("field").isNotNull())
             .orderBy("record")
             .head();
-    return ReferenceException.misfit(path, first.getLong(1) + 1, first.getString(0));
+    return Unusable.misfit(path, first.getLong(1) + 1, first.getString(0));
   }
 
-  private ReferenceException duplicate(Dataset<Row> rows) {
+  private UserException duplicate(Dataset<Row> rows) {
     Row twice =
         rows.groupBy(TableStore.order(table))
             .agg(count(lit(1)).as("times"))
             .where(col("times").gt(1))
             .orderBy(TableStore.order(table))
             .head();
-    return ReferenceException.duplicate(
-        path, table, twice.toSeq().take(table.key().size()).mkString(", "));
+    return Unusable.duplicate(path, table, twice.toSeq().take(table.key().size()).mkString(", "));
   }
 }

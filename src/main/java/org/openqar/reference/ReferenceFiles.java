@@ -2,9 +2,10 @@ package org.openqar.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.hadoop.conf.Configuration;
@@ -14,6 +15,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
@@ -23,16 +25,6 @@ import org.openqar.tables.Tables;
  * names are read too.
  */
 public final class ReferenceFiles {
-  private static final Map<Table, String> NAMES =
-      Map.of(
-          Tables.PROVIDER, "providers.csv",
-          Tables.PROVIDER_MERGER, "provider_merger.csv",
-          Tables.PROVIDER_GROUP, "groups.csv",
-          Tables.LEARNING_AIM, "learning_aims.csv",
-          Tables.STANDARD, "standards.csv",
-          Tables.FRAMEWORK, "frameworks.csv",
-          Tables.POSTCODE, "postcodes.csv");
-
   /** Up to so many bytes a file is read here and not by Spark. */
   private static final long SMALL = 4 << 20;
 
@@ -42,6 +34,7 @@ public final class ReferenceFiles {
 
   /**
    * @param hadoop how the folder's file system is reached
+   * @param folder an empty text for none
    */
   public ReferenceFiles(Configuration hadoop, String folder) {
     this(hadoop, folder, SMALL);
@@ -49,18 +42,69 @@ public final class ReferenceFiles {
 
   ReferenceFiles(Configuration hadoop, String folder, long small) {
     this.hadoop = hadoop;
-    this.folder = folder.endsWith("/") ? folder : folder + "/";
+    this.folder = folder.isBlank() || folder.endsWith("/") ? folder : folder + "/";
     this.small = small;
   }
 
   /** Whether a path is that of a reference file. */
   public static boolean isOne(String path) {
-    return NAMES.containsValue(path.substring(path.lastIndexOf('/') + 1));
+    return Lookup.at(path).isPresent();
   }
 
   /** The path of a table's file; empty when the folder has none. */
   public Optional<String> path(Table table) {
-    return Optional.of(folder + NAMES.get(table)).filter(path -> status(path).isPresent());
+    return Optional.of(folder + Lookup.of(table).file())
+        .filter(path -> !folder.isBlank() && status(path).isPresent());
+  }
+
+  /**
+   * Refuses a folder that is named and is not there: every name, level and subject would be
+   * Unknown, and nobody would know why.
+   */
+  public void refuseMissing() {
+    if (!folder.isBlank() && status(folder).filter(FileStatus::isDirectory).isEmpty()) {
+      throw UserException.failed(
+          "The reference folder %s is not there: give the folder of the reference CSVs, or leave --reference out to go without."
+              .formatted(folder.substring(0, folder.length() - 1)));
+    }
+  }
+
+  /**
+   * The CSVs of the folder that no look-up is called by, such as {@code provider.csv}, by name:
+   * nobody reads them.
+   */
+  public List<String> strangers() {
+    if (folder.isBlank()) {
+      return List.of();
+    }
+    try {
+      return Arrays.stream(fileSystem(folder).listStatus(new Path(folder)))
+          .map(file -> file.getPath().getName())
+          .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".csv") && !isOne(name))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw Unusable.unreachable(folder, e);
+    }
+  }
+
+  /**
+   * Reads those files wholly that need no Spark, and of the others the header.
+   *
+   * @throws UserException if one cannot be used
+   */
+  public void check() {
+    for (Lookup lookup : Lookup.ALL) {
+      path(lookup.table())
+          .ifPresent(
+              path -> {
+                if (status(path).filter(file -> file.getLen() > small).isPresent()) {
+                  open(path, lookup.table(), (header, records) -> header);
+                } else {
+                  rows(path, lookup.table());
+                }
+              });
+    }
   }
 
   /** The providers that merged, few enough for the driver. */
@@ -72,8 +116,8 @@ public final class ReferenceFiles {
   /**
    * A table's rows; none when its file is not there.
    *
-   * @throws ReferenceException if a column that must be given is missing, a value does not fit or a
-   *     key stands twice
+   * @throws UserException if a column that must be given is missing, a value does not fit or a key
+   *     stands twice
    */
   Dataset<Row> read(SparkSession spark, Table table) {
     Optional<String> path = path(table);
@@ -94,7 +138,7 @@ public final class ReferenceFiles {
       Iterator<String[]> records = Csv.records(in);
       return reading.apply(Header.of(path, table, Csv.names(records)), records);
     } catch (IOException e) {
-      throw ReferenceException.unreachable(path, e);
+      throw Unusable.unreachable(path, e);
     }
   }
 
@@ -104,7 +148,7 @@ public final class ReferenceFiles {
       FileSystem system = fileSystem(path);
       return system.exists(file) ? Optional.of(system.getFileStatus(file)) : Optional.empty();
     } catch (IOException e) {
-      throw ReferenceException.unreachable(path, e);
+      throw Unusable.unreachable(path, e);
     }
   }
 

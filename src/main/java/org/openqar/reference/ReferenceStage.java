@@ -1,6 +1,7 @@
 package org.openqar.reference;
 
 import org.apache.spark.sql.SparkSession;
+import org.openqar.messages.UserException;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Layer;
 import org.openqar.tables.TableStore;
@@ -22,7 +23,7 @@ public final class ReferenceStage {
   /**
    * Replaces every table of lookups.
    *
-   * @throws ReferenceException if a file cannot be used, naming it and what is wrong
+   * @throws UserException if a file cannot be used, naming it and what is wrong
    */
   public void run() {
     store.replaceAll(

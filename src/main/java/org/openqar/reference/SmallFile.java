@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import scala.Option;
@@ -43,7 +44,7 @@ final class SmallFile {
    * Its rows.
    *
    * @param records after the header
-   * @throws ReferenceException if a value does not fit or a key stands twice
+   * @throws UserException if a value does not fit or a key stands twice
    */
   List<Row> rows(Iterator<String[]> records) {
     StructType schema = table.schema();
@@ -67,7 +68,7 @@ final class SmallFile {
               ? Header.mustBeGiven(field)
               : values[i] == null && !field.name().equals("region");
       if (misfit) {
-        throw ReferenceException.misfit(path, number, field.name());
+        throw Unusable.misfit(path, number, field.name());
       }
     }
     return values;
@@ -127,7 +128,7 @@ final class SmallFile {
       }
     }
     if (!twice.isEmpty()) {
-      throw ReferenceException.duplicate(path, table, twice.iterator().next().toString());
+      throw Unusable.duplicate(path, table, twice.iterator().next().toString());
     }
   }
 

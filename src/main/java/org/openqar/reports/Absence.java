@@ -1,8 +1,12 @@
 package org.openqar.reports;
 
+import static org.openqar.reports.SummaryReport.MOST;
+
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
@@ -21,7 +25,31 @@ final class Absence {
     this.settings = settings;
   }
 
+  /** Why a provider has nothing at all; empty where a return of it was found. */
+  Optional<String> ofProvider(int ukprn) {
+    Set<Integer> providers =
+        reader.list(Tables.RETURN_FILE, List.of("ukprn"), Filter.filled("ukprn")).stream()
+            .map(row -> row.getInt(0))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return providers.contains(ukprn)
+        ? Optional.empty()
+        : Optional.of(
+            "No return of provider %d was found.%s The providers found are %s%s."
+                .formatted(
+                    ukprn,
+                    notRead(ukprn),
+                    providers.stream()
+                        .limit(MOST)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")),
+                    providers.size() > MOST ? " and others: ./qar show files" : ""));
+  }
+
   String told(int ukprn, SoughtLearner learner) {
+    return ofProvider(ukprn).orElseGet(() -> ofLearner(ukprn, learner));
+  }
+
+  private String ofLearner(int ukprn, SoughtLearner learner) {
     List<Row> returned = returned(ukprn, learner);
     return returned.isEmpty() ? unknown(ukprn, learner) : unjudged(ukprn, returned);
   }

@@ -45,7 +45,7 @@ public final class AimTrail {
    * Replaces the provider's rows of {@code aim_trail}.
    *
    * @return how many aims they are of
-   * @throws org.openqar.tables.TableMissingException if no run was made
+   * @throws org.openqar.messages.UserException if no run was made
    */
   public long write(int ukprn) {
     KeyRange ofProvider = range.ofProviders(List.of(ukprn));

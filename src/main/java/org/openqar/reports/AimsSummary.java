@@ -5,10 +5,14 @@ import static org.openqar.reports.SummaryReport.whole;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Settings;
+import org.openqar.pipeline.Mergers.Merger;
 import org.openqar.reports.Tally.Kind;
 import org.openqar.rules.Edition;
 import org.openqar.tables.Filter;
@@ -30,6 +34,9 @@ final class AimsSummary {
   private final TableReader reader;
   private final Settings settings;
   private final Filter ours;
+  private final Tally returned = Tally.none();
+  private final Map<Integer, Tally> moved = new TreeMap<>();
+  private boolean read;
 
   AimsSummary(TableReader reader, Settings settings, Edition edition) {
     this.reader = reader;
@@ -38,7 +45,7 @@ final class AimsSummary {
   }
 
   String text() {
-    Tally returned = returned();
+    readAims();
     TextTable table = new TextTable("year", "aims in final returns");
     for (int year = settings.firstLoadedYear(); year <= settings.lastLoadedYear(); year++) {
       table.row(new AcademicYear(year), whole(returned.of(year)));
@@ -46,14 +53,35 @@ final class AimsSummary {
     return table + statuses() + unusable();
   }
 
-  private Tally returned() {
-    Tally returned = Tally.none();
-    try (Rows aims = reader.read(Tables.AIM, List.of("history.funding_year"), ours)) {
+  /** What a merger did: how many aims a provider returned that count as another's now. */
+  String moved(Merger merger) {
+    readAims();
+    Tally its = moved.getOrDefault(merger.oldUkprn(), Tally.none());
+    return ": %s of the %s aims that it returned"
+        .formatted(whole(its.of(true)), whole(its.of(true) + its.of(false)));
+  }
+
+  /** One pass over all aims, of few columns. */
+  private void readAims() {
+    if (read) {
+      return;
+    }
+    read = true;
+    try (Rows aims =
+        reader.read(
+            Tables.AIM, List.of("ukprn", "history.funding_year", "history.returned_ukprn"), ours)) {
       while (aims.hasNext()) {
-        aims.next().<Row>getList(0).forEach(record -> returned.add(record.getInt(0)));
+        Row aim = aims.next();
+        Set<Integer> providers = new TreeSet<>();
+        for (Row record : aim.<Row>getList(1)) {
+          returned.add(record.<Integer>getAs("funding_year"));
+          providers.add(record.getAs("returned_ukprn"));
+        }
+        for (Integer provider : providers) {
+          moved.computeIfAbsent(provider, any -> Tally.none()).add(!provider.equals(aim.getInt(0)));
+        }
       }
     }
-    return returned;
   }
 
   /** How many aims of each report type have which status. */

@@ -39,7 +39,7 @@ public final class ComparisonReport implements AutoCloseable {
     if (changedAims() == 0) {
       return text.toString();
     }
-    text.append("\nNational rates\n").append(HEADER);
+    text.append("\nRates of all providers read\n").append(HEADER);
     effect.national().forEach(row -> text.append(line(row, "all providers")));
     text.append("\nProviders whose rates move most\n").append(HEADER);
     effect.largest().stream()

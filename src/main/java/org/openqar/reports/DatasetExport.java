@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
@@ -18,6 +17,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
+import org.openqar.messages.UserException;
 
 /** What a session computed as one CSV file. */
 public final class DatasetExport {
@@ -48,8 +48,10 @@ public final class DatasetExport {
       }
       files.delete(new Path(target.getParent(), "." + target.getName() + ".crc"), false);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be written: %s.".formatted(path, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be written".formatted(path),
+          e,
+          "check that the disk has room and that you may write there");
     }
   }
 

@@ -3,6 +3,7 @@ package org.openqar.reports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings;
 import org.openqar.rules.Edition;
@@ -71,7 +72,7 @@ public final class Explanation {
   /**
    * Finds a learner's aims by any reference number they were returned under, or by ULN.
    *
-   * @throws org.openqar.tables.TableMissingException if no run was made
+   * @throws org.openqar.messages.UserException if no run was made
    */
   public Findings of(int ukprn, SoughtLearner learner) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, learner));
@@ -85,7 +86,7 @@ public final class Explanation {
   /**
    * Finds one aim by its id in {@code aim} and {@code qar_aim}.
    *
-   * @throws org.openqar.tables.TableMissingException if no run was made
+   * @throws org.openqar.messages.UserException if no run was made
    */
   public Findings of(int ukprn, String aimId) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, aimId));
@@ -94,8 +95,11 @@ public final class Explanation {
         "of aim " + aimId,
         explained,
         explained.isEmpty()
-            ? "Provider %d has no aim of this id under this edition and report year; qar_aim lists them."
-                .formatted(ukprn)
+            ? new Absence(reader, settings)
+                .ofProvider(ukprn)
+                .orElse(
+                    "Provider %d has no aim of this id under this edition and report year; qar_aim lists them."
+                        .formatted(ukprn))
             : "");
   }
 
@@ -143,6 +147,11 @@ public final class Explanation {
                 .told(others, records)
                 .ifPresent(told -> missing.put(aim.getAs("aim_id"), told)));
     return missing;
+  }
+
+  /** Why a provider has nothing at all; empty where a return of it was found. */
+  public Optional<String> unknown(int ukprn) {
+    return new Absence(reader, settings).ofProvider(ukprn);
   }
 
   /** The explanation for people. */

@@ -27,9 +27,12 @@ public final class PlanReport {
     text.append(
         "  returns    %s\n  reference  %s\n  warehouse  %s\n\n"
             .formatted(
-                settings.returns().shownRoots(), settings.reference(), settings.warehouse()));
+                settings.returns().shownRoots(),
+                settings.reference().isBlank() ? "none" : settings.reference(),
+                settings.warehouse()));
     text.append(files(plan));
     text.append(gaps(plan.gaps()));
+    text.append(new LookupsReport(plan, settings).text(any -> "")).append('\n');
     text.append("Stages and the tables that they replace\n");
     plan.stages()
         .forEach(
@@ -71,8 +74,7 @@ public final class PlanReport {
           file.status().label(),
           file.file().name());
     }
-    text.append(table);
-    text.append('\n');
+    text.append(table).append(SummaryReport.noReturns(plan)).append('\n');
     text.append(notes(plan, files));
     return text.toString();
   }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
-import org.openqar.published.PublishedException;
+import org.openqar.messages.UserException;
 import org.openqar.reports.ComparedSide.Kind;
 import org.openqar.reports.export.SortedRows;
 import org.openqar.tables.Figure;
@@ -80,7 +80,7 @@ public final class PublishedComparison {
   /**
    * @param publication one of those that were imported or come with the program; all of them where
    *     it is empty
-   * @throws PublishedException if there is nothing to compare
+   * @throws UserException if there is nothing to compare
    */
   public PublishedComparison(
       TableReader reader, String edition, int reportYear, Optional<String> publication) {
@@ -91,13 +91,13 @@ public final class PublishedComparison {
     List<String> names = publications.names();
     this.compared = publication.map(List::of).orElse(names);
     if (!names.containsAll(compared)) {
-      throw new PublishedException(
+      throw UserException.failed(
           "There is no publication %s; there are %s."
               .formatted(publication.orElse(""), String.join(", ", names)));
     }
     try (Rows any = ours(Tables.QAR_NATIONAL, Filter.all())) {
       if (!any.hasNext()) {
-        throw new PublishedException(
+        throw UserException.failed(
             "The warehouse has no rates of edition %s and report year %d: run ./qar run with them first."
                 .formatted(edition, reportYear));
       }

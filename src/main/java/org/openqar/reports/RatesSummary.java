@@ -16,7 +16,10 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** The national rates of an edition and report year, the thresholds, and where providers stand. */
+/**
+ * The rates of all providers of an edition and report year together, the thresholds, and where
+ * providers stand. They are called national only where a setting says that all were read.
+ */
 final class RatesSummary {
   private static final Filter TOTAL = Filter.equal("dimension", "total");
 
@@ -24,6 +27,7 @@ final class RatesSummary {
   private final Settings settings;
   private final Edition edition;
   private final Filter ours;
+  private int providersRead;
 
   RatesSummary(TableReader reader, Settings settings, Edition edition) {
     this.reader = reader;
@@ -32,7 +36,35 @@ final class RatesSummary {
     this.ours = Filter.of(edition.edition(), settings.reportYear()).and(TOTAL);
   }
 
-  String national() {
+  /** Of whom the rates are that are of all providers together. */
+  String title() {
+    if (settings.returns().wholeSector()) {
+      return "National rates";
+    }
+    int read = providersRead();
+    return read == 1
+        ? "Rates of the one provider read"
+        : "Rates of all %d providers read".formatted(read);
+  }
+
+  private int providersRead() {
+    if (providersRead == 0) {
+      providersRead =
+          (int)
+              reader
+                  .list(
+                      Tables.RETURN_FILE,
+                      List.of("ukprn"),
+                      Filter.equal("present", true).and(Filter.equal("status", "accepted")))
+                  .stream()
+                  .map(row -> row.getInt(0))
+                  .distinct()
+                  .count();
+    }
+    return providersRead;
+  }
+
+  String together() {
     List<Row> rows =
         reader
             .list(
@@ -88,8 +120,8 @@ final class RatesSummary {
   }
 
   /** How far the providers without a final return could move the rates. */
-  private static String missing(List<Row> national) {
-    return national.stream()
+  private static String missing(List<Row> together) {
+    return together.stream()
         .filter(row -> row.<Long>getAs("missing_leavers") > 0)
         .map(
             row ->
@@ -143,7 +175,8 @@ final class RatesSummary {
             "% under 50",
             "under 60",
             "under 70");
-    rows.forEach(
+    List<Row> enough = rows.stream().filter(row -> row.<Long>getAs("providers") >= 4).toList();
+    enough.forEach(
         row ->
             table.row(
                 row.get(0),
@@ -157,7 +190,12 @@ final class RatesSummary {
                 row.get(8),
                 row.get(9),
                 row.get(10)));
-    return rows.isEmpty() ? "  none\n" : table + standards();
+    return (enough.isEmpty() ? "  none\n" : table.toString())
+        + (enough.size() == rows.size()
+            ? ""
+            : "  Where fewer than four providers are ranked (%d leavers or more) there are no thresholds, quarters or ranks: a quarter would be one provider, or none.\n"
+                .formatted(settings.benchmarks().minimumLeavers()))
+        + standards();
   }
 
   /** How many standards lie below the bands, where there are enough of them to say. */
@@ -219,7 +257,7 @@ final class RatesSummary {
             "name",
             "leavers",
             "achievement",
-            "to national",
+            settings.returns().wholeSector() ? "to national" : "to all",
             "quarter",
             "rank");
     byReport.forEach(
@@ -235,7 +273,7 @@ final class RatesSummary {
                             names.getOrDefault(row.getInt(1), "Unknown"),
                             whole(row.get(2)),
                             row.get(3),
-                            row.get(4),
+                            providersRead() == 1 ? null : row.get(4),
                             row.get(5) == null ? "not ranked" : row.get(5),
                             row.get(6))));
     return table

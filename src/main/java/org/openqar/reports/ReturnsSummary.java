@@ -6,6 +6,9 @@ import static org.openqar.reports.SummaryReport.whole;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.openqar.calendar.AcademicYear;
+import org.openqar.calendar.CollectionCalendar;
+import org.openqar.config.Settings;
 import org.openqar.reports.Tally.Kind;
 import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
@@ -22,16 +25,27 @@ final class ReturnsSummary {
           .thenComparing(kind -> kind.text(2), RowOrder::compareTexts);
 
   private final TableReader reader;
+  private final Settings settings;
 
-  ReturnsSummary(TableReader reader) {
+  ReturnsSummary(TableReader reader, Settings settings) {
     this.reader = reader;
+    this.settings = settings;
   }
 
   String text() {
     List<Row> files =
         reader.list(
             Tables.RETURN_FILE,
-            List.of("status", "source_file", "reason", "learners", "aims"),
+            List.of(
+                "status",
+                "source_file",
+                "reason",
+                "learners",
+                "aims",
+                "ukprn",
+                "funding_year",
+                "return_number",
+                "in_year"),
             Filter.equal("present", true));
     StringBuilder text = new StringBuilder();
     text.append(
@@ -55,7 +69,48 @@ final class ReturnsSummary {
                         .formatted(
                             refused.<String>getAs("source_file"),
                             refused.<String>getAs("reason"))));
-    return text.append(ofFiles()).append(within()).toString();
+    return text.append(beside(of(files, "accepted"))).append(ofFiles()).append(within()).toString();
+  }
+
+  /** The returns that were loaded and that no rate comes of, with what becomes of each. */
+  private String beside(List<Row> accepted) {
+    List<Row> beside =
+        accepted.stream()
+            .filter(file -> !becomes(file).isEmpty())
+            .sorted(RowOrder.by("funding_year", "return_number", "ukprn"))
+            .toList();
+    StringBuilder text = new StringBuilder();
+    beside.stream()
+        .limit(MOST)
+        .forEach(
+            file ->
+                text.append(
+                    "  loaded: R%02d of %s of provider %d: %s\n"
+                        .formatted(
+                            file.<Integer>getAs("return_number"),
+                            new AcademicYear(file.<Integer>getAs("funding_year")),
+                            file.<Integer>getAs("ukprn"),
+                            becomes(file))));
+    return text.append(beside.size() > MOST ? "  ... the others are in return_file\n" : "")
+        .toString();
+  }
+
+  /** What comes of a return that is no final one of the years loaded; empty of those. */
+  private String becomes(Row file) {
+    AcademicYear year = new AcademicYear(file.<Integer>getAs("funding_year"));
+    boolean isFinal = file.<Integer>getAs("return_number") == CollectionCalendar.FINAL;
+    if (file.<Boolean>getAs("in_year")) {
+      return "an in-year return; its records are in the returned tables, and no aim or rate comes of"
+          + " them before R14 of "
+          + year;
+    }
+    if (!isFinal) {
+      return "looked at for %s only, what an aim became after its last return"
+          .formatted(year.plus(-1));
+    }
+    return year.start() >= settings.firstLoadedYear() && year.start() <= settings.lastLoadedYear()
+        ? ""
+        : "a final return outside of %s; no rate comes of it".formatted(settings.loadedYears());
   }
 
   private static List<Row> of(List<Row> files, String status) {

@@ -34,6 +34,7 @@ public final class Sensitivity {
 
   @Override
   public String toString() {
-    return "\nNational achievement rates of %s\n%s".formatted(new AcademicYear(year), table);
+    return "\nAchievement rates of all providers read, %s\n%s"
+        .formatted(new AcademicYear(year), table);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openqar.config.Settings;
-import org.openqar.config.SettingsException;
+import org.openqar.messages.UserException;
 import org.openqar.rules.ReportTypes;
 import org.openqar.tables.Breakdown;
 import org.openqar.tables.Breakdown.Reach;
@@ -86,7 +86,7 @@ public record Study(
 
   private static void require(boolean met, String key, String expected) {
     if (!met) {
-      throw new SettingsException(key, "must be " + expected);
+      throw UserException.setting(key, "must be " + expected);
     }
   }
 }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.benchmarks.Sector;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.Sha256;
 import org.openqar.rules.RuleBook;
@@ -109,8 +109,10 @@ public final class StudyReport {
       manifest.put("sha256", hashes);
       put(files, new Path(folder, "manifest.json"), JSON.writeValueAsBytes(manifest));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be written: %s.".formatted(folder, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be written".formatted(folder),
+          e,
+          "check that the disk has room and that you may write there");
     }
     return written;
   }

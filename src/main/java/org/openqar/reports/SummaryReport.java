@@ -50,12 +50,21 @@ public final class SummaryReport {
     RatesSummary rates = new RatesSummary(reader, settings, edition);
     StringBuilder text = new StringBuilder();
     text.append('\n');
-    section(settled, text, "Returns", Tables.RETURN_FILE, new ReturnsSummary(reader)::text);
+    AimsSummary aims = new AimsSummary(reader, settings, edition);
+    section(
+        settled,
+        text,
+        "Returns",
+        Tables.RETURN_FILE,
+        () -> new ReturnsSummary(reader, settings).text() + noReturns(plan));
     text.append(PlanReport.gaps(result.gaps()));
     text.append(scope(result.scope()));
-    section(
-        settled, text, "Aims", Tables.QAR_AIM, new AimsSummary(reader, settings, edition)::text);
-    section(settled, text, "National rates", Tables.QAR_NATIONAL, rates::national);
+    text.append(
+            new LookupsReport(plan, settings)
+                .text(merger -> settled.contains(Layer.AIMS) ? aims.moved(merger) : ""))
+        .append('\n');
+    section(settled, text, "Aims", Tables.QAR_AIM, aims::text);
+    section(settled, text, rates.title(), Tables.QAR_NATIONAL, rates::together);
     section(
         settled,
         text,
@@ -81,6 +90,20 @@ public final class SummaryReport {
                     .collect(Collectors.joining(", ")),
                 settings.warehouse()));
     return text.toString();
+  }
+
+  /** The files that lie among the returns and are none, in a line. */
+  static String noReturns(RunPlan plan) {
+    long files = plan.noReturns().values().stream().mapToLong(Long::longValue).sum();
+    return files == 0
+        ? ""
+        : "  %d other %s not read, by the names no returns: %s\n"
+            .formatted(
+                files,
+                files == 1 ? "file was" : "files were",
+                plan.noReturns().entrySet().stream()
+                    .map(ending -> ending.getValue() + " " + ending.getKey())
+                    .collect(Collectors.joining(", ")));
   }
 
   /** How much was computed, where it was not all. */

@@ -95,12 +95,13 @@ final class Surprises {
   }
 
   private void addGaveWay(List<String> told) {
-    for (Row record : records) {
+    for (int place = 0; place < records.size(); place++) {
+      Row record = records.get(place);
       String why = record.getAs("gave_way");
       if (why == null) {
         continue;
       }
-      boolean forR04 = isJudgedByR04(record);
+      boolean forR04 = isJudgedByR04(place);
       told.add(
           "A record of %s from %d does not count: %s. %s"
               .formatted(
@@ -115,12 +116,14 @@ final class Surprises {
   }
 
   /** Whether it is the final return's record that would count but for R04. */
-  private boolean isJudgedByR04(Row record) {
-    int next = records.indexOf(record) + 1;
-    return record.<Integer>getAs("return_number") == CollectionCalendar.FINAL
-        && next < records.size()
-        && records.get(next).<Integer>getAs("return_number") == CollectionCalendar.LOOK_AHEAD
-        && Objects.equals(records.get(next).getAs("funding_year"), record.getAs("funding_year"));
+  private boolean isJudgedByR04(int place) {
+    if (place + 1 == records.size()) {
+      return false;
+    }
+    Row record = records.get(place);
+    Row next = records.get(place + 1);
+    return next.<Integer>getAs("return_number") == CollectionCalendar.LOOK_AHEAD
+        && Objects.equals(next.getAs("funding_year"), record.getAs("funding_year"));
   }
 
   /** The records of which a column says something, by what it says. */

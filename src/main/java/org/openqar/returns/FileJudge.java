@@ -39,9 +39,7 @@ final class FileJudge {
     Integer ukprn = ukprn(header.ukprn());
     AcademicYear year = year(header);
     LocalDate prepared = day(header.filePreparationDate());
-    String stamp =
-        name.map(n -> n.stamp() + n.serial())
-            .orElse(prepared == null ? "" : prepared.toString().replace("-", ""));
+    String stamp = stamp(name, header, prepared);
     Integer number = file.folderReturn().orElse(null);
     if (number == null && year != null && prepared != null) {
       number = rules.calendar().returnOf(year, prepared);
@@ -59,6 +57,19 @@ final class FileJudge {
         conflict -> warning(file, conflict.field(), conflict.code(), conflict.message()));
     warn(judged, name);
     return judged;
+  }
+
+  /** When it was made: by a proper name, else by the header, else by what there is. */
+  private static String stamp(
+      Optional<FileName> name, ReturnedFile.Header header, LocalDate prepared) {
+    Optional<String> named = name.map(it -> it.stamp() + it.serial());
+    if (name.filter(FileName::complete).isPresent()) {
+      return named.get();
+    }
+    return Optional.of(header.stamp())
+        .filter(it -> !it.isEmpty())
+        .or(() -> named)
+        .orElse(prepared == null ? "" : prepared.toString().replace("-", ""));
   }
 
   private AcademicYear year(ReturnedFile.Header header) {

@@ -7,10 +7,13 @@ import static org.apache.spark.sql.functions.struct;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +46,8 @@ public final class Inventory {
               "serial_no",
               "software_supplier",
               "software_package",
-              "release"),
+              "release",
+              "date_time"),
           "content_hash",
           "bytes",
           "inner_name");
@@ -52,6 +56,7 @@ public final class Inventory {
   private final Map<String, String> reading;
   private final Configuration hadoop;
   private final LongFunction<Optional<SparkSession>> engine;
+  private final Set<String> others = new TreeSet<>();
 
   /**
    * @param reading options of the {@code ilr} source: its limits
@@ -82,6 +87,30 @@ public final class Inventory {
       below(root).forEach(file -> files.putIfAbsent(file.sourceFile(), file));
     }
     return List.copyOf(files.values());
+  }
+
+  /**
+   * How many files lay among those that were found and are no returns by their names, by the ending
+   * of these, such as {@code .xlsx}.
+   */
+  public Map<String, Long> others() {
+    return others.stream()
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .map(
+            name ->
+                name.indexOf('.') < 0
+                    ? "without an ending"
+                    : name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT))
+        .collect(Collectors.groupingBy(ending -> ending, TreeMap::new, Collectors.counting()));
+  }
+
+  /**
+   * Reads files to their ends, without a session, and keeps nothing of them.
+   *
+   * @return what is wrong with those that cannot be read, by their paths
+   */
+  public Map<String, ReturnedFile.Problem> readThrough(List<String> files) {
+    return problems(files, null);
   }
 
   private List<ReturnedFile> below(String root) {
@@ -118,7 +147,8 @@ public final class Inventory {
             Stream.of("software_supplier", "software_package", "release")
                 .map(row::<String>getAs)
                 .filter(Objects::nonNull)
-                .collect(joining(" "))),
+                .collect(joining(" ")),
+            row.getAs("date_time")),
         Optional.ofNullable(problem));
   }
 
@@ -142,10 +172,12 @@ public final class Inventory {
   }
 
   /**
-   * @param root what lies out of it is not read, even where a link leads there
+   * @param root what lies out of it is not read, even where a link leads there; null where files
+   *     are named that were found before
    */
   private List<Row> read(List<String> paths, String root, StructType columns) {
     FileScan files = FileScan.of(paths, root, reading, hadoop);
+    others.addAll(files.others());
     return engine
         .apply(files.bytes())
         .map(spark -> bySpark(spark, paths, root, columns))

@@ -44,6 +44,7 @@ public record JudgedFile(
   static final Comparator<JudgedFile> BEST_FIRST =
       Comparator.comparing(JudgedFile::returnNumber, Comparator.reverseOrder())
           .thenComparing(JudgedFile::stamp, Comparator.reverseOrder())
+          .thenComparing(file -> file.file().header().stamp(), Comparator.reverseOrder())
           .thenComparing(file -> file.file().sourceFile());
 
   /** Whether it is the final return of its provider and year. */

@@ -2,6 +2,8 @@ package org.openqar.returns;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file as it was found, with its header as returned.
@@ -32,7 +34,25 @@ public record ReturnedFile(
       String ukprn,
       String learningProviderUkprn,
       String serialNo,
-      String software) {}
+      String software,
+      String dateTime) {
+    private static final Pattern MADE =
+        Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2}).*");
+
+    /**
+     * When the file was made and its serial number, as sixteen digits like those of a proper name;
+     * empty where the header tells no time.
+     */
+    public String stamp() {
+      Matcher made = MADE.matcher(dateTime == null ? "" : dateTime.strip());
+      return made.matches() ? made.replaceAll("$1$2$3$4$5$6") + serial() : "";
+    }
+
+    private String serial() {
+      String serial = serialNo == null ? "" : serialNo.strip();
+      return serial.matches("[0-9]{1,2}") ? "0".repeat(2 - serial.length()) + serial : "";
+    }
+  }
 
   /** Why a file cannot be read. */
   public record Problem(String code, Integer line, String message) {}
@@ -40,6 +60,11 @@ public record ReturnedFile(
   /** Whether it is a ZIP of an XML that is named otherwise. */
   boolean holdsAnotherName() {
     return innerName.filter(inner -> !stem(inner).equals(stem(name()))).isPresent();
+  }
+
+  /** Whether its name follows the pattern. */
+  boolean isProperlyNamed() {
+    return FileName.of(name()).filter(FileName::complete).isPresent();
   }
 
   private static String stem(String name) {

@@ -24,8 +24,10 @@ import org.openqar.returns.JudgedFile.Status;
  * the others are superseded (qar-rules 9.1, 9.2).
  */
 public final class Returns {
-  private static final Comparator<JudgedFile> IN_ITS_FOLDER_FIRST =
+  private static final Comparator<JudgedFile> IN_ITS_PLACE_FIRST =
       Comparator.comparing((JudgedFile copy) -> copy.file().folderReturn().isEmpty())
+          .thenComparing(JudgedFile::returnNumber, Comparator.reverseOrder())
+          .thenComparing(copy -> !copy.file().isProperlyNamed())
           .thenComparing(JudgedFile.BEST_FIRST);
 
   private final List<JudgedFile> files;
@@ -45,13 +47,13 @@ public final class Returns {
   public static Returns of(List<ReturnedFile> found, CountingRules rules) {
     List<FileIssue> issues = new ArrayList<>();
     List<JudgedFile> judged = withoutCopies(found, rules, issues);
-    return new Returns(withoutClashes(judged, issues), issues, rules).ranked();
+    return new Returns(Claims.withoutClashes(judged, issues), issues, rules).ranked();
   }
 
   /**
    * The same with files refused that turned out unreadable; the next older ones take their place.
    */
-  Returns refusing(Map<String, ReturnedFile.Problem> problemsByFile) {
+  public Returns refusing(Map<String, ReturnedFile.Problem> problemsByFile) {
     List<FileIssue> more = new ArrayList<>(issues);
     List<JudgedFile> next = new ArrayList<>();
     for (JudgedFile judged : files) {
@@ -128,7 +130,7 @@ public final class Returns {
 
   /**
    * Judges the files. Identical content is one return: of several copies the usable one of the
-   * highest return counts, the others are noted.
+   * highest return counts, and of these the properly named one; the others are noted.
    */
   private static List<JudgedFile> withoutCopies(
       List<ReturnedFile> found, CountingRules rules, List<FileIssue> issues) {
@@ -146,7 +148,7 @@ public final class Returns {
       JudgedFile read =
           judged.keySet().stream()
               .filter(copy -> copy.status() == Status.ACCEPTED)
-              .min(IN_ITS_FOLDER_FIRST)
+              .min(IN_ITS_PLACE_FIRST)
               .orElseGet(() -> judged.keySet().iterator().next());
       kept.add(read);
       issues.addAll(judged.get(read));
@@ -164,36 +166,6 @@ public final class Returns {
       }
     }
     return kept;
-  }
-
-  /** Two different files that claim one name are both refused: nobody knows which counts. */
-  private static List<JudgedFile> withoutClashes(List<JudgedFile> judged, List<FileIssue> issues) {
-    Map<String, List<JudgedFile>> byIdentity =
-        judged.stream()
-            .filter(file -> file.status() == Status.ACCEPTED)
-            .filter(file -> FileName.of(file.file().name()).filter(FileName::complete).isPresent())
-            .collect(
-                groupingBy(file -> file.ukprn() + "/" + file.year().code() + "/" + file.stamp()));
-    Map<JudgedFile, JudgedFile> refused = new HashMap<>();
-    byIdentity.values().stream()
-        .filter(claimants -> claimants.size() > 1)
-        .forEach(
-            claimants ->
-                claimants.forEach(
-                    file -> {
-                      String others =
-                          claimants.stream()
-                              .filter(other -> other != file)
-                              .map(other -> other.file().sourceFile())
-                              .reduce((a, b) -> a + ", " + b)
-                              .orElseThrow();
-                      String message =
-                          "It claims the same provider, year, time and serial number as %s, with other content (rule Filename_2); keep the right one."
-                              .formatted(others);
-                      issues.add(FileIssue.refusal(file.file(), IssueCode.SAME_IDENTITY, message));
-                      refused.put(file, file.refused(message));
-                    }));
-    return judged.stream().map(file -> refused.getOrDefault(file, file)).toList();
   }
 
   private Returns ranked() {

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.openqar.config.SettingsException;
 import org.openqar.config.Yaml;
+import org.openqar.messages.UserException;
 
 /**
  * A rule set as data: what differs from one publication of the QAR to the next, each value with its
@@ -271,7 +271,7 @@ public record Edition(
    * The same edition with some parameters changed, which its name then tells.
    *
    * @param parameters YAML values by dotted path, such as {@code match.key}
-   * @throws SettingsException if a path is no parameter or a value does not fit
+   * @throws UserException if a path is no parameter or a value does not fit
    */
   public Edition with(Map<String, String> parameters) {
     return Yaml.of("edition " + edition, this).changed(parameters).as(Edition.class);
@@ -279,7 +279,7 @@ public record Edition(
 
   private static void require(boolean met, String key, String expected) {
     if (!met) {
-      throw new SettingsException(key, expected);
+      throw UserException.setting(key, expected);
     }
   }
 

@@ -8,6 +8,7 @@ package org.openqar.simulate;
  * @param previousReference PrevLearnRefNumber, null for none
  * @param previousUkprn PrevUKPRN, null for none
  * @param preMergerUkprn PMUKPRN, null for none
+ * @param migration LearnerFAM NLM, null for none
  * @param uln ULN
  */
 record Identity(
@@ -16,4 +17,5 @@ record Identity(
     String previousReference,
     Integer previousUkprn,
     Integer preMergerUkprn,
+    Integer migration,
     long uln) {}

@@ -25,6 +25,8 @@ record Learner(
     Course course,
     Numbers numbers,
     Window window) {
+  /** LearnerFAM NLM of a learner who came with a contract. */
+  private static final int CONTRACT_MOVED = 18;
 
   /** What a return of a year says about who this is. */
   Identity identityIn(int year) {
@@ -36,6 +38,7 @@ record Learner(
         namesPrevious ? reference() : null,
         previousUkprnIn(year),
         isAfterMerger(year) ? home.ukprn() : null,
+        isTakenOverIn(year) ? CONTRACT_MOVED : null,
         year >= numbers.ulnKnownFrom() ? Uln.of(ordinal) : Uln.UNKNOWN);
   }
 
@@ -52,9 +55,12 @@ record Learner(
   }
 
   private Integer previousUkprnIn(int year) {
-    boolean takenOver = numbers.movesIn() != null && year == numbers.movesIn();
     boolean merged = home.isMerged() && year == window.mergerYear() && isReturnedIn(year - 1);
-    return takenOver || merged ? home.ukprn() : null;
+    return isTakenOverIn(year) || merged ? home.ukprn() : null;
+  }
+
+  private boolean isTakenOverIn(int year) {
+    return numbers.movesIn() != null && year == numbers.movesIn();
   }
 
   private boolean isAfterMerger(int year) {

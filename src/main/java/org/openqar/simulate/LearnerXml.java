@@ -55,6 +55,12 @@ final class LearnerXml {
       xml.value("PrimaryLLDD", 1);
       xml.close("LLDDandHealthProblem");
     }
+    if (identity.migration() != null) {
+      xml.open("LearnerFAM");
+      xml.value("LearnFAMType", "NLM");
+      xml.value("LearnFAMCode", identity.migration());
+      xml.close("LearnerFAM");
+    }
     employment(xml, person, begins, returned.deliveries());
     int sequence = 1;
     for (Delivery delivery : returned.deliveries()) {

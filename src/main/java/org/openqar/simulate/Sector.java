@@ -2,6 +2,7 @@ package org.openqar.simulate;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.openqar.messages.UserException;
 
 /**
  * Which sector to invent. Equal parameters give equal files, byte for byte.
@@ -26,16 +27,18 @@ public record Sector(
   public Sector {
     Objects.requireNonNull(out, "out");
     if (providers < 1) {
-      throw new IllegalArgumentException("A sector has at least one provider; found " + providers);
+      throw UserException.usage(
+          "A sector has at least one provider; found %d: give --providers 1 or more."
+              .formatted(providers));
     }
     if (learners < providers * LARGEST_SMALL_PROVIDER) {
-      throw new IllegalArgumentException(
-          "A sector has at least %d learners per provider; found %d learners for %d providers"
+      throw UserException.usage(
+          "A sector has at least %d learners per provider; found %d learners for %d providers."
               .formatted(LARGEST_SMALL_PROVIDER, learners, providers));
     }
     if (firstYear > lastYear || !KNOWN.contains(firstYear) || !KNOWN.contains(lastYear)) {
-      throw new IllegalArgumentException(
-          "The years run from a first to a last within %d to %d; found %d to %d"
+      throw UserException.usage(
+          "The years run from a first to a last within %d to %d; found %d to %d."
               .formatted(KNOWN.from(), KNOWN.to(), firstYear, lastYear));
     }
   }

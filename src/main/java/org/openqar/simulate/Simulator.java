@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.openqar.messages.UserException;
 
 /**
  * Writes an invented sector: {@code returns/}, {@code reference/}, {@code expected/} and a {@code
@@ -46,10 +47,10 @@ public final class Simulator {
   public Written write(Consumer<String> progress) {
     Path returns = sector.out().resolve("returns");
     if (Files.exists(returns)) {
-      throw new IllegalStateException(
+      throw UserException.failed(
           "A sector is written to a folder without returns; found "
               + returns
-              + ": remove it first");
+              + ": remove it first.");
     }
     try {
       ReferenceFiles.write(sector.out().resolve("reference"), register, window);
@@ -57,7 +58,10 @@ public final class Simulator {
       SectorReadme.write(sector, window, written, lived);
       return written;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw UserException.io(
+          "%s cannot be written".formatted(sector.out()),
+          e,
+          "check that the disk has room and that you may write there");
     }
   }
 

@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 
 /**
  * The only creator of Spark sessions. Precedence, strongest first: what OpenQAR cannot do without,
@@ -132,7 +133,7 @@ public interface Sessions {
             SparkSession.builder().appName("OpenQAR").config(submitted).getOrCreate();
         String extensions = session.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(MANDATORY.get("spark.sql.extensions"))) {
-          throw new IllegalStateException(
+          throw UserException.failed(
               "This Spark session has no Delta extension: give --conf spark.sql.extensions=%s."
                   .formatted(MANDATORY.get("spark.sql.extensions")));
         }

@@ -73,7 +73,7 @@ final class BenchmarkTables {
           .field(
               "thresholds",
               createArrayType(Table.RATE),
-              "Lowest rate of each group from the second; empty with fewer providers than groups")
+              "Lowest rate of each group from the second; empty with fewer providers than groups, or than four")
           .required(
               "source",
               StringType,
@@ -81,7 +81,9 @@ final class BenchmarkTables {
           .number(
               "published_year",
               "Year of the published table: the nearest one there is; empty of computed thresholds")
-          .rate("national_rate", "The national rate of the same cell, from the same source")
+          .rate(
+              "national_rate",
+              "The rate of the same cell from the same source: of all providers read where it is computed, the Department's national one where it is published")
           .text(
               "national_publication",
               "Which publication national_rate is of: an imported one, or"
@@ -156,14 +158,18 @@ final class BenchmarkTables {
           .rate("rate_value", "The provider's rate")
           .fieldsOf(MeasureTables.QAR_PROVIDER, "leavers")
           .fieldsOf(QUARTILE_THRESHOLD, "national_rate")
-          .rate("gap_to_national", "The provider's rate less the national one, in points")
+          .rate("gap_to_national", "The provider's rate less national_rate, in points")
           .number("group_no", "1 bottom to groups at the top; empty when it is not ranked")
           .number(
               "quartile",
               "1 bottom to 4 top; empty when the provider is not ranked, or not by four")
           .text("quartile_label", "Bottom 24%, 25 to 49%, 50 to 74% or Top 25%")
-          .number("rank", "1 is the highest rate; equal rates share a rank")
-          .rate("percentile", "Share of the ranked providers whose rate is lower")
+          .number(
+              "rank",
+              "1 is the highest rate; equal rates share a rank; empty under four ranked providers")
+          .rate(
+              "percentile",
+              "Share of the ranked providers whose rate is lower; empty under four of them")
           .rate(
               "points_to_next_quartile",
               "Points missing to the next quarter (or other group); empty at the top")
@@ -180,7 +186,7 @@ final class BenchmarkTables {
                   + " this one; empty under three of them")
           .rate(
               "expected_rate",
-              "The national rates of the cells of benchmarks.mix, weighted by the provider's own"
+              "The rates of all providers read in the cells of benchmarks.mix, weighted by the provider's own"
                   + " leavers (completers for pass) in them; of total and of the two breakdowns of"
                   + " the mix only")
           .rate("gap_to_expected", "The rate less the expected one: what the mix does not explain")

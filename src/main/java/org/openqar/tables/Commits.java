@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.openqar.messages.UserException;
 
 /**
  * Which version of a table is the newest, told by the names of its log's files, as Delta's protocol
@@ -34,7 +35,7 @@ public final class Commits {
       FileSystem files = log.getFileSystem(hadoop);
       return files.exists(commit(log, version)) && !files.exists(commit(log, version + 1));
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be reached".formatted(log), e);
+      throw UserException.io("%s cannot be reached".formatted(log), e, "check --warehouse");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.openqar.tables;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.messages.UserException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -123,8 +123,10 @@ final class FewRows {
       return LoggedFile.added(
           name, file.getLen(), file.getModificationTime(), statistics(statistics));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be written".formatted(transaction.deltaLog().dataPath()), e);
+      throw UserException.io(
+          "%s cannot be written".formatted(transaction.deltaLog().dataPath()),
+          e,
+          "check that the disk has room and that you may write there");
     }
   }
 

@@ -176,7 +176,8 @@ final class MeasureTables {
 
   static final Table QAR_NATIONAL =
       table("qar_national", Layer.MEASURES)
-          .grain("National counts and rates in one cell of one breakdown and year")
+          .grain(
+              "Counts and rates of all providers read together, in one cell of one breakdown and year")
           .key(
               "edition",
               "report_year",

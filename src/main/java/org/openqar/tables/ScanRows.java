@@ -14,12 +14,12 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.openqar.messages.UserException;
 
 /** The rows of a scan, file after file, one batch of each at a time. */
 final class ScanRows implements Rows {
@@ -66,7 +66,10 @@ final class ScanRows implements Rows {
       }
       return true;
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be read".formatted(path), e);
+      throw UserException.io(
+          "%s cannot be read".formatted(path),
+          e,
+          "check that it is there and that you may read it");
     }
   }
 
@@ -85,7 +88,10 @@ final class ScanRows implements Rows {
       close(files);
       close(fileBatches);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be closed".formatted(path), e);
+      throw UserException.io(
+          "%s cannot be read".formatted(path),
+          e,
+          "check that it is there and that you may read it");
     }
   }
 

@@ -8,7 +8,6 @@ import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.messages.UserException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Reads the logs of tables by Delta Kernel: no Spark query, however many commits there are. */
@@ -57,7 +57,10 @@ final class TableLog {
     } catch (TableNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("The log of %s cannot be read".formatted(path), e);
+      throw UserException.io(
+          "The log of %s cannot be read".formatted(path),
+          e,
+          "check that it is there and that you may read it");
     }
   }
 

@@ -11,7 +11,6 @@ import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.openqar.messages.UserException;
 
 /**
  * Reads the warehouse without a Spark session: for questions about a few rows, and for answers that
@@ -50,7 +50,7 @@ public final class TableReader {
   /**
    * The newest version of a table.
    *
-   * @throws TableMissingException if nothing was written yet
+   * @throws UserException if nothing was written yet
    */
   public long version(Table table) {
     return snapshot(table).getVersion();
@@ -60,7 +60,7 @@ public final class TableReader {
    * How many rows a table has, told by its log alone; empty if the log does not tell.
    *
    * @param filter over columns that the table is partitioned by, or {@link Filter#all()}
-   * @throws TableMissingException if nothing was written yet
+   * @throws UserException if nothing was written yet
    */
   public OptionalLong rows(Table table, Filter filter) {
     if (!table.partitioning().containsAll(filter.columns())) {
@@ -86,7 +86,10 @@ public final class TableReader {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be read".formatted(path(table)), e);
+      throw UserException.io(
+          "%s cannot be read".formatted(path(table)),
+          e,
+          "check that it is there and that you may read it");
     }
     return OptionalLong.of(rows);
   }
@@ -97,13 +100,13 @@ public final class TableReader {
    * @param columns in the order in which the rows have them; of an array of structures or a
    *     structure single fields can be named, as in {@code history.return_number}, and the others
    *     are not read
-   * @throws TableMissingException if nothing was written yet
-   * @throws TableOutdatedException if another version of the program wrote it
+   * @throws UserException if nothing was written yet
+   * @throws UserException if another version of the program wrote it
    */
   public Rows read(Table table, List<String> columns, Filter filter) {
     Snapshot snapshot = snapshot(table);
     if (!snapshot.getSchema().fieldNames().containsAll(table.columnNames())) {
-      throw new TableOutdatedException(table, warehouse);
+      throw MissingTable.outdated(table, warehouse);
     }
     ReadSchema schema = ReadSchema.of(snapshot.getSchema(), columns, filter.columns());
     Scan scan =
@@ -134,7 +137,7 @@ public final class TableReader {
   }
 
   private Snapshot snapshot(Table table) {
-    return found(table).orElseThrow(() -> new TableMissingException(table, warehouse));
+    return found(table).orElseThrow(() -> MissingTable.in(table, warehouse));
   }
 
   private Optional<Snapshot> found(Table table) {

@@ -1,7 +1,6 @@
 package org.openqar.tables;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.messages.UserException;
 import org.openqar.tables.TableLog.State;
 
 /**
@@ -49,8 +49,8 @@ public final class TableStore {
   /**
    * The table as it stands.
    *
-   * @throws TableMissingException if nothing was written yet
-   * @throws TableOutdatedException if another version of the program wrote it
+   * @throws UserException if nothing was written yet
+   * @throws UserException if another version of the program wrote it
    */
   public Dataset<Row> read(Table table) {
     return rows(table, KeyRange.ALL);
@@ -60,7 +60,7 @@ public final class TableStore {
    * The rows of one key range. What is the same in all of them is a constant of the plan, by which
    * nothing has to be grouped, ordered or joined.
    *
-   * @throws TableMissingException if nothing was written yet
+   * @throws UserException if nothing was written yet
    */
   public Dataset<Row> read(Table table, KeyRange range) {
     return rows(table, range)
@@ -77,9 +77,9 @@ public final class TableStore {
 
   /** All rows of a range, and perhaps others. */
   private Dataset<Row> rows(Table table, KeyRange range) {
-    State state = state(table).orElseThrow(() -> new TableMissingException(table, warehouse));
+    State state = state(table).orElseThrow(() -> MissingTable.in(table, warehouse));
     if (!List.of(state.schema().fieldNames()).containsAll(table.columnNames())) {
-      throw new TableOutdatedException(table, warehouse);
+      throw MissingTable.outdated(table, warehouse);
     }
     return state.plain()
         ? TableFiles.rows(spark, folder(table), state, range)
@@ -91,7 +91,7 @@ public final class TableStore {
     try {
       return folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).makeQualified(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be reached".formatted(folder), e);
+      throw UserException.io(folder + " cannot be reached", e, "check --warehouse");
     }
   }
 
@@ -201,7 +201,8 @@ public final class TableStore {
         path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, false);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be cleared".formatted(warehouse), e);
+      throw UserException.io(
+          "%s cannot be cleared".formatted(warehouse), e, "check that you may write there");
     }
   }
 
@@ -223,10 +224,10 @@ public final class TableStore {
   /**
    * The newest version of a table.
    *
-   * @throws TableMissingException if nothing was written yet
+   * @throws UserException if nothing was written yet
    */
   public long version(Table table) {
-    return state(table).orElseThrow(() -> new TableMissingException(table, warehouse)).version();
+    return state(table).orElseThrow(() -> MissingTable.in(table, warehouse)).version();
   }
 
   /** The newest state of a table: what this store committed or read, while nobody wrote since. */

@@ -2,6 +2,8 @@ package org.openqar.tables;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openqar.messages.Nearest;
+import org.openqar.messages.UserException;
 
 /** Every table, in the order in which data flows. */
 public final class Tables {
@@ -84,7 +86,7 @@ public final class Tables {
   /**
    * A table by name.
    *
-   * @throws IllegalArgumentException if there is none, naming those that are
+   * @throws UserException if there is none, naming those that are
    */
   public static Table named(String name) {
     return ALL.stream()
@@ -92,10 +94,11 @@ public final class Tables {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "There is no table %s; the tables are %s"
+                UserException.usage(
+                    "There is no table %s.%s The tables are %s."
                         .formatted(
                             name,
+                            Nearest.to(name, ALL.stream().map(Table::name).toList()),
                             ALL.stream().map(Table::name).collect(Collectors.joining(", ")))));
   }
 }

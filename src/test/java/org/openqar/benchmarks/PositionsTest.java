@@ -83,7 +83,9 @@ class PositionsTest extends SparkTest {
     assertNull(provider.getAs("quartile"));
     assertNull(provider.getAs("quartile_label"));
     assertNull(provider.getAs("achievers_to_next_quartile"));
-    assertEquals(3, provider.<Integer>getAs("rank"));
+    assertNull(provider.getAs("rank"));
+    assertNull(provider.getAs("percentile"));
+    assertNull(provider.getAs("quartile_probability"));
   }
 
   @Test

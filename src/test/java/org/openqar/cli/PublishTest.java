@@ -24,7 +24,7 @@ class PublishTest {
     CommandLineRun first = publish("--policy", "dfe-narts", "--report-type", "apprenticeship");
     assertEquals(0, first.code(), first.err());
     assertTrue(first.out().contains("apprenticeship_national.csv: "), first.out());
-    assertTrue(first.out().contains(" rows, 0 of them hidden"), first.out());
+    assertTrue(first.out().contains(" rows, 0 of them hidden (0.0 %)"), first.out());
     assertTrue(!first.out().contains("traineeship"), first.out());
     List<String> rows = Files.readAllLines(temp.resolve("out/apprenticeship_national.csv"));
     assertTrue(rows.stream().anyMatch(row -> row.endsWith(",low,x,x,x")), "a small cell");
@@ -35,6 +35,10 @@ class PublishTest {
     CommandLineRun third =
         publish("--policy", "strict", "--report-type", "apprenticeship", "--replace");
     assertEquals(0, third.code(), third.err());
+    assertTrue(third.err().contains("] apprenticeship, overall, 2024/25: done in "), third.err());
+    assertTrue(
+        third.out().contains("More than half of apprenticeship_providers.csv is hidden ("),
+        third.out());
     assertTrue(
         Files.readString(temp.resolve("out/datapackage.json"))
             .contains("\"openqar-qar-2024-strict\""));
@@ -74,7 +78,7 @@ class PublishTest {
           2 | --policy lax                                  | the policies are dfe-narts, strict, none
           2 | --policy none --report-type apprenticeships   | There is no report apprenticeships
           1 | --policy strict --fill-absent                 | Absent cells are filled with low, which policy strict does not know: leave --fill-absent out
-          1 | --policy none --edition 2018-19               | There are no measures of any report under edition 2018-19
+          1 | --policy none --edition 2018-19               | There is no run of edition 2018-19 for 2024/25; there is 2024-25 for 2024/25:
           """)
   void whatCannotBePublishedIsRefusedInASentence(int code, String arguments, String said) {
     CommandLineRun run = publish(arguments.split(" "));

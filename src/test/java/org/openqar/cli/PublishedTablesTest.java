@@ -66,7 +66,7 @@ class PublishedTablesTest {
           an unknown layout       | 2 | import-published a.csv --layout nart                         | There is no layout nart; the layouts are
           an unknown mapping      | 2 | import-published a.csv --layout nart-institutions --mapping target/none.yaml | none.yaml does not exist
           an impossible name      | 2 | import-published a.csv --layout nart-institutions --name a/b | 'a/b' cannot be the name
-          an impossible year      | 2 | import-published a.csv --layout nart-institutions --year 17  | --year is a year from 2000
+          an impossible year      | 2 | import-published a.csv --layout nart-institutions --year 17  | --year is '17' but must be a year from 2000
           no such file            | 1 | import-published target/none.csv --layout nart-institutions  | none.csv does not exist
           nothing imported        | 1 | compare --published --publication NARTs                      | There is no publication NARTs; there are dfe-apprenticeship-national.
           a publication of none   | 2 | compare --publication a --edition 2024-25 --edition 2023-24  | --publication goes with --published

@@ -125,7 +125,8 @@ class QarTest {
             "files accepted, 5 superseded, 0 refused, 1 copies",
             "superseded",
             "aims in final returns",
-            "National rates",
+            "Rates of all 12 providers read",
+            "merged: provider 10000101 counts as 10000105 from 2022/23: 85 of the 85 aims",
             "comes out too high",
             "Quartile thresholds",
             "Where providers stand in 2024/25")) {

@@ -126,7 +126,7 @@ class StudyTest {
           dimensions: [total, level, ssa_t1] | dimensions: [totals]        | Setting dimensions must be one or more of total, age_band
           years: [2022, 2023, 2024]          | years: [2019]               | Setting years must be one year or more from 2020 to 2024
           report-types: [apprenticeship]     | report-types: [apprentices] | Setting report-types must be one or more of apprenticeship
-          methods: [PROVIDER, COHORT_WEIGHTED] | methods: [WEIGHTED]       | methods.[0] is 'WEIGHTED' but must be one of [PROVIDER, COHORT_WEIGHTED]
+          methods: [PROVIDER, COHORT_WEIGHTED] | methods: [WEIGHTED]       | methods[0] is 'WEIGHTED' but must be one of PROVIDER, COHORT_WEIGHTED.
           minimum-leavers: 5                 | minimum-learners: 5         | minimum-leavers is missing; it must be given
           name: apprenticeships              | name: My study              | Setting name must be 1 to 50 of a-z
           """)

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 
 class ConfigurationTest {
@@ -93,14 +95,19 @@ class ConfigurationTest {
           years ahead that lie behind    | window.years-ahead         | -1   | window.years-ahead must be 0 or more
           fewer refusals than none       | returns.max-refused        | -1   | returns.max-refused must be 0 or more
           a minimum of no leavers        | benchmarks.minimum-leavers | 0    | benchmarks.minimum-leavers must be 1 or more
-          text for a number              | report-year                | soon | conf/qar.yaml: report-year
-          a fraction for a number        | report-year                | 2024.5 | conf/qar.yaml: report-year
-          a number in quotes             | returns.max-refused        | '"1"' | conf/qar.yaml: returns.max-refused
-          nothing for a number           | returns.max-refused        | null | conf/qar.yaml: returns.max-refused
-          a list for a number            | window.years-ahead         | [1]  | conf/qar.yaml: window.years-ahead
+          text for a number              | report-year                | soon | Setting report-year is 'soon' but must be a year from 2017 to 2099, written as 2024, 2024/25 or 2024-25.
+          a fraction for a number        | report-year                | 2024.5 | Setting report-year is 2024.5 but must be a whole number.
+          years that do not follow       | report-year                | 2024/26 | Setting report-year is '2024/26' but must be a year
+          a number in quotes             | returns.max-refused        | '"1"' | Setting returns.max-refused is '1' but must be a whole number.
+          nothing for a number           | returns.max-refused        | null | Setting returns.max-refused is empty but must be a whole number.
+          a list for a number            | window.years-ahead         | [1]  | Setting window.years-ahead is [1] but must be a whole number.
+          text for a yes or no           | returns.monitoring-fields  | often | Setting returns.monitoring-fields is 'often' but must be true or false.
+          a word that is no choice       | returns.year-conflict      | GUESS | Setting returns.year-conflict is 'GUESS' but must be one of REFUSE, NAMESPACE.
+          one where there may be several | benchmarks.methods         | PROVIDER | Setting benchmarks.methods is 'PROVIDER' but must be a list, such as [a, b].
           not YAML                       | warehouse                  | '{'  | warehouse cannot be set to '{'
-          a key that does not exist      | report-yeer                | 2024 | has no setting report-yeer
-          a nested key that is not there | window.history             | 5    | has no setting window.history
+          a key that does not exist      | report-yeer                | 2024 | conf/qar.yaml has no setting report-yeer. Did you mean report-year? Known there are returns, reference,
+          a nested key that is not there | window.history             | 5    | conf/qar.yaml has no setting window.history. Did you mean window.history-years? Known there are history-years, years-ahead.
+          a key without its section      | minimum-leavers            | 5    | has no setting minimum-leavers. Did you mean benchmarks.minimum-leavers?
           a key below a value            | warehouse.folder           | x    | has no setting warehouse.folder
           """)
   void aWrongSettingIsRefusedByItsPath(String aCase, String key, String value, String message) {
@@ -110,7 +117,7 @@ class ConfigurationTest {
   @Test
   void theKnownKeysAreNamed() {
     assertRefused(
-        "known there are history-years, years-ahead", () -> with(Map.of("window.history", "5")));
+        "Known there are history-years, years-ahead", () -> with(Map.of("window.history", "5")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -118,10 +125,10 @@ class ConfigurationTest {
       delimiter = '|',
       textBlock =
           """
-          a word that is no choice         | match.key                       | NAME | conf/editions/2024-25.yaml: match.key.value is 'NAME' but must be one of [ULN, LRN]
-          text for a yes or no             | breaks.continuation-protects    | maybe | conf/editions/2024-25.yaml: breaks.continuation-protects.value
-          a word in a list of numbers      | exclusions.merger-reasons       | [x]  | conf/editions/2024-25.yaml: exclusions.merger-reasons.value
-          a day that does not exist        | end-point-assessment.from       | 2019-06-31 | conf/editions/2024-25.yaml: end-point-assessment.from.value
+          a word that is no choice         | match.key                       | NAME | Setting match.key is 'NAME' but must be one of ULN, LRN.
+          text for a yes or no             | breaks.continuation-protects    | maybe | breaks.continuation-protects is 'maybe' but must be true or false.
+          a word in a list of numbers      | exclusions.merger-reasons       | [x]  | exclusions.merger-reasons[0] is 'x' but must be a whole number.
+          a day that does not exist        | end-point-assessment.from       | 2019-06-31 | end-point-assessment.from is '2019-06-31' but must be a day such as 2024-10-17.
           fewer days than none             | exclusions.transfer-days        | -1   | exclusions.transfer-days must be 0 or more
           steps from short to long         | qualifying-period.steps         | '[{planned-from: 0, served: 1}, {planned-from: 14, served: 14}]' | qualifying-period.steps must go from the longest
           a parameter that does not exist  | exclusions.transfer-weeks       | 3    | has no setting exclusions.transfer-weeks
@@ -131,11 +138,24 @@ class ConfigurationTest {
     assertRefused(message, () -> configuration.edition("2024-25", Edition.class));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2023", "2023/24", "2023-24", "2023/2024", "\"2023/24\""})
+  void yearsAreTakenAsTheyArePrinted(String printed) {
+    Settings settings = with(Map.of("report-year", printed, "edition", printed));
+    assertEquals(2023, settings.reportYear());
+    assertEquals("2023-24", settings.edition());
+    assertEquals(
+        "2023-24",
+        new Configuration(null, Map.of())
+            .edition(printed.replace("\"", ""), Edition.class)
+            .edition());
+  }
+
   @Test
   void anUnknownKeyInAFileIsRefusedByFileAndPath() throws IOException {
     Path file = copy("qar.yaml", "history-years: 4", "history-years: 4\n  history-yeers: 5");
     assertRefused(
-        file + ": window.history-yeers is no setting; known here are",
+        file + ": window.history-yeers is no setting. Did you mean history-years? Known here are",
         () -> new Configuration(folder, Map.of()).settings());
   }
 
@@ -160,7 +180,7 @@ class ConfigurationTest {
         folder.resolve("qar.yaml") + " does not exist",
         () -> new Configuration(folder, Map.of()).settings());
     assertRefused(
-        "conf/editions/1999-00.yaml does not exist",
+        "Setting edition is '1999-00' but must be one of 2018-19, 2019-20, 2020-21, 2021-22, 2022-23, 2023-24, 2024-25, 2025-26; a year may be written 2024, 2024/25 or 2024-25.",
         () -> new Configuration(null, Map.of()).edition("1999-00", Edition.class));
     Files.writeString(folder.resolve("qar.yaml"), "# nothing\n");
     assertRefused("holds no settings", () -> new Configuration(folder, Map.of()).settings());
@@ -178,7 +198,7 @@ class ConfigurationTest {
 
   private static String assertRefused(
       String message, org.junit.jupiter.api.function.Executable action) {
-    String found = assertThrows(SettingsException.class, action).getMessage();
+    String found = assertThrows(UserException.class, action).getMessage();
     assertTrue(found.contains(message), found);
     return found;
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 
 /** Editions that are based on others, and what is refused of them. */
@@ -86,8 +87,8 @@ class EditionFilesTest {
       delimiter = '|',
       textBlock =
           """
-          a key that no edition has           | match.keys: {value: ULN, clause: "3.4"}   | 2023-24.yaml has no setting match.keys; known there are key, plain-moves, months-without-original-start
-          a section that no edition has       | matching.key: {value: ULN, clause: "3.4"} | 2023-24.yaml has no setting matching; known there are
+          a key that no edition has           | match.keys: {value: ULN, clause: "3.4"}   | 2023-24.yaml has no setting match.keys. Did you mean match.key? Known there are key, plain-moves, months-without-original-start
+          a section that no edition has       | matching.key: {value: ULN, clause: "3.4"} | 2023-24.yaml has no setting matching. Did you mean match? Known there are
           a value without a clause            | match.key: {value: LRN}                   | 2023-24.yaml: match.key has no clause
           a value with an empty clause        | match.key: {value: LRN, clause: " "}      | 2023-24.yaml: match.key has no clause
           a clause without a value            | match.key: {clause: "3.4"}                | 2023-24.yaml: match.key has a clause but no value
@@ -95,7 +96,7 @@ class EditionFilesTest {
           more than a value and its clause    | match.key: {value: LRN, clause: "3.4", since: 2} | 2023-24.yaml: match.key may hold a value and its clause and nothing else
           a value where keys must be          | match: {value: LRN, clause: "3.4"}        | 2023-24.yaml: match is a single value but must be a section of keys
           keys where a value must be          | match.key.first: {value: LRN, clause: "3.4"} | 2023-24.yaml: match.key is a section of keys but must be a single value
-          a value that is no choice           | match.key: {value: NAME, clause: "3.4"}   | 2023-24.yaml: match.key.value is 'NAME' but must be one of [ULN, LRN]
+          a value that is no choice           | match.key: {value: NAME, clause: "3.4"}   | 2023-24.yaml: match.key is 'NAME' but must be one of ULN, LRN.
           a window of no year                 | breaks.window-years: {value: 0, clause: "8.1"} | breaks.window-years must be 1 or more
           a window that ends before it begins | exclusions.transfer-days: {value: -1, clause: "3.9"} | exclusions.transfer-days must be 0 or more
           an LDM code that lost its nought    | exclusions.ldm-codes: {value: [34], clause: "9.23"} | exclusions.ldm-codes must hold codes of three digits in quotes
@@ -112,7 +113,7 @@ class EditionFilesTest {
   @Test
   void aWholeEditionIsHeldToTheSameRules() throws IOException {
     write("2024-25", WHOLE.replace("\nmatch:\n", "\nmatch:\n  name: {value: 1, clause: \"3\"}\n"));
-    assertRefused("2024-25.yaml: match.name is no setting; known here are key", "2024-25");
+    assertRefused("2024-25.yaml: match.name is no setting. Known here are key", "2024-25");
     write("2024-25", WHOLE.replaceAll("  key: .*\n", ""));
     assertRefused("2024-25.yaml: match", "2024-25");
     write("2024-25", WHOLE.replaceAll("  key: .*\n", "  key: {value: ULN}\n"));
@@ -188,19 +189,19 @@ class EditionFilesTest {
       delimiter = '|',
       textBlock =
           """
-          match.name | ULN  | edition 2019-20 has no setting match.name; known there are key
-          match.key  | NAME | edition 2019-20: match.key.value is 'NAME' but must be one of [ULN, LRN]
+          match.name | ULN  | edition 2019-20 has no setting match.name. Known there are key
+          match.key  | NAME | Setting match.key is 'NAME' but must be one of ULN, LRN.
           breaks.window-years | 0 | breaks.window-years must be 1 or more
           """)
   void aSwitchThatIsNotThereIsRefused(String key, String value, String message) {
     Edition plain = edition(null, "2019-20");
     String found =
-        assertThrows(SettingsException.class, () -> plain.with(Map.of(key, value))).getMessage();
+        assertThrows(UserException.class, () -> plain.with(Map.of(key, value))).getMessage();
     assertTrue(found.contains(message), found);
   }
 
   private void assertRefused(String message, String name) {
-    String found = assertThrows(SettingsException.class, () -> edition(folder, name)).getMessage();
+    String found = assertThrows(UserException.class, () -> edition(folder, name)).getMessage();
     assertTrue(found.contains(message), found);
     assertTrue(found.endsWith(".") && found.lines().count() == 1, found);
   }

@@ -61,7 +61,7 @@ class ArchivesTest {
     if (code != null) {
       assertEquals(rule, IlrProblem.valueOf(code.toUpperCase(java.util.Locale.ROOT)).rule());
       String message = reading.problem().getAs("message");
-      assertEquals(!rule.isEmpty(), message.contains("(rule " + rule + ")"), message);
+      assertEquals(!rule.isEmpty(), message.matches(".*\\(rule " + rule + "[,)].*"), message);
     }
   }
 

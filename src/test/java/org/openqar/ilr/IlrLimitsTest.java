@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 
 @DisplayName("The reader's limits")
 class IlrLimitsTest {
@@ -47,7 +48,7 @@ class IlrLimitsTest {
           """)
   void refused(String option, String value, long most) {
     Exception refused =
-        assertThrows(IllegalArgumentException.class, () -> IlrLimits.of(Map.of(option, value)));
+        assertThrows(UserException.class, () -> IlrLimits.of(Map.of(option, value)));
     assertEquals(
         "Option %s of the ilr source takes a whole number from 1 to %d; found '%s'."
             .formatted(option, most, value.strip()),

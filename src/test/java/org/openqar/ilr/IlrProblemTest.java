@@ -38,7 +38,7 @@ class IlrProblemTest {
             .filter(it -> !it.isEmpty())
             .collect(Collectors.toSet()));
     assertEquals(
-        "a.zip: expected a ZIP archive that contains only one XML file, found 2 (rule ZIP_EMPTY);"
+        "a.zip: expected a ZIP archive that contains only one XML file, found 2 (rule ZIP_EMPTY, which stands for any number of XML files but one);"
             + " zip each return by itself.",
         IlrProblem.ZIP_SEVERAL_XML.sentence("a.zip", 0, 0, 2, null));
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 
 @DisplayName("The ilr source")
 class IlrSourceTest {
@@ -101,14 +102,14 @@ class IlrSourceTest {
   @DisplayName("says in one sentence that a path does not exist")
   void unknownPath() {
     for (String path : List.of("nowhere", "nowhere/*.xml", "nowhere.xml")) {
-      Exception refused = assertThrows(IllegalArgumentException.class, () -> read(path));
+      Exception refused = assertThrows(UserException.class, () -> read(path));
       assertEquals(
-          "Path %s/%s does not exist; give the ilr source a file, a folder or a pattern that does."
+          "Path %s/%s does not exist; give a file, a folder or a pattern that does."
               .formatted(root, path),
           refused.getMessage());
     }
     Exception refused =
-        assertThrows(IllegalArgumentException.class, () -> spark().read().format("ilr").load());
+        assertThrows(UserException.class, () -> spark().read().format("ilr").load());
     assertTrue(refused.getMessage().contains("no path"), refused.getMessage());
   }
 
@@ -200,14 +201,14 @@ class IlrSourceTest {
   void optionValues() {
     Exception records =
         assertThrows(
-            IllegalArgumentException.class,
+            UserException.class,
             () -> spark().read().format("ilr").option("records", "aims").load(root + "/mixed"));
     assertEquals(
         "Option records of the ilr source takes learner, destination, file, all; found 'aims'.",
         records.getMessage());
     Exception mode =
         assertThrows(
-            IllegalArgumentException.class,
+            UserException.class,
             () -> spark().read().format("ilr").option("mode", "lax").load(root + "/mixed"));
     assertEquals(
         "Option mode of the ilr source takes failfast, permissive; found 'lax'.",
@@ -215,7 +216,7 @@ class IlrSourceTest {
     for (String size : List.of("64m", "-1", "1073741825")) {
       Exception split =
           assertThrows(
-              IllegalArgumentException.class,
+              UserException.class,
               () -> spark().read().format("ilr").option("splitBytes", size).load(root + "/mixed"));
       assertEquals(
           "Option splitBytes of the ilr source takes a whole number from 0 to 1073741824;"
@@ -317,8 +318,7 @@ class IlrSourceTest {
                 .count()
             - 1);
     Exception refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> spark().sql("SELECT * FROM ilr.`/nowhere`"));
+        assertThrows(UserException.class, () -> spark().sql("SELECT * FROM ilr.`/nowhere`"));
     assertTrue(refused.getMessage().startsWith("Path /nowhere does not exist"));
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 
 @DisplayName("A listing")
 class ListingTest {
@@ -113,8 +114,7 @@ class ListingTest {
   void outsideBasePath() {
     Exception refused =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> files("1819/R07/root/24", "1819/R07/root/2425/c.xml"));
+            UserException.class, () -> files("1819/R07/root/24", "1819/R07/root/2425/c.xml"));
     assertTrue(refused.getMessage().contains("does not lie below"), refused.getMessage());
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqar.messages.UserException;
 
 /** A Hadoop file system under a scheme and host of its own stands for hdfs: and s3a:. */
 @DisplayName("On any Hadoop file system")
@@ -87,7 +88,7 @@ class OtherFileSystemTest {
   @Test
   @DisplayName("a path that is not there is told")
   void missing() {
-    assertThrows(IllegalArgumentException.class, () -> read("/nowhere"));
+    assertThrows(UserException.class, () -> read("/nowhere"));
   }
 
   @Test
@@ -104,7 +105,7 @@ class OtherFileSystemTest {
     assertEquals("too_deep", frame.select("file.problem.code").first().getString(0));
     Exception refused =
         assertThrows(
-            IllegalArgumentException.class,
+            UserException.class,
             () -> spark().read().format("ilr").option("maxDepth", "x").load(folder.toString()));
     assertEquals(
         "Option maxDepth of the ilr source takes a whole number from 1 to 1000; found 'x'.",

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 import org.openqar.privacy.Pseudonyms;
 
@@ -130,7 +131,7 @@ class PseudonymReadingTest {
     for (String wrong : List.of("", temp.resolve("none").toString())) {
       Exception refused =
           assertThrows(
-              IllegalArgumentException.class,
+              UserException.class,
               () ->
                   spark()
                       .read()

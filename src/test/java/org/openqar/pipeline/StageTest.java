@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Settings;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
 import org.openqar.support.CommandLineRun;
@@ -161,8 +162,7 @@ class StageTest extends SparkTest {
       assertEquals(
           "The tables of league are not those of now: start from league.",
           assertThrows(
-                  IllegalArgumentException.class,
-                  () -> pipeline(engine, all).plan(Optional.of(after), after))
+                  UserException.class, () -> pipeline(engine, all).plan(Optional.of(after), after))
               .getMessage());
     } finally {
       named = "first";

@@ -193,8 +193,6 @@ class CanaryTest {
                     "run",
                     "--returns",
                     temp.resolve(run + "/returns").toString(),
-                    "--reference",
-                    temp.resolve("none").toString(),
                     "--to",
                     "measures")));
     arguments.addAll(List.of(more));

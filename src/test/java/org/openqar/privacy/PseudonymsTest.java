@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqar.messages.UserException;
 
 /**
  * Expected values are those of Python: {@code python3 -c "import hmac,sys;
@@ -112,8 +113,7 @@ class PseudonymsTest {
   @ParameterizedTest(name = "key of {0} bytes is refused without being shown")
   @ValueSource(ints = {0, 1, 31, 4097})
   void length(int bytes) {
-    Exception refused =
-        assertThrows(IllegalArgumentException.class, () -> key("k".repeat(bytes) + "\n"));
+    Exception refused = assertThrows(UserException.class, () -> key("k".repeat(bytes) + "\n"));
     assertTrue(
         refused.getMessage().contains(bytes > 4096 ? "found more" : "found " + bytes),
         refused.getMessage());
@@ -134,9 +134,7 @@ class PseudonymsTest {
   void noFile(String file, String said) {
     String path = file.matches("[a-z-]+|\\.") ? temp.resolve(file).toString() : file;
     Exception refused =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> PseudonymKey.read(path, new Configuration(false)));
+        assertThrows(UserException.class, () -> PseudonymKey.read(path, new Configuration(false)));
     assertTrue(refused.getMessage().contains(said), refused.getMessage());
     assertTrue(refused.getMessage().endsWith("."), refused.getMessage());
   }

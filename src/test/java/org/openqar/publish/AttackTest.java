@@ -1,8 +1,10 @@
 package org.openqar.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -40,6 +42,30 @@ class AttackTest {
   })
   void nothingIsFoundOutBySolvingSumsTogether(long seed, int providers, int most) {
     holds(new CountedSector(seed, providers, most));
+  }
+
+  /** Large, as the real sector is: what is hidden stays so, and there is something left to see. */
+  @ParameterizedTest(name = "{0} of {1} providers and {2} aims")
+  @CsvSource({"APPRENTICESHIPS, 200, 12000", "EDUCATION, 100, 40000"})
+  void nothingIsFoundOutInALargeSector(LargeSector.Kind kind, int providers, int aims) {
+    CountedSector sector = LargeSector.of(kind, 1, providers, aims);
+    holds(sector);
+    Sums sums = sector.sums();
+    BitSet small = Suppression.hidden(sums, PRIMARY_ONLY);
+    BitSet hidden = Suppression.hidden(sums, Policy.STRICT);
+    long most = 0;
+    for (int cell = 0; cell < sums.cells(); cell++) {
+      if (hidden.get(cell) && !small.get(cell)) {
+        most = Math.max(most, sums.counts(cell).leavers());
+      }
+      Place place = sums.place(cell);
+      if (place.isNational() && place.values().stream().allMatch("Total"::equals)) {
+        assertFalse(hidden.get(cell) && !small.get(cell), place + " is a total");
+      }
+    }
+    int others = hidden.cardinality() - small.cardinality();
+    assertTrue(others * 5 < sums.cells(), others + " hidden with others of " + sums.cells());
+    assertTrue(most * 20 < aims, "of " + most + " leavers is the largest hidden with others");
   }
 
   @Property(tries = 3, shrinking = ShrinkingMode.OFF)

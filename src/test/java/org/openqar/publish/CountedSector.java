@@ -13,20 +13,23 @@ import org.openqar.tables.Breakdown;
 final class CountedSector {
   private static final List<String> COLUMNS = Cells.columns();
 
-  private final Map<Place, long[]> counted = new TreeMap<>(Place.ORDER);
-  private final Map<Integer, String> typeOf = new HashMap<>();
-  private final List<Nesting> nestings =
+  private static final List<Nesting> SUBJECTS =
       List.of(
           new Nesting(
               "ssa_t2",
               "ssa_t1",
               Map.of("A1", "A", "A2", "A", "B1", "B", "B2", "B", "B3", "B", "C1", "C")));
 
+  private final Map<Place, long[]> counted;
+  private final Map<Integer, String> typeOf;
+  private final List<Nesting> nestings;
+
   /**
    * @param providers how many there are
    * @param most aims that a provider has at most; most have far fewer
    */
   CountedSector(long seed, int providers, int most) {
+    this(new TreeMap<>(Place.ORDER), new HashMap<>(), SUBJECTS);
     Random dice = new Random(seed);
     for (int provider = 1; provider <= providers; provider++) {
       typeOf.put(provider, List.of("College", "Private", "Special").get(dice.nextInt(3)));
@@ -55,11 +58,22 @@ final class CountedSector {
     return values[(int) (values.length * Math.pow(dice.nextDouble(), skew))];
   }
 
-  private CountedSector() {}
+  private CountedSector(
+      Map<Place, long[]> counted, Map<Integer, String> typeOf, List<Nesting> nestings) {
+    this.counted = counted;
+    this.typeOf = typeOf;
+    this.nestings = nestings;
+  }
+
+  /** What was counted elsewhere: leavers, completers and achievers of each place. */
+  static CountedSector of(
+      Map<Place, long[]> counted, Map<Integer, String> typeOf, List<Nesting> nestings) {
+    return new CountedSector(counted, typeOf, nestings);
+  }
 
   /** Without any aims yet. */
   static CountedSector empty() {
-    return new CountedSector();
+    return new CountedSector(new TreeMap<>(Place.ORDER), new HashMap<>(), SUBJECTS);
   }
 
   /** Adds aims that have the same values. */

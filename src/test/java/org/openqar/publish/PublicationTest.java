@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqar.config.Configuration;
+import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
 import org.openqar.support.SparkTest;
@@ -26,6 +30,8 @@ import org.openqar.tables.TableStore;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicationTest extends SparkTest {
   private static final CountedSector SECTOR = new CountedSector(11, 10, 900);
+
+  private static final List<String> SAID = new CopyOnWriteArrayList<>();
 
   @TempDir private static Path temp;
 
@@ -51,7 +57,8 @@ class PublicationTest extends SparkTest {
             SectorWarehouse.YEAR,
             ReportTypes.book(edition, SectorWarehouse.YEAR),
             policy,
-            false)
+            false,
+            SAID::add)
         .write(List.of(), temp.resolve(folder).toString(), replace);
   }
 
@@ -76,6 +83,37 @@ class PublicationTest extends SparkTest {
     assertEquals(List.of(), found.recovered());
     assertEquals(List.of(), found.narrowed());
     assertTrue(found.hidden() > 0 && found.hidden() < found.cells(), found.hidden() + " hidden");
+  }
+
+  @Test
+  void theWorkOfAReportMeasureAndYearIsSaidAndHowMuchIsHidden() throws IOException {
+    assertTrue(
+        SAID.stream()
+            .anyMatch(
+                line ->
+                    line.matches(
+                        "\\[1/1] education and training, overall, 2024/25: done in .* s, [0-9,]+ cells hidden")),
+        SAID.toString());
+    List<PublishedCell> cells = PackageCells.in(temp.resolve("strict"));
+    long hidden =
+        cells.stream().filter(cell -> "c".equals(cell.figures().get("leaver_count"))).count();
+    long told = 0;
+    long rows = 0;
+    for (JsonNode resource :
+        new ObjectMapper()
+            .readTree(temp.resolve("strict/datapackage.json").toFile())
+            .path("resources")) {
+      told += resource.path("hiddenRows").asLong();
+      rows += resource.path("rows").asLong();
+      if (resource.has("rows")) {
+        assertEquals(
+            100.0 * resource.path("hiddenRows").asLong() / resource.path("rows").asLong(),
+            resource.path("hiddenPercent").asDouble(),
+            0.05);
+      }
+    }
+    assertEquals(hidden, told);
+    assertEquals(cells.size(), rows);
   }
 
   @Test
@@ -164,7 +202,7 @@ class PublicationTest extends SparkTest {
   private static String refusal(String warehouse, String folder, boolean replace) {
     Throwable refused =
         assertThrows(Exception.class, () -> publish(warehouse, Policy.STRICT, folder, replace));
-    while (!(refused instanceof PublishException)) {
+    while (!(refused instanceof UserException)) {
       refused = refused.getCause();
     }
     return refused.getMessage();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.config.Configuration;
-import org.openqar.config.SettingsException;
+import org.openqar.messages.UserException;
 import org.openqar.published.Layout.Rates;
 
 /**
@@ -68,11 +68,11 @@ class LayoutTest {
       delimiter = '|',
       textBlock =
           """
-          a key that no layout has | colums: {leavers: [Cohort]}                  | has no setting colums; known there are name, title
+          a key that no layout has | colums: {leavers: [Cohort]}                  | has no setting colums. Did you mean columns? Known there are name, title
           a column misspelt        | columns: {leavrs: [Cohort]}                  | columns.leavrs is unknown; known there are achievement_rate, achievers,
           no list                  | columns: {leavers: Cohort}                   | columns.leavers is a single value but must be a list
           a list for a rate        | rates: [FRACTION]                            | rates is a list but must be a single value
-          no such unit             | rates: PERMILLE                              | rates is 'PERMILLE' but must be one of [PERCENT, FRACTION]
+          no such unit             | rates: PERMILLE                              | rates is 'PERMILLE' but must be one of PERCENT, FRACTION.
           no such report           | report-type: apprenticeships                 | report-type is apprenticeships but must be one of apprenticeship,
           no such measure          | measure: total                               | measure is total but must be one of overall, timely
           a filter of no column    | totals: {sex: [Persons]}                     | totals.sex is unknown; known there are age_band, any,
@@ -87,7 +87,7 @@ class LayoutTest {
           no YAML                  | ": :"                                        | mapping.yaml
           """)
   void aMappingWithAMistakeIsRefusedWithItsKey(String what, String yaml, String said) {
-    String message = assertThrows(SettingsException.class, () -> mapped(yaml)).getMessage();
+    String message = assertThrows(UserException.class, () -> mapped(yaml)).getMessage();
     assertTrue(message.contains(said), message);
     assertTrue(message.startsWith(folder.toString()), message);
   }
@@ -96,8 +96,7 @@ class LayoutTest {
   void anUnknownLayoutIsRefusedWithThoseThatThereAre() {
     Configuration configuration = new Configuration(null, Map.of());
     String message =
-        assertThrows(
-                SettingsException.class, () -> configuration.layout("nart", null, Layout.class))
+        assertThrows(UserException.class, () -> configuration.layout("nart", null, Layout.class))
             .getMessage();
     assertTrue(message.contains("nart-institutions"), message);
   }

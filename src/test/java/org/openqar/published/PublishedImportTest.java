@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 import org.openqar.published.Layout.Years;
 import org.openqar.published.PublishedImport.Imported;
 import org.openqar.support.SparkTest;
@@ -188,14 +189,12 @@ class PublishedImportTest extends SparkTest {
             NATIONAL
                 + "All,All,All,All,All,100,50,All,,,2017/18\n"
                 + "All,All,All,2,Intermediate,200,160,All,,,2017/18\n");
-    assertThrows(
-        PublishedException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
+    assertThrows(UserException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
     assertFalse(Files.exists(folder.resolve("warehouse")));
     Path right = files.write("f.csv", NATIONAL + "All,All,All,All,All,100,50,All,,,2017/18\n");
     files.run(right, "nart-national-2017-18", "", null);
     long version = files.store().version(Tables.PUBLISHED_RATE);
-    assertThrows(
-        PublishedException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
+    assertThrows(UserException.class, () -> files.run(wrong, "nart-national-2017-18", "", null));
     assertEquals(1, rows("nart-national-2017-18").count());
     assertEquals(version, files.store().version(Tables.PUBLISHED_RATE));
     try (Stream<Path> left = Files.list(folder.resolve("warehouse"))) {
@@ -306,13 +305,11 @@ class PublishedImportTest extends SparkTest {
             (NATIONAL + "Caf\u00e9,All,All,All,All,100,50,All,,,2017/18\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     String said =
-        assertThrows(PublishedException.class, () -> files.run(latin, layout, "", null))
-            .getMessage();
+        assertThrows(UserException.class, () -> files.run(latin, layout, "", null)).getMessage();
     assertTrue(said.contains("line 2: it is not UTF-8"), said);
     said =
         assertThrows(
-                PublishedException.class,
-                () -> files.run(folder.resolve("none.csv"), layout, "", null))
+                UserException.class, () -> files.run(folder.resolve("none.csv"), layout, "", null))
             .getMessage();
     assertTrue(said.contains("none.csv does not exist"), said);
   }
@@ -388,7 +385,7 @@ class PublishedImportTest extends SparkTest {
     LayoutChoice choice = new LayoutChoice(PublishedFiles.LAYOUTS);
     List<String> names = List.of(header.split(","));
     String message =
-        assertThrows(PublishedException.class, () -> choice.of("a.csv", names)).getMessage();
+        assertThrows(UserException.class, () -> choice.of("a.csv", names)).getMessage();
     assertTrue(message.contains(said), message);
     assertTrue(message.startsWith("a.csv, line 1: "), message);
   }
@@ -396,7 +393,7 @@ class PublishedImportTest extends SparkTest {
   private void refused(String text, String layout, String mapping, Integer year, String said) {
     Path file = files.write("refused.csv", text);
     String message =
-        assertThrows(PublishedException.class, () -> files.run(file, layout, mapping, year), said)
+        assertThrows(UserException.class, () -> files.run(file, layout, mapping, year), said)
             .getMessage();
     assertTrue(message.contains(said), message);
     assertTrue(message.startsWith(file.toString()), message);

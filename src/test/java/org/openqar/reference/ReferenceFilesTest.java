@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
@@ -126,8 +127,7 @@ class ReferenceFilesTest extends SparkTest {
   void whatCannotBeUsedIsRefused(
       String aCase, String table, String file, String text, String message) {
     write(file, text.replace(';', '\n') + "\n");
-    String found =
-        assertThrows(ReferenceException.class, () -> read(Tables.named(table))).getMessage();
+    String found = assertThrows(UserException.class, () -> read(Tables.named(table))).getMessage();
     assertTrue(found.contains(folder.resolve(file).toString()), found);
     assertTrue(found.contains(message), found);
   }
@@ -135,7 +135,7 @@ class ReferenceFilesTest extends SparkTest {
   @Test
   void aValueOverSeveralLinesIsOneRecord() {
     write("providers.csv", "ukprn,name\n10000001,\"Alpha\nBeta\"\n10000002,Gamma\nx,Delta\n");
-    String found = assertThrows(ReferenceException.class, () -> read(Tables.PROVIDER)).getMessage();
+    String found = assertThrows(UserException.class, () -> read(Tables.PROVIDER)).getMessage();
     assertTrue(found.contains("record 3"), found);
   }
 

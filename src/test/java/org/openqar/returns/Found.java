@@ -37,6 +37,8 @@ final class Found {
   private String ukprn = "10000001";
   private String learningProvider = "10000001";
   private String innerName;
+  private String made;
+  private String serial = "01";
   private Optional<ReturnedFile.Problem> problem = Optional.empty();
 
   static Found file() {
@@ -93,6 +95,13 @@ final class Found {
     return this;
   }
 
+  /** Header/Source/DateTime and SerialNo. */
+  Found made(String dateTime, String number) {
+    made = dateTime;
+    serial = number;
+    return this;
+  }
+
   Found holding(String text) {
     innerName = text;
     return this;
@@ -122,7 +131,7 @@ final class Found {
         folderYear,
         Optional.ofNullable(innerName),
         new ReturnedFile.Header(
-            namespace, year, prepared, ukprn, learningProvider, "01", "Supplier Package 1"),
+            namespace, year, prepared, ukprn, learningProvider, serial, "Supplier Package 1", made),
         problem);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqar.messages.UserException;
 import org.openqar.support.IlrXml;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
@@ -50,9 +51,8 @@ class InventoryTest extends SparkTest {
   void aRootThatIsNotThereIsRefusedAlike() {
     List<String> roots = List.of(folder.resolve("none").toString());
     assertEquals(
-        assertThrows(IllegalArgumentException.class, () -> bySpark(Map.of()).of(roots))
-            .getMessage(),
-        assertThrows(IllegalArgumentException.class, () -> here(Map.of()).of(roots)).getMessage());
+        assertThrows(UserException.class, () -> bySpark(Map.of()).of(roots)).getMessage(),
+        assertThrows(UserException.class, () -> here(Map.of()).of(roots)).getMessage());
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.returns.JudgedFile.Status;
 import org.openqar.returns.Returns.Gap;
@@ -157,12 +159,68 @@ class ReturnsTest {
     assertTrue(refused.reason().orElseThrow().contains("b/" + LATER), refused.reason().get());
   }
 
-  @Test
-  void namesOfTheirOwnDoNotClash() {
+  /**
+   * Two files of other content with their names and what their headers say of when they were made,
+   * and what becomes of them.
+   */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # what                      | one name | its time            | no | other name      | its time            | no | one        | other
+          saved twice by a browser    | P-01     | 2025-10-20T10:15:00 | 1  | P-01 (2)        | 2025-10-20T10:15:00 | 1  | refused    | refused
+          exported again, same name   | P-01     | 2025-10-20T10:15:00 | 1  | P-01 (2)        | 2025-10-21T09:00:00 | 1  | superseded | accepted
+          by hand, next serial number | P-01     | 2025-10-20T10:15:00 | 1  | P-02            | 2025-10-20T10:15:00 | 1  | superseded | accepted
+          corrected, no proper name   | P-01     | 2025-10-20T10:15:00 | 1  | P-01 corrected  | 2025-10-20T11:00:00 | 1  | superseded | accepted
+          a name of its own           | P-01     | 2025-10-20T10:15:00 | 1  | new             | 2025-10-20T10:15:00 | 1  | refused    | refused
+          of its own, made later      | P-01     | 2025-10-20T10:15:00 | 1  | new             | 2025-10-20T10:15:01 | 1  | superseded | accepted
+          of their own, alike         | old      | 2025-10-20T10:15:00 | 1  | new             | 2025-10-20T10:15:00 | 1  | refused    | refused
+          of their own, next number   | old      | 2025-10-20T10:15:00 | 1  | new             | 2025-10-20T10:15:00 | 2  | superseded | accepted
+          of their own, made later    | old      | 2025-10-20T10:15:00 | 1  | new             | 2025-10-20T10:15:09Z | 1 | superseded | accepted
+          of their own, no time       | old      |                     |    | new             |                     |    | refused    | refused
+          one proper name, made later | P-01     | 2025-10-20T10:15:00 | 1  | P-01            | 2025-10-22T10:15:00 | 1  | superseded | accepted
+          """)
+  void identityComesFromTheHeader(
+      String what,
+      String one,
+      String oneMade,
+      String oneSerial,
+      String other,
+      String otherMade,
+      String otherSerial,
+      String oneBecomes,
+      String otherBecomes) {
     Returns returns =
-        returns(file().named("return.xml").below("a/"), file().named("return.xml").below("b/"));
+        returns(
+            file().named(named(one)).made(oneMade, oneSerial).below("a/"),
+            file().named(named(other)).made(otherMade, otherSerial).below("b/"));
+    Map<String, String> found = new TreeMap<>();
+    returns.files().forEach(f -> found.put(f.file().sourceFile(), f.status().label()));
+    assertEquals(Map.of("a/" + named(one), oneBecomes, "b/" + named(other), otherBecomes), found);
+  }
+
+  private static String named(String told) {
+    return told.replace("P", "ILR-10000001-2425-20251020-101500") + ".xml";
+  }
+
+  @Test
+  void aCorrectedFileOfTheSameNameInTheFolderOfALaterReturnCounts() {
+    Returns returns =
+        returns(file().named(FIRST).below("R13/").inReturn(13), file().named(FIRST).below("R14/"));
     assertEquals(0, returns.with(Status.REFUSED).size());
-    assertEquals(1, returns.with(Status.ACCEPTED).size());
+    assertEquals("R14/" + FIRST, returns.with(Status.ACCEPTED).get(0).file().sourceFile());
+  }
+
+  @Test
+  void ofIdenticalFilesTheProperlyNamedIsRead() {
+    String copy = FIRST.replace(".xml", " (1).xml");
+    Returns returns =
+        returns(file().content("same").named(copy), file().content("same").named(FIRST));
+    assertEquals(List.of(FIRST), returns.files().stream().map(f -> f.file().name()).toList());
+    assertEquals(
+        List.of(copy + ": Its content is that of returns/" + FIRST + ", which is read instead."),
+        returns.allWarnings());
   }
 
   @Test

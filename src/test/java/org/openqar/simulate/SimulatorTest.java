@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 
 class SimulatorTest {
 
@@ -199,12 +200,12 @@ class SimulatorTest {
 
   @Test
   void unknownYearsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Sector(folder, 10, 600, 2010, 2024, 1));
+    assertThrows(UserException.class, () -> new Sector(folder, 10, 600, 2010, 2024, 1));
   }
 
   @Test
   void aFolderWithReturnsIsLeftAlone() {
-    assertThrows(IllegalStateException.class, () -> write(sector, 42));
+    assertThrows(UserException.class, () -> write(sector, 42));
   }
 
   @Test

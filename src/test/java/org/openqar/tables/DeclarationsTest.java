@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.messages.UserException;
 
 class DeclarationsTest {
   static Stream<Table> tables() {
@@ -93,8 +94,7 @@ class DeclarationsTest {
     assertEquals(
         Tables.ALL.size(), Tables.ALL.stream().map(Table::name).distinct().count(), "names");
     assertEquals(Tables.QAR_AIM, Tables.named("qar_aim"));
-    IllegalArgumentException unknown =
-        assertThrows(IllegalArgumentException.class, () -> Tables.named("qar_aims"));
+    UserException unknown = assertThrows(UserException.class, () -> Tables.named("qar_aims"));
     assertTrue(unknown.getMessage().contains("no table qar_aims"), unknown.getMessage());
     assertTrue(unknown.getMessage().contains("qar_provider"), unknown.getMessage());
   }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqar.messages.UserException;
 import org.openqar.support.FrameAssert;
 import org.openqar.support.Frames;
 import org.openqar.support.SparkTest;
@@ -222,8 +223,7 @@ class TableStoreTest extends SparkTest {
   void aTableThatWasNotWrittenIsMissing() {
     Table other = Tables.PROVIDER;
     assertFalse(store.exists(other));
-    String message =
-        assertThrows(TableMissingException.class, () -> store.read(other)).getMessage();
+    String message = assertThrows(UserException.class, () -> store.read(other)).getMessage();
     assertTrue(message.contains("provider") && message.contains(folder.toString()), message);
   }
 

@@ -1,9 +1,9 @@
 package org.openqar.reports.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Filter;
 import org.openqar.tables.Rows;
 import org.openqar.tables.Table;
@@ -24,7 +24,7 @@ public final class Export {
    *
    * @param path of a file on any Hadoop file system
    * @return how many rows
-   * @throws org.openqar.tables.TableMissingException if no run has written the table
+   * @throws org.openqar.messages.UserException if no run has written the table
    */
   public long write(Table table, Format format, String path) {
     try (Rows rows = reader.read(table, Filter.all());
@@ -47,8 +47,10 @@ public final class Export {
                 return written;
               });
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be sorted: %s.".formatted(table, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be sorted".formatted(table),
+          e,
+          "make room for temporary files, or name another folder for them with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.openqar.messages.UserException;
 
 /** A file that appears, or takes the place of another, once it is complete. */
 final class NewFile {
@@ -51,8 +52,10 @@ final class NewFile {
         files.delete(sibling(target.getName() + ".crc"), false);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be written: %s.".formatted(target, e.getMessage()), e);
+      throw UserException.io(
+          "%s cannot be written".formatted(target),
+          e,
+          "check that the disk has room and that you may write there");
     }
   }
 

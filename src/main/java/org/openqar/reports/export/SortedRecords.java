@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.openqar.messages.UserException;
 
 /**
  * Records in the order of their keys, however many there are: what does not fit in memory is sorted
@@ -165,7 +165,10 @@ final class SortedRecords implements AutoCloseable {
         byte[] key = in.readNBytes(length);
         return new Entry(key, in.readNBytes(in.readInt()));
       } catch (IOException e) {
-        throw new UncheckedIOException("A temporary file cannot be read", e);
+        throw UserException.io(
+            "A temporary file cannot be read",
+            e,
+            "make room for temporary files, or name another folder for them with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
       }
     }
   }

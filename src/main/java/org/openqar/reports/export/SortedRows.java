@@ -1,11 +1,11 @@
 package org.openqar.reports.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.messages.UserException;
 
 /** Rows in the order of some columns, however many: as Spark orders them, no value first. */
 public final class SortedRows implements AutoCloseable {
@@ -64,7 +64,10 @@ public final class SortedRows implements AutoCloseable {
     }
   }
 
-  private static UncheckedIOException unsorted(IOException e) {
-    return new UncheckedIOException("Rows cannot be sorted: %s.".formatted(e.getMessage()), e);
+  private static UserException unsorted(IOException e) {
+    return UserException.io(
+        "Rows cannot be sorted",
+        e,
+        "make room for temporary files, or name another folder for them with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
   }
 }

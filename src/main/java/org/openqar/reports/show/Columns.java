@@ -2,6 +2,8 @@ package org.openqar.reports.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openqar.messages.Nearest;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Table;
 
 /** The columns that can be shown of a table. */
@@ -24,7 +26,7 @@ final class Columns {
   /**
    * The same name.
    *
-   * @throws QuestionException if a table has no such column
+   * @throws UserException if a table has no such column
    */
   static String known(Table table, String name) {
     return known(table, name, of(table));
@@ -33,7 +35,7 @@ final class Columns {
   /**
    * The same name, of a column that rows are found or sorted by.
    *
-   * @throws QuestionException if a table has no such column
+   * @throws UserException if a table has no such column
    */
   static String stored(Table table, String name) {
     return known(table, name, table.columnNames());
@@ -43,7 +45,7 @@ final class Columns {
     if (names.contains(name)) {
       return name;
     }
-    throw new QuestionException(
+    throw UserException.usage(
         "%s has no column %s.%s Its columns are %s."
             .formatted(table, name, Nearest.to(name, names), String.join(", ", names)));
   }

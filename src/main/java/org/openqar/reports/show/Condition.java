@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.StringType;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Filter;
 import org.openqar.tables.Table;
 
@@ -26,12 +27,12 @@ record Condition(String column, String sign, String value) {
   private static final Pattern FORM = Pattern.compile("([^<>=]+)(=|>=|<=)(.*)", Pattern.DOTALL);
 
   /**
-   * @throws QuestionException if it is none
+   * @throws UserException if it is none
    */
   static Condition of(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new QuestionException(
+      throw UserException.usage(
           "--where takes COLUMN=VALUE, COLUMN>=VALUE or COLUMN<=VALUE, such as year=2024; found %s."
               .formatted(text));
     }
@@ -39,7 +40,7 @@ record Condition(String column, String sign, String value) {
   }
 
   /**
-   * @throws QuestionException if the table has no such column, or the column no such value
+   * @throws UserException if the table has no such column, or the column no such value
    */
   Filter filter(Table table) {
     DataType type = table.field(Columns.stored(table, column)).type();
@@ -80,7 +81,7 @@ record Condition(String column, String sign, String value) {
     throw notOne(type);
   }
 
-  private QuestionException notOne(DataType type) {
+  private UserException notOne(DataType type) {
     String expected =
         switch (type.typeName()) {
           case "integer", "long" -> "takes a whole number, such as 2024";
@@ -89,7 +90,7 @@ record Condition(String column, String sign, String value) {
           case "array", "map", "timestamp" -> "cannot be asked for by --where";
           default -> "takes a number with one decimal, such as 66.7";
         };
-    return new QuestionException("%s %s; found %s.".formatted(column, expected, value));
+    return UserException.usage("%s %s; found %s.".formatted(column, expected, value));
   }
 
   @Override

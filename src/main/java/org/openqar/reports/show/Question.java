@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openqar.messages.Nearest;
+import org.openqar.messages.UserException;
 import org.openqar.tables.Filter;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
@@ -25,7 +27,7 @@ public final class Question {
    * @param conditions as {@code COLUMN=VALUE}, with {@code >=} or {@code <=} as well; all must hold
    * @param order by which columns, each with {@code :desc} behind it where the greatest comes first
    * @param limit how many rows at most
-   * @throws QuestionException if a table, a view or a column is unknown, or a condition is none
+   * @throws UserException if a table, a view or a column is unknown, or a condition is none
    */
   public Question(
       String name, List<String> columns, List<String> conditions, List<String> order, int limit) {
@@ -44,7 +46,7 @@ public final class Question {
     asked.forEach(condition -> condition.filter(table));
     this.order.forEach(this::refuseUnsortable);
     if (limit < 1) {
-      throw new QuestionException("--limit takes a number from 1; found %d.".formatted(limit));
+      throw UserException.usage("--limit takes a number from 1; found %d.".formatted(limit));
     }
   }
 
@@ -56,7 +58,7 @@ public final class Question {
             () -> {
               List<String> views = View.ALL.stream().map(View::name).toList();
               List<String> tables = Tables.ALL.stream().map(Table::name).toList();
-              return new QuestionException(
+              return UserException.usage(
                   "There is no table or view %s.%s The views are %s; the tables are %s."
                       .formatted(
                           name,
@@ -68,7 +70,7 @@ public final class Question {
 
   private void refuseUnsortable(Order one) {
     if (!Order.sorts(table.field(Columns.stored(table, one.column())).type())) {
-      throw new QuestionException(
+      throw UserException.usage(
           "Rows of %s cannot be sorted by %s, which holds lists.".formatted(table, one.column()));
     }
   }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.openqar.messages.UserException;
 import org.openqar.reports.TextTable;
 import org.openqar.tables.Filter;
 import org.openqar.tables.Rows;
 import org.openqar.tables.Table;
-import org.openqar.tables.TableMissingException;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
@@ -57,7 +57,7 @@ public final class Showing {
   /**
    * The edition and report year of the newest run.
    *
-   * @throws TableMissingException if no run was made
+   * @throws UserException if no run was made
    */
   public RunOf newestRun() {
     return reader
@@ -65,14 +65,14 @@ public final class Showing {
         .stream()
         .max(Comparator.comparing(run -> run.getTimestamp(0)))
         .map(run -> new RunOf(run.getString(1), run.getInt(2)))
-        .orElseThrow(() -> new IllegalArgumentException("No run was made yet: ./qar run"));
+        .orElseThrow(() -> UserException.failed("No run was made yet: ./qar run"));
   }
 
   /**
    * The rows as text, under a heading that tells which they are.
    *
    * @param run whose rows are meant where nobody asked for others
-   * @throws TableMissingException if no run has written the table
+   * @throws UserException if no run has written the table
    */
   public String of(Question question, RunOf run) {
     List<Condition> conditions = question.conditions(run.edition(), run.reportYear());

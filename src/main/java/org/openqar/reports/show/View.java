@@ -46,7 +46,7 @@ public record View(
               List.of("ukprn", "report_type", "measure", "year")),
           new View(
               "national",
-              "national counts and rates, year by year",
+              "counts and rates of all providers read together, year by year",
               Tables.QAR_NATIONAL,
               List.of(
                   "report_type",
@@ -61,7 +61,7 @@ public record View(
               List.of("report_type", "measure", "year")),
           new View(
               "report-types",
-              "the report types, with the national rates of the year reported",
+              "the report types, with the rates of all providers read, of the year reported",
               Tables.QAR_NATIONAL,
               List.of(
                   "report_type",
@@ -78,7 +78,7 @@ public record View(
               List.of("report_type")),
           new View(
               "places",
-              "where providers stand in the year reported: rank, quarter, gap to the national rate",
+              "where providers stand in the year reported: rank, quarter, gap to all providers read",
               Tables.PROVIDER_BENCHMARK,
               List.of(
                   "report_type",

@@ -1,4 +1,4 @@
-package org.openqar.reports.show;
+package org.openqar.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

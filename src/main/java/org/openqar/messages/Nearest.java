@@ -1,21 +1,32 @@
-package org.openqar.reports.show;
+package org.openqar.messages;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What somebody who mistyped a name may have meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** A question that names the nearest of some names, if any is near; else nothing. */
-  static String to(String mistyped, Collection<String> names) {
+  public static String to(String mistyped, Collection<String> names) {
+    return name(mistyped, names).map(name -> " Did you mean %s?".formatted(name)).orElse("");
+  }
+
+  /** The nearest of some names, if any is near. */
+  public static Optional<String> name(String mistyped, Collection<String> names) {
     String wanted = mistyped.toLowerCase(Locale.ROOT);
     return names.stream()
-        .filter(name -> isNear(wanted, name))
-        .min(Comparator.comparingInt(name -> edits(wanted, name)))
-        .map(name -> " Did you mean %s?".formatted(name))
-        .orElse("");
+        .filter(name -> isNear(wanted, name.toLowerCase(Locale.ROOT)))
+        .min(
+            Comparator.comparing((String name) -> !begins(wanted, name.toLowerCase(Locale.ROOT)))
+                .thenComparingInt(name -> edits(wanted, name.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Whether somebody left off the end of a name. */
+  private static boolean begins(String wanted, String name) {
+    return !wanted.isEmpty() && name.startsWith(wanted);
   }
 
   private static boolean isNear(String wanted, String name) {
