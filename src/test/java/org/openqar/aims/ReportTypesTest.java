@@ -189,10 +189,7 @@ class ReportTypesTest {
     write(learner(returnOf(17)).aim(left("44", "LearnAimRef", "ZWRKX002")));
     write(learner(returnOf(18)).aim(left("44", "LearnAimRef", "ZWRKX003")));
     // A foundation apprenticeship, beside another one.
-    write(
-        learner(returnOf(20))
-            .aim(foundation("811"))
-            .aim(foundation("812")));
+    write(learner(returnOf(20)).aim(foundation("811")).aim(foundation("812")));
     // An apprenticeship unit, a Skills Bootcamp with an achievement date.
     write(
         learner(returnOf(19))
