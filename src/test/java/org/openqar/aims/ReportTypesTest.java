@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,7 @@ class ReportTypesTest {
 
   @TempDir private static Path temp;
 
+  private List<Row> aims = List.of();
   private List<Row> judged = List.of();
   private List<Row> providerRows = List.of();
   private List<Row> nationalRows = List.of();
@@ -73,6 +76,13 @@ class ReportTypesTest {
         ZWRKX002,An industry placement,X,Preparation,Preparation,Other,A
         ZWRKX003,A T Level placement,X,Preparation,Preparation,Other,
         """);
+    Files.writeString(
+        temp.resolve("reference/standards.csv"),
+        """
+        std_code,name,level,ssa_t1,ssa_t2,is_foundation
+        811,A foundation,2,Business,Business,true
+        812,Another standard,2,Business,Business,false
+        """);
     command(
         "run",
         "--to",
@@ -82,6 +92,7 @@ class ReportTypesTest {
         "--reference",
         temp.resolve("reference").toString());
     TableStore store = new TableStore(SparkTest.spark(), temp.resolve("warehouse").toString());
+    aims = store.read(Tables.AIM).collectAsList();
     judged = store.read(Tables.QAR_AIM).collectAsList();
     providerRows = store.read(Tables.QAR_PROVIDER).collectAsList();
     nationalRows = store.read(Tables.QAR_NATIONAL).collectAsList();
@@ -177,6 +188,8 @@ class ReportTypesTest {
     write(learner(returnOf(16)).aim(left("44", "LearnAimRef", "ZWRKX001")));
     write(learner(returnOf(17)).aim(left("44", "LearnAimRef", "ZWRKX002")));
     write(learner(returnOf(18)).aim(left("44", "LearnAimRef", "ZWRKX003")));
+    // A foundation apprenticeship, beside another one.
+    write(learner(returnOf(20)).aim(foundation("811")).aim(foundation("812")));
     // An apprenticeship unit, a Skills Bootcamp with an achievement date.
     write(
         learner(returnOf(19))
@@ -246,6 +259,22 @@ class ReportTypesTest {
           """)
   void theClassOfAGenericAimIsBuiltIn(String aCase, int number, String excluded) {
     assertEquals(excluded, exclusions(ended(number)));
+  }
+
+  /** 3.9 X-FOUND: in the rates; the accountability framework goes by what the aim tells. */
+  @Test
+  void aFoundationApprenticeshipIsKnownAndCounts() {
+    Map<Integer, Boolean> known = new TreeMap<>();
+    aims.stream()
+        .filter(aim -> aim.<Integer>getAs("ukprn") == FIRST_OF_FACTS + 20)
+        .forEach(aim -> known.put(aim.getAs("std_code"), aim.getAs("foundation")));
+    assertEquals(Map.of(811, true, 812, false), known);
+    assertEquals(
+        List.of("QAR Inclusion", "QAR Inclusion"),
+        judged.stream()
+            .filter(aim -> aim.<Integer>getAs("ukprn") == FIRST_OF_FACTS + 20)
+            .map(aim -> aim.<String>getAs("qar_status"))
+            .toList());
   }
 
   @Test
@@ -444,6 +473,22 @@ class ReportTypesTest {
         "2",
         "Outcome",
         "1");
+  }
+
+  /** An apprenticeship of a standard that was left on 1 March 2023. */
+  private static String[] foundation(String standard) {
+    return left(
+        "44",
+        "LearnAimRef",
+        "ZPROG001",
+        "AimType",
+        "1",
+        "FundModel",
+        "36",
+        "ProgType",
+        "25",
+        "StdCode",
+        standard);
   }
 
   private static String[] going(String... more) {

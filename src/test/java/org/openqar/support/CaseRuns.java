@@ -36,6 +36,8 @@ public final class CaseRuns {
   private final Path folder;
   private final Map<List<Object>, IlrXml> returns = new LinkedHashMap<>();
   private final StringBuilder mergers = new StringBuilder("old_ukprn,new_ukprn,from_year\n");
+  private final StringBuilder standards =
+      new StringBuilder("std_code,name,level,ssa_t1,ssa_t2,is_foundation\n");
   private final Map<Run, List<Row>> aims = new HashMap<>();
   private final Map<Run, List<Row>> matched = new HashMap<>();
   private final StringBuilder printed = new StringBuilder();
@@ -84,6 +86,11 @@ public final class CaseRuns {
     returns.remove(List.of(ukprn, year, "R14"));
   }
 
+  /** The standard is that of a foundation apprenticeship. */
+  public void foundation(int standard) {
+    standards.append("%d,A foundation,2,Business,Business,true\n".formatted(standard));
+  }
+
   public void merger(int old, int survivor, int fromYear) {
     mergers.append("%d,%d,%d\n".formatted(old, survivor, fromYear));
   }
@@ -100,6 +107,7 @@ public final class CaseRuns {
                   1));
       Files.createDirectories(folder.resolve("reference"));
       Files.writeString(folder.resolve("reference/provider_merger.csv"), mergers);
+      Files.writeString(folder.resolve("reference/standards.csv"), standards);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

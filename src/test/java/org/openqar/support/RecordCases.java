@@ -63,6 +63,9 @@ public final class RecordCases {
             runs.withoutFinalReturn(
                 provider(id, Integer.parseInt(missing[0])), Integer.parseInt(missing[1]));
           }
+          if (whole.get("foundation_standards") != null) {
+            runs.foundation(whole.number("foundation_standards"));
+          }
           if (whole.get("mergers") != null) {
             String[] merger = whole.get("mergers").split("[>@]");
             runs.merger(
