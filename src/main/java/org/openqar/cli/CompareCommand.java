@@ -7,17 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.pipeline.Variants;
 import org.openqar.reports.Comparison;
 import org.openqar.reports.ComparisonReport;
+import org.openqar.reports.Differing;
 import org.openqar.reports.PublishedComparison;
 import org.openqar.reports.PublishedComparisonReport;
 import org.openqar.reports.Sensitivity;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
+import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
+import org.openqar.tables.Tables;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,18 +113,30 @@ final class CompareCommand implements Callable<Integer> {
     }
     Settings settings = common.settings(returns, reference);
     Edition before = common.edition(first(settings), Map.of());
-    List<Edition> others = others(before);
+    List<Other> others = others(before);
     CommandLine line = spec.commandLine();
+    if (others.size() == 1 && others.get(0).differing().inNothing()) {
+      line.getOut().println(heading(before, others.get(0)) + "No aim can be judged otherwise.");
+      line.getOut().flush();
+      return Qar.DONE;
+    }
     ConsoleProgress progress = new ConsoleProgress(line.getErr(), 4 * (1 + others.size()));
     try (Engine engine = progress.watching(qar.sessions(), settings);
         Variants variants =
             new Variants(engine, settings, common.configuration().calendar(), progress)) {
       Comparison.Side left = side(variants, before, settings);
       Sensitivity table = new Sensitivity(settings.reportYear());
-      for (Edition other : others) {
-        Comparison.Side right = side(variants, other, settings);
+      for (Other other : others) {
+        if (!sensitivity && other.differing().onlyInR04() && !hasR04(left)) {
+          line.getOut()
+              .println(
+                  heading(before, other)
+                      + "No aim can be judged otherwise, because no return R04 is loaded.");
+          continue;
+        }
+        Comparison.Side right = side(variants, other.edition(), settings);
         try (ComparisonReport report = new ComparisonReport(new Comparison(left, right))) {
-          table.add(other.edition(), report);
+          table.add(other.edition().edition(), report);
           print(before, other, report, engine.hadoop());
         }
       }
@@ -164,14 +180,36 @@ final class CompareCommand implements Callable<Integer> {
     return new Comparison.Side(variants.run(edition), edition.edition(), settings.reportYear());
   }
 
-  private void print(Edition before, Edition other, ComparisonReport report, Configuration hadoop) {
+  /** A rule set that the first is compared with, and in what they differ. */
+  private record Other(Edition edition, Differing differing) {}
+
+  /** Whether a return R04 is among those that were loaded. */
+  private static boolean hasR04(Comparison.Side side) {
+    return side.reader()
+        .list(Tables.RETURN_FILE, List.of("return_number"), Filter.all())
+        .stream()
+        .anyMatch(
+            file -> Integer.valueOf(CollectionCalendar.LOOK_AHEAD).equals(file.getAs("return_number")));
+  }
+
+  private String heading(Edition before, Other other) {
+    return "%s compared with %s. %s%n"
+        .formatted(before.edition(), other.edition().edition(), other.differing().text());
+  }
+
+  private void print(Edition before, Other other, ComparisonReport report, Configuration hadoop) {
     PrintWriter text = spec.commandLine().getOut();
-    text.print("%s compared with %s: ".formatted(before.edition(), other.edition()));
-    text.println(sensitivity ? "%d aims".formatted(report.changedAims()) : report.text());
+    if (sensitivity) {
+      text.print("%s compared with %s: ".formatted(before.edition(), other.edition().edition()));
+      text.println("%d aims".formatted(report.changedAims()));
+    } else {
+      text.print(heading(before, other));
+      text.println(report.text());
+    }
     if (out != null) {
       report.write(
           Common.fromHere(out)
-              + (sensitivity ? "/" + other.edition().replaceAll("[^A-Za-z0-9.=+-]", "_") : ""),
+              + (sensitivity ? "/" + other.edition().edition().replaceAll("[^A-Za-z0-9.=+-]", "_") : ""),
           hadoop);
     }
   }
@@ -180,7 +218,7 @@ final class CompareCommand implements Callable<Integer> {
     return common.editions().isEmpty() ? settings.edition() : common.editions().get(0);
   }
 
-  private List<Edition> others(Edition before) {
+  private List<Other> others(Edition before) {
     List<String> names = common.editions();
     Map<String, String> changes = common.configuration().ruleChanges();
     if (names.size() > 2) {
@@ -195,13 +233,24 @@ final class CompareCommand implements Callable<Integer> {
       throw refused("--sensitivity needs at least one --set rules.KEY=VALUE.");
     }
     String name = names.size() == 2 ? names.get(1) : before.edition();
-    List<Edition> others = new ArrayList<>();
+    List<Other> others = new ArrayList<>();
     if (sensitivity) {
-      changes.forEach((key, value) -> others.add(common.edition(name, Map.of(key, value))));
+      changes.forEach((key, value) -> others.add(other(before, name, Map.of(key, value))));
     } else {
-      others.add(common.edition(name, changes));
+      others.add(other(before, name, changes));
     }
     return others;
+  }
+
+  private Other other(Edition before, String name, Map<String, String> changes) {
+    Edition edition = common.edition(name, changes);
+    return new Other(
+        edition,
+        new Differing(
+            before,
+            common.configuration().parameters(before.edition()),
+            edition,
+            common.configuration().parameters(name, changes)));
   }
 
   private static UserException refused(String why) {

@@ -109,6 +109,16 @@ public final class Configuration {
     return EditionFiles.parameters(new EditionFiles(folder).whole(editionNamed(name)));
   }
 
+  /**
+   * The same after changes.
+   *
+   * @param changes of parameters, by their keys
+   */
+  public Map<String, Parameter> parameters(String name, Map<String, String> changes) {
+    return EditionFiles.parameters(
+        new EditionFiles(folder).whole(editionNamed(name)).changed(changes));
+  }
+
   /** The names of all layouts of published tables, in order. */
   public List<String> layouts() {
     return new LayoutFiles(folder).names();

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.messages.UserException;
 
 class CollectionCalendarTest {
   private static final Map<String, String> CLOSES = closes();
@@ -70,7 +71,7 @@ class CollectionCalendarTest {
     short1.remove("R07");
     String message =
         assertThrows(
-                IllegalArgumentException.class, () -> new CollectionCalendar(short1, List.of()))
+                UserException.class, () -> new CollectionCalendar(short1, List.of()))
             .getMessage();
     assertTrue(message.contains("R07"), message);
   }

@@ -102,6 +102,28 @@ class CompareTest {
     }
   }
 
+  @Test
+  @Tag("long")
+  void whatOnlyR04DecidesIsNotComputedWhereNoneIsLoaded() {
+    CommandLineRun run =
+        CommandLineRun.of(arguments("--set", "rules.returns.late-reporting=ACHIEVED"));
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.out()
+            .contains(
+                "They differ in returns.late-reporting (ALL, ACHIEVED).\n"
+                    + "No aim can be judged otherwise, because no return R04 is loaded."),
+        run.out());
+  }
+
+  @Test
+  void ruleSetsThatDifferInNothingAreNotComputed() {
+    CommandLineRun run = CommandLineRun.of(arguments("--edition", "2019-20"));
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("They differ in no parameter and no rule."), run.out());
+    assertTrue(Files.notExists(temp.resolve("warehouse")), "nothing was computed");
+  }
+
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '|',

@@ -95,7 +95,7 @@ class ExamplesTest {
 
   @Test
   void theQueriesAreFound() throws IOException {
-    assertEquals(7, queries().count());
+    assertEquals(8, queries().count());
   }
 
   private static boolean ofReports(String query) {

@@ -226,6 +226,22 @@ class IlrSourceTest {
   }
 
   @Test
+  @DisplayName("refuses an option it does not know, naming the nearest and all there are")
+  void unknownOptions() {
+    Exception unknown =
+        assertThrows(
+            UserException.class,
+            () -> spark().read().format("ilr").option("record", "all").load(root + "/mixed"));
+    String told = unknown.getMessage();
+    assertTrue(told.startsWith("The ilr source has no option record. "), told);
+    assertTrue(told.contains("records") && told.contains("splitBytes"), told);
+    assertTrue(
+        spark().read().format("ilr").option("fs.s3a.endpoint", "any").load(root + "/mixed").count()
+            >= 0,
+        "a setting of Hadoop is handed on");
+  }
+
+  @Test
   @DisplayName(
       "splits a large file into tasks where splitBytes says so, unless only headers are read")
   void splits() throws IOException {

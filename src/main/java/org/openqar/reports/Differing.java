@@ -1,0 +1,73 @@
+package org.openqar.reports;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openqar.config.Configuration.Parameter;
+import org.openqar.rules.Edition;
+import org.openqar.rules.ReportTypes;
+import org.openqar.rules.Rule;
+
+/**
+ * In what two rule sets differ, and whether any record that is loaded can meet it: why a comparison
+ * changes nothing, or need not be made.
+ */
+public final class Differing {
+  /** Parameters that only a record in a return R04 can meet (qar-rules 3.7, 3.8, 9.14, 9.18). */
+  private static final Set<String> OF_R04 =
+      Set.of("returns.look-ahead", "returns.late-reporting", "breaks.r04-grace");
+
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final List<String> rules;
+
+  /**
+   * @param left the parameters of one rule set
+   * @param right those of the other
+   */
+  public Differing(
+      Edition one, Map<String, Parameter> left, Edition other, Map<String, Parameter> right) {
+    left.forEach(
+        (key, parameter) -> {
+          String value = right.get(key).value();
+          if (!parameter.value().equals(value)) {
+            values.put(key, List.of(parameter.value(), value));
+          }
+        });
+    rules =
+        ReportTypes.book(one, one.year()).rules().stream()
+            .filter(rule -> rule.inForce().include(one.year()) != rule.inForce().include(other.year()))
+            .map(Rule::id)
+            .toList();
+  }
+
+  /** Whether they differ only in what R04 decides. */
+  public boolean onlyInR04() {
+    return rules.isEmpty() && !values.isEmpty() && OF_R04.containsAll(values.keySet());
+  }
+
+  /** Whether they differ in nothing that judges an aim. */
+  public boolean inNothing() {
+    return rules.isEmpty() && values.isEmpty();
+  }
+
+  /** The parameters with both values, and the rules that only one of them has; one sentence. */
+  public String text() {
+    if (inNothing()) {
+      return "They differ in no parameter and no rule.";
+    }
+    String parameters =
+        values.entrySet().stream()
+            .map(
+                entry ->
+                    "%s (%s, %s)"
+                        .formatted(entry.getKey(), entry.getValue().get(0), entry.getValue().get(1)))
+            .collect(joining(", "));
+    String others =
+        rules.isEmpty() ? "" : "the rules %s, in force in one of them".formatted(String.join(", ", rules));
+    return "They differ in %s%s%s."
+        .formatted(parameters, parameters.isEmpty() || others.isEmpty() ? "" : ", and in ", others);
+  }
+}
