@@ -185,11 +185,10 @@ final class CompareCommand implements Callable<Integer> {
 
   /** Whether a return R04 is among those that were loaded. */
   private static boolean hasR04(Comparison.Side side) {
-    return side.reader()
-        .list(Tables.RETURN_FILE, List.of("return_number"), Filter.all())
-        .stream()
+    return side.reader().list(Tables.RETURN_FILE, List.of("return_number"), Filter.all()).stream()
         .anyMatch(
-            file -> Integer.valueOf(CollectionCalendar.LOOK_AHEAD).equals(file.getAs("return_number")));
+            file ->
+                Integer.valueOf(CollectionCalendar.LOOK_AHEAD).equals(file.getAs("return_number")));
   }
 
   private String heading(Edition before, Other other) {
@@ -209,7 +208,9 @@ final class CompareCommand implements Callable<Integer> {
     if (out != null) {
       report.write(
           Common.fromHere(out)
-              + (sensitivity ? "/" + other.edition().edition().replaceAll("[^A-Za-z0-9.=+-]", "_") : ""),
+              + (sensitivity
+                  ? "/" + other.edition().edition().replaceAll("[^A-Za-z0-9.=+-]", "_")
+                  : ""),
           hadoop);
     }
   }

@@ -38,7 +38,8 @@ public final class Differing {
         });
     rules =
         ReportTypes.book(one, one.year()).rules().stream()
-            .filter(rule -> rule.inForce().include(one.year()) != rule.inForce().include(other.year()))
+            .filter(
+                rule -> rule.inForce().include(one.year()) != rule.inForce().include(other.year()))
             .map(Rule::id)
             .toList();
   }
@@ -63,10 +64,13 @@ public final class Differing {
             .map(
                 entry ->
                     "%s (%s, %s)"
-                        .formatted(entry.getKey(), entry.getValue().get(0), entry.getValue().get(1)))
+                        .formatted(
+                            entry.getKey(), entry.getValue().get(0), entry.getValue().get(1)))
             .collect(joining(", "));
     String others =
-        rules.isEmpty() ? "" : "the rules %s, in force in one of them".formatted(String.join(", ", rules));
+        rules.isEmpty()
+            ? ""
+            : "the rules %s, in force in one of them".formatted(String.join(", ", rules));
     return "They differ in %s%s%s."
         .formatted(parameters, parameters.isEmpty() || others.isEmpty() ? "" : ", and in ", others);
   }

@@ -70,8 +70,7 @@ class CollectionCalendarTest {
     Map<String, String> short1 = new HashMap<>(CLOSES);
     short1.remove("R07");
     String message =
-        assertThrows(
-                UserException.class, () -> new CollectionCalendar(short1, List.of()))
+        assertThrows(UserException.class, () -> new CollectionCalendar(short1, List.of()))
             .getMessage();
     assertTrue(message.contains("R07"), message);
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.messages.UserException;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.KeyRange;
