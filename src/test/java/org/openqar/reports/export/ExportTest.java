@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,7 +161,7 @@ class ExportTest extends SparkTest {
     Path place = Files.createDirectories(folder.resolve("place").resolve("taken"));
     String said =
         assertThrows(
-                UncheckedIOException.class,
+                UserException.class,
                 () -> export(warehouse).write(ODD, Format.CSV, place.toString()))
             .getMessage();
     assertTrue(said.contains("it is a folder; give the name of a file"), said);
