@@ -233,7 +233,14 @@ class IncrementalRunTest {
   private static CommandLineRun commandLine(String warehouse, String... more) {
     List<String> args =
         new ArrayList<>(
-            List.of("run", "--conf", "conf", "--warehouse", temp.resolve(warehouse).toString()));
+            List.of(
+                "run",
+                "--conf",
+                "conf",
+                "--reference",
+                "data-samples/reference",
+                "--warehouse",
+                temp.resolve(warehouse).toString()));
     roots().forEach(root -> args.addAll(List.of("--returns", root)));
     args.addAll(Arrays.asList(more));
     return CommandLineRun.of(args.toArray(String[]::new));

@@ -153,8 +153,6 @@ class CompareTest {
                 "conf",
                 "--returns",
                 temp.resolve("returns").toString(),
-                "--reference",
-                temp.resolve("reference").toString(),
                 "--warehouse",
                 temp.resolve("warehouse").toString(),
                 "--edition",

@@ -44,7 +44,7 @@ class QuestionsWithoutSparkTest {
           export --table qar_national --format parquet --out OUT      | rows of qar_national
           show places                                                 | report_type
           show                                                        | quartile_threshold
-          compare --edition 2024-25 --edition 2024-25                 | 0 aims are judged otherwise.
+          compare --edition 2024-25 --edition 2024-25                 | No aim can be judged otherwise.
           compare --published --out OUT                               | ours less theirs, in points
           """)
   void theyAre(String command, String said) {
