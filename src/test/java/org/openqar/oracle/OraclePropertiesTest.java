@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -133,12 +135,28 @@ class OraclePropertiesTest {
     }
   }
 
+  /** But for records that 3.4 does not tell apart: those of one learner with one AimSeqNumber. */
   @Property
   void theOrderOfTheRecordsDoesNotMatter(
       @ForAll("stories") Story story, @ForAll("editions") int edition, @ForAll long seed) {
     Sector sector = Telling.of(story, FIRST_UKPRN);
-    List<ReturnedAim> shuffled = new ArrayList<>(sector.aims());
-    Collections.shuffle(shuffled, new Random(seed));
+    Map<List<Object>, List<ReturnedAim>> alike = new LinkedHashMap<>();
+    for (ReturnedAim aim : sector.aims()) {
+      alike
+          .computeIfAbsent(
+              Arrays.asList(
+                  aim.ukprn(),
+                  aim.year(),
+                  aim.returnNumber(),
+                  aim.learner(),
+                  Objects.requireNonNullElse(
+                      Seen.wholeOf(aim.delivery().get("AimSeqNumber")), 0)),
+              any -> new ArrayList<>())
+          .add(aim);
+    }
+    List<List<ReturnedAim>> groups = new ArrayList<>(alike.values());
+    Collections.shuffle(groups, new Random(seed));
+    List<ReturnedAim> shuffled = groups.stream().flatMap(List::stream).toList();
     assertEquals(lines(sector, edition), lines(with(sector, shuffled), edition));
   }
 
