@@ -144,7 +144,7 @@ final class KnownNumbers {
                     when(returned, numbers.survivor(Returned.PREV_UKPRN.value())),
                     when(returned, nullif(trim(col("prev_learn_ref_number")), lit(""))),
                     NumberColumns.contract(),
-                    not(returned),
+                    lit(false),
                     AimColumns.TEXTS.stream().map(name -> col(name))));
     Dataset<Row> ofDestinations =
         numbers
@@ -161,10 +161,9 @@ final class KnownNumbers {
         told.unionByName(ofDestinations)
             .where(col("key_ref").isNotNull())
             .withColumn("prev_ref", NumberColumns.previousReference());
-    Dataset<Row> ofFinalReturns = all.where(returned.or(col("real_uln").isNull()));
-    Dataset<Row> said = ofFinalReturns.join(broadcast(sought(all)), SOUGHT);
+    Dataset<Row> said = all.join(broadcast(sought(all)), SOUGHT);
     if (key == MatchKey.LRN) {
-      said = withAllOfTheirUlns(ofFinalReturns, said);
+      said = withAllOfTheirUlns(all, said);
     }
     Providers ofRun = providers;
     Match byMatch = match;
@@ -179,7 +178,8 @@ final class KnownNumbers {
             col("prev_ref"),
             col("contract"),
             col("destination"),
-            when(col("changed"), AimColumns.ofMove()).as("aim"))
+            not(returned).as("look_ahead"),
+            when(col("changed").and(returned), AimColumns.ofMove()).as("aim"))
         .distinct()
         .repartition(1)
         .mapPartitions(resolve, Encoders.row(ROW));
@@ -266,7 +266,8 @@ final class KnownNumbers {
         row.getString(6),
         row.getBoolean(7),
         row.getBoolean(8),
-        AimColumns.said(row.getStruct(9), returned == ukprn, reference));
+        row.getBoolean(9),
+        AimColumns.said(row.getStruct(10), returned == ukprn, reference));
   }
 
   private static Row row(Known known) {

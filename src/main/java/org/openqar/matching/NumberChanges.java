@@ -19,8 +19,8 @@ import org.openqar.rules.Edition.PlainMoves;
  * year on its provider is in charge of them. The changes of a year are followed after those of the
  * years before, so that they find records under the number that those gave them.
  *
- * <p>A claim is passed over when the previous number still stands in that year's return for another
- * learner. Of several learners who claim one number the lowest has it.
+ * <p>A claim is passed over when the previous number still stands in a return of that year, R04
+ * too, for another learner. Of several learners who claim one number the lowest has it.
  */
 final class NumberChanges {
   private static final Comparator<Number> LOWEST =
@@ -67,7 +67,7 @@ final class NumberChanges {
         (year, ofYear) -> {
           Map<Number, List<Said>> standing = new HashMap<>();
           for (Said one : said) {
-            if (one.year() == year && !one.destination() && previous.contains(one.number())) {
+            if (one.returnedIn() == year && !one.destination() && previous.contains(one.number())) {
               standing.computeIfAbsent(one.number(), any -> new ArrayList<>()).add(one);
             }
           }

@@ -3,10 +3,10 @@ package org.openqar.matching;
 import java.util.Objects;
 
 /**
- * What a record of a final return says of its learner: an aim, a record that is none for want of a
+ * What a record of a return says of its learner: an aim, a record that is none for want of a
  * LearnAimRef, or a destination.
  *
- * @param year the academic year of the return
+ * @param year the academic year that the return stands for: of an R04 the year before its own
  * @param returnedUkprn the provider that made it
  * @param ukprn the same after mergers
  * @param reference LearnRefNumber; null without one
@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param previousReference PrevLearnRefNumber; null without one
  * @param contract whether the learner came with a contract or merger: NLM 17 or 18, or PMUKPRN
  * @param destination whether it is a destination: that may outlive the number of the learner's aims
- * @param aim the aim; null where nobody moves, where it cannot be read, or in a destination
+ * @param lookAhead whether it is a record of R04, which names no previous number
+ * @param aim the aim; null where nobody moves, where it cannot be read, or not in a final return
  */
 public record Said(
     int year,
@@ -27,7 +28,39 @@ public record Said(
     String previousReference,
     boolean contract,
     boolean destination,
+    boolean lookAhead,
     Aim aim) {
+
+  /** A record of a final return. */
+  public Said(
+      int year,
+      int returnedUkprn,
+      int ukprn,
+      String reference,
+      String realUln,
+      Integer previousUkprn,
+      String previousReference,
+      boolean contract,
+      boolean destination,
+      Aim aim) {
+    this(
+        year,
+        returnedUkprn,
+        ukprn,
+        reference,
+        realUln,
+        previousUkprn,
+        previousReference,
+        contract,
+        destination,
+        false,
+        aim);
+  }
+
+  /** The academic year of the return itself. */
+  int returnedIn() {
+    return lookAhead ? year + 1 : year;
+  }
 
   /**
    * An aim as far as a move asks for it.

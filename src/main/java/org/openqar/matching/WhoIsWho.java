@@ -71,7 +71,8 @@ public final class WhoIsWho {
       if (one.reference() != null) {
         found.numbers.add(one.number());
         Number now = found.now(one);
-        if (!one.destination() || one.realUln() == null) {
+        // What R04 or a destination alone tells of a number's ULN is not believed (9.6).
+        if (!one.destination() && !one.lookAhead() || one.realUln() == null) {
           found.ulns.computeIfAbsent(now, any -> new Ulns()).add(one.realUln());
         }
         if (key == MatchKey.LRN && one.realUln() != null) {

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,8 +149,7 @@ class OraclePropertiesTest {
                   aim.year(),
                   aim.returnNumber(),
                   aim.learner(),
-                  Objects.requireNonNullElse(
-                      Seen.wholeOf(aim.delivery().get("AimSeqNumber")), 0)),
+                  Objects.requireNonNullElse(Seen.wholeOf(aim.delivery().get("AimSeqNumber")), 0)),
               any -> new ArrayList<>())
           .add(aim);
     }
