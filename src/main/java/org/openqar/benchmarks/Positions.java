@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.config.Settings.Benchmarks;
 import org.openqar.tables.Table;
 
 /**
@@ -85,7 +86,7 @@ final class Positions {
     Column among =
         col("ranked")
             .and(col("source").equalTo(Thresholds.COMPUTED))
-            .and(col("providers").geq(Thresholds.FEWEST));
+            .and(col("providers").geq(Benchmarks.FEWEST_RANKED));
     return places
         .withColumn("providers_below", col("providers_to_here").minus(col("providers_alike")))
         .withColumns(

@@ -46,9 +46,6 @@ final class Thresholds {
   /** What turns groups into quartiles, for which the tables have columns. */
   static final int QUARTERS = 4;
 
-  /** With fewer ranked providers nobody has a place: a quarter would be one provider, or none. */
-  static final int FEWEST = 4;
-
   /**
    * One row a set, method and number of groups.
    *
@@ -70,7 +67,7 @@ final class Thresholds {
                 lit(method.label()).as("method"),
                 lit(groups).as("groups"),
                 when(
-                        col("providers").geq(Math.max(groups, FEWEST)),
+                        col("providers").geq(Math.max(groups, Benchmarks.FEWEST_RANKED)),
                         array(thresholds.toArray(Column[]::new)))
                     .as("thresholds")));
       }
@@ -143,7 +140,9 @@ final class Thresholds {
 
   /** As of quarters, there is none of fewer than four. */
   private static Column shareBelow(int band) {
-    return when(col("providers").geq(QUARTERS), expr(Table.percentage(below(band), "providers")))
+    return when(
+            col("providers").geq(Benchmarks.FEWEST_RANKED),
+            expr(Table.percentage(below(band), "providers")))
         .as(below(band));
   }
 

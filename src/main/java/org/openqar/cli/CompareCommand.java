@@ -115,7 +115,7 @@ final class CompareCommand implements Callable<Integer> {
     Edition before = common.edition(first(settings), Map.of());
     List<Other> others = others(before);
     CommandLine line = spec.commandLine();
-    if (others.size() == 1 && others.get(0).differing().inNothing()) {
+    if (mayBeTold() && others.get(0).differing().inNothing()) {
       line.getOut().println(heading(before, others.get(0)) + "No aim can be judged otherwise.");
       line.getOut().flush();
       return Qar.DONE;
@@ -127,7 +127,7 @@ final class CompareCommand implements Callable<Integer> {
       Comparison.Side left = side(variants, before, settings);
       Sensitivity table = new Sensitivity(settings.reportYear());
       for (Other other : others) {
-        if (!sensitivity && other.differing().onlyInR04() && !hasR04(left)) {
+        if (mayBeTold() && other.differing().onlyInR04() && !hasR04(left)) {
           line.getOut()
               .println(
                   heading(before, other)
@@ -178,6 +178,11 @@ final class CompareCommand implements Callable<Integer> {
 
   private static Comparison.Side side(Variants variants, Edition edition, Settings settings) {
     return new Comparison.Side(variants.run(edition), edition.edition(), settings.reportYear());
+  }
+
+  /** Whether a sentence may answer for a comparison: nobody asks for files or for a table. */
+  private boolean mayBeTold() {
+    return out == null && !sensitivity;
   }
 
   /** A rule set that the first is compared with, and in what they differ. */

@@ -140,6 +140,8 @@ public record Settings(
       List<Integer> groups,
       String mix,
       int peers) {
+    /** With fewer ranked providers nobody has a place: a quarter would be one provider, or none. */
+    public static final int FEWEST_RANKED = 4;
 
     /** The same, with each member counted once and quarters only. */
     public Benchmarks quartilesOnly() {

@@ -31,32 +31,6 @@ public record Said(
     boolean lookAhead,
     Aim aim) {
 
-  /** A record of a final return. */
-  public Said(
-      int year,
-      int returnedUkprn,
-      int ukprn,
-      String reference,
-      String realUln,
-      Integer previousUkprn,
-      String previousReference,
-      boolean contract,
-      boolean destination,
-      Aim aim) {
-    this(
-        year,
-        returnedUkprn,
-        ukprn,
-        reference,
-        realUln,
-        previousUkprn,
-        previousReference,
-        contract,
-        destination,
-        false,
-        aim);
-  }
-
   /** The academic year of the return itself. */
   int returnedIn() {
     return lookAhead ? year + 1 : year;

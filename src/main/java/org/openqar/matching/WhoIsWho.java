@@ -60,8 +60,8 @@ public final class WhoIsWho {
   /**
    * Finds out who is who.
    *
-   * @param said what final returns say of the numbers that changed, stand without a real ULN, or
-   *     are shared; of each such number everything, of others anything
+   * @param said what final returns and R04 say of the numbers that changed, stand without a real
+   *     ULN, or are shared; of each such number everything, of others anything
    */
   public static WhoIsWho of(Collection<Said> said, Providers providers, Match match) {
     NumberChanges changes = NumberChanges.in(said, providers, match.plainMoves().value());

@@ -35,19 +35,7 @@ final class Alternatives {
   Alternatives(Neighbourhood near, Sums sums, Bounds bounds, int quantity) {
     relations = near.relations().toArray(Relation[]::new);
     int cells = near.cells().length;
-    int[] sizes = new int[cells];
-    for (Relation relation : relations) {
-      for (int cell : relation.cells()) {
-        sizes[cell]++;
-      }
-    }
-    relationsOf = new int[cells][];
-    Arrays.setAll(relationsOf, cell -> new int[sizes[cell]]);
-    for (int number = 0; number < relations.length; number++) {
-      for (int cell : relations[number].cells()) {
-        relationsOf[cell][--sizes[cell]] = number;
-      }
-    }
+    relationsOf = Neighbourhoods.relationsOf(relations, cells);
     room = new int[cells];
     space = new int[cells];
     for (int place = 0; place < cells; place++) {

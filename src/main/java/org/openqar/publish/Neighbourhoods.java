@@ -55,22 +55,28 @@ final class Neighbourhoods {
       }
     }
     relations = distinct.values().toArray(Relation[]::new);
-    relationsOf = new int[sums.cells()][];
-    int[] sizes = new int[sums.cells()];
+    relationsOf = relationsOf(relations, sums.cells());
+    placeOf = new int[sums.cells()];
+    metFor = new int[sums.cells()];
+    takenFor = new int[relations.length];
+  }
+
+  /** The numbers of the relations that each cell is in, in order. */
+  static int[][] relationsOf(Relation[] relations, int cells) {
+    int[] sizes = new int[cells];
     for (Relation relation : relations) {
       for (int cell : relation.cells()) {
         sizes[cell]++;
       }
     }
+    int[][] relationsOf = new int[cells][];
     Arrays.setAll(relationsOf, cell -> new int[sizes[cell]]);
     for (int number = relations.length - 1; number >= 0; number--) {
       for (int cell : relations[number].cells()) {
         relationsOf[cell][--sizes[cell]] = number;
       }
     }
-    placeOf = new int[sums.cells()];
-    metFor = new int[sums.cells()];
-    takenFor = new int[relations.length];
+    return relationsOf;
   }
 
   /**

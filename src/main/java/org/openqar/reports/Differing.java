@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openqar.config.Configuration.Parameter;
 import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
@@ -37,11 +38,18 @@ public final class Differing {
           }
         });
     rules =
-        ReportTypes.book(one, one.year()).rules().stream()
-            .filter(
-                rule -> rule.inForce().include(one.year()) != rule.inForce().include(other.year()))
+        Stream.of(rulesOnlyIn(one, other), rulesOnlyIn(other, one))
+            .flatMap(List::stream)
             .map(Rule::id)
             .toList();
+  }
+
+  /** The rules of one edition that another does not have. */
+  static List<Rule> rulesOnlyIn(Edition edition, Edition other) {
+    return ReportTypes.book(edition, edition.year()).rules().stream()
+        .filter(
+            rule -> rule.inForce().include(edition.year()) && !rule.inForce().include(other.year()))
+        .toList();
   }
 
   /** Whether they differ only in what R04 decides. */

@@ -1,15 +1,12 @@
 package org.openqar.reports;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Configuration;
 import org.openqar.config.Configuration.Parameter;
 import org.openqar.rules.Edition;
-import org.openqar.rules.ReportTypes;
-import org.openqar.rules.Rule;
 
 /** The editions as text: which there are, and how two of them differ. */
 public final class EditionReport {
@@ -89,14 +86,11 @@ public final class EditionReport {
 
   /** Rules of one edition that the other does not have. */
   private static String rules(Edition edition, Edition other) {
-    List<String> lines = new ArrayList<>();
-    for (Rule rule : ReportTypes.book(edition, edition.year()).rules()) {
-      if (rule.inForce().include(edition.year()) && !rule.inForce().include(other.year())) {
-        lines.add(
-            "    %s  %s: %s (editions %s)\n"
-                .formatted(edition.edition(), rule.id(), rule.label(), rule.inForce()));
-      }
-    }
-    return String.join("", lines);
+    return Differing.rulesOnlyIn(edition, other).stream()
+        .map(
+            rule ->
+                "    %s  %s: %s (editions %s)\n"
+                    .formatted(edition.edition(), rule.id(), rule.label(), rule.inForce()))
+        .collect(Collectors.joining());
   }
 }

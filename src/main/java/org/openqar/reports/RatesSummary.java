@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Settings;
+import org.openqar.config.Settings.Benchmarks;
 import org.openqar.rules.Edition;
 import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
@@ -175,7 +176,10 @@ final class RatesSummary {
             "% under 50",
             "under 60",
             "under 70");
-    List<Row> enough = rows.stream().filter(row -> row.<Long>getAs("providers") >= 4).toList();
+    List<Row> enough =
+        rows.stream()
+            .filter(row -> row.<Long>getAs("providers") >= Benchmarks.FEWEST_RANKED)
+            .toList();
     enough.forEach(
         row ->
             table.row(

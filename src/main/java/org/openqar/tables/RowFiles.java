@@ -65,12 +65,12 @@ public final class RowFiles implements Serializable {
     return schema;
   }
 
-  /** Begins the file of a provider's year; nothing is written before the first row. */
-  public RowFile begin(int ukprn, int fundingYear) {
-    return new RowFile(ukprn, fundingYear, null);
-  }
-
-  /** Begins the rows of a provider's year, which share a file with others if they are few. */
+  /**
+   * Begins the rows of a provider's year; nothing is written before the first row.
+   *
+   * @param shared the files that they share with others if they are few; null for a file of their
+   *     own
+   */
   public RowFile begin(int ukprn, int fundingYear, SharedFiles shared) {
     return new RowFile(ukprn, fundingYear, shared);
   }

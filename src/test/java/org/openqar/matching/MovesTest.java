@@ -296,6 +296,7 @@ class MovesTest {
         record.get("prevref"),
         record.containsKey("contract"),
         record.containsKey("destination"),
+        false,
         record.get("aim") == null
             ? null
             : new Said.Aim(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.matching.Said.Number;
 import org.openqar.rules.Edition.Match;
 
@@ -87,9 +89,21 @@ class WhoIsWhoTest {
             change(2021, HERE, "B", ANN, HERE, "A")));
   }
 
+  /** Such as an R04 of the change's year, which stands for the year before (3.3). */
+  @ParameterizedTest(name = "R04 for {0}, ULN {1}: changed {2}")
+  @CsvSource({"2020, 1000000002, false", "2020, 1000000001, true", "2021, 1000000002, true"})
+  void aNumberThatR04ShowsForSomebodyElseInThatYearIsNotChanged(
+      int year, String uln, boolean changed) {
+    Said inR04 = new Said(year, HERE, HERE, "A", uln, null, null, false, false, true, null);
+    assertEquals(
+        changed ? "B" : "A",
+        owner(2020, "A", said(2020, HERE, "A", ANN), inR04, change(2021, HERE, "B", ANN, HERE, "A"))
+            .reference());
+  }
+
   @Test
   void aDestinationUnderTheOldNumberRefutesNothing() {
-    Said destination = new Said(2021, HERE, HERE, "A", null, null, null, false, true, null);
+    Said destination = new Said(2021, HERE, HERE, "A", null, null, null, false, true, false, null);
     assertEquals(
         "B",
         owner(
@@ -162,7 +176,7 @@ class WhoIsWhoTest {
     List<Said> said =
         List.of(
             said(2020, HERE, "A", null),
-            new Said(2020, HERE, HERE, "A", BOB, null, null, false, true, null));
+            new Said(2020, HERE, HERE, "A", BOB, null, null, false, true, false, null));
     WhoIsWho found = WhoIsWho.of(said, PROVIDERS, LRN);
     found.forEach((number, years) -> assertEquals("ULN " + BOB, years.get(0).get(0).group()));
     assertEquals(null, found.owner(2020, new Number(HERE, "A"), null, null).foundUln());
@@ -180,11 +194,12 @@ class WhoIsWhoTest {
   }
 
   private static Said said(int year, int ukprn, String reference, String uln) {
-    return new Said(year, ukprn, ukprn, reference, uln, null, null, false, false, null);
+    return new Said(year, ukprn, ukprn, reference, uln, null, null, false, false, false, null);
   }
 
   private static Said change(
       int year, int ukprn, String reference, String uln, int previousUkprn, String previous) {
-    return new Said(year, ukprn, ukprn, reference, uln, previousUkprn, previous, true, false, null);
+    return new Said(
+        year, ukprn, ukprn, reference, uln, previousUkprn, previous, true, false, false, null);
   }
 }

@@ -96,7 +96,7 @@ class AdoptionTest extends SparkTest {
     try (Stream<Path> files = Files.walk(folder)) {
       assertFalse(files.anyMatch(it -> it.toString().contains(written.name())));
     }
-    RowFiles.RowFile abandoned = store.rowFiles(TABLE).begin(4, 2024);
+    RowFiles.RowFile abandoned = store.rowFiles(TABLE).begin(4, 2024, null);
     abandoned.write(row(4, 2024, "f"));
     abandoned.abandon();
     assertRows("1 2023 a", "1 2024 a", "1 2024 b", "2 2023 c", "2 2024 c");
@@ -106,7 +106,7 @@ class AdoptionTest extends SparkTest {
   void aColumnThatNothingIsWrittenIntoIsInNoFileAndReadsAsEmpty() throws IOException {
     RowFiles without = store.rowFiles(TABLE, column -> !column.equals("learner"));
     assertEquals(List.of("ukprn", "funding_year"), List.of(without.schema().fieldNames()));
-    RowFiles.RowFile file = without.begin(1, 2024);
+    RowFiles.RowFile file = without.begin(1, 2024, null);
     file.write(new GenericInternalRow(new Object[] {1, 2024}));
     store.replace(new Write(TABLE, List.of(file.end().orElseThrow().get()), range(2024, 1)));
     assertRows("1 2023 a", "1 2024 null", "2 2023 c", "2 2024 c");
@@ -169,7 +169,7 @@ class AdoptionTest extends SparkTest {
   }
 
   private WrittenFile file(int ukprn, int year, String... learners) throws IOException {
-    RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year);
+    RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year, null);
     for (String learner : learners) {
       file.write(row(ukprn, year, learner));
     }
