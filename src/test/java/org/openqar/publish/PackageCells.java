@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What somebody reads who has a published folder. */
@@ -20,35 +23,62 @@ final class PackageCells {
 
   /** The rows of all data files. */
   static List<PublishedCell> in(Path folder) throws IOException {
+    return in(folder, any -> true);
+  }
+
+  /** The rows of one report, measure and period. */
+  static List<PublishedCell> of(Path folder, String system) throws IOException {
+    return in(folder, system::equals);
+  }
+
+  /** Which reports, measures and periods there are. */
+  static Set<String> systems(Path folder) throws IOException {
+    Set<String> systems = new TreeSet<>();
+    in(
+        folder,
+        system -> {
+          systems.add(system);
+          return false;
+        });
+    return systems;
+  }
+
+  private static List<PublishedCell> in(Path folder, Predicate<String> systems) throws IOException {
     List<PublishedCell> cells = new ArrayList<>();
     for (String level : List.of("national", "providers")) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file :
             files.filter(it -> it.toString().endsWith("_" + level + ".csv")).sorted().toList()) {
-          cells.addAll(of(file, file.getFileName().toString().replace("_" + level + ".csv", "")));
+          String report = file.getFileName().toString().replace("_" + level + ".csv", "");
+          cells.addAll(of(file, report, systems));
         }
       }
     }
     return cells;
   }
 
-  private static List<PublishedCell> of(Path file, String report) throws IOException {
+  private static List<PublishedCell> of(Path file, String report, Predicate<String> systems)
+      throws IOException {
     List<PublishedCell> cells = new ArrayList<>();
     try (BufferedReader in = Files.newBufferedReader(file)) {
       CsvRecords records = new CsvRecords(in);
       List<String> header = records.next();
+      int period = header.indexOf("time_period");
       for (List<String> line = records.next(); line != null; line = records.next()) {
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < line.size(); i++) {
-          row.put(header.get(i), line.get(i));
+        String system = report + " " + line.get(period);
+        if (systems.test(system)) {
+          Map<String, String> row = new HashMap<>();
+          for (int i = 0; i < line.size(); i++) {
+            row.put(header.get(i), line.get(i));
+          }
+          cells.add(cell(system, row));
         }
-        cells.add(cell(report, row));
       }
     }
     return cells;
   }
 
-  private static PublishedCell cell(String report, Map<String, String> row) {
+  private static PublishedCell cell(String system, Map<String, String> row) {
     Map<String, String> filters = new TreeMap<>();
     Map<String, String> figures = new TreeMap<>();
     row.forEach(
@@ -64,7 +94,7 @@ final class PackageCells {
       filters.put("delivery_region", row.get("region_name").replace("Not available", "Unknown"));
     }
     return new PublishedCell(
-        report + " " + row.get("time_period"),
+        system,
         row.getOrDefault("provider_ukprn", PublishedCell.NATION),
         filters,
         figures);
@@ -72,8 +102,17 @@ final class PackageCells {
 
   /** The true counts, from a folder in which nothing is hidden. */
   static Map<String, Counts> truth(Path folder) throws IOException {
+    return truth(in(folder));
+  }
+
+  /** Those of one report, measure and period. */
+  static Map<String, Counts> truth(Path folder, String system) throws IOException {
+    return truth(of(folder, system));
+  }
+
+  private static Map<String, Counts> truth(List<PublishedCell> cells) {
     Map<String, Counts> truth = new HashMap<>();
-    for (PublishedCell cell : in(folder)) {
+    for (PublishedCell cell : cells) {
       String completers = cell.figures().getOrDefault("completer_count", Figures.NOT_APPLICABLE);
       truth.put(
           cell.key(),

@@ -1,0 +1,61 @@
+package org.openqar.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openqar.tables.KeyRange;
+import org.openqar.tables.TableStore;
+
+/**
+ * What somebody finds out who has a published package, held to one of the same counts in which nothing is
+ * hidden. The attacker knows which provider is of which type, and what lies within what.
+ */
+final class PackageAttack {
+  private final Path truth;
+  private final Map<String, List<Nesting>> nestings;
+  private final Map<String, String> types = new HashMap<>();
+
+  /**
+   * @param truth the folder in which nothing is hidden
+   * @param store of the warehouse from which both were published
+   */
+  PackageAttack(Path truth, TableStore store, KeyRange range) {
+    this.truth = truth;
+    Cells cells = new Cells(store, range);
+    nestings = cells.nestings();
+    Filter type = Filter.of(Cells.PROVIDER_TYPE, "");
+    cells
+        .providerTypes()
+        .forEach((ukprn, name) -> types.put(String.valueOf(ukprn), type.item(name)));
+  }
+
+  /** All that is found out, one report, measure and year after the other. */
+  Findings on(Path folder, Policy policy) throws IOException {
+    List<Findings> all = new ArrayList<>();
+    for (String system : PackageCells.systems(folder)) {
+      List<Nesting> known =
+          nestings.entrySet().stream()
+              .filter(of -> system.startsWith(of.getKey() + " ") || system.startsWith(of.getKey() + "_timely "))
+              .flatMap(of -> of.getValue().stream().map(nesting -> asInFiles(nesting, of.getKey())))
+              .toList();
+      all.add(
+          Findings.of(
+              PackageCells.of(folder, system),
+              new Attack.Knowledge(policy, types, known),
+              PackageCells.truth(truth, system)));
+    }
+    return Findings.together(all);
+  }
+
+  /** What lies within what, by the names of the files. */
+  private static Nesting asInFiles(Nesting nesting, String reportType) {
+    Filter inner = Filter.of(nesting.inner(), reportType);
+    Filter outer = Filter.of(nesting.outer(), reportType);
+    Map<String, String> outerOf = new HashMap<>();
+    nesting.outerOf().forEach((in, out) -> outerOf.put(inner.item(in), outer.item(out)));
+    return new Nesting(inner.column(), outer.column(), outerOf);
+  }
+}
