@@ -10,8 +10,8 @@ import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 
 /**
- * What somebody finds out who has a published package, held to one of the same counts in which nothing is
- * hidden. The attacker knows which provider is of which type, and what lies within what.
+ * What somebody finds out who has a published package, held to one of the same counts in which
+ * nothing is hidden. The attacker knows which provider is of which type, and what lies within what.
  */
 final class PackageAttack {
   private final Path truth;
@@ -32,22 +32,26 @@ final class PackageAttack {
         .forEach((ukprn, name) -> types.put(String.valueOf(ukprn), type.item(name)));
   }
 
-  /** All that is found out, one report, measure and year after the other. */
+  /** All that is found out. */
   Findings on(Path folder, Policy policy) throws IOException {
     List<Findings> all = new ArrayList<>();
     for (String system : PackageCells.systems(folder)) {
-      List<Nesting> known =
-          nestings.entrySet().stream()
-              .filter(of -> system.startsWith(of.getKey() + " ") || system.startsWith(of.getKey() + "_timely "))
-              .flatMap(of -> of.getValue().stream().map(nesting -> asInFiles(nesting, of.getKey())))
-              .toList();
-      all.add(
-          Findings.of(
-              PackageCells.of(folder, system),
-              new Attack.Knowledge(policy, types, known),
-              PackageCells.truth(truth, system)));
+      all.add(on(folder, policy, system));
     }
     return Findings.together(all);
+  }
+
+  /** What is found out of one report, measure and period; no other tells of it. */
+  Findings on(Path folder, Policy policy, String system) throws IOException {
+    List<Nesting> known =
+        nestings.entrySet().stream()
+            .filter(of -> system.matches(of.getKey() + "(_timely)? .*"))
+            .flatMap(of -> of.getValue().stream().map(nesting -> asInFiles(nesting, of.getKey())))
+            .toList();
+    return Findings.of(
+        PackageCells.of(folder, system),
+        new Attack.Knowledge(policy, types, known),
+        PackageCells.truth(truth, system));
   }
 
   /** What lies within what, by the names of the files. */

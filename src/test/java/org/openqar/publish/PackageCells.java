@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What somebody reads who has a published folder. */
@@ -19,16 +20,19 @@ final class PackageCells {
   private static final List<String> INDICATORS =
       Stream.of(Indicator.values()).map(Indicator::column).toList();
 
+  private static final Pattern TIME_OR_PLACE =
+      Pattern.compile("time_.*|geographic_.*|country_.*|region_.*|provider_(ukprn|name)");
+
   private PackageCells() {}
 
   /** The rows of all data files. */
   static List<PublishedCell> in(Path folder) throws IOException {
-    return in(folder, any -> true);
+    return in(folder, any -> true, any -> true);
   }
 
   /** The rows of one report, measure and period. */
   static List<PublishedCell> of(Path folder, String system) throws IOException {
-    return in(folder, system::equals);
+    return in(folder, report -> system.startsWith(report + " "), system::equals);
   }
 
   /** Which reports, measures and periods there are. */
@@ -36,6 +40,7 @@ final class PackageCells {
     Set<String> systems = new TreeSet<>();
     in(
         folder,
+        any -> true,
         system -> {
           systems.add(system);
           return false;
@@ -43,14 +48,17 @@ final class PackageCells {
     return systems;
   }
 
-  private static List<PublishedCell> in(Path folder, Predicate<String> systems) throws IOException {
+  private static List<PublishedCell> in(
+      Path folder, Predicate<String> reports, Predicate<String> systems) throws IOException {
     List<PublishedCell> cells = new ArrayList<>();
     for (String level : List.of("national", "providers")) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file :
             files.filter(it -> it.toString().endsWith("_" + level + ".csv")).sorted().toList()) {
           String report = file.getFileName().toString().replace("_" + level + ".csv", "");
-          cells.addAll(of(file, report, systems));
+          if (reports.test(report)) {
+            cells.addAll(of(file, report, systems));
+          }
         }
       }
     }
@@ -85,8 +93,7 @@ final class PackageCells {
         (column, value) -> {
           if (INDICATORS.contains(column)) {
             figures.put(column, value);
-          } else if (!column.matches(
-              "time_.*|geographic_.*|country_.*|region_.*|provider_(ukprn|name)")) {
+          } else if (!TIME_OR_PLACE.matcher(column).matches()) {
             filters.put(column, value);
           }
         });
@@ -94,10 +101,7 @@ final class PackageCells {
       filters.put("delivery_region", row.get("region_name").replace("Not available", "Unknown"));
     }
     return new PublishedCell(
-        system,
-        row.getOrDefault("provider_ukprn", PublishedCell.NATION),
-        filters,
-        figures);
+        system, row.getOrDefault("provider_ukprn", PublishedCell.NATION), filters, figures);
   }
 
   /** The true counts, from a folder in which nothing is hidden. */

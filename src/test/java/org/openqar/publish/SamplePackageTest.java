@@ -27,8 +27,7 @@ class SamplePackageTest {
   void publish() {
     publish("none");
     attack =
-        new PackageAttack(
-            temp.resolve("none"), SampleRun.store(), KeyRange.of("2024-25", 2024));
+        new PackageAttack(temp.resolve("none"), SampleRun.store(), KeyRange.of("2024-25", 2024));
   }
 
   private static void publish(String policy) {
