@@ -1,6 +1,5 @@
 package org.openqar.publish;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.openqar.csv.CsvReader;
+import org.openqar.csv.CsvReader.Line;
 
 /** What somebody reads who has a published folder. */
 final class PackageCells {
@@ -34,13 +35,12 @@ final class PackageCells {
 
   private static List<PublishedCell> of(Path file, String report) throws IOException {
     List<PublishedCell> cells = new ArrayList<>();
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      CsvRecords records = new CsvRecords(in);
-      List<String> header = records.next();
-      for (List<String> line = records.next(); line != null; line = records.next()) {
+    try (CsvReader lines = CsvReader.exact(file.toString(), Files.newInputStream(file))) {
+      String[] header = lines.next().cells();
+      for (Line line = lines.next(); line != null; line = lines.next()) {
         Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < line.size(); i++) {
-          row.put(header.get(i), line.get(i));
+        for (int i = 0; i < header.length; i++) {
+          row.put(header[i], line.cells()[i]);
         }
         cells.add(cell(report, row));
       }
