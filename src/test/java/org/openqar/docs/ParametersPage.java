@@ -65,8 +65,11 @@ final class ParametersPage {
           (parameter, edition) -> {
             values.add(
                 "%s%s".formatted(since.size() == 1 ? "" : edition + ": ", code(parameter.value())));
-            clauses.add(clause(parameter.clause()));
           });
+      for (Edition edition : editions) {
+        clauses.add(
+            clause(configuration.parameters(edition.edition()).get(declared.key()).clause()));
+      }
       page.append(
           row(
               code(declared.key()),
