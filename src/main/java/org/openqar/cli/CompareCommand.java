@@ -63,15 +63,7 @@ final class CompareCommand implements Callable<Integer> {
   @ParentCommand private Qar qar;
   @Spec private CommandSpec spec;
   @Mixin private Common common;
-
-  @Option(
-      names = "--returns",
-      paramLabel = "DIR",
-      description = "Folder of the returns, as for qar run. May be given several times.")
-  private List<String> returns = List.of();
-
-  @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
-  private String reference;
+  @Mixin private Inputs inputs;
 
   @Option(
       names = "--sensitivity",
@@ -111,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
     if (publication != null) {
       throw refused("--publication goes with --published.");
     }
-    Settings settings = common.settings(returns, reference);
+    Settings settings = inputs.settings(common);
     Edition before = common.edition(first(settings), Map.of());
     List<Other> others = others(before);
     CommandLine line = spec.commandLine();
@@ -149,7 +141,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int besidePublished() {
-    if (sensitivity || !returns.isEmpty() || reference != null) {
+    if (sensitivity || inputs.given()) {
       throw refused(
           "--published reads the warehouse alone: leave --sensitivity, --returns and --reference"
               + " out.");

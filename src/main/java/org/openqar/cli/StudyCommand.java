@@ -47,21 +47,13 @@ final class StudyCommand implements Callable<Integer> {
   @ParentCommand private Qar qar;
   @Spec private CommandSpec spec;
   @Mixin private Common common;
+  @Mixin private Inputs inputs;
 
   @Parameters(
       paramLabel = "FILE",
       description =
           "The study, such as conf/studies/apprenticeships.yaml, which explains each key.")
   private Path file;
-
-  @Option(
-      names = "--returns",
-      paramLabel = "DIR",
-      description = "Folder of the returns, as for qar run. May be given several times.")
-  private List<String> returns = List.of();
-
-  @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
-  private String reference;
 
   @Option(
       names = "--out",
@@ -74,7 +66,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() {
     Study study = study();
     common.override("report-year", String.valueOf(study.reportYear()));
-    Settings settings = common.settings(returns, reference);
+    Settings settings = inputs.settings(common);
     List<Edition> editions =
         study.editions().stream().map(name -> common.edition(name, Map.of())).toList();
     Places places = new Places(qar.sessions().hadoop(settings), "--out");

@@ -3,10 +3,8 @@ package org.openqar.publish;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -18,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.openqar.csv.CsvReader;
 import org.openqar.messages.UserException;
 
 /** A folder that is there wholly or not at all: it is filled beside its place and then moved. */
@@ -95,9 +94,8 @@ final class PackageFolder implements AutoCloseable {
     }
   }
 
-  BufferedReader read(String name) throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(files.open(new Path(filling, name)), StandardCharsets.UTF_8));
+  CsvReader read(String name) throws IOException {
+    return CsvReader.exact(name, files.open(new Path(filling, name)));
   }
 
   long bytes(String name) throws IOException {

@@ -25,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.openqar.csv.CsvReader;
 import org.openqar.messages.UserException;
 import org.openqar.publish.DataFile.Level;
 import org.openqar.publish.EesRules.Found;
@@ -238,9 +239,9 @@ public final class Publication {
     String metadata = file.name() + ".meta.csv";
     into.write(metadata, file.metadata());
     into.write(file.csv() + "-metadata.json", Descriptions.csvw(file));
-    try (var data = into.read(file.csv());
-        var about = into.read(metadata)) {
-      Found found = EesRules.of(file.csv(), new CsvRecords(data), metadata, new CsvRecords(about));
+    try (CsvReader data = into.read(file.csv());
+        CsvReader about = into.read(metadata)) {
+      Found found = EesRules.of(file.csv(), data, metadata, about);
       if (!found.broken().isEmpty()) {
         throw UserException.failed(
             "%s would break %d rules of explore education statistics, the first being %s."

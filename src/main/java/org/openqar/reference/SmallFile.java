@@ -84,18 +84,13 @@ final class SmallFile {
   }
 
   private static Object value(Field field, String text) {
-    if (field.name().equals("region")) {
-      return Regions.named(text);
-    }
-    if (Subjects.isOne(field.name())) {
-      return Subjects.named(text);
-    }
-    if (field.type().equals(DataTypes.BooleanType)) {
-      return yes(text);
-    }
-    return text == null || field.type().equals(DataTypes.StringType)
-        ? text
-        : cast(text, field.type());
+    return switch (Kind.of(field)) {
+      case REGION -> Regions.named(text);
+      case SUBJECT -> Subjects.named(text);
+      case YES_OR_NO -> yes(text);
+      case TEXT -> text;
+      case NUMBER -> text == null ? null : cast(text, field.type());
+    };
   }
 
   private static Boolean yes(String text) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.openqar.csv.CsvFile;
 
 /** One row of what must come out: an aim, who has it, and its answer for the year reported. */
 record ExpectedAim(
@@ -99,8 +100,8 @@ record ExpectedAim(
         course.aim().area().firstTier());
   }
 
-  static Csv file(Path folder) throws IOException {
-    return new Csv(
+  static CsvFile file(Path folder) throws IOException {
+    return new CsvFile(
         folder.resolve("qar_aim.csv"),
         "journey",
         "report_type",
@@ -123,7 +124,7 @@ record ExpectedAim(
         "ssa_t1");
   }
 
-  void write(Csv csv, int reportYear) throws IOException {
+  void write(CsvFile csv, int reportYear) throws IOException {
     csv.row(
         journey,
         reportType,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.openqar.csv.CsvFile;
 
 /** Counts the answers: by provider, for the nation, and where a quarter of the providers begins. */
 final class ExpectedMeasures {
@@ -59,8 +60,8 @@ final class ExpectedMeasures {
 
   private static void rates(Path path, String whose, SortedMap<Cell, Counts> counts)
       throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -94,8 +95,8 @@ final class ExpectedMeasures {
 
   private static void thresholds(Path path, SortedMap<Cell, List<Integer>> ranked)
       throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openqar.csv.CsvFile;
 
 /**
  * Where each provider stands, worked out from the counted answers provider by provider: its place,
@@ -42,8 +43,8 @@ final class ExpectedPlaces {
   }
 
   void write(Path path) throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -76,7 +77,7 @@ final class ExpectedPlaces {
     }
   }
 
-  private void row(Csv csv, Cell cell, Counts counts, Rate rate) throws IOException {
+  private void row(CsvFile csv, Cell cell, Counts counts, Rate rate) throws IOException {
     Integer tenths = counts.tenths(rate);
     Integer nation = national.get(cell.of(Cell.TOTAL)).tenths(rate);
     Integer before = tenths(cell.in(cell.year() - 1), rate);

@@ -50,10 +50,7 @@ final class Frameworks {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(
-                          year,
-                          Ending.withdrawn(
-                              story.leavingDay(year, start, plannedEnd), story.reason()))
+                      .returned(year, story.withdrawal(year, start, plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
             .in(Frameworks::years)

@@ -92,10 +92,7 @@ final class Reporting {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(
-                          year,
-                          Ending.withdrawn(
-                              story.leavingDay(year - 1, start, plannedEnd), story.reason()))
+                      .returned(year, story.withdrawal(year - 1, start, plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING));
                 })
             .fallsShort(16),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.openqar.csv.CsvFile;
 import org.openqar.messages.UserException;
 
 /**
@@ -71,7 +72,7 @@ public final class Simulator {
     ExpectedMeasures measures = new ExpectedMeasures(sector.lastYear());
     Written written = Written.NOTHING;
     int done = 0;
-    try (Csv aims = ExpectedAim.file(expected)) {
+    try (CsvFile aims = ExpectedAim.file(expected)) {
       for (Provider provider : register.byUkprn()) {
         Written its = returns(provider);
         answers(provider, aims, measures);
@@ -95,7 +96,8 @@ public final class Simulator {
     return returns.written();
   }
 
-  private void answers(Provider provider, Csv csv, ExpectedMeasures measures) throws IOException {
+  private void answers(Provider provider, CsvFile csv, ExpectedMeasures measures)
+      throws IOException {
     List<ExpectedAim> aims = new ArrayList<>();
     for (Enrolment source : enrolmentsOf(provider)) {
       source.forEach(

@@ -150,6 +150,11 @@ final class Story {
     return day(later(firstDay(year), start.plusDays(60)), earlier(lastDay(year), plannedEnd));
   }
 
+  /** Leaves on such a day, for a reason of no consequence. */
+  Ending withdrawal(int year, LocalDate start, LocalDate plannedEnd) {
+    return Ending.withdrawn(leavingDay(year, start, plannedEnd), reason());
+  }
+
   /**
    * Goes on as an ordinary apprenticeship: achieves in the year of its planned end, or is still in
    * learning when the story stops.

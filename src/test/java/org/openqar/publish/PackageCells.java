@@ -1,6 +1,5 @@
 package org.openqar.publish;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.openqar.csv.CsvReader;
+import org.openqar.csv.CsvReader.Line;
 
 /** What somebody reads who has a published folder. */
 final class PackageCells {
@@ -68,16 +69,15 @@ final class PackageCells {
   private static List<PublishedCell> of(Path file, String report, Predicate<String> systems)
       throws IOException {
     List<PublishedCell> cells = new ArrayList<>();
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      CsvRecords records = new CsvRecords(in);
-      List<String> header = records.next();
+    try (CsvReader lines = CsvReader.exact(file.toString(), Files.newInputStream(file))) {
+      List<String> header = List.of(lines.next().cells());
       int period = header.indexOf("time_period");
-      for (List<String> line = records.next(); line != null; line = records.next()) {
-        String system = report + " " + line.get(period);
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        String system = report + " " + line.cells()[period];
         if (systems.test(system)) {
           Map<String, String> row = new HashMap<>();
-          for (int i = 0; i < line.size(); i++) {
-            row.put(header.get(i), line.get(i));
+          for (int i = 0; i < header.size(); i++) {
+            row.put(header.get(i), line.cells()[i]);
           }
           cells.add(cell(system, row));
         }

@@ -48,7 +48,8 @@ final class RulesByEditionPage {
     page.append(
         """
         One run applies one edition to all its years. `./qar editions --diff A B` shows two of them side by side, `./qar compare`
-        what the difference does to returns. A rule itself is described in [rules.md](rules.md).
+        what the difference does to returns. A rule itself is described in [rules.md](rules.md), each value with its unit, sources
+        and cases in [edition-values.md](edition-values.md).
 
         """);
     editions();
@@ -127,7 +128,7 @@ final class RulesByEditionPage {
       }
     }
     page.append(
-        "\nThe same in all editions, as [settings.md](settings.md) has them: %s.\n"
+        "\nThe same in all editions, as [edition-values.md](edition-values.md) has them: %s.\n"
             .formatted(String.join(", ", same)));
   }
 

@@ -1,4 +1,4 @@
-package org.openqar.published;
+package org.openqar.csv;
 
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
@@ -15,11 +15,10 @@ import java.nio.charset.StandardCharsets;
 import org.openqar.messages.UserException;
 
 /**
- * The lines of a CSV in UTF-8, with or without a byte order mark, each split into its cells. No
- * value runs over the end of its line, so a record and a line are the same, and at most one line is
- * held.
+ * Reads a CSV in UTF-8 line by line, with or without a byte order mark. No value runs over the end
+ * of its line, so a record is a line, and the reader holds at most one.
  */
-final class CsvLines implements Closeable {
+public final class CsvReader implements Closeable {
   private static final int LONGEST_LINE = 1 << 18;
   private static final int LONGEST_CELL = 2000;
   private static final int MOST_CELLS = 300;
@@ -28,31 +27,59 @@ final class CsvLines implements Closeable {
    * One line.
    *
    * @param number from 1, the header
-   * @param cells without the blanks around them
+   * @param cells each as it was written, or without the blanks around it
    */
-  record Line(int number, String[] cells) {}
+  public record Line(int number, String[] cells) {}
 
   private final String file;
   private final InputStream in;
+  private final boolean strips;
   private final CsvParser parser;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private int number;
 
-  CsvLines(String file, InputStream in) {
+  private CsvReader(String file, InputStream in, boolean strips) {
     this.file = file;
+    this.strips = strips;
     this.in = new BufferedInputStream(in, 1 << 16);
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxCharsPerColumn(LONGEST_CELL);
     settings.setMaxColumns(MOST_CELLS);
     settings.setNullValue("");
     settings.setEmptyValue("");
+    settings.setIgnoreLeadingWhitespaces(strips);
+    settings.setIgnoreTrailingWhitespaces(strips);
     settings.setCommentProcessingEnabled(false);
     settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
     this.parser = new CsvParser(settings);
   }
 
-  /** The next line that is not blank; null at the end. */
-  Line next() throws IOException {
+  /**
+   * Reads cells as they are written.
+   *
+   * @param file its name, for refusals
+   * @param in its bytes, which {@link #close} closes
+   */
+  public static CsvReader exact(String file, InputStream in) {
+    return new CsvReader(file, in, false);
+  }
+
+  /**
+   * Reads cells without the blanks around them.
+   *
+   * @param file its name, for refusals
+   * @param in its bytes, which {@link #close} closes
+   */
+  public static CsvReader stripping(String file, InputStream in) {
+    return new CsvReader(file, in, true);
+  }
+
+  /**
+   * The next line that is not blank; null at the end.
+   *
+   * @throws UserException naming the line that is too long, no UTF-8 or cannot be split
+   */
+  public Line next() throws IOException {
     while (readLine()) {
       String text = text();
       if (!text.isBlank()) {
@@ -96,8 +123,8 @@ final class CsvLines implements Closeable {
       throw refused("has an opening quote without a closing one; correct it");
     }
     try {
-      String[] cells = parser.parseLine(text.stripTrailing());
-      for (int i = 0; i < cells.length; i++) {
+      String[] cells = parser.parseLine(strips ? text.stripTrailing() : withoutReturn(text));
+      for (int i = 0; strips && i < cells.length; i++) {
         cells[i] = cells[i].strip();
       }
       return cells;
@@ -107,6 +134,10 @@ final class CsvLines implements Closeable {
                   .formatted(e.getColumnIndex() + 1, MOST_CELLS, LONGEST_CELL)
               + " within quotes is doubled");
     }
+  }
+
+  private static String withoutReturn(String text) {
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
   private UserException refused(String why) {

@@ -50,6 +50,7 @@ public final class GeneratedDocs {
     pages.put(
         "docs/generated/rules-by-edition.md",
         RulesByEditionPage.text(new Configuration(conf, Map.of())));
+    pages.put("docs/generated/edition-values.md", ParametersPage.text(root));
     pages.put("docs/generated/command-line.md", CommandLinePage.text());
     pages.put("docs/generated/refusals.md", RefusalsPage.text());
     pages.put("docs/generated/settings.md", SettingsPage.text(conf));
