@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A CSV file being written: UTF-8, a header row, quotes only where they are needed, nothing for
- * null.
- */
+/** Writes a CSV file: UTF-8, a header row, quotes only where needed, and nothing for null. */
 final class Csv implements Closeable {
 
   private final BufferedWriter out;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the reference data that the returns are read with. */
+/** Writes the reference data that belongs to the returns. */
 final class ReferenceFiles {
 
   private static final int GROUPS = 3;
