@@ -130,8 +130,7 @@ final class CompareCommand implements Callable<Integer> {
         if (answersInASentence() && other.differing().onlyInR04() && !hasR04(left)) {
           line.getOut()
               .println(
-                  heading(before, other)
-                      + "No aim can change, because no R04 return is loaded.");
+                  heading(before, other) + "No aim can change, because no R04 return is loaded.");
           continue;
         }
         Comparison.Side right = side(variants, other.edition(), settings);

@@ -51,8 +51,7 @@ final class ImportPublishedCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "NAME",
-      description =
-          "The layout, if the header does not decide it; --list-layouts lists them all.")
+      description = "The layout, if the header does not decide it; --list-layouts lists them all.")
   private String layout;
 
   @Option(

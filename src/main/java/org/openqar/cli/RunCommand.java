@@ -74,7 +74,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "STAGE",
       converter = StageChoice.class,
       completionCandidates = StageChoice.class,
-      description = "First stage to run: ${COMPLETION-CANDIDATES}; the tables of earlier stages stay as they are.")
+      description =
+          "First stage to run: ${COMPLETION-CANDIDATES}; the tables of earlier stages stay as they are.")
   private Optional<Stage> from = Optional.empty();
 
   @Option(

@@ -61,7 +61,7 @@ record IlrOptions(
     }
     if (paths.isEmpty()) {
       throw UserException.usage(
-          "The ilr source needs a path; give one to load().");
+          "The ilr source reads files, but no path is given; give one to load().");
     }
     return new IlrOptions(
         List.copyOf(paths),

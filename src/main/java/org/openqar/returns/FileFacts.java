@@ -103,7 +103,7 @@ record FileFacts(
                     name,
                     null,
                     IssueCode.UNKNOWN_ELEMENT,
-                    "No known ILR year has an element %s; the run skipped it %d times."
+                    "Element %s is in no ILR year we know; the run skipped it %d times."
                         .formatted(name, count))));
     caseSlips.forEach(
         (name, count) ->

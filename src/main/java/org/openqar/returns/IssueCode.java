@@ -28,8 +28,7 @@ public enum IssueCode {
       "Two files of different content claim the same provider, year, time and serial number: both are refused",
       "Filename_2"),
   CHANGED_MEANWHILE(Severity.FILE, "The file changed while the run read it", ""),
-  IDENTICAL_COPY(
-      Severity.WARNING, "Another file has the same content and is read instead", ""),
+  IDENTICAL_COPY(Severity.WARNING, "Another file has the same content and is read instead", ""),
   NAME_PATTERN(
       Severity.WARNING, "The name does not follow the pattern; the header counts", "Filename_1"),
   NAME_DISAGREES(
@@ -43,17 +42,15 @@ public enum IssueCode {
   PREPARATION_DATE(Severity.WARNING, "FilePreparationDate is not a day that exists", ""),
   PREPARED_BEFORE_YEAR(Severity.WARNING, "FilePreparationDate is before the start of the year", ""),
   RETURN_BY_DATE(Severity.WARNING, "The file is in no Rnn folder; its date gives the return", ""),
-  UNKNOWN_ELEMENT(Severity.WARNING, "No known ILR year has an element; the run skipped it", ""),
+  UNKNOWN_ELEMENT(Severity.WARNING, "An element is in no ILR year we know; the run skipped it", ""),
   ELEMENT_CASE(Severity.WARNING, "An element differs in upper or lower case; the run read it", ""),
-  MIXED_NAMESPACES(Severity.WARNING, "Elements are in several namespaces; the run read all of them", ""),
+  MIXED_NAMESPACES(
+      Severity.WARNING, "Elements are in several namespaces; the run read all of them", ""),
   LEARNER_UNIDENTIFIED(
       Severity.LEARNER,
       "A learner has neither LearnRefNumber nor a usable ULN: the run leaves out the learner's aims",
       ""),
-  MISSING(
-      Severity.AIM,
-      "A value is missing that judging or naming the aim requires",
-      ""),
+  MISSING(Severity.AIM, "The aim lacks a value that is needed to judge or name it", ""),
   UNREADABLE(
       Severity.AIM_OR_WARNING,
       "A value cannot be read: a day that does not exist, a letter for a code",

@@ -48,9 +48,7 @@ public final class Simulator {
     Path returns = sector.out().resolve("returns");
     if (Files.exists(returns)) {
       throw UserException.failed(
-          "A sector needs a folder without returns; found "
-              + returns
-              + ": remove it first.");
+          "A sector needs a folder without returns; found " + returns + ": remove it first.");
     }
     try {
       ReferenceFiles.write(sector.out().resolve("reference"), register, window);

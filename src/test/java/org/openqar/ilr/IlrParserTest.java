@@ -135,7 +135,8 @@ class IlrParserTest {
   }
 
   @Test
-  @DisplayName("gives empty arrays for groups that a learner lacks, and nulls in other kinds of rows")
+  @DisplayName(
+      "gives empty arrays for groups that a learner lacks, and nulls in other kinds of rows")
   void emptyArrays() {
     Row learner = Reading.ofLearner("<ULN>1</ULN>").learner();
     assertEquals(List.of(), Reading.list(learner, "learning_delivery"));
