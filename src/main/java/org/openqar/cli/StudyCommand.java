@@ -29,17 +29,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** A benchmarking study of a sector. */
+/** Runs a benchmarking study of a sector. */
 @Command(
     name = "study",
     description = {
       "Runs a benchmarking study that a file describes: which providers, years, editions, report"
-          + " types and breakdowns, and how thresholds are found. The providers that it names are a"
-          + " sector of their own: thresholds, ranks and the sector's rate are of them only.",
+          + " types and breakdowns, and the methods for thresholds. The providers that it names"
+          + " are a sector of their own: thresholds, ranks and the sector's rate come from them"
+          + " alone.",
       "",
-      "What the tables lack is computed first. The results are CSV files with the study's file"
-          + " beside them; the same file on the same returns gives the same bytes on one core, on"
-          + " two or on a cluster."
+      "The command first computes what the tables lack. The results are CSV files with the study's"
+          + " file beside them; the same file on the same returns gives the same bytes on one"
+          + " core, on two or on a cluster."
     },
     footer = {"", "Example:", "  ./qar study conf/studies/apprenticeships.yaml --out study"},
     mixinStandardHelpOptions = true)
@@ -59,7 +60,7 @@ final class StudyCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the results; those of an earlier study are replaced.")
+      description = "Folder for the results; results of an earlier study are replaced.")
   private String out;
 
   @Override

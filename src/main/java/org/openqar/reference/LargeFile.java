@@ -26,7 +26,7 @@ import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 
-/** A reference file that Spark reads. */
+/** A reference file that Spark reads because of its size. */
 final class LargeFile {
   private final String path;
   private final Table table;
@@ -45,9 +45,9 @@ final class LargeFile {
   }
 
   /**
-   * Its rows.
+   * Returns the rows of the file.
    *
-   * @throws UserException if a value does not fit or a key stands twice
+   * @throws UserException if a value does not fit or a key appears twice
    */
   Dataset<Row> rows() {
     List<Column> typed = new ArrayList<>();

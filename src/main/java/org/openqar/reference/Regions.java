@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 
-/** Regions by name or by code. */
+/** Names the regions of England, which files give by name or by code. */
 final class Regions {
   private static final String CODE = "^[A-Z][0-9]{8}$";
   private static final Pattern IS_CODE = Pattern.compile(CODE);
 
-  /** The regions of England by the codes of the Office for National Statistics. */
+  /** The region names by the codes of the Office for National Statistics. */
   private static final Map<String, String> REGIONS =
       Map.ofEntries(
           Map.entry("E12000001", "North East"),
@@ -28,12 +28,12 @@ final class Regions {
 
   private Regions() {}
 
-  /** By its name or its code; the code of a place outside England tells no region. */
+  /** Returns the region for a name or a code, and null for the code of a place outside England. */
   static String named(String text) {
     return text == null || !IS_CODE.matcher(text).find() ? text : REGIONS.get(text);
   }
 
-  /** The same of a column. */
+  /** Does the same for a column. */
   static Column named(Column text) {
     Column name = when(text.rlike(CODE), lit(null).cast("string")).otherwise(text);
     for (Map.Entry<String, String> region : new TreeMap<>(REGIONS).entrySet()) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.openqar.csv.CsvFile;
 
-/** One row of what must come out: an aim, who has it, and its answer for the year reported. */
+/** One expected row: an aim, its learner and provider, and its answer for the reported year. */
 record ExpectedAim(
     String journey,
     int ukprn,
@@ -27,7 +27,10 @@ record ExpectedAim(
   private static final String COMPONENT = "_component";
   private static final String EDUCATION = "education_and_training";
 
-  /** By provider, reference number, start; a second aim of the same day by what it is. */
+  /**
+   * By provider, reference number and start. Aims that start on the same day are ordered by what
+   * they are.
+   */
   static final Comparator<ExpectedAim> ORDER =
       Comparator.comparingInt(ExpectedAim::ukprn)
           .thenComparing(aim -> aim.identity().reference())
@@ -36,7 +39,9 @@ record ExpectedAim(
           .thenComparing(ExpectedAim::subject)
           .thenComparing(ExpectedAim::level);
 
-  /** The aims of a learner that the returns contain; none has a row that is in no return. */
+  /**
+   * Returns the aims of a learner that the returns contain. An aim that is in no return has no row.
+   */
   static List<ExpectedAim> of(Learner learner) {
     List<ExpectedAim> aims = new ArrayList<>();
     for (AimStory aim : learner.aims()) {
@@ -77,7 +82,7 @@ record ExpectedAim(
         learner.identityIn(newest),
         aim.start(),
         aim.isRestart(),
-        aim.ofComponents(),
+        aim.componentAnswer(),
         learner.person().ageBandOn(aim.firstStart()),
         (aim.programme().isTraineeship() ? TRAINEESHIP : APPRENTICESHIP) + COMPONENT,
         component.ref(),

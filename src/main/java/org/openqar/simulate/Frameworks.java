@@ -6,7 +6,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys on the frameworks, which took their last starts on 31 July 2020. */
+/** Journeys on frameworks. The last starts on a framework were on 31 July 2020. */
 final class Frameworks {
 
   private static final LocalDate LAST_START = LocalDate.of(2020, 7, 31);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openqar.csv.CsvFile;
 
-/** Writes the reference data that the returns are read with. */
+/** Writes the reference data that belongs to the returns. */
 final class ReferenceFiles {
 
   private static final int GROUPS = 3;

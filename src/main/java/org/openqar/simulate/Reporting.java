@@ -8,7 +8,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys whose answer lies in what was returned when: late, never again, twice, corrected. */
+/** Journeys whose answer depends on what was returned when: late, never again, twice, corrected. */
 final class Reporting {
 
   private Reporting() {}

@@ -16,8 +16,8 @@ import org.openqar.messages.UserException;
  * Writes an invented sector: {@code returns/}, {@code reference/}, {@code expected/} and a {@code
  * README.md}.
  *
- * <p>Providers are written one after the other and learners one by one, so that memory follows the
- * largest provider's answers, not the size of the files.
+ * <p>It writes one provider after another, and one learner after another. So memory grows with the
+ * answers of the largest provider and not with the size of the files.
  */
 public final class Simulator {
 
@@ -26,7 +26,7 @@ public final class Simulator {
   private final ProviderRegister register;
   private final Map<String, Integer> lived = new TreeMap<>();
 
-  /** Makes ready to write a sector; nothing is written yet. */
+  /** Prepares to write a sector. Writes nothing yet. */
   public Simulator(Sector sector) {
     this.sector = sector;
     window = new Window(sector.firstYear(), sector.lastYear());
@@ -41,7 +41,7 @@ public final class Simulator {
   /**
    * Writes the sector.
    *
-   * @param progress is told one line for each provider that is done
+   * @param progress takes one line for each provider that is done
    * @throws IllegalStateException if the folder already holds returns
    * @throws UncheckedIOException if a file cannot be written
    */
@@ -49,9 +49,7 @@ public final class Simulator {
     Path returns = sector.out().resolve("returns");
     if (Files.exists(returns)) {
       throw UserException.failed(
-          "A sector is written to a folder without returns; found "
-              + returns
-              + ": remove it first.");
+          "A sector needs a folder without returns; found " + returns + ": remove it first.");
     }
     try {
       ReferenceFiles.write(sector.out().resolve("reference"), register, window);

@@ -147,7 +147,7 @@ final class Withdrawals {
         });
   }
 
-  /** Days are counted with both ends. */
+  /** Returns a journey on a short aim. Days count with both ends. */
   private static Journey shortOne(
       String name, String description, int planned, int served, boolean excluded) {
     Journey journey =

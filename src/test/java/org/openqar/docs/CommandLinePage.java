@@ -5,14 +5,14 @@ import org.openqar.spark.Sessions;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The help text of every command. */
+/** Writes the page of command help. */
 final class CommandLinePage {
   private CommandLinePage() {}
 
   static String text() {
     CommandLine qar = Qar.commandLine(Sessions.local());
     StringBuilder page = new StringBuilder(Markdown.title("Command line"));
-    page.append("What each command says of itself with `--help`.\n");
+    page.append("The `--help` text of each command.\n");
     page.append(section("qar", qar));
     qar.getSubcommands().forEach((name, command) -> page.append(section("qar " + name, command)));
     return page.toString();

@@ -11,11 +11,11 @@ import org.openqar.pipeline.Stage;
 import org.openqar.tables.Table;
 
 /**
- * The stages with what they read and write, as a drawing: a column for each step of the flow, an
- * arrow for each stage that reads another's tables.
+ * Draws the stages with the tables that they read and write. Each step of the flow is a column, and
+ * an arrow leads to each stage that reads another stage's tables.
  */
 final class DataFlowPicture {
-  /** What people and programs get, beside the tables themselves. */
+  /** What people and programs get besides the tables themselves. */
   private static final Map<String, String> ANSWERS = answers();
 
   private static final int TOP = 92;
@@ -34,12 +34,12 @@ final class DataFlowPicture {
     this.stages = stages;
   }
 
-  /** The drawing as SVG. */
-  static String of(List<Stage> stages) {
+  /** Returns the drawing as SVG. */
+  static String draw(List<Stage> stages) {
     return new DataFlowPicture(stages).drawn();
   }
 
-  /** Where something stands. */
+  /** The position and size of a shape. */
   record Box(int x, int y, int width, int height) {
     int right() {
       return x + width;
@@ -128,7 +128,10 @@ final class DataFlowPicture {
     }
   }
 
-  /** What stages read from outside: beside the first stages, below them for later ones. */
+  /**
+   * Places the sources that stages read from outside: beside the first stages, and below the later
+   * ones.
+   */
   private Map<Box, Stage> outside() {
     Map<Box, Stage> placed = new LinkedHashMap<>();
     int y = first().stream().mapToInt(it -> boxes.get(it).bottom()).max().orElse(TOP) + 24;
@@ -154,7 +157,10 @@ final class DataFlowPicture {
         stage.writes().stream().map(Table::name).toList());
   }
 
-  /** From stage to stage: straight to the next step, by a lane below the boxes to a later one. */
+  /**
+   * Draws the arrows between stages: straight to the next step, and by a lane below the boxes to a
+   * later one.
+   */
   private void arrows(int lane) {
     for (Stage from : stages) {
       Box start = boxes.get(from);
@@ -228,7 +234,7 @@ final class DataFlowPicture {
     }
   }
 
-  /** The same in words, for who cannot see it. */
+  /** Describes the drawing in words, for readers who cannot see it. */
   private String described() {
     return stages.stream()
             .map(
@@ -268,7 +274,7 @@ final class DataFlowPicture {
     return Math.max(136, 32 + (int) (longest * 7.9));
   }
 
-  /** What it does, on lines as wide as its box. */
+  /** Breaks the stage's description into lines as wide as its box. */
   private static List<String> wrapped(Stage stage) {
     int most = (int) ((width(stage) - 30) / 6.3);
     List<String> lines = new ArrayList<>();

@@ -9,15 +9,15 @@ import org.openqar.config.Configuration;
 import org.openqar.pipeline.Stages;
 import org.openqar.rules.Edition;
 
-/** Writes the pages of {@code docs/generated}; needs no Spark session. */
+/** Writes the pages of {@code docs/generated}. Needs no Spark session. */
 public final class GeneratedDocs {
-  /** The edition whose rules are told. */
+  /** The edition whose rules the pages describe. */
   private static final String EDITION = "2024-25";
 
   private GeneratedDocs() {}
 
   /**
-   * Writes them all.
+   * Writes all pages.
    *
    * @param args the root of the project
    */
@@ -30,7 +30,7 @@ public final class GeneratedDocs {
     write(Path.of(args[0]));
   }
 
-  /** Writes them all below a root. */
+  /** Writes all pages below a root. */
   public static void write(Path root) throws IOException {
     for (Map.Entry<String, String> page : pages(root).entrySet()) {
       Path file = root.resolve(page.getKey());
@@ -39,12 +39,12 @@ public final class GeneratedDocs {
     }
   }
 
-  /** Their text, by path below the root. */
+  /** Returns the text of all pages, by path below the root. */
   public static Map<String, String> pages(Path root) throws IOException {
     Path conf = root.resolve("conf");
     Edition edition = new Configuration(conf, Map.of()).edition(EDITION, Edition.class);
     Map<String, String> pages = new LinkedHashMap<>();
-    pages.put("docs/generated/data-flow.svg", DataFlowPicture.of(Stages.ALL));
+    pages.put("docs/generated/data-flow.svg", DataFlowPicture.draw(Stages.ALL));
     pages.put("docs/generated/tables.md", TablesPage.text());
     pages.put("docs/generated/rules.md", RulesPage.text(edition, WorkedCases.below(root)));
     pages.put(

@@ -4,33 +4,33 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 
-/** The few forms of Markdown that the pages use. */
+/** Writes the few forms of Markdown that the pages use. */
 final class Markdown {
   private Markdown() {}
 
-  /** The first line of everything that is generated. */
+  /** The first line of every generated page. */
   static final String RENEWED =
       "<!-- Generated from the code. To renew: mvn -q test -Dtest=GeneratedDocsTest"
           + " -Dqar.docs=write -->\n";
 
-  /** What stands at the top of every page. */
+  /** Returns the top of a page. */
   static String title(String title) {
     return RENEWED + "\n# %s\n\n".formatted(title);
   }
 
-  /** One line of a table. */
+  /** Returns one line of a table. */
   static String row(Object... cells) {
     return Arrays.stream(cells)
         .map(cell -> cell.toString().replace("|", "\\|").replace("\n", " "))
         .collect(joining(" | ", "| ", " |\n"));
   }
 
-  /** The head of a table. */
+  /** Returns the head of a table. */
   static String head(String... names) {
     return row((Object[]) names) + "| --- ".repeat(names.length) + "|\n";
   }
 
-  /** Names as code, with commas between. */
+  /** Returns names as code, with commas between them. */
   static String codes(Iterable<String> names) {
     StringBuilder text = new StringBuilder();
     for (String name : names) {
@@ -43,7 +43,7 @@ final class Markdown {
     return "`" + text + "`";
   }
 
-  /** Text as it is, where an angle bracket would begin an HTML element. */
+  /** Escapes angle brackets, which would begin an HTML element. */
   static String plain(CharSequence text) {
     return text.toString().replace("<", "\\<");
   }

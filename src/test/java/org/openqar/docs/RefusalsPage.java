@@ -7,22 +7,22 @@ import static org.openqar.docs.Markdown.row;
 import org.openqar.ilr.IlrProblem;
 import org.openqar.returns.IssueCode;
 
-/** Every code that a file, a learner or an aim can be refused or warned of with. */
+/** Writes the page of codes: why a file, a learner or an aim is refused or gets a warning. */
 final class RefusalsPage {
   private RefusalsPage() {}
 
   static String text() {
-    StringBuilder page = new StringBuilder(Markdown.title("What is refused or warned of"));
+    StringBuilder page = new StringBuilder(Markdown.title("Refusals and warnings"));
     page.append(
         """
-        Every code of `return_issue.code`, with what it means. The official file rules are those of the ILR validation
-        rules 2025 to 2026, published by the Department for Education.
+        Each code of `return_issue.code` and its meaning. The official file rules are the ILR validation rules 2025 to 2026
+        of the Department for Education.
 
         ## Files that cannot be read
 
-        The file is refused whole, and the next older usable file of its provider and year counts instead. Each sentence
-        begins with the file, and with line and column where the place is known; where reading broke off, it ends with what
-        was seen before. What stands in braces is filled in.
+        The run refuses the whole file and uses the next older usable file of its provider and year instead. Each sentence
+        begins with the file, followed by line and column if the place is known. If the file broke off, the sentence ends
+        with what the run had read by then. The run fills in the words in braces.
 
         """);
     page.append(head("code", "sentence", "official rule"));
@@ -30,7 +30,7 @@ final class RefusalsPage {
       page.append(row(code(problem.code()), problem.template(), problem.rule()));
     }
     page.append("\n## Files, learners and aims that can be read\n\n");
-    page.append(head("code", "severity", "what is wrong", "what becomes of it", "official rule"));
+    page.append(head("code", "severity", "what is wrong", "what happens to it", "official rule"));
     for (IssueCode issue : IssueCode.values()) {
       page.append(
           row(

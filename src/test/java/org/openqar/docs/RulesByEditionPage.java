@@ -19,11 +19,11 @@ import org.openqar.rules.ReportTypes;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
 
-/** What the editions have in common and where they differ, generated. */
+/** Writes the page that shows what the editions share and where they differ. */
 final class RulesByEditionPage {
   private static final int SHOWN_OF_A_FINGERPRINT = 16;
 
-  /** One report year for all, so that only the editions differ. */
+  /** The one report year for all editions, so that only the editions differ. */
   private static final int REPORT_YEAR = 2024;
 
   private final Configuration configuration;
@@ -47,9 +47,9 @@ final class RulesByEditionPage {
   private String text() {
     page.append(
         """
-        One run applies one edition to all its years. `./qar editions --diff A B` shows two of them side by side, `./qar compare`
-        what the difference does to returns. A rule itself is described in [rules.md](rules.md), each value with its unit, sources
-        and cases in [edition-values.md](edition-values.md).
+        One run applies one edition to all its years. `./qar editions --diff A B` shows two editions side by side.
+        `./qar compare` shows what the difference does to the figures of your returns. [rules.md](rules.md) describes each rule, and
+        [edition-values.md](edition-values.md) each value with its unit, sources and cases.
 
         """);
     editions();
@@ -84,8 +84,8 @@ final class RulesByEditionPage {
 
         ## Which rules are in force
 
-        A letter tells the condition that an edition's values make of a rule: equal letters in a line are equal conditions, a
-        dot is a rule that is not in force.
+        A letter stands for the condition of a rule with an edition's values. Equal letters on a line are equal conditions.
+        A dot means that the rule is not in force.
 
         """);
     page.append(head(columns("rule", "what it is")));
@@ -128,11 +128,11 @@ final class RulesByEditionPage {
       }
     }
     page.append(
-        "\nThe same in all editions, as [edition-values.md](edition-values.md) has them: %s.\n"
+        "\nThe same in all editions, listed in [edition-values.md](edition-values.md): %s.\n"
             .formatted(String.join(", ", same)));
   }
 
-  /** The heads of a table whose last columns are the editions. */
+  /** Returns the heads of a table whose last columns are the editions. */
   private String[] columns(String... first) {
     return Stream.concat(Stream.of(first), books.keySet().stream()).toArray(String[]::new);
   }

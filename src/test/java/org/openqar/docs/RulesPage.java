@@ -18,11 +18,13 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
 import org.openqar.rules.Term;
 
-/** Every rule of one edition, in the order in which it is applied. */
+/** Writes the page of every rule of one edition, in the order in which the rules apply. */
 final class RulesPage {
   private RulesPage() {}
 
   /**
+   * Returns the text of the page.
+   *
    * @param cases the worked cases of each rule, by its id
    */
   static String text(Edition edition, Map<String, List<Cases>> cases) {
@@ -31,11 +33,12 @@ final class RulesPage {
         """
         %s.
 
-        Clauses are sections of [the specification](../reference/qar-rules.md); what it leaves open is settled in
-        [the clarifications](../spec-clarifications.md); the numbers come from [the edition](settings.md). The conditions are
-        those of a run for report year %d.
+        Clauses are sections of [the specification](../reference/qar-rules.md). [The clarifications](../spec-clarifications.md)
+        settle what it leaves open. The numbers come from [the edition](settings.md). The conditions are those of a run for
+        report year %d.
 
-        A report type is the list of the rules that it uses; a rule that several use stands here once. The kinds are applied in order; inside a kind order never matters. A test of a value that is not there does not pass.
+        A report type is the list of the rules that it uses. This page describes a rule once, even if several report types use
+        it. The kinds apply in order, and the order within a kind never matters. A test of a missing value fails.
         """
             .formatted(edition.title(), edition.year()));
     RuleBook book = ReportTypes.book(edition, edition.year());
@@ -109,7 +112,7 @@ final class RulesPage {
             rule.candidates().map(RulesPage::leftOut).orElse(""));
   }
 
-  /** What {@code explain} says of the aims that a scope leaves out. */
+  /** Writes what {@code explain} says about the aims that a scope leaves out. */
   private static String leftOut(Candidates candidates) {
     return candidates.asks().isEmpty()
         ? ""
@@ -118,7 +121,7 @@ final class RulesPage {
             .map("- %s\n"::formatted)
             .collect(
                 Collectors.joining(
-                    "", "\nWhat `explain` says of an aim that is left out:\n\n", ""));
+                    "", "\nWhat `explain` says about an aim that the scope leaves out:\n\n", ""));
   }
 
   private static String cases(Cases cases) {

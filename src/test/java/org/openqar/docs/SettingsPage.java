@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqar.config.Yaml;
 
-/** Every setting with its default, every parameter of every edition with its clause. */
+/**
+ * Writes the page of settings: every setting with its default, and every parameter of every edition
+ * with its clause.
+ */
 final class SettingsPage {
   private static final Pattern KEY = Pattern.compile("( *)([A-Za-z0-9.-]+):(?: (.*))?");
 
@@ -26,9 +29,9 @@ final class SettingsPage {
     StringBuilder page = new StringBuilder(Markdown.title("Settings"));
     page.append(
         """
-        Strongest first: the command line (`--set KEY=VALUE`, and the options that stand for one setting), the `conf` folder
-        that is given or lies beside the launcher, the defaults that come with the program. A key that does not exist is
-        refused with its path.
+        The strongest source wins. The command line comes first: `--set KEY=VALUE`, and the options that stand for one
+        setting. The `conf` folder comes next: the one given, or the one beside the launcher. The program's own defaults come
+        last. A run refuses a key that does not exist and names its path.
 
         ## conf/qar.yaml
 
@@ -39,9 +42,9 @@ final class SettingsPage {
 
         ## Editions
 
-        A parameter is changed for one run with `--set rules.KEY=VALUE`; the edition of such a run carries the change in its
-        name. Clauses are sections of [the specification](../reference/qar-rules.md). `./qar editions --diff A B` shows how two
-        of them differ, with all that they take from their bases.
+        `--set rules.KEY=VALUE` changes a parameter for one run. The edition of that run has the change in its name. Clauses
+        are sections of [the specification](../reference/qar-rules.md). `./qar editions --diff A B` shows how two editions
+        differ, including what they take from their bases.
         """);
     try (Stream<Path> editions = Files.list(conf.resolve("editions"))) {
       for (Path file : editions.sorted().toList()) {
@@ -53,7 +56,8 @@ final class SettingsPage {
   }
 
   /**
-   * Key by key with the comment above it; a comment that a blank line follows is the file's own.
+   * Writes each key with the comment above it. A comment with a blank line below it describes the
+   * file.
    */
   private static String settings(List<String> lines) {
     StringBuilder text = new StringBuilder(head("setting", "default", "meaning"));
@@ -99,7 +103,7 @@ final class SettingsPage {
                     edition.path("title").asText(),
                     edition.path("special").asText(),
                     edition.has("based-on")
-                        ? " Based on %s, and tells what differs from it."
+                        ? " Based on %s. Lists only the differences."
                             .formatted(edition.path("based-on").asText())
                         : ""));
     if (edition.properties().stream().noneMatch(entry -> entry.getValue().isObject())) {

@@ -3,9 +3,9 @@ package org.openqar.docs;
 import java.util.List;
 import org.openqar.docs.DataFlowPicture.Box;
 
-/** The shapes of a drawing of boxes and arrows, one after the other. */
+/** Draws boxes and arrows as SVG, one after the other. */
 final class Svg {
-  /** What a box stands for, by its colours: ground, edge, title. */
+  /** The kinds of box. Each has a colour for its ground, its edge and its title. */
   enum Colour {
     FILES("#fff7ed", "#fdba74", "#9a3412"),
     READ("#eff6ff", "#93c5fd", "#1e40af"),
@@ -43,12 +43,12 @@ final class Svg {
 
   private final StringBuilder shapes = new StringBuilder();
 
-  /** The ground on which the stages stand. */
+  /** Draws the ground below the stages. */
   void panel(Box box) {
     shapes.insert(0, rectangle(box, 18, "#f1f5f9", "none"));
   }
 
-  /** A heading above a column. */
+  /** Draws a heading above a column. */
   void head(int centre, String words) {
     shapes.append(
         "<text x=\"%d\" y=\"50\" class=\"h\" text-anchor=\"middle\">%s</text>\n"
@@ -56,10 +56,10 @@ final class Svg {
   }
 
   /**
-   * A box.
+   * Draws a box.
    *
-   * @param words below its title, in small grey letters
-   * @param lines below these: names of tables, or words in a box of files
+   * @param words the text below its title, in small grey letters
+   * @param lines the text below the words: names of tables, or words in a box of files
    */
   void box(Box box, Colour colour, String title, List<String> words, List<String> lines) {
     shapes.append(rectangle(box, 12, colour.ground, colour.edge));
@@ -78,12 +78,12 @@ final class Svg {
     }
   }
 
-  /** One line of words below the title of a box. */
+  /** Draws one line of words below the title of a box. */
   void line(Box box, String words) {
     words(box.x() + 16, box.y() + 54, "s", words);
   }
 
-  /** The row that commits a run. */
+  /** Draws the row that commits a run. */
   void run(Box box) {
     shapes.append(rectangle(box, 12, "#0f172a", "none"));
     shapes.append(
@@ -111,9 +111,9 @@ final class Svg {
   }
 
   /**
-   * The whole drawing.
+   * Returns the whole drawing.
    *
-   * @param described what it shows, for who cannot see it
+   * @param described describes the drawing for readers who cannot see it
    */
   String text(int width, int height, String title, String described) {
     return Markdown.RENEWED

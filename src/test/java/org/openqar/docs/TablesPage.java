@@ -16,7 +16,7 @@ import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
-/** Every table with every column, from its declaration. */
+/** Writes the page of every table with every column, from the tables' declarations. */
 final class TablesPage {
   private TablesPage() {}
 
@@ -24,18 +24,18 @@ final class TablesPage {
       new EnumMap<>(
           Map.of(
               Layer.RETURNS, "as returned, text kept as text",
-              Layer.REFERENCE, "lookups, one row a code; imported published tables",
-              Layer.AIMS, "one row a logical aim, matched through the returns",
+              Layer.REFERENCE, "lookups, one row for each code; imported published tables",
+              Layer.AIMS, "one row for each aim, matched through the returns",
               Layer.MEASURES, "judged aims, then counts and rates",
               Layer.BENCHMARKS, "thresholds, and each provider's place",
-              Layer.OPERATIONS, "what was run"));
+              Layer.OPERATIONS, "the runs"));
 
   static String text() {
     StringBuilder page = new StringBuilder(Markdown.title("Tables"));
     page.append(
         """
-        All tables are Delta tables, one folder a table below the warehouse. Years are the calendar year in which the
-        academic year starts: 2024 is 2024/25. A yes or no is never empty. Data flows one way; a stage writes one layer.
+        All tables are Delta tables. Each has its own folder in the warehouse. A year is the calendar year in which the
+        academic year starts: 2024 is 2024/25. A flag is never empty. Data flows one way, and each stage writes one layer.
 
         ```mermaid
         flowchart LR
@@ -65,7 +65,10 @@ final class TablesPage {
     return page.toString();
   }
 
-  /** An arrow to each stage from what it reads, and from the last to what is told of the run. */
+  /**
+   * Draws an arrow to each stage from every stage that it reads, and from the last stage to the
+   * records of the run.
+   */
   private static String flow() {
     StringBuilder arrows = new StringBuilder();
     for (Stage stage : Stages.ALL) {

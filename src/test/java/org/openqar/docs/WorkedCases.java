@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The worked cases of the rules, as their tests have them in tables of text. */
+/** Reads the worked cases of the rules from the text tables in their tests. */
 final class WorkedCases {
   private static final Pattern RULE = Pattern.compile("@CasesOf\\(\"([^\"]+)\"\\)");
   private static final Pattern TABLE =
@@ -23,7 +23,7 @@ final class WorkedCases {
           Pattern.DOTALL);
 
   /**
-   * One table.
+   * One table of cases.
    *
    * @param title what its cases have in common
    */
@@ -32,9 +32,9 @@ final class WorkedCases {
   private WorkedCases() {}
 
   /**
-   * The tables of each rule, by its id.
+   * Returns the tables of each rule, by the rule's id.
    *
-   * @param root of the project
+   * @param root the root of the project
    */
   static Map<String, List<Cases>> below(Path root) throws IOException {
     Map<String, List<Cases>> cases = new TreeMap<>();
@@ -71,7 +71,7 @@ final class WorkedCases {
     return tables;
   }
 
-  /** The words of a name in camel case. */
+  /** Returns a camel-case name as words. */
   private static String words(String name) {
     return name.equals("aCase")
         ? "case"
