@@ -37,6 +37,9 @@ public interface Sessions {
   /** Into how many parts rows are put when they are grouped or joined. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
 
+  /** How much memory a sort or a group asks for at a time. */
+  String PAGE = "spark.buffer.pageSize";
+
   /**
    * How files on this machine are made and renamed. {@link LocalFiles} is named and not asked: to
    * load it would be to start Hadoop, for which a command that opens no session has no time.
