@@ -42,6 +42,9 @@ public interface Sessions {
   /** The number of parts into which Spark puts rows when it groups or joins them. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
 
+  /** How much memory a sort or a group asks for at a time. */
+  String PAGE = "spark.buffer.pageSize";
+
   /**
    * How sessions make and rename files on this machine. The setting gives {@link LocalFiles} as
    * text, because loading the class would start Hadoop, and a command without a session has no time
