@@ -3,6 +3,7 @@ package org.openqar.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.openqar.rules.ReportTypes;
 
 /**
  * One data file: what it holds and how its columns are called.
@@ -50,7 +51,7 @@ record DataFile(
   String title() {
     return "%s, %s measure, %s"
         .formatted(
-            reportType.replace('_', ' '),
+            ReportTypes.named(reportType).title(),
             measure,
             level == Level.PROVIDERS
                 ? "by provider"

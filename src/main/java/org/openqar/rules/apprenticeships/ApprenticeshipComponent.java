@@ -19,6 +19,11 @@ public final class ApprenticeshipComponent implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.APPRENTICESHIPS;
+  }
+
+  @Override
   public List<Rule> rules() {
     return ReportType.inOrder(
         List.of(Scope.COMPONENT_AIM),

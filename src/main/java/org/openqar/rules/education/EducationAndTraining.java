@@ -16,6 +16,11 @@ public final class EducationAndTraining implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.EDUCATION_AND_TRAINING;
+  }
+
+  @Override
   public List<Rule> rules() {
     return ReportType.inOrder(
         List.of(Scope.COURSE),

@@ -17,6 +17,11 @@ public final class TraineeshipComponent implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.TRAINEESHIPS;
+  }
+
+  @Override
   public List<Rule> rules() {
     return ReportType.inOrder(
         List.of(Scope.COMPONENT_AIM),
