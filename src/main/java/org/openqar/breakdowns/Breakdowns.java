@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public final class Breakdowns {
   private Breakdowns() {}
 
-  /** All, in the order of their columns. */
+  /** All, in the order of their columns in {@code qar_aim} and in published files. */
   public static final List<Breakdown> ALL =
       Stream.concat(
               Stream.of(
@@ -20,10 +20,10 @@ public final class Breakdowns {
                   Programme.PROGRAMME,
                   ProviderType.PROVIDER_TYPE,
                   Region.REGION,
+                  FundingType.FUNDING_TYPE,
                   Sex.SEX,
                   Ethnicity.ETHNICITY,
                   LearningDifficulty.LEARNING_DIFFICULTY,
-                  FundingType.FUNDING_TYPE,
                   LocalSkillsArea.LOCAL_SKILLS_AREA,
                   PriorAttainment.PRIOR_ATTAINMENT,
                   Deprivation.DEPRIVATION,
