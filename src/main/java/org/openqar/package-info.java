@@ -28,8 +28,9 @@
  * </ol>
  *
  * <p>Beside the flow: {@code tables} declares every table and alone reads and writes Delta; {@code
- * calendar} knows academic years and closing days; {@code csv} reads and writes CSV; {@code
- * messages} words refusals; {@code simulate} invents a sector with known answers.
+ * breakdowns} declares what breaks a rate down; {@code calendar} knows academic years and closing
+ * days; {@code csv} reads and writes CSV; {@code messages} words refusals; {@code simulate} invents
+ * a sector with known answers.
  *
  * <p>Start reading at {@link org.openqar.Main}. To follow the figures, start at {@code
  * pipeline.Stages}.

@@ -66,11 +66,12 @@ class ArchitectureTest {
           ilr      | ilr calendar privacy messages
           simulate | simulate calendar csv messages
           config   | config calendar messages
-          tables   | tables calendar config messages
-          rules    | rules tables config calendar messages
+          rules    | rules config calendar messages
+          breakdowns | breakdowns rules
+          tables   | tables breakdowns rules calendar config messages
           matching | matching rules calendar messages
           spark    | spark config calendar messages
-          publish  | publish reports rules tables calendar csv messages
+          publish  | publish reports breakdowns rules tables calendar csv messages
           """)
   void aPackageKnowsOnlyThese(String one, String known) {
     classes()

@@ -6,8 +6,8 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The bytes of one XML file on their way to the parser. It counts them, hashes them on request, and
@@ -38,7 +38,7 @@ final class XmlBytes extends BlockStream {
   XmlBytes(InputStream source, String file, boolean hashes) {
     this.source = source;
     this.file = file;
-    this.digest = hashes ? sha256() : null;
+    this.digest = hashes ? DigestUtils.getSha256Digest() : null;
   }
 
   /** Allows the parser this many bytes from here on. */
@@ -128,13 +128,5 @@ final class XmlBytes extends BlockStream {
       failure = new IlrReadException(IlrProblem.UNREADABLE, file, e.getClass().getSimpleName());
     }
     throw failure;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

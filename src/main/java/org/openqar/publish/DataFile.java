@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.openqar.csv.CsvText;
+import org.openqar.rules.ReportTypes;
 
 /**
  * One data file: what it holds and how its columns are called.
@@ -51,7 +52,7 @@ record DataFile(
   String title() {
     return "%s, %s measure, %s"
         .formatted(
-            reportType.replace('_', ' '),
+            ReportTypes.named(reportType).title(),
             measure,
             level == Level.PROVIDERS
                 ? "by provider"

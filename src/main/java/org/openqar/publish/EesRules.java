@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.openqar.breakdowns.EnglishRegion;
 import org.openqar.csv.CsvReader;
 import org.openqar.csv.CsvReader.Line;
 
@@ -313,8 +314,8 @@ final class EesRules {
     require(Check.GEOGRAPHIC_LEVEL, PLACES.containsKey(level), "%s", level);
     require(
         Check.GEOGRAPHY_CODE,
-        row.get("country_code").equals(Regions.ENGLAND_CODE)
-            && row.get("country_name").equals(Regions.ENGLAND),
+        row.get("country_code").equals(Geography.ENGLAND_CODE)
+            && row.get("country_name").equals(Geography.ENGLAND),
         "%s is not %s",
         row.get("country_code"),
         row.get("country_name"));
@@ -344,8 +345,8 @@ final class EesRules {
     if (level.equals("Regional")) {
       require(
           Check.GEOGRAPHY_CODE,
-          code.equals(Regions.CODES.get(name))
-              || code.equals(Regions.NOT_AVAILABLE_CODE) && name.equals(Regions.NOT_AVAILABLE),
+          EnglishRegion.of(code).filter(region -> region.title().equals(name)).isPresent()
+              || code.equals(Geography.NOT_AVAILABLE_CODE) && name.equals(Geography.NOT_AVAILABLE),
           "%s is not %s",
           code,
           name);

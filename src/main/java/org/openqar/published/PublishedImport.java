@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -98,7 +98,7 @@ public final class PublishedImport {
       boolean first = !files.exists(warehouse);
       try {
         Path rows = new Path(waiting, "rows.json");
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(
             "%s %s %s\n"
                 .formatted(layout.name(), layout.reportType(), layout.measure())
@@ -121,8 +121,6 @@ public final class PublishedImport {
       }
     } catch (IOException e) {
       throw unreadable(file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

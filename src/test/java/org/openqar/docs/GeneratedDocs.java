@@ -46,6 +46,7 @@ public final class GeneratedDocs {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("docs/generated/data-flow.svg", DataFlowPicture.draw(Stages.ALL));
     pages.put("docs/generated/tables.md", TablesPage.text());
+    pages.put("docs/generated/breakdowns.md", BreakdownsPage.text());
     pages.put("docs/generated/rules.md", RulesPage.text(edition, WorkedCases.below(root)));
     pages.put(
         "docs/generated/rules-by-edition.md",

@@ -85,11 +85,14 @@ class ReferenceFilesTest extends SparkTest {
         "CF101AA","CF10 1AA","CF10 1AA",198001,W06000015,W99999999
         """);
     List<Row> rows = read(Tables.POSTCODE);
-    assertEquals("[NE1 1AA,North East,E08000021]", rows.get(0).toString());
-    assertEquals("[CF10 1AA,null,W06000015]", rows.get(1).toString(), "outside England");
+    assertEquals("[NE1 1AA,North East,E08000021,null,null]", rows.get(0).toString());
+    assertEquals("[CF10 1AA,null,W06000015,null,null]", rows.get(1).toString(), "outside England");
     write("postcodes.csv", "pcds,lad25cd,rgn25cd\nLS1 1AA,E08000035,E12000003\n");
     assertEquals(
-        "[LS1 1AA,Yorkshire and The Humber,E08000035]", read(Tables.POSTCODE).get(0).toString());
+        "[LS1 1AA,Yorkshire and The Humber,E08000035,null,null]",
+        read(Tables.POSTCODE).get(0).toString());
+    write("postcodes.csv", "postcode,local_skills_area,deprivation_fifth\nLS1,West Yorkshire,2\n");
+    assertEquals("[LS1,null,null,West Yorkshire,2]", read(Tables.POSTCODE).get(0).toString());
   }
 
   @Test

@@ -16,6 +16,11 @@ public final class ApprenticeshipComponent implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.APPRENTICESHIPS;
+  }
+
+  @Override
   public List<Rule> rules() {
     return PlainAims.rules(Scope.COMPONENT_AIM, Exclusions.RULES);
   }

@@ -13,6 +13,11 @@ public final class EducationAndTraining implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.EDUCATION_AND_TRAINING;
+  }
+
+  @Override
   public List<Rule> rules() {
     return PlainAims.rules(Scope.COURSE, Exclusions.RULES);
   }

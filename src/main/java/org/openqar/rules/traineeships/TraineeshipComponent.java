@@ -14,6 +14,11 @@ public final class TraineeshipComponent implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.TRAINEESHIPS;
+  }
+
+  @Override
   public List<Rule> rules() {
     return PlainAims.rules(Scope.COMPONENT_AIM, Exclusions.SHARED);
   }
