@@ -2,7 +2,6 @@ package org.openqar.benchmarks;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
-import static org.openqar.tables.Table.RATE;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
+import org.openqar.tables.Tenths;
 import scala.collection.Iterator;
 import scala.collection.Seq;
 
@@ -36,9 +36,9 @@ final class Certainty {
   private static final int PROBABILITY_DECIMALS = 3;
 
   private static final UserDefinedFunction LOW =
-      udf((UDF2<Long, Long, BigDecimal>) (part, whole) -> end(part, whole, -1), RATE);
+      udf((UDF2<Long, Long, Long>) (part, whole) -> end(part, whole, -1), DataTypes.LongType);
   private static final UserDefinedFunction HIGH =
-      udf((UDF2<Long, Long, BigDecimal>) (part, whole) -> end(part, whole, 1), RATE);
+      udf((UDF2<Long, Long, Long>) (part, whole) -> end(part, whole, 1), DataTypes.LongType);
   private static final UserDefinedFunction PROBABILITIES =
       udf(
           (UDF3<Long, Long, Seq<BigDecimal>, List<BigDecimal>>) Certainty::probabilities,
@@ -48,9 +48,9 @@ final class Certainty {
   static Map<String, Column> interval() {
     return Map.of(
         "rate_low",
-        LOW.apply(col("numerator"), col("denominator")),
+        Tenths.rate(LOW.apply(col("numerator"), col("denominator"))),
         "rate_high",
-        HIGH.apply(col("numerator"), col("denominator")));
+        Tenths.rate(HIGH.apply(col("numerator"), col("denominator"))));
   }
 
   /** Of each group between {@code thresholds}, from the bottom, the probability of lying there. */
@@ -58,7 +58,8 @@ final class Certainty {
     return PROBABILITIES.apply(col("numerator"), col("denominator"), col("thresholds"));
   }
 
-  private static BigDecimal end(Long part, Long whole, int side) {
+  /** One end of the interval, in tenths of a point. */
+  private static Long end(Long part, Long whole, int side) {
     if (!hasRate(part, whole)) {
       return null;
     }
@@ -66,7 +67,7 @@ final class Certainty {
     double p = part / n;
     double spread = Math.sqrt(p * (1 - p) / n + Z * Z / 4 / n / n);
     double x = (p + Z * Z / 2 / n + side * Z * spread) / (1 + Z * Z / n);
-    return rounded(x * PERCENT, 1);
+    return Math.round(x * PERCENT * 10);
   }
 
   private static List<BigDecimal> probabilities(Long part, Long whole, Seq<BigDecimal> thresholds) {
