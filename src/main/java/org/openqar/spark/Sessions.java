@@ -25,17 +25,24 @@ public interface Sessions {
 
   /**
    * Up to so many partitions are written without sorting the rows by them first; what Delta sums up
-   * beside each commit does not list all files once more, for which it would ask Spark.
+   * beside each commit does not list all files once more, for which it would ask Spark. Rows are
+   * grouped by one map and not by a small one before it: cells are so many that the small one is
+   * full at once, and then each row is looked up in both.
    */
   Map<String, Object> WRITING =
       Map.of(
           "spark.sql.maxConcurrentOutputFileWriters",
           8,
           "spark.databricks.delta.allFilesInCrc.enabled",
+          false,
+          "spark.sql.codegen.aggregate.map.twolevel.enabled",
           false);
 
   /** Into how many parts rows are put when they are grouped or joined. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
+
+  /** Into how many in a session on this machine. */
+  int FEW_PARTS = 4;
 
   /**
    * How files on this machine are made and renamed. {@link LocalFiles} is named and not asked: to
@@ -92,7 +99,7 @@ public interface Sessions {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
-        all.put(PARTS_OF_SHUFFLE, 4);
+        all.put(PARTS_OF_SHUFFLE, FEW_PARTS);
         all.putAll(LOCAL_FILES);
         all.putAll(LongMethods.here());
         all.put(REDACTION, REDACTED);
