@@ -15,7 +15,8 @@ public final class BenchSession {
             .master("local[2]")
             .config("spark.ui.enabled", false)
             .config("spark.ui.showConsoleProgress", false)
-            .config("spark.databricks.delta.snapshotPartitions", 1);
+            .config("spark.databricks.delta.snapshotPartitions", 1)
+            .config(Sessions.PARTS_OF_SHUFFLE, Sessions.FEW_PARTS);
     Sessions.MANDATORY.forEach(builder::config);
     Sessions.WRITING.forEach((key, value) -> builder.config(key, value.toString()));
     LongMethods.here().forEach((key, value) -> builder.config(key, value.toString()));

@@ -115,9 +115,10 @@ final class Measures {
         "sum(achievers)");
   }
 
+  /** Beside the thresholds of the providers loaded; the peer has no published ones. */
   private List<Long> places(TableStore store) {
     return longs(
-        store.read(Tables.PROVIDER_BENCHMARK, range),
+        store.read(Tables.PROVIDER_BENCHMARK, range).where("source = 'computed'"),
         "count(*)",
         "sum(rank)",
         "sum(quartile)",

@@ -31,6 +31,7 @@ import org.openqar.tables.Tables;
 /**
  * The measures in DuckDB, over the same Parquet files: the same rules judge every aim, the same
  * counts of the same breakdowns come out, and each table is written as Parquet, compressed alike.
+ * Prints a line for each table: its name, and the milliseconds it took.
  */
 final class Peer implements AutoCloseable {
   private static final String WHOLE_YEARS =
@@ -124,9 +125,11 @@ final class Peer implements AutoCloseable {
 
   private void write(String name, String query) throws SQLException {
     Path file = folder.resolve(name + ".parquet");
+    long start = System.nanoTime();
     run(
         "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION snappy)".formatted(query, file),
         "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet('%s')".formatted(name, file));
+    System.out.printf("TABLE %s %d%n", name, (System.nanoTime() - start) / 1_000_000);
   }
 
   private void run(String... statements) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.openqar.breakdowns.Dimension;
 import org.openqar.breakdowns.Programme;
 import org.openqar.breakdowns.Reach;
@@ -62,10 +63,21 @@ public final class BenchmarksStage {
             store
                 .read(Tables.QAR_PROVIDER, range)
                 .where(col("dimension").isin(Dimension.names(Reach.NATIONAL).toArray())));
+    Dataset<Row> ladder =
+        Ladder.of(Rates.of(counts, List.of("leavers"), List.of()), settings.minimumLeavers())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      write(national, cells, counts, ladder);
+    } finally {
+      ladder.unpersist();
+    }
+  }
+
+  private void write(Dataset<Row> national, Cells cells, Dataset<Row> counts, Dataset<Row> ladder) {
     Peers peers = new Peers(counts, cells, reportYear, settings.minimumLeavers());
     store.replaceAll(
         List.of(
-            new Write(Tables.QUARTILE_THRESHOLD, thresholds(counts, national, cells), range),
+            new Write(Tables.QUARTILE_THRESHOLD, thresholds(ladder, national, cells), range),
             new Write(Tables.STANDARD_THRESHOLD, standards(national, cells), range),
             new Write(
                 Tables.PROVIDER_PEER,
@@ -78,7 +90,8 @@ public final class BenchmarksStage {
                 Tables.PROVIDER_BENCHMARK,
                 placed(
                     positions(thresholds.where(col("method").isin(placing()))),
-                    inContext(counts, national, cells, peers)),
+                    inContext(counts, national, cells, peers),
+                    ladder),
                 range),
             new Write(Tables.GROUP_BENCHMARK, positions(thresholds).of(ofGroups(counts)), range)));
   }
@@ -96,15 +109,12 @@ public final class BenchmarksStage {
   }
 
   /** Those of the providers loaded, and those of published tables. */
-  private Dataset<Row> thresholds(Dataset<Row> counts, Dataset<Row> national, Cells cells) {
+  private Dataset<Row> thresholds(Dataset<Row> ladder, Dataset<Row> national, Cells cells) {
     Dataset<Row> computed =
-        cells.nameSets(
-            National.addTo(
-                Thresholds.of(Rates.of(counts, List.of("leavers"), List.of()), settings),
-                cells.number(national)));
+        cells.nameSets(National.addTo(Thresholds.of(ladder, settings), cells.number(national)));
     return computed
         .select(Tables.QUARTILE_THRESHOLD.columns())
-        .unionByName(published(counts.sparkSession(), cells));
+        .unionByName(published(ladder.sparkSession(), cells));
   }
 
   /** Of what was imported and what comes with the program. */
@@ -143,7 +153,9 @@ public final class BenchmarksStage {
     return cells
         .nameSets(
             Thresholds.of(
-                Rates.of(cells.number(ofStandards), List.of("leavers"), List.of()),
+                Ladder.of(
+                    Rates.of(cells.number(ofStandards), List.of("leavers"), List.of()),
+                    settings.minimumLeavers()),
                 settings.quartilesOnly()))
         .withColumnRenamed("providers", "standards");
   }
@@ -151,20 +163,20 @@ public final class BenchmarksStage {
   /** Each provider's counts with what its rates are seen beside. */
   private Dataset<Row> inContext(
       Dataset<Row> counts, Dataset<Row> national, Cells cells, Peers peers) {
-    return mix.addTo(Trends.addTo(counts), national, cells)
+    return mix.addTo(new Trends(firstYear, reportYear).addTo(counts), counts, national, cells)
         .join(
             broadcast(peers.rates(store.read(Tables.PROVIDER_PEER, range))),
             Rates.seq(List.of("ukprn", "cell")),
             "left");
   }
 
-  private Dataset<Row> placed(Positions positions, Dataset<Row> inContext) {
+  private Dataset<Row> placed(Positions positions, Dataset<Row> inContext, Dataset<Row> ladder) {
     Dataset<Row> rates =
         Rates.of(
             inContext,
             List.of("ukprn", "leavers"),
             Stream.concat(Trends.ADDED.stream(), Stream.of(Mix.ADDED, Peers.ADDED)).toList());
-    return Positions.ranked(positions.of(Ranks.addTo(rates, settings.minimumLeavers())))
+    return Positions.ranked(positions.of(Ranks.addTo(rates, ladder, settings.minimumLeavers())))
         .withColumnsRenamed(
             Map.of(
                 "year_before",

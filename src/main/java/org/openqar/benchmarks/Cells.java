@@ -18,7 +18,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.openqar.benchmarks.Rates.Rate;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -86,9 +85,9 @@ record Cells(List<Row> all, Dataset<Row> numbered) {
         .withColumn("timely", col("measure").equalTo("timely"));
   }
 
-  /** The set of a row with {@code cell} and a rate. */
-  static Column set(Rate rate) {
-    return col("cell").multiply(lit(Rates.ALL.size())).plus(lit(Rates.ALL.indexOf(rate)));
+  /** The set of a row with {@code cell} and the number of a rate. */
+  static Column set(Column rate) {
+    return col("cell").multiply(lit(Rates.ALL.size())).plus(rate);
   }
 
   /**
@@ -122,7 +121,10 @@ record Cells(List<Row> all, Dataset<Row> numbered) {
   private Dataset<Row> sets() {
     Column[] sets =
         Rates.ALL.stream()
-            .map(rate -> struct(lit(rate.name()).as("rate"), set(rate).as("set")))
+            .map(
+                rate ->
+                    struct(
+                        lit(rate.name()).as("rate"), set(lit(Rates.ALL.indexOf(rate))).as("set")))
             .toArray(Column[]::new);
     Column[] names = Rates.columns(NAMES);
     return numbered.select(

@@ -2,20 +2,18 @@ package org.openqar.benchmarks;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
-import static org.openqar.tables.Table.RATE;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
+import org.openqar.tables.Tenths;
 import scala.collection.Iterator;
 import scala.collection.Seq;
 
@@ -32,8 +30,8 @@ final class Certainty {
 
   private static final double CONFIDENCE = 0.95;
 
-  private static final WilsonScoreInterval WILSON = new WilsonScoreInterval();
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
+  private static final double Z = NORMAL.inverseCumulativeProbability((1 + CONFIDENCE) / 2);
 
   /** Half of a rate's last digit: a rate that is rounded up to a threshold reaches it. */
   private static final double ROUNDING = 0.05;
@@ -42,9 +40,9 @@ final class Certainty {
   private static final int PROBABILITY_DECIMALS = 3;
 
   private static final UserDefinedFunction LOW =
-      udf((UDF2<Long, Long, BigDecimal>) (part, whole) -> end(part, whole, -1), RATE);
+      udf((UDF2<Long, Long, Long>) (part, whole) -> end(part, whole, -1), DataTypes.LongType);
   private static final UserDefinedFunction HIGH =
-      udf((UDF2<Long, Long, BigDecimal>) (part, whole) -> end(part, whole, 1), RATE);
+      udf((UDF2<Long, Long, Long>) (part, whole) -> end(part, whole, 1), DataTypes.LongType);
   private static final UserDefinedFunction PROBABILITIES =
       udf(
           (UDF3<Long, Long, Seq<BigDecimal>, List<BigDecimal>>) Certainty::probabilities,
@@ -54,9 +52,9 @@ final class Certainty {
   static Map<String, Column> interval() {
     return Map.of(
         "rate_low",
-        LOW.apply(col("numerator"), col("denominator")),
+        Tenths.rate(LOW.apply(col("numerator"), col("denominator"))),
         "rate_high",
-        HIGH.apply(col("numerator"), col("denominator")));
+        Tenths.rate(HIGH.apply(col("numerator"), col("denominator"))));
   }
 
   /** Of each group between {@code thresholds}, from the bottom, the probability of lying there. */
@@ -64,14 +62,16 @@ final class Certainty {
     return PROBABILITIES.apply(col("numerator"), col("denominator"), col("thresholds"));
   }
 
-  private static BigDecimal end(Long part, Long whole, int side) {
+  /** One end of the interval, in tenths of a point. */
+  private static Long end(Long part, Long whole, int side) {
     if (!hasRate(part, whole)) {
       return null;
     }
-    ConfidenceInterval interval =
-        WILSON.createInterval(Math.toIntExact(whole), Math.toIntExact(part), CONFIDENCE);
-    double x = side < 0 ? interval.getLowerBound() : interval.getUpperBound();
-    return rounded(x * PERCENT, 1);
+    double n = whole;
+    double p = part / n;
+    double spread = Math.sqrt(p * (1 - p) / n + Z * Z / 4 / n / n);
+    double x = (p + Z * Z / 2 / n + side * Z * spread) / (1 + Z * Z / n);
+    return Math.round(x * PERCENT * 10);
   }
 
   private static List<BigDecimal> probabilities(Long part, Long whole, Seq<BigDecimal> thresholds) {

@@ -33,7 +33,7 @@ final class Groups {
    */
   static Dataset<Row> rates(Dataset<Row> counts, Dataset<Row> members, int minimumLeavers) {
     return Rates.of(counts(counts, members), KEPT, List.of())
-        .withColumn("ranked", Ranks.isRanked(minimumLeavers));
+        .withColumn("ranked", Ladder.isRanked(minimumLeavers));
   }
 
   /** The members' counts added up, with {@code members} and the rates of the sums. */

@@ -6,12 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
-import static org.openqar.tables.Table.RATE;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +23,7 @@ import org.openqar.benchmarks.Rates.Rate;
 import org.openqar.breakdowns.Dimension;
 import org.openqar.breakdowns.Reach;
 import org.openqar.messages.UserException;
+import org.openqar.tables.Tenths;
 
 /**
  * The rate that a provider's mix of learners would give at the national rates: those of the cells
@@ -65,11 +63,13 @@ record Mix(Dimension pair) {
    * Adds {@code _expected} beside each rate: of the total, of both breakdowns of the pair and of
    * the pair itself; empty elsewhere.
    *
+   * @param rows with {@code ukprn} and {@code cell}
    * @param counts of one provider a row, numbered
    * @param national rows of {@code qar_national}
    */
-  Dataset<Row> addTo(Dataset<Row> counts, Dataset<Row> national, Cells cells) {
-    return counts.join(expected(counts, nationalRates(national, cells)), Rates.seq(WHOSE), "left");
+  Dataset<Row> addTo(Dataset<Row> rows, Dataset<Row> counts, Dataset<Row> national, Cells cells) {
+    return rows.join(
+        broadcast(expected(counts, nationalRates(national, cells))), Rates.seq(WHOSE), "left");
   }
 
   private Dataset<Row> expected(Dataset<Row> counts, Dataset<Row> nationalRates) {
@@ -78,11 +78,9 @@ record Mix(Dimension pair) {
     for (Rate rate : Rates.ALL) {
       String of = rate.column();
       Column weight = col(rate.denominator());
-      sums.add(sum(weight.multiply(col("national_" + of))).as(of + "_points"));
+      sums.add(sum(weight.multiply(Tenths.of(col("national_" + of)))).as(of + "_tenths"));
       sums.add(sum(weight).as(of + "_weight"));
-      expected.put(
-          of + "_" + ADDED,
-          round(col(of + "_points").divide(nullif(col(of + "_weight"), lit(0L))), 1).cast(RATE));
+      expected.put(of + "_" + ADDED, Tenths.average(of + "_tenths", of + "_weight"));
     }
     return counts
         .where(col("dimension").equalTo(pair.name()))

@@ -84,7 +84,9 @@ final class Published {
         ofYears(
             cells.nameSets(
                 Thresholds.of(
-                        Rates.of(cells.number(ofProviders), List.of("leavers"), List.of()),
+                        Ladder.of(
+                            Rates.of(cells.number(ofProviders), List.of("leavers"), List.of()),
+                            settings.minimumLeavers()),
                         settings)
                     .drop("published_year")
                     .join(broadcast(national), Rates.seq(List.of("set")), "left")

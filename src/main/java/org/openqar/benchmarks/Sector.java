@@ -31,14 +31,14 @@ public final class Sector {
   /** Rows of {@code quartile_threshold}. */
   public Dataset<Row> thresholds() {
     return cells.nameSets(
-        National.addTo(Thresholds.of(rates(), settings), cells.number(together())));
+        National.addTo(Thresholds.of(ladder(), settings), cells.number(together())));
   }
 
   /** Rows of {@code provider_benchmark}; the national rate is that of these providers together. */
   public Dataset<Row> places() {
     return Positions.ranked(
         new Positions(cells.numberSets(thresholds()), settings.groups())
-            .of(Ranks.addTo(rates(), settings.minimumLeavers())));
+            .of(Ranks.addTo(rates(), ladder(), settings.minimumLeavers())));
   }
 
   /** The counts of these providers together, and the {@code providers} that have any. */
@@ -53,6 +53,10 @@ public final class Sector {
         .name(Groups.counts(counts, members))
         .withColumnRenamed("members", "providers")
         .withColumn("provider_type", lit(Dimension.ALL_OF_IT));
+  }
+
+  private Dataset<Row> ladder() {
+    return Ladder.of(rates(), settings.minimumLeavers());
   }
 
   private Dataset<Row> rates() {

@@ -8,11 +8,10 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.grouping_id;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -58,33 +57,25 @@ final class Counts {
    * @param judged rows of {@code qar_aim}
    */
   static Dataset<Row> counted(Dataset<Row> judged, int firstYear, int lastYear) {
-    Column overall =
-        when(
-            col("qar_status").equalTo("QAR Inclusion"),
-            counted("overall", col("hybrid_end_year"), col("completer"), col("achiever")));
-    Column timely =
-        when(
-            col("timely_cohort"),
-            counted(
-                "timely", col("timely_year"), lit(null).cast("boolean"), col("timely_achiever")));
-    Column[] columns =
-        Stream.concat(
-                Stream.concat(Stream.of("report_type", "ukprn"), COLUMNS.stream())
-                    .map(name -> col(name)),
-                Stream.of(inline(array(overall, timely))))
-            .toArray(Column[]::new);
+    Column overall = col("qar_status").equalTo("QAR Inclusion");
+    Column timely = col("timely_cohort");
+    Column[] measures = {lit("overall"), lit("timely")};
+    Column isOverall = col("measure").equalTo("overall");
+    List<Column> columns = columns(List.of("report_type", "ukprn"), COLUMNS);
+    columns.add(col("measure"));
+    columns.add(when(isOverall, col("hybrid_end_year")).otherwise(col("timely_year")).as("year"));
+    columns.add(when(isOverall, col("completer")).as("completed"));
+    columns.add(when(isOverall, col("achiever")).otherwise(col("timely_achiever")).as("achieved"));
     return judged
-        .where(col("qar_status").equalTo("QAR Inclusion").or(col("timely_cohort")))
-        .select(columns)
+        .where(overall.or(timely))
+        .withColumn(
+            "measure",
+            explode(
+                when(overall.and(timely), array(measures))
+                    .when(overall, array(measures[0]))
+                    .otherwise(array(measures[1]))))
+        .select(columns.toArray(Column[]::new))
         .where(col("year").between(firstYear, lastYear));
-  }
-
-  private static Column counted(String measure, Column year, Column completed, Column achieved) {
-    return struct(
-        lit(measure).as("measure"),
-        year.as("year"),
-        completed.as("completed"),
-        achieved.as("achieved"));
   }
 
   /**
@@ -97,7 +88,8 @@ final class Counts {
    */
   static Dataset<Row> byProvider(Dataset<Row> counted, KeyRange range) {
     List<Column> inCells = columns(WHOSE, COUNTS);
-    inCells.add(inline(cells()));
+    inCells.add(col("number"));
+    inCells.add(value().as("value"));
     List<Column> named = columns(WHOSE, List.of("value"));
     RUN.forEach(name -> named.add(lit(range.fixed().get(name)).as(name)));
     Column[] dimensions = Dimension.ALL.stream().map(one -> lit(one.name())).toArray(Column[]::new);
@@ -105,6 +97,7 @@ final class Counts {
     named.addAll(columns(COUNTS, List.of()));
     return withRates(
         alike(counted)
+            .withColumn("number", explode(dimensions()))
             .select(inCells.toArray(Column[]::new))
             .where(col("value").isNotNull())
             .groupBy(columns(WHOSE, List.of("number", "value")).toArray(Column[]::new))
@@ -128,22 +121,29 @@ final class Counts {
             count_if(col("achieved")).as("achievers"));
   }
 
-  /** The cells of the breakdowns of the row's family. */
-  private static Column cells() {
-    Column cells = null;
+  /** The numbers of the dimensions of the row's family among all. */
+  private static Column dimensions() {
+    Column dimensions = null;
     for (Family family : Family.ALL) {
       Column its =
           array(
               family.dimensions().stream()
-                  .map(
-                      one ->
-                          struct(
-                              lit(Dimension.ALL.indexOf(one)).as("number"), value(one).as("value")))
+                  .map(one -> lit(Dimension.ALL.indexOf(one)))
                   .toArray(Column[]::new));
       Column here = col("family").equalTo(groupingId(family));
-      cells = cells == null ? when(here, its) : cells.when(here, its);
+      dimensions = dimensions == null ? when(here, its) : dimensions.when(here, its);
     }
-    return cells;
+    return dimensions;
+  }
+
+  /** The row's cell in its dimension; only that one is put together. */
+  private static Column value() {
+    Column value = null;
+    for (Dimension one : Dimension.ALL) {
+      Column here = col("number").equalTo(Dimension.ALL.indexOf(one));
+      value = value == null ? when(here, value(one)) : value.when(here, value(one));
+    }
+    return value;
   }
 
   /** As Spark numbers grouping sets: a bit for each column, set where it is not in the set. */

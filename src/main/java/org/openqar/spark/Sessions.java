@@ -30,13 +30,17 @@ public interface Sessions {
   /**
    * How sessions write. Spark writes up to this many partitions at once, without sorting the rows
    * by partition first. Delta's summary beside each commit leaves out the list of all files, which
-   * would take another Spark job.
+   * would take another Spark job. Spark groups rows in one map and not in a small one before it:
+   * there are so many cells that the small one is full at once, and then Spark looks up each row in
+   * both.
    */
   Map<String, Object> WRITING =
       Map.of(
           "spark.sql.maxConcurrentOutputFileWriters",
           8,
           "spark.databricks.delta.allFilesInCrc.enabled",
+          false,
+          "spark.sql.codegen.aggregate.map.twolevel.enabled",
           false);
 
   /** The number of parts into which Spark puts rows when it groups or joins them. */
@@ -44,6 +48,9 @@ public interface Sessions {
 
   /** How much memory a sort or a group asks for at a time. */
   String PAGE = "spark.buffer.pageSize";
+
+  /** That number in a session on this machine. */
+  int FEW_PARTS = 4;
 
   /**
    * How sessions make and rename files on this machine. The setting gives {@link LocalFiles} as
@@ -101,7 +108,7 @@ public interface Sessions {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
-        all.put(PARTS_OF_SHUFFLE, 4);
+        all.put(PARTS_OF_SHUFFLE, FEW_PARTS);
         all.putAll(LOCAL_FILES);
         all.putAll(LongMethods.here());
         all.put(REDACTION, REDACTED);

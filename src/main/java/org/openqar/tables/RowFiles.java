@@ -90,6 +90,7 @@ public final class RowFiles implements Serializable {
             columns,
             ColumnLeaf.of(columns),
             CODEC,
+            RowFileWriter.Repeating.HARDLY,
             hadoop.value()));
   }
 

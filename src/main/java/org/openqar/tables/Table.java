@@ -23,19 +23,19 @@ public final class Table {
   public static final DataType RATE = DataTypes.createDecimalType(10, 1);
 
   /**
-   * A percentage of two whole numbers in SQL, of type {@link #RATE} and rounded half up: no binary
+   * A percentage of two whole numbers, of type {@link #RATE} and rounded half up: no binary
    * fraction comes into it.
    *
    * @param whole more than nought in every row that it is asked of
    */
-  public static String percentage(String part, String whole) {
-    return "CAST(((2000 * %1$s + %2$s) DIV (2 * %2$s)) * 0.1BD AS %3$s)"
-        .formatted(part, whole, RATE.sql());
+  public static Column percentage(String part, String whole) {
+    return Tenths.rate(
+        functions.expr("(2000 * %1$s + %2$s) DIV (2 * %2$s)".formatted(part, whole)));
   }
 
-  /** The same as a column; null where there is no denominator. */
+  /** The same; null where there is no denominator. */
   public static Column rate(String part, String whole) {
-    return functions.expr("CASE WHEN %s > 0 THEN %s END".formatted(whole, percentage(part, whole)));
+    return functions.when(functions.col(whole).gt(functions.lit(0L)), percentage(part, whole));
   }
 
   private final String name;

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,27 @@ class CertaintyTest extends SparkTest {
   void theIntervalIsWilsons(int provider, BigDecimal low, BigDecimal high) {
     assertEquals(low, places.get(provider).getAs("rate_low"));
     assertEquals(high, places.get(provider).getAs("rate_high"));
+  }
+
+  @Test
+  void theIntervalIsThatOfCommonsMath() {
+    for (int provider : List.of(1, 2, 3, 4, 5, 6, 8, 9, 10)) {
+      Row place = places.get(provider);
+      ConfidenceInterval expected =
+          new WilsonScoreInterval()
+              .createInterval(
+                  Math.toIntExact(place.<Long>getAs("denominator")),
+                  Math.toIntExact(place.<Long>getAs("numerator")),
+                  0.95);
+      assertEquals(
+          100 * expected.getLowerBound(),
+          place.<BigDecimal>getAs("rate_low").doubleValue(),
+          0.05001);
+      assertEquals(
+          100 * expected.getUpperBound(),
+          place.<BigDecimal>getAs("rate_high").doubleValue(),
+          0.05001);
+    }
   }
 
   @Test
