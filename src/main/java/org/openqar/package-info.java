@@ -17,7 +17,7 @@
  *   <li>{@code privacy}: replaces learners' numbers with pseudonyms while they are read.
  *   <li>{@code returns}: decides which files count and writes what they hold.
  *   <li>{@code reference}: reads lookups such as providers, mergers and learning aims.
- *   <li>{@code published}: reads rates that somebody else published.
+ *   <li>{@code imports}: reads rates that somebody else published.
  *   <li>{@code aims}: gathers each learner's records and writes the matched aims.
  *   <li>{@code matching}: turns one learner's records into aims.
  *   <li>{@code measures}: judges every aim, then counts and computes rates.

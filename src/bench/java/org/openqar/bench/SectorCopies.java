@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Layer;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -43,7 +43,7 @@ record SectorCopies(SparkSession spark, KeyRange range, int spread) {
           base.read(Tables.AIM, range)
               .withColumn("part", expr("pmod(xxhash64(learner), %d)".formatted(spread)));
       store.replace(Tables.AIM, copied(aims, copies).drop("part"), range);
-      for (Table table : Tables.ofStage(Layer.REFERENCE)) {
+      for (Table table : Tables.ofStage(TableLayer.REFERENCE)) {
         Dataset<Row> rows = base.read(table);
         store.replace(
             table,

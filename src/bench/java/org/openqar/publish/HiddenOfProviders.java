@@ -23,7 +23,7 @@ final class HiddenOfProviders {
    */
   HiddenOfProviders(Path truth, Path folder) throws IOException {
     for (String system : PackageCells.systems(folder)) {
-      Map<String, Counts> counts = PackageCells.truth(truth, system);
+      Map<String, TrueCounts> counts = PackageCells.truth(truth, system);
       for (PublishedCell cell : PackageCells.of(folder, system)) {
         if (!cell.isNational()) {
           int band = band(counts.get(cell.key()).leavers());

@@ -13,8 +13,8 @@ import org.openqar.matching.Delivery;
 import org.openqar.matching.Details;
 import org.openqar.matching.Ending;
 import org.openqar.matching.Owner;
-import org.openqar.matching.Place;
 import org.openqar.matching.Previous;
+import org.openqar.matching.ReturnedAt;
 import org.openqar.matching.Training;
 import org.openqar.matching.Work;
 import org.openqar.rules.Codes;
@@ -34,7 +34,7 @@ final class DeliveryReader {
    * @param lists in the order of {@link DeliveryList}; each null where its element is not there
    */
   static Delivery read(
-      Place place, Owner owner, List<String> texts, List<? extends List<String>> lists) {
+      ReturnedAt place, Owner owner, List<String> texts, List<? extends List<String>> lists) {
     return new Reading(texts, lists).delivery(place, owner);
   }
 
@@ -43,7 +43,7 @@ final class DeliveryReader {
     private static final List<String> OF_LEARNER = List.of("A", "B");
     private static final List<String> OF_DELIVERY = List.of("A", "B", "C", "D");
 
-    Delivery delivery(Place place, Owner owner) {
+    Delivery delivery(ReturnedAt place, Owner owner) {
       List<String> unreadable = new ArrayList<>(0);
       Integer aimType = number(Returned.AIM_TYPE, DeliveryText.AIM_TYPE, unreadable);
       LocalDate start = day(Returned.LEARN_START_DATE, LEARN_START_DATE, unreadable);
@@ -86,7 +86,7 @@ final class DeliveryReader {
           work());
     }
 
-    private Details details(Integer fundModel, LocalDate start, Place place) {
+    private Details details(Integer fundModel, LocalDate start, ReturnedAt place) {
       Integer priorLevel = priorLevel(start);
       return new Details(
           fundModel,

@@ -17,7 +17,7 @@ import org.openqar.breakdowns.Dimension;
 import org.openqar.breakdowns.Programme;
 import org.openqar.breakdowns.Reach;
 import org.openqar.config.Settings;
-import org.openqar.published.ProgramFigures;
+import org.openqar.imports.ProgramFigures;
 import org.openqar.rules.Edition;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
@@ -31,7 +31,7 @@ public final class BenchmarksStage {
   private final int firstYear;
   private final int reportYear;
   private final KeyRange range;
-  private final Mix mix;
+  private final ExpectedRates mix;
 
   /**
    * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
@@ -42,7 +42,7 @@ public final class BenchmarksStage {
     this.firstYear = settings.firstReportedYear();
     this.reportYear = settings.reportYear();
     this.range = KeyRange.of(edition.edition(), reportYear);
-    this.mix = Mix.of(this.settings.mix());
+    this.mix = ExpectedRates.of(this.settings.mix());
   }
 
   /**
@@ -51,13 +51,13 @@ public final class BenchmarksStage {
    * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
    */
   public static void refuseUnusable(Settings settings) {
-    Mix.of(settings.benchmarks().mix());
+    ExpectedRates.of(settings.benchmarks().mix());
   }
 
   /** Replaces the thresholds, places, like providers and groups of this edition and report year. */
   public void run() {
     Dataset<Row> national = store.read(Tables.QAR_NATIONAL, range);
-    Cells cells = Cells.of(national);
+    CellNumbers cells = CellNumbers.of(national);
     Dataset<Row> counts =
         cells.number(
             store
@@ -73,7 +73,8 @@ public final class BenchmarksStage {
     }
   }
 
-  private void write(Dataset<Row> national, Cells cells, Dataset<Row> counts, Dataset<Row> ladder) {
+  private void write(
+      Dataset<Row> national, CellNumbers cells, Dataset<Row> counts, Dataset<Row> ladder) {
     Peers peers = new Peers(counts, cells, reportYear, settings.minimumLeavers());
     store.replaceAll(
         List.of(
@@ -101,7 +102,8 @@ public final class BenchmarksStage {
   }
 
   private Dataset<Row> ofGroups(Dataset<Row> counts) {
-    return Groups.rates(counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers());
+    return ProviderGroups.rates(
+        counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers());
   }
 
   private Object[] placing() {
@@ -109,7 +111,7 @@ public final class BenchmarksStage {
   }
 
   /** Those of the providers loaded, and those of published tables. */
-  private Dataset<Row> thresholds(Dataset<Row> ladder, Dataset<Row> national, Cells cells) {
+  private Dataset<Row> thresholds(Dataset<Row> ladder, Dataset<Row> national, CellNumbers cells) {
     Dataset<Row> computed =
         cells.nameSets(National.addTo(Thresholds.of(ladder, settings), cells.number(national)));
     return computed
@@ -118,7 +120,7 @@ public final class BenchmarksStage {
   }
 
   /** Of what was imported and what comes with the program. */
-  private Dataset<Row> published(SparkSession spark, Cells cells) {
+  private Dataset<Row> published(SparkSession spark, CellNumbers cells) {
     IntStream years = IntStream.rangeClosed(firstYear, reportYear);
     List<Row> ofProgram = ProgramFigures.rows();
     if (!store.exists(Tables.PUBLISHED_RATE)) {
@@ -129,16 +131,16 @@ public final class BenchmarksStage {
     Dataset<Row> all =
         store
             .read(Tables.PUBLISHED_RATE)
-            .withColumn(Published.OF_PROGRAM, lit(false))
+            .withColumn(ImportedThresholds.OF_PROGRAM, lit(false))
             .unionByName(
                 spark
                     .createDataFrame(ofProgram, Tables.PUBLISHED_RATE.schema())
-                    .withColumn(Published.OF_PROGRAM, lit(true)));
-    return new Published(all, cells).thresholds(years, settings);
+                    .withColumn(ImportedThresholds.OF_PROGRAM, lit(true)));
+    return new ImportedThresholds(all, cells).thresholds(years, settings);
   }
 
   /** How the national rates of standards lie, as thresholds tell it of those of providers. */
-  private Dataset<Row> standards(Dataset<Row> national, Cells cells) {
+  private Dataset<Row> standards(Dataset<Row> national, CellNumbers cells) {
     Dataset<Row> ofStandards =
         national
             .where(
@@ -162,7 +164,7 @@ public final class BenchmarksStage {
 
   /** Each provider's counts with what its rates are seen beside. */
   private Dataset<Row> inContext(
-      Dataset<Row> counts, Dataset<Row> national, Cells cells, Peers peers) {
+      Dataset<Row> counts, Dataset<Row> national, CellNumbers cells, Peers peers) {
     return mix.addTo(new Trends(firstYear, reportYear).addTo(counts), counts, national, cells)
         .join(
             broadcast(peers.rates(store.read(Tables.PROVIDER_PEER, range))),
@@ -175,13 +177,14 @@ public final class BenchmarksStage {
         Rates.of(
             inContext,
             List.of("ukprn", "leavers"),
-            Stream.concat(Trends.ADDED.stream(), Stream.of(Mix.ADDED, Peers.ADDED)).toList());
+            Stream.concat(Trends.ADDED.stream(), Stream.of(ExpectedRates.ADDED, Peers.ADDED))
+                .toList());
     return Positions.ranked(positions.of(Ranks.addTo(rates, ladder, settings.minimumLeavers())))
         .withColumnsRenamed(
             Map.of(
                 "year_before",
                 "rate_year_before",
-                Mix.ADDED,
+                ExpectedRates.ADDED,
                 "expected_rate",
                 Peers.ADDED,
                 "peer_rate"))

@@ -52,14 +52,14 @@ final class Peers {
   private static final String TOTAL = Dimension.TOTAL.name();
 
   private final Dataset<Row> counts;
-  private final Cells cells;
+  private final CellNumbers cells;
   private final int reportYear;
   private final int minimumLeavers;
 
   /**
    * @param counts rows of {@code qar_provider}, numbered
    */
-  Peers(Dataset<Row> counts, Cells cells, int reportYear, int minimumLeavers) {
+  Peers(Dataset<Row> counts, CellNumbers cells, int reportYear, int minimumLeavers) {
     this.counts = counts;
     this.cells = cells;
     this.reportYear = reportYear;

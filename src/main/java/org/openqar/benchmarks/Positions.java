@@ -58,7 +58,7 @@ final class Positions {
   Dataset<Row> of(Dataset<Row> rates) {
     Column placed = col("ranked").and(col("thresholds").isNotNull());
     return rates
-        .withColumns(Certainty.interval())
+        .withColumns(ConfidenceIntervals.interval())
         .withColumn("tenths", Tenths.of(col("rate_value")))
         .join(broadcast(thresholds.drop(LEFT_OUT).withColumns(steps())), "set")
         .withColumns(
@@ -66,7 +66,7 @@ final class Positions {
                 "group_no",
                 when(placed, groupNo()),
                 "quartile_probability",
-                when(placed, Certainty.probabilities()),
+                when(placed, ConfidenceIntervals.probabilities()),
                 "gap_to_national",
                 Tenths.rate(col("tenths").minus(Tenths.of(col("national_rate"))))))
         .withColumns(

@@ -39,13 +39,13 @@ final class Rates {
    * One row a rate: {@code set}, {@code rate_value}, {@code numerator}, {@code denominator}. The
    * timely measure has one rate only.
    *
-   * @param counts as {@link Cells#number} gives them
+   * @param counts as {@link CellNumbers#number} gives them
    * @param kept columns beside the set
    * @param more what stands beside each rate: of {@code trend}, {@code achievement_rate_trend}
    */
   static Dataset<Row> of(Dataset<Row> counts, List<String> kept, List<String> more) {
     List<Column> columns = new ArrayList<>(kept.stream().map(name -> col(name)).toList());
-    columns.add(Cells.set(col(NUMBER)).as("set"));
+    columns.add(CellNumbers.set(col(NUMBER)).as("set"));
     columns.add(each(Rate::column).as("rate_value"));
     columns.add(each(Rate::numerator).as("numerator"));
     columns.add(each(Rate::denominator).as("denominator"));

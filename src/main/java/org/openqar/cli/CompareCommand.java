@@ -63,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
   @ParentCommand private Qar qar;
   @Spec private CommandSpec spec;
   @Mixin private Common common;
-  @Mixin private Inputs inputs;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--sensitivity",

@@ -48,7 +48,7 @@ final class StudyCommand implements Callable<Integer> {
   @ParentCommand private Qar qar;
   @Spec private CommandSpec spec;
   @Mixin private Common common;
-  @Mixin private Inputs inputs;
+  @Mixin private InputOptions inputs;
 
   @Parameters(
       paramLabel = "FILE",

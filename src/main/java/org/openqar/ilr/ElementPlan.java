@@ -171,15 +171,15 @@ final class ElementPlan {
   void toRow(
       Role rowRole,
       int rowWidth,
-      List<Field> fields,
-      ToIntFunction<Field> ordinals,
+      List<ElementField> fields,
+      ToIntFunction<ElementField> ordinals,
       NestedColumns nested) {
     role = rowRole;
     opens = true;
     width = rowWidth;
     blank = new Object[width];
     List<Integer> arraysWanted = new ArrayList<>();
-    for (Field field : fields) {
+    for (ElementField field : fields) {
       int into = ordinals.applyAsInt(field);
       if (into == NOWHERE) {
         continue;
@@ -202,6 +202,6 @@ final class ElementPlan {
 
   /** Gives a group the columns that the query needs of it. */
   interface NestedColumns {
-    void attach(ElementPlan group, Field field, int into);
+    void attach(ElementPlan group, ElementField field, int into);
   }
 }

@@ -137,7 +137,7 @@ final class IlrFileReader implements Closeable {
       return inPart;
     }
     try (InputStream whole = openFile()) {
-      return inPart.behind(Place.of(part.from(), whole));
+      return inPart.behind(BytePosition.of(part.from(), whole));
     } catch (IOException e) {
       return inPart.nowhere();
     }

@@ -120,15 +120,16 @@ final class IlrPlan {
     destination.child("ULN").toPseudonym(pseudonyms::uln);
   }
 
-  private void toRecord(ElementPlan record, ElementPlan.Role role, List<Field> fields) {
+  private void toRecord(ElementPlan record, ElementPlan.Role role, List<ElementField> fields) {
     record.toRow(role, width(), fields, it -> ordinal(it.name()), this::toGroupOfRecord);
   }
 
-  private void toGroupOfRecord(ElementPlan group, Field field, int into) {
+  private void toGroupOfRecord(ElementPlan group, ElementField field, int into) {
     toGroup(group, field, into, columns);
   }
 
-  private static void toGroup(ElementPlan group, Field field, int into, StructType enclosing) {
+  private static void toGroup(
+      ElementPlan group, ElementField field, int into, StructType enclosing) {
     StructType own = (StructType) ((ArrayType) enclosing.apply(into).dataType()).elementType();
     group.slot = into;
     group.toRow(
@@ -137,7 +138,7 @@ final class IlrPlan {
         field.fields(),
         it -> ordinalIn(own, it.name()),
         (inner, innerField, innerInto) -> toGroup(inner, innerField, innerInto, own));
-    if (field.kind() == Field.Kind.GROUP_OR_TEXT) {
+    if (field.kind() == ElementField.Kind.GROUP_OR_TEXT) {
       group.orText(ordinalIn(own, field.fields().get(0).name()));
     }
   }

@@ -36,7 +36,7 @@ public class IlrReadException extends UserException {
   }
 
   /** Returns the same with a place that counts from the start of the file and not of the part. */
-  IlrReadException behind(Place part) {
+  IlrReadException behind(BytePosition part) {
     return new IlrReadException(
         problem, file, part.lines() + line, column + (line == 1 ? part.columns() : 0), detail);
   }

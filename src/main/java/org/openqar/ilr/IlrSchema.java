@@ -1,10 +1,10 @@
 package org.openqar.ilr;
 
-import static org.openqar.ilr.Field.group;
-import static org.openqar.ilr.Field.groupOrText;
-import static org.openqar.ilr.Field.line;
-import static org.openqar.ilr.Field.outward;
-import static org.openqar.ilr.Field.text;
+import static org.openqar.ilr.ElementField.group;
+import static org.openqar.ilr.ElementField.groupOrText;
+import static org.openqar.ilr.ElementField.line;
+import static org.openqar.ilr.ElementField.outward;
+import static org.openqar.ilr.ElementField.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ public final class IlrSchema {
   static final int YEAR = 2;
   static final int UKPRN = 4;
 
-  static final List<Field> LEARNER =
+  static final List<ElementField> LEARNER =
       List.of(
           text("LearnRefNumber"),
           text("PrevLearnRefNumber"),
@@ -122,7 +122,7 @@ public final class IlrSchema {
                   text("ProvSpecDelMonOccur"),
                   text("ProvSpecDelMon"))));
 
-  static final List<Field> DESTINATION =
+  static final List<ElementField> DESTINATION =
       List.of(
           text("LearnRefNumber"),
           text("ULN"),

@@ -32,7 +32,7 @@ final class PlainNames {
       lastWord = Math.max(0, length - 8);
       words = new long[(length + 7) / 8];
       for (int i = 0; i < words.length; i++) {
-        words[i] = Eight.at(padded, Math.min(8 * i, lastWord));
+        words[i] = EightBytes.at(padded, Math.min(8 * i, lastWord));
       }
     }
 
@@ -52,15 +52,15 @@ final class PlainNames {
      */
     boolean isAt(byte[] bytes, int from) {
       if (length < 8) {
-        return Eight.first(Eight.at(bytes, from), length) == words[0];
+        return EightBytes.first(EightBytes.at(bytes, from), length) == words[0];
       }
       int last = words.length - 1;
       for (int i = 0; i < last; i++) {
-        if (Eight.at(bytes, from + 8 * i) != words[i]) {
+        if (EightBytes.at(bytes, from + 8 * i) != words[i]) {
           return false;
         }
       }
-      return Eight.at(bytes, from + lastWord) == words[last];
+      return EightBytes.at(bytes, from + lastWord) == words[last];
     }
   }
 
@@ -92,19 +92,19 @@ final class PlainNames {
     int to = from;
     long ends;
     do {
-      long eight = Eight.at(bytes, to);
-      ends = Eight.are(eight, '>') | Eight.below(eight, '0');
-      to += Eight.before(ends);
+      long eight = EightBytes.at(bytes, to);
+      ends = EightBytes.are(eight, '>') | EightBytes.below(eight, '0');
+      to += EightBytes.before(ends);
     } while (ends == 0);
     int length = to - from;
     if (length == 0) {
       return null;
     }
-    long first = Eight.at(bytes, from);
+    long first = EightBytes.at(bytes, from);
     int place =
         length < 8
-            ? place(Eight.first(first, length), Eight.first(first, length), length)
-            : place(first, Eight.at(bytes, to - 8), length);
+            ? place(EightBytes.first(first, length), EightBytes.first(first, length), length)
+            : place(first, EightBytes.at(bytes, to - 8), length);
     Name name = names[place];
     while (name != null && !(name.length == length && name.isAt(bytes, from))) {
       place = place + 1 & names.length - 1;

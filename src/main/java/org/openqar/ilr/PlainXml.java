@@ -295,14 +295,14 @@ final class PlainXml implements XmlEvents {
     while (kind != BEGINS_TAG) {
       long special;
       do {
-        long eight = Eight.at(buffer, p);
+        long eight = EightBytes.at(buffer, p);
         special =
-            Eight.are(eight, '<')
-                | Eight.are(eight, '&')
-                | Eight.are(eight, ']')
-                | Eight.below(eight, ' ')
-                | Eight.beyondAscii(eight);
-        p += Eight.before(special);
+            EightBytes.are(eight, '<')
+                | EightBytes.are(eight, '&')
+                | EightBytes.are(eight, ']')
+                | EightBytes.below(eight, ' ')
+                | EightBytes.beyondAscii(eight);
+        p += EightBytes.before(special);
       } while (special == 0);
       kind = KINDS[buffer[p] & 0xFF];
       p = special(kind, p);
@@ -377,11 +377,12 @@ final class PlainXml implements XmlEvents {
     int p = at;
     int length;
     do {
-      long eight = Eight.at(buffer, p);
-      long lineEnds = Eight.are(eight, '\n');
-      long others = Eight.others(lineEnds | Eight.are(eight, '\t') | Eight.are(eight, ' '));
-      length = Eight.before(others);
-      line += Long.bitCount(length == 8 ? lineEnds : Eight.first(lineEnds, length));
+      long eight = EightBytes.at(buffer, p);
+      long lineEnds = EightBytes.are(eight, '\n');
+      long others =
+          EightBytes.others(lineEnds | EightBytes.are(eight, '\t') | EightBytes.are(eight, ' '));
+      length = EightBytes.before(others);
+      line += Long.bitCount(length == 8 ? lineEnds : EightBytes.first(lineEnds, length));
       p += length;
       if (length < 8 && buffer[p] == '\r') {
         count(buffer[p], buffer[p + 1]);

@@ -18,7 +18,7 @@
  *       walk. {@link org.openqar.matching.Learners} then divides the gathered records.
  *   <li>Which aim a record belongs to: its key ({@code Keyed}, {@code AimKey}), blank pathways
  *       ({@code Pathways}), corrected starts ({@code StartCorrections}), and records in doubt
- *       ({@code Doubts}).
+ *       ({@code UnreadableRecords}).
  *   <li>One aim from the records with one key: {@code Chains}. If one return has several, {@link
  *       org.openqar.matching.Precedence} decides which counts. R04 can replace a final return
  *       ({@code LateReports}).

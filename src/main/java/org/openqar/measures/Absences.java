@@ -47,7 +47,7 @@ final class Absences {
 
   /**
    * @param missing the years without a final return, by UKPRN
-   * @param typed as {@link Counts#typed} gives them
+   * @param typed as {@link AimCounts#typed} gives them
    */
   static Absences of(Map<Integer, Set<Integer>> missing, Dataset<Row> typed) {
     List<Row> gaps = new ArrayList<>();
@@ -58,8 +58,8 @@ final class Absences {
     }
     Column[] cellOfProvider =
         Stream.of(
-                Counts.RUN.stream(),
-                Counts.CELL.stream().filter(name -> !name.equals("year")),
+                AimCounts.RUN.stream(),
+                AimCounts.CELL.stream().filter(name -> !name.equals("year")),
                 Stream.of("type", "ukprn", "gap_year"))
             .flatMap(names -> names)
             .map(name -> col(name))
@@ -80,7 +80,7 @@ final class Absences {
                     .as("possible"))
             .withColumnRenamed("gap_year", "year");
     return new Absences(
-        Counts.byType(possible)
+        AimCounts.byType(possible)
             .agg(count(lit(1)).as("missing_providers"), sum("possible").as("missing_leavers"))
             .withColumn("provider_type", coalesce(col("type"), lit(Dimension.ALL_OF_IT)))
             .drop("type"));
@@ -113,7 +113,7 @@ final class Absences {
 
   private Dataset<Row> joined(Dataset<Row> national) {
     List<String> cell =
-        Stream.of(Counts.RUN.stream(), Counts.CELL.stream(), Stream.of("provider_type"))
+        Stream.of(AimCounts.RUN.stream(), AimCounts.CELL.stream(), Stream.of("provider_type"))
             .flatMap(names -> names)
             .toList();
     return national

@@ -18,7 +18,7 @@ record DataFile(
     String reportType,
     String measure,
     Level level,
-    List<Filter> filters,
+    List<EesFilter> filters,
     boolean regional,
     int firstYear,
     int lastYear) {
@@ -110,7 +110,7 @@ record DataFile(
                     "indicator_dp",
                     "filter_hint",
                     "filter_grouping_column")));
-    for (Filter filter : filters) {
+    for (EesFilter filter : filters) {
       text.append(
           csv.line(
               List.of(filter.column(), "Filter", filter.label(), "", "", "", filter.hint(), "")));

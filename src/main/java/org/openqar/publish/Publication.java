@@ -111,7 +111,8 @@ public final class Publication {
   public List<Written> write(List<String> reportTypes, String folder, boolean replace) {
     try (PackageFolder into =
         new PackageFolder(folder, replace, spark.sparkContext().hadoopConfiguration())) {
-      Cells cells = new Cells(store, KeyRange.of(edition.edition(), reportYear));
+      PublishableCells cells =
+          new PublishableCells(store, KeyRange.of(edition.edition(), reportYear));
       Dataset<Row> all = cells.all();
       Dataset<Row> wanted =
           reportTypes.isEmpty() ? all : all.where(col("report_type").isin(reportTypes.toArray()));
@@ -194,7 +195,9 @@ public final class Publication {
   /** Which files there are, and which filters each needs. */
   private static List<DataFile> files(Dataset<Row> shown) {
     List<String> columns =
-        Stream.concat(Stream.of(Cells.PROVIDER_TYPE), Cells.columns().stream()).toList();
+        Stream.concat(
+                Stream.of(PublishableCells.PROVIDER_TYPE), PublishableCells.columns().stream())
+            .toList();
     Column[] facts =
         Stream.concat(
                 Stream.of(max("year").as("last")),
@@ -213,7 +216,7 @@ public final class Publication {
             .groupBy(
                 col("report_type"),
                 col("measure"),
-                col("ukprn").equalTo(Place.NATION).as("national"))
+                col("ukprn").equalTo(CellPlace.NATION).as("national"))
             .agg(min("year").as("first"), facts)
             .orderBy(col("report_type"), col("measure"), col("national").desc())
             .collectAsList()) {
@@ -227,7 +230,7 @@ public final class Publication {
               columns.stream()
                   .filter(column -> row.<Long>getAs(column) > 0)
                   .filter(column -> !(national && column.equals(REGION)))
-                  .map(column -> Filter.of(column, reportType))
+                  .map(column -> EesFilter.of(column, reportType))
                   .toList(),
               national && row.<Long>getAs(REGION) > 0,
               row.getAs("first"),
@@ -264,8 +267,11 @@ public final class Publication {
         col("report_type")
             .equalTo(file.reportType())
             .and(col("measure").equalTo(file.measure()))
-            .and(national ? col("ukprn").equalTo(Place.NATION) : col("ukprn").gt(Place.NATION));
-    for (String column : Cells.columns()) {
+            .and(
+                national
+                    ? col("ukprn").equalTo(CellPlace.NATION)
+                    : col("ukprn").gt(CellPlace.NATION));
+    for (String column : PublishableCells.columns()) {
       boolean used = file.filters().stream().anyMatch(filter -> filter.breakdown().equals(column));
       if (!used && !(column.equals(REGION) && file.regional())) {
         ofFile = ofFile.and(col(column).equalTo(Dimension.ALL_OF_IT));
@@ -321,7 +327,7 @@ public final class Publication {
     return code;
   }
 
-  private static Column items(Filter filter) {
+  private static Column items(EesFilter filter) {
     Column value = col(filter.breakdown());
     Column item = value;
     for (var one : filter.file().items().entrySet()) {

@@ -40,7 +40,7 @@ final class Systems implements AutoCloseable {
   /**
    * The figures of all of them, kept until this is closed.
    *
-   * @param cells as {@link Cells#all()} has them
+   * @param cells as {@link PublishableCells#all()} has them
    */
   Dataset<Row> control(Dataset<Row> cells) {
     List<Row> systems =

@@ -30,10 +30,10 @@ import org.openqar.tables.TableStore;
 final class LargeFile {
   private final String path;
   private final Table table;
-  private final Header header;
+  private final LookupHeader header;
   private final Dataset<Row> csv;
 
-  LargeFile(SparkSession spark, String path, Table table, Header header) {
+  LargeFile(SparkSession spark, String path, Table table, LookupHeader header) {
     this.path = path;
     this.table = table;
     this.header = header;
@@ -64,7 +64,7 @@ final class LargeFile {
       if (!field.name().equals("region")) {
         misfits.add(when(text.isNotNull().and(value.isNull()), field.name()));
       }
-      if (Header.mustBeGiven(field)) {
+      if (LookupHeader.mustBeGiven(field)) {
         misfits.add(when(text.isNull(), field.name()));
       }
     }
@@ -89,7 +89,7 @@ final class LargeFile {
   }
 
   private static Column value(Field field, Column text) {
-    return switch (Kind.of(field)) {
+    return switch (LookupKind.of(field)) {
       case REGION -> Regions.named(text);
       case SUBJECT -> Subjects.named(text);
       case YES_OR_NO -> yes(lower(text));

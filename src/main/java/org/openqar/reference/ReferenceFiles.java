@@ -122,7 +122,7 @@ public final class ReferenceFiles {
   Dataset<Row> read(SparkSession spark, Table table) {
     Optional<String> path = path(table);
     if (path.flatMap(this::status).filter(file -> file.getLen() > small).isPresent()) {
-      Header header = open(path.get(), table, (first, records) -> first);
+      LookupHeader header = open(path.get(), table, (first, records) -> first);
       return new LargeFile(spark, path.get(), table, header).rows();
     }
     return spark.createDataFrame(
@@ -133,10 +133,11 @@ public final class ReferenceFiles {
     return open(path, table, (header, records) -> new SmallFile(path, table, header).rows(records));
   }
 
-  private <T> T open(String path, Table table, BiFunction<Header, Iterator<String[]>, T> reading) {
+  private <T> T open(
+      String path, Table table, BiFunction<LookupHeader, Iterator<String[]>, T> reading) {
     try (InputStream in = fileSystem(path).open(new Path(path))) {
       Iterator<String[]> records = Csv.records(in);
-      return reading.apply(Header.of(path, table, Csv.names(records)), records);
+      return reading.apply(LookupHeader.of(path, table, Csv.names(records)), records);
     } catch (IOException e) {
       throw Unusable.unreachable(path, e);
     }

@@ -3,7 +3,7 @@ package org.openqar.reference;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.messages.UserException;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Layer;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
@@ -27,7 +27,7 @@ public final class ReferenceStage {
    */
   public void run() {
     store.replaceAll(
-        Tables.ofStage(Layer.REFERENCE).stream()
+        Tables.ofStage(TableLayer.REFERENCE).stream()
             .map(table -> new Write(table, files.read(spark, table), KeyRange.ALL))
             .toList());
   }

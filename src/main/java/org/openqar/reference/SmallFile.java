@@ -34,9 +34,9 @@ final class SmallFile {
 
   private final String path;
   private final Table table;
-  private final Header header;
+  private final LookupHeader header;
 
-  SmallFile(String path, Table table, Header header) {
+  SmallFile(String path, Table table, LookupHeader header) {
     this.path = path;
     this.table = table;
     this.header = header;
@@ -67,7 +67,7 @@ final class SmallFile {
       values[i] = value(field, text);
       boolean misfit =
           text == null
-              ? Header.mustBeGiven(field)
+              ? LookupHeader.mustBeGiven(field)
               : values[i] == null && !field.name().equals("region");
       if (misfit) {
         throw Unusable.misfit(path, number, field.name());
@@ -86,7 +86,7 @@ final class SmallFile {
   }
 
   private static Object value(Field field, String text) {
-    return switch (Kind.of(field)) {
+    return switch (LookupKind.of(field)) {
       case REGION -> Regions.named(text);
       case SUBJECT -> Subjects.named(text);
       case YES_OR_NO -> yes(text);

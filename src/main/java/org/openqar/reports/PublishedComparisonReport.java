@@ -12,7 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.openqar.breakdowns.Dimension;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.reports.export.CsvFile;
+import org.openqar.reports.export.ReportCsv;
 import org.openqar.reports.export.SortedRows;
 import org.openqar.tables.Figure;
 
@@ -181,7 +181,7 @@ public final class PublishedComparisonReport implements AutoCloseable {
    * @param folder on any Hadoop file system
    */
   public void write(String folder, Configuration hadoop) {
-    CsvFile.write(PublishedComparison.FIGURE, figures.inOrder(), folder + "/" + FILE, hadoop);
+    ReportCsv.write(PublishedComparison.FIGURE, figures.inOrder(), folder + "/" + FILE, hadoop);
   }
 
   @Override

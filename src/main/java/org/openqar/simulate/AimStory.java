@@ -17,15 +17,15 @@ final class AimStory {
   private final Programme programme;
   private final LocalDate plannedEnd;
   private final AimDetails details;
-  private final SortedMap<Integer, Ending> returns = new TreeMap<>();
-  private final SortedMap<Integer, Ending> duplicates = new TreeMap<>();
+  private final SortedMap<Integer, SimulatedEnding> returns = new TreeMap<>();
+  private final SortedMap<Integer, SimulatedEnding> duplicates = new TreeMap<>();
   private LocalDate start;
   private LocalDate originalStart;
   private LocalDate mistakenStart;
   private int correctedIn;
   private Answer answer;
   private Answer ofComponents;
-  private Destination destination;
+  private SimulatedDestination destination;
 
   AimStory(Programme programme, LocalDate start, LocalDate plannedEnd, AimDetails details) {
     if (plannedEnd.isBefore(start)) {
@@ -47,19 +47,19 @@ final class AimStory {
   /** Shows the aim in learning in every final return from the year of its start to this one. */
   AimStory continuingUntil(int year) {
     for (int shown = yearOf(start); shown <= year; shown++) {
-      returned(shown, Ending.continuing());
+      returned(shown, SimulatedEnding.continuing());
     }
     return this;
   }
 
   /** Shows the aim with this ending in the final return of a year. */
-  AimStory returned(int year, Ending ending) {
+  AimStory returned(int year, SimulatedEnding ending) {
     returns.put(year, ending);
     return this;
   }
 
   /** Shows the aim with this ending in every final return of these years. */
-  AimStory returnedFromTo(int from, int to, Ending ending) {
+  AimStory returnedFromTo(int from, int to, SimulatedEnding ending) {
     for (int year = from; year <= to; year++) {
       returned(year, ending);
     }
@@ -67,7 +67,7 @@ final class AimStory {
   }
 
   /** Shows the aim a second time in the same final return. */
-  AimStory alsoReturned(int year, Ending ending) {
+  AimStory alsoReturned(int year, SimulatedEnding ending) {
     duplicates.put(year, ending);
     return this;
   }
@@ -91,7 +91,7 @@ final class AimStory {
   }
 
   /** Sets the learner's destination after the aim. */
-  AimStory leadingTo(Destination next) {
+  AimStory leadingTo(SimulatedDestination next) {
     destination = next;
     return this;
   }
@@ -145,13 +145,13 @@ final class AimStory {
   }
 
   /** Returns the destination, or null if none is known. */
-  Destination destination() {
+  SimulatedDestination destination() {
     return destination;
   }
 
   /** Returns how the final return of a year shows the aim: not at all, once or twice. */
-  List<Ending> in(int year) {
-    List<Ending> shown = new ArrayList<>();
+  List<SimulatedEnding> in(int year) {
+    List<SimulatedEnding> shown = new ArrayList<>();
     if (returns.containsKey(year)) {
       shown.add(returns.get(year));
     }
@@ -162,12 +162,12 @@ final class AimStory {
   }
 
   /** Returns the years whose final return shows the aim. */
-  Years shownYears() {
-    return new Years(returns.firstKey(), returns.lastKey());
+  StoryYears shownYears() {
+    return new StoryYears(returns.firstKey(), returns.lastKey());
   }
 
   /** Returns the newest of these years whose final return shows the aim, or null if none does. */
-  Integer newestIn(Years years) {
+  Integer newestIn(StoryYears years) {
     return returns.keySet().stream()
         .filter(years::contains)
         .reduce((one, next) -> next)

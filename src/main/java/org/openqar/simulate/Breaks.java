@@ -67,10 +67,12 @@ final class Breaks {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 2)
-                      .returned(year - 1, Ending.onBreak(end))
+                      .returned(year - 1, SimulatedEnding.onBreak(end))
                       .answer(ON_BREAK);
                 })
-            .in(window -> new Years(Math.max(window.firstRead() + 1, window.last()), window.last()))
+            .in(
+                window ->
+                    new StoryYears(Math.max(window.firstRead() + 1, window.last()), window.last()))
             .neutral(10),
         journey(
                 "break_never_returned",
@@ -91,7 +93,8 @@ final class Breaks {
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 3)
                       .returned(
-                          year - 2, Ending.onBreak(story.leavingDay(year - 2, start, plannedEnd)))
+                          year - 2,
+                          SimulatedEnding.onBreak(story.leavingDay(year - 2, start, plannedEnd)))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING).neverCameBack());
                 })
             .notIn(2, 0)
@@ -104,7 +107,7 @@ final class Breaks {
                   LocalDate end = start.plusDays(story.between(10, 41) - 1);
                   story
                       .aim(start, start.plusDays(story.between(200, 260)))
-                      .returned(year - 1, Ending.onBreak(end))
+                      .returned(year - 1, SimulatedEnding.onBreak(end))
                       .answer(
                           Answer.leaverOf(year, Candidate.REPORTING)
                               .neverCameBack()
@@ -159,7 +162,8 @@ final class Breaks {
                       .restarting(broken)
                       .returned(
                           year,
-                          Ending.withdrawn(restart.plusDays(story.between(5, 30)), story.reason()))
+                          SimulatedEnding.withdrawn(
+                              restart.plusDays(story.between(5, 30)), story.reason()))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
             .notIn(1, 0)
@@ -177,7 +181,8 @@ final class Breaks {
                       .restarting(broken)
                       .returned(
                           year,
-                          Ending.withdrawn(restart.plusDays(story.between(9, 19)), story.reason()))
+                          SimulatedEnding.withdrawn(
+                              restart.plusDays(story.between(9, 19)), story.reason()))
                       .answer(
                           Answer.leaverOf(yearOf(plannedEnd), Candidate.EXPECTED)
                               .excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL));
@@ -191,7 +196,7 @@ final class Breaks {
                   AimStory broken = brokeOffBeforePlannedEnd(story, year - 1);
                   LocalDate end = broken.in(year - 1).get(0).end();
                   broken
-                      .returned(year, Ending.withdrawn(end, story.reason()))
+                      .returned(year, SimulatedEnding.withdrawn(end, story.reason()))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING));
                 })
             .notIn(1, 0)
@@ -208,7 +213,7 @@ final class Breaks {
     return story
         .aim(start, plannedEnd)
         .continuingUntil(yearOf(end) - 1)
-        .returned(yearOf(end), Ending.onBreak(end))
+        .returned(yearOf(end), SimulatedEnding.onBreak(end))
         .answer(ON_BREAK);
   }
 
@@ -219,6 +224,6 @@ final class Breaks {
     return story
         .aim(start, plannedEnd)
         .continuingUntil(year - 1)
-        .returned(year, Ending.onBreak(story.leavingDay(year, start, plannedEnd)));
+        .returned(year, SimulatedEnding.onBreak(story.leavingDay(year, start, plannedEnd)));
   }
 }

@@ -17,7 +17,7 @@ record Course(
     int year,
     LocalDate start,
     LocalDate plannedEnd,
-    Ending ending,
+    SimulatedEnding ending,
     Answer answer) {
 
   private static final LocalDate ADULT_SKILLS_FUND = LocalDate.of(2024, 8, 1);

@@ -1,6 +1,6 @@
 package org.openqar.simulate;
 
-import static org.openqar.simulate.Counts.percent;
+import static org.openqar.simulate.ExpectedCounts.percent;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,20 +22,20 @@ final class ExpectedPlaces {
   private static final int FEWEST_YEARS_OF_A_TREND = 3;
   private static final double Z = 1.959963984540054;
 
-  private final SortedMap<Cell, Counts> byProvider;
-  private final SortedMap<Cell, Counts> national;
-  private final SortedMap<Cell, Counts> pairs;
-  private final SortedMap<Cell, List<Integer>> ranked;
+  private final SortedMap<ExpectedCell, ExpectedCounts> byProvider;
+  private final SortedMap<ExpectedCell, ExpectedCounts> national;
+  private final SortedMap<ExpectedCell, ExpectedCounts> pairs;
+  private final SortedMap<ExpectedCell, List<Integer>> ranked;
 
   /**
    * @param pairs counts by subject and level together, of each provider and of all
    * @param ranked the rates of each set in ascending order
    */
   ExpectedPlaces(
-      SortedMap<Cell, Counts> byProvider,
-      SortedMap<Cell, Counts> national,
-      SortedMap<Cell, Counts> pairs,
-      SortedMap<Cell, List<Integer>> ranked) {
+      SortedMap<ExpectedCell, ExpectedCounts> byProvider,
+      SortedMap<ExpectedCell, ExpectedCounts> national,
+      SortedMap<ExpectedCell, ExpectedCounts> pairs,
+      SortedMap<ExpectedCell, List<Integer>> ranked) {
     this.byProvider = byProvider;
     this.national = national;
     this.pairs = pairs;
@@ -69,7 +69,7 @@ final class ExpectedPlaces {
             "trend",
             "expected_rate",
             "gap_to_expected")) {
-      for (Map.Entry<Cell, Counts> one : byProvider.entrySet()) {
+      for (Map.Entry<ExpectedCell, ExpectedCounts> one : byProvider.entrySet()) {
         for (Rate rate : Rate.values()) {
           row(csv, one.getKey(), one.getValue(), rate);
         }
@@ -77,9 +77,10 @@ final class ExpectedPlaces {
     }
   }
 
-  private void row(CsvFile csv, Cell cell, Counts counts, Rate rate) throws IOException {
+  private void row(CsvFile csv, ExpectedCell cell, ExpectedCounts counts, Rate rate)
+      throws IOException {
     Integer tenths = counts.tenths(rate);
-    Integer nation = national.get(cell.of(Cell.TOTAL)).tenths(rate);
+    Integer nation = national.get(cell.of(ExpectedCell.TOTAL)).tenths(rate);
     Integer before = tenths(cell.in(cell.year() - 1), rate);
     Integer expected = expected(cell, rate);
     List<Integer> rates = ranked.get(cell.of(rate.column()));
@@ -100,7 +101,9 @@ final class ExpectedPlaces {
         percent(less(tenths, nation)),
         thresholds.isEmpty() ? null : 1 + reached,
         thresholds.isEmpty() ? null : 1 + rates.size() - lower(rates, tenths + 1),
-        thresholds.isEmpty() ? null : percent(Counts.tenths(lower(rates, tenths), rates.size())),
+        thresholds.isEmpty()
+            ? null
+            : percent(ExpectedCounts.tenths(lower(rates, tenths), rates.size())),
         percent(less(next, tenths)),
         next == null ? null : missing(counts, rate, next),
         bound(counts, rate, -1),
@@ -113,8 +116,8 @@ final class ExpectedPlaces {
         percent(less(tenths, expected)));
   }
 
-  private Integer tenths(Cell cell, Rate rate) {
-    Counts counts = byProvider.get(cell);
+  private Integer tenths(ExpectedCell cell, Rate rate) {
+    ExpectedCounts counts = byProvider.get(cell);
     return counts == null ? null : counts.tenths(rate);
   }
 
@@ -148,16 +151,17 @@ final class ExpectedPlaces {
   }
 
   /** Finds by trial how many more achievers the threshold needs. */
-  private static int missing(Counts counts, Rate rate, int threshold) {
+  private static int missing(ExpectedCounts counts, Rate rate, int threshold) {
     int more = 0;
-    while (Counts.tenths(counts.numerator(rate) + more, counts.denominator(rate)) < threshold) {
+    while (ExpectedCounts.tenths(counts.numerator(rate) + more, counts.denominator(rate))
+        < threshold) {
       more++;
     }
     return more;
   }
 
   /** Returns one bound of Wilson's interval at 95 %. */
-  private static String bound(Counts counts, Rate rate, int side) {
+  private static String bound(ExpectedCounts counts, Rate rate, int side) {
     double n = counts.denominator(rate);
     if (n == 0) {
       return null;
@@ -172,7 +176,7 @@ final class ExpectedPlaces {
    * Returns the probability of each quarter from the bottom. A rate that rounds up to a threshold
    * reaches it.
    */
-  private static String probabilities(Counts counts, Rate rate, List<Integer> thresholds) {
+  private static String probabilities(ExpectedCounts counts, Rate rate, List<Integer> thresholds) {
     double n = counts.denominator(rate);
     double share = counts.numerator(rate) / n;
     List<Double> edges = new ArrayList<>(List.of(0.0));
@@ -205,7 +209,7 @@ final class ExpectedPlaces {
    * Returns the slope of the straight line nearest to the rates up to a year, in tenths for each
    * year.
    */
-  private Integer trend(Cell cell, Rate rate) {
+  private Integer trend(ExpectedCell cell, Rate rate) {
     long n = 0;
     long x = 0;
     long y = 0;
@@ -229,14 +233,14 @@ final class ExpectedPlaces {
    * Returns the rates of all providers by subject and level, weighted by the provider's own
    * denominators.
    */
-  private Integer expected(Cell cell, Rate rate) {
+  private Integer expected(ExpectedCell cell, Rate rate) {
     long points = 0;
     long weight = 0;
     boolean any = false;
-    for (Map.Entry<Cell, Counts> pair :
+    for (Map.Entry<ExpectedCell, ExpectedCounts> pair :
         pairs.subMap(cell.firstOfYear(), cell.afterYear()).entrySet()) {
       if (cell.contains(pair.getKey())) {
-        Integer ofAll = pairs.get(pair.getKey().of(Cell.TOTAL)).tenths(rate);
+        Integer ofAll = pairs.get(pair.getKey().of(ExpectedCell.TOTAL)).tenths(rate);
         int own = pair.getValue().denominator(rate);
         points += ofAll == null ? 0 : (long) own * ofAll;
         weight += own;

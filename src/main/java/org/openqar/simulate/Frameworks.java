@@ -57,8 +57,8 @@ final class Frameworks {
             .fallsShort(30));
   }
 
-  private static Years years(Window window) {
-    return new Years(window.firstRead(), Math.min(window.last(), LAST_YEAR));
+  private static StoryYears years(Window window) {
+    return new StoryYears(window.firstRead(), Math.min(window.last(), LAST_YEAR));
   }
 
   private static LocalDate startBefore(Story story, LocalDate plannedEnd) {

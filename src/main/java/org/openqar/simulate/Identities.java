@@ -99,7 +99,7 @@ final class Identities {
                           lastDay(story.window().mergerYear() - 1).minusDays(100));
                   story.achievesOnTime(start, plannedEnd);
                 })
-            .in(window -> new Years(window.mergerYear(), window.last()))
+            .in(window -> new StoryYears(window.mergerYear(), window.last()))
             .at(Provider::isMerged)
             .achieves(60));
   }

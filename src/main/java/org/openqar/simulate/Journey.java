@@ -19,7 +19,7 @@ record Journey(
     String description,
     int weight,
     Drift drift,
-    Function<Window, Years> years,
+    Function<Window, StoryYears> years,
     Predicate<Provider> place,
     Telling telling) {
 
@@ -58,7 +58,7 @@ record Journey(
     return in(window -> window.read(firstYears, lastYears));
   }
 
-  Journey in(Function<Window, Years> which) {
+  Journey in(Function<Window, StoryYears> which) {
     return new Journey(name, description, weight, drift, which, place, telling);
   }
 
@@ -72,7 +72,7 @@ record Journey(
 
   /** Tells the journey around one of its years. */
   void tell(Story story) {
-    Years possible = years.apply(story.window());
+    StoryYears possible = years.apply(story.window());
     telling.tell(story, story.between(possible.from(), possible.to()));
   }
 }

@@ -37,12 +37,12 @@ record Programme(int progType, int code, int pathway, String name, int level, Su
   }
 
   /** Returns the shortest and the longest usual planned length, in days. */
-  Years usualDays() {
+  StoryYears usualDays() {
     return switch (level) {
-      case 2 -> new Years(372, 500);
-      case 3 -> new Years(380, 620);
-      case 4, 5 -> new Years(420, 740);
-      default -> new Years(500, 900);
+      case 2 -> new StoryYears(372, 500);
+      case 3 -> new StoryYears(380, 620);
+      case 4, 5 -> new StoryYears(420, 740);
+      default -> new StoryYears(500, 900);
     };
   }
 }

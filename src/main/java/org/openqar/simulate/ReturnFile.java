@@ -89,7 +89,7 @@ final class ReturnFile implements Closeable {
 
   /** Writes a learner, if the provider returns the learner at all. */
   void learner(Learner learner) {
-    Returned returned = Returned.of(learner, plan);
+    SimulatedRecord returned = SimulatedRecord.of(learner, plan);
     if (returned.isEmpty()) {
       return;
     }
@@ -107,7 +107,7 @@ final class ReturnFile implements Closeable {
 
   /** Writes the destination of a learner who completed. Destinations follow all learners. */
   void destination(Learner learner) {
-    Returned returned = Returned.of(learner, plan);
+    SimulatedRecord returned = SimulatedRecord.of(learner, plan);
     if (!returned.isEmpty()) {
       DestinationXml.write(xml, returned);
     }

@@ -18,7 +18,7 @@ public record Sector(
     Path out, int providers, int learners, int firstYear, int lastYear, long seed) {
 
   /** The years whose file form is known. */
-  static final Years KNOWN = new Years(2018, 2025);
+  static final StoryYears KNOWN = new StoryYears(2018, 2025);
 
   static final int SMALLEST_PROVIDER = 3;
   static final int LARGEST_SMALL_PROVIDER = 6;

@@ -52,7 +52,7 @@ public final class Simulator {
           "A sector needs a folder without returns; found " + returns + ": remove it first.");
     }
     try {
-      ReferenceFiles.write(sector.out().resolve("reference"), register, window);
+      SimulatedReference.write(sector.out().resolve("reference"), register, window);
       Written written = everything(progress);
       SectorReadme.write(sector, window, written, lived);
       return written;

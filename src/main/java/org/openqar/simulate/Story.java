@@ -99,13 +99,13 @@ final class Story {
 
   /** Returns a start for a learner who plans to end on a day. */
   LocalDate startFor(LocalDate plannedEnd) {
-    Years days = programme.usualDays();
+    StoryYears days = programme.usualDays();
     return plannedEnd.minusDays(between(days.from(), days.to()));
   }
 
   /** Returns a planned end for a learner who begins on a day. */
   LocalDate plannedEndFrom(LocalDate start) {
-    Years days = programme.usualDays();
+    StoryYears days = programme.usualDays();
     return start.plusDays(between(days.from(), days.to()));
   }
 
@@ -123,18 +123,18 @@ final class Story {
   // Endings
 
   /** Returns an achievement near the planned end, with training and result both within a year. */
-  Ending achievedIn(int year, LocalDate plannedEnd) {
+  SimulatedEnding achievedIn(int year, LocalDate plannedEnd) {
     LocalDate lastEnd = lastDay(year).minusDays(programme.isStandard() ? EPA_AT_LEAST : 0);
     LocalDate end = earlier(later(plannedEnd.minusDays(between(0, 30)), firstDay(year)), lastEnd);
     return programme.isStandard()
-        ? Ending.achieved(end, resultBy(lastDay(year), end))
-        : Ending.achieved(end);
+        ? SimulatedEnding.achieved(end, resultBy(lastDay(year), end))
+        : SimulatedEnding.achieved(end);
   }
 
   /** Returns a completion like that of {@link #achievedIn}, but with a failed assessment. */
-  Ending failedIn(int year, LocalDate plannedEnd) {
-    Ending achieved = achievedIn(year, plannedEnd);
-    return Ending.failedEpa(achieved.end(), achieved.achieved());
+  SimulatedEnding failedIn(int year, LocalDate plannedEnd) {
+    SimulatedEnding achieved = achievedIn(year, plannedEnd);
+    return SimulatedEnding.failedEpa(achieved.end(), achieved.achieved());
   }
 
   /** Returns the day of a result, a week to three months after the training. */
@@ -151,8 +151,8 @@ final class Story {
   }
 
   /** Leaves on such a day, for a reason of no consequence. */
-  Ending withdrawal(int year, LocalDate start, LocalDate plannedEnd) {
-    return Ending.withdrawn(leavingDay(year, start, plannedEnd), reason());
+  SimulatedEnding withdrawal(int year, LocalDate start, LocalDate plannedEnd) {
+    return SimulatedEnding.withdrawn(leavingDay(year, start, plannedEnd), reason());
   }
 
   /**
@@ -194,7 +194,7 @@ final class Story {
     LocalDate start = startFor(plannedEnd);
     return aim(start, plannedEnd)
         .continuingUntil(year - 1)
-        .returned(year, Ending.withdrawn(leavingDay(year, start, plannedEnd), reason))
+        .returned(year, SimulatedEnding.withdrawn(leavingDay(year, start, plannedEnd), reason))
         .answer(Answer.leaverOf(year, Candidate.EXPECTED));
   }
 
@@ -208,15 +208,15 @@ final class Story {
   void takesCourse(LocalDate start) {
     int year = yearOf(start);
     LocalDate plannedEnd = earlier(start.plusDays(between(30, 150)), lastDay(year));
-    Ending ending;
+    SimulatedEnding ending;
     Answer answer = Answer.leaverOf(year, Candidate.EXPECTED);
     if (plannedEnd.isBefore(start.plusDays(30)) || percent(80)) {
-      ending = Ending.achieved(day(start, plannedEnd));
+      ending = SimulatedEnding.achieved(day(start, plannedEnd));
       answer = Answer.achieverOf(year, Candidate.EXPECTED);
     } else if (percent(60)) {
-      ending = Ending.withdrawn(day(start.plusDays(20), plannedEnd), reason());
+      ending = SimulatedEnding.withdrawn(day(start.plusDays(20), plannedEnd), reason());
     } else {
-      ending = Ending.withdrawn(day(start, start.plusDays(9)), reason());
+      ending = SimulatedEnding.withdrawn(day(start, start.plusDays(9)), reason());
       answer = answer.excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL);
     }
     course = new Course(dice.pick(LearningAim.COURSES), year, start, plannedEnd, ending, answer);

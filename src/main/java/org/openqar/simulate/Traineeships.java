@@ -22,9 +22,9 @@ final class Traineeships {
                   LocalDate end = firstDay(year).plusDays(story.between(310, 330));
                   story.onTraineeship();
                   traineeship(story, year, end)
-                      .returned(year, Ending.achieved(end))
+                      .returned(year, SimulatedEnding.achieved(end))
                       .leadingTo(
-                          new Destination(
+                          new SimulatedDestination(
                               "EMP", 1, firstDay(year + 1).plusDays(story.between(20, 60))))
                       .answer(Answer.achieverOf(year + 1, Candidate.DESTINATION))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
@@ -39,8 +39,9 @@ final class Traineeships {
                   LocalDate end = firstDay(year).plusDays(story.between(140, 170));
                   story.onTraineeship();
                   traineeship(story, year, end)
-                      .returned(year, Ending.achieved(end))
-                      .leadingTo(new Destination("EDU", 4, end.plusDays(story.between(0, 60))))
+                      .returned(year, SimulatedEnding.achieved(end))
+                      .leadingTo(
+                          new SimulatedDestination("EDU", 4, end.plusDays(story.between(0, 60))))
                       .answer(Answer.achieverOf(year, Candidate.EXPECTED))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
@@ -54,7 +55,7 @@ final class Traineeships {
                   LocalDate end = firstDay(year).plusDays(story.between(200, 330));
                   story.onTraineeship();
                   traineeship(story, year, end)
-                      .returned(year, Ending.achieved(end))
+                      .returned(year, SimulatedEnding.achieved(end))
                       .answer(Answer.completerOf(year + 1, Candidate.DESTINATION))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
@@ -69,7 +70,7 @@ final class Traineeships {
                   story.onTraineeship();
                   story
                       .aim(start, start.plusDays(story.between(150, 180)))
-                      .returned(year, Ending.withdrawn(end, story.reason()))
+                      .returned(year, SimulatedEnding.withdrawn(end, story.reason()))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED))
                       .components(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
@@ -87,7 +88,7 @@ final class Traineeships {
     return provider.returnsDestinations() && !provider.isMerged();
   }
 
-  private static Years years(Window window) {
-    return new Years(window.firstRead(), Math.min(window.last() - 1, LAST_YEAR));
+  private static StoryYears years(Window window) {
+    return new StoryYears(window.firstRead(), Math.min(window.last() - 1, LAST_YEAR));
   }
 }

@@ -60,7 +60,7 @@ final class Transfers {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(year, Ending.withdrawn(end, TO_A_NEW_AIM))
+                      .returned(year, SimulatedEnding.withdrawn(end, TO_A_NEW_AIM))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
             .fallsShort(3),
@@ -97,7 +97,7 @@ final class Transfers {
               story
                   .aim(start, plannedEnd)
                   .continuingUntil(year - 1)
-                  .returned(year, Ending.withdrawn(end, TO_A_NEW_AIM))
+                  .returned(year, SimulatedEnding.withdrawn(end, TO_A_NEW_AIM))
                   .answer(least <= LONGEST_GAP ? leaver.excluded(Exclusion.TRANSFER_EXCL) : leaver);
               story.onAnotherStandard();
               story.fromThenOn(end.plusDays(story.between(least, most)));

@@ -15,17 +15,17 @@ record Window(int first, int last) {
     return Math.max(first, last - YEARS_READ + 1);
   }
 
-  Years read() {
-    return new Years(firstRead(), last);
+  StoryYears read() {
+    return new StoryYears(firstRead(), last);
   }
 
-  Years written() {
-    return new Years(first, last);
+  StoryYears written() {
+    return new StoryYears(first, last);
   }
 
   /** Returns the years that a run reads, without some at either end. */
-  Years read(int leaveOutFirst, int leaveOutLast) {
-    return new Years(firstRead() + leaveOutFirst, last - leaveOutLast);
+  StoryYears read(int leaveOutFirst, int leaveOutLast) {
+    return new StoryYears(firstRead() + leaveOutFirst, last - leaveOutLast);
   }
 
   /** Returns the year from which the survivor returns the merged provider's learners. */

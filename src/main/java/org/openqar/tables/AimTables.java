@@ -70,7 +70,7 @@ final class AimTables {
           false);
 
   static final Table AIM =
-      table("aim", Layer.AIMS)
+      table("aim", TableLayer.AIMS)
           .grain(
               "One logical aim: one learner's aim at one provider, matched through the final"
                   + " returns of one report year under one edition")

@@ -23,7 +23,7 @@ final class MeasureTables {
   }
 
   static final Table QAR_AIM =
-      table("qar_aim", Layer.MEASURES)
+      table("qar_aim", TableLayer.MEASURES)
           .grain("One aim in one report type, as the rules of an edition judge it")
           .key("edition", "report_year", "report_type", "aim_id")
           .partitionedBy("edition", "report_year")
@@ -96,7 +96,7 @@ final class MeasureTables {
           .declare();
 
   static final Table QAR_PROVIDER =
-      table("qar_provider", Layer.MEASURES)
+      table("qar_provider", TableLayer.MEASURES)
           .grain("One provider's counts and rates in one cell of one breakdown and year")
           .key(
               "edition",
@@ -131,7 +131,7 @@ final class MeasureTables {
           .declare();
 
   static final Table QAR_NATIONAL =
-      table("qar_national", Layer.MEASURES)
+      table("qar_national", TableLayer.MEASURES)
           .grain(
               "Counts and rates of all providers read together, in one cell of one breakdown and year")
           .key(

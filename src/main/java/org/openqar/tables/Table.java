@@ -39,7 +39,7 @@ public final class Table {
   }
 
   private final String name;
-  private final Layer layer;
+  private final TableLayer layer;
   private final String grain;
   private final List<String> key;
   private final List<String> partitioning;
@@ -73,7 +73,7 @@ public final class Table {
   }
 
   /** Starts the declaration of a table. */
-  public static Builder table(String name, Layer layer) {
+  public static Builder table(String name, TableLayer layer) {
     return new Builder(name, layer);
   }
 
@@ -81,7 +81,7 @@ public final class Table {
     return name;
   }
 
-  public Layer layer() {
+  public TableLayer layer() {
     return layer;
   }
 
@@ -174,7 +174,7 @@ public final class Table {
   /** The declaration in progress. */
   public static final class Builder {
     private final String name;
-    private final Layer layer;
+    private final TableLayer layer;
     private String grain = "";
     private List<String> key = List.of();
     private List<String> partitioning = List.of();
@@ -183,7 +183,7 @@ public final class Table {
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, String> constraints = new LinkedHashMap<>();
 
-    private Builder(String name, Layer layer) {
+    private Builder(String name, TableLayer layer) {
       this.name = name;
       this.layer = layer;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.matching.Details;
-import org.openqar.matching.Place;
+import org.openqar.matching.ReturnedAt;
 
 /** Which prior attainment of a learner is that of an aim: the latest that applied by its start. */
 class PriorLevelTest {
@@ -57,7 +57,7 @@ class PriorLevelTest {
           DeliveryList.PRIOR_FROM.ordinal(),
           days == null ? Collections.nCopies(codes.size(), null) : Arrays.asList(days.split(" ")));
     }
-    Place place = new Place("r", lookAhead ? 4 : 14, 1, 1, 2022, lookAhead, 10000001);
+    ReturnedAt place = new ReturnedAt("r", lookAhead ? 4 : 14, 1, 1, 2022, lookAhead, 10000001);
     return DeliveryReader.read(place, null, texts, lists).details();
   }
 }

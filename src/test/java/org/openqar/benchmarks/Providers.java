@@ -78,8 +78,8 @@ final class Providers {
     return Ladder.of(rates(), settings.minimumLeavers());
   }
 
-  private Cells cells() {
-    return Cells.of(frame(Tables.QAR_PROVIDER, providers));
+  private CellNumbers cells() {
+    return CellNumbers.of(frame(Tables.QAR_PROVIDER, providers));
   }
 
   /** The thresholds of these providers. */

@@ -12,23 +12,23 @@ import java.util.Map;
 import org.openqar.pipeline.Stage;
 import org.openqar.pipeline.Stages;
 import org.openqar.tables.Field;
-import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.Tables;
 
 /** Writes the page of every table with every column, from the tables' declarations. */
 final class TablesPage {
   private TablesPage() {}
 
-  private static final Map<Layer, String> WHAT =
+  private static final Map<TableLayer, String> WHAT =
       new EnumMap<>(
           Map.of(
-              Layer.RETURNS, "as returned, text kept as text",
-              Layer.REFERENCE, "lookups, one row for each code; imported published tables",
-              Layer.AIMS, "one row for each aim, matched through the returns",
-              Layer.MEASURES, "judged aims, then counts and rates",
-              Layer.BENCHMARKS, "thresholds, and each provider's place",
-              Layer.OPERATIONS, "the runs"));
+              TableLayer.RETURNS, "as returned, text kept as text",
+              TableLayer.REFERENCE, "lookups, one row for each code; imported published tables",
+              TableLayer.AIMS, "one row for each aim, matched through the returns",
+              TableLayer.MEASURES, "judged aims, then counts and rates",
+              TableLayer.BENCHMARKS, "thresholds, and each provider's place",
+              TableLayer.OPERATIONS, "the runs"));
 
   static String text() {
     StringBuilder page = new StringBuilder(Markdown.title("Tables"));
@@ -40,7 +40,7 @@ final class TablesPage {
         ```mermaid
         flowchart LR
         """);
-    for (Layer layer : Layer.values()) {
+    for (TableLayer layer : TableLayer.values()) {
       page.append(
           "  %s[\"<b>%s</b><br/>%s\"]\n"
               .formatted(
@@ -49,7 +49,7 @@ final class TablesPage {
                   String.join("<br/>", Tables.of(layer).stream().map(Table::name).toList())));
     }
     page.append(flow()).append("```\n");
-    for (Layer layer : Layer.values()) {
+    for (TableLayer layer : TableLayer.values()) {
       page.append("\n## %s: %s\n\n".formatted(layer.label(), WHAT.get(layer)));
       page.append(head("table", "one row is", "key"));
       List<Table> tables = Tables.of(layer);
@@ -86,7 +86,7 @@ final class TablesPage {
               earlier -> arrows.append("  %s --> %s\n".formatted(earlier.label(), stage.label())));
     }
     return arrows
-        .append("  %s --> %s\n".formatted(Stages.last().label(), Layer.OPERATIONS.label()))
+        .append("  %s --> %s\n".formatted(Stages.last().label(), TableLayer.OPERATIONS.label()))
         .toString();
   }
 

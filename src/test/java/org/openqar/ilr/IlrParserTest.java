@@ -74,9 +74,9 @@ class IlrParserTest {
     assertEquals("ESMCode", monitoring.getAs("esm_code"));
   }
 
-  private static String elements(List<Field> fields) {
+  private static String elements(List<ElementField> fields) {
     StringBuilder xml = new StringBuilder();
-    for (Field field : fields) {
+    for (ElementField field : fields) {
       if (field.element() != null) {
         String inner = field.fields().isEmpty() ? field.element() : elements(field.fields());
         xml.append('<').append(field.element()).append('>').append(inner);

@@ -67,7 +67,7 @@ final class Records {
                             ? element.equals("StdCode")
                             : Set.of("FworkCode", "PwayCode").contains(element)));
     return new Delivery(
-        new Place(
+        new ReturnedAt(
             "return of " + of.get("year"),
             returned,
             1,

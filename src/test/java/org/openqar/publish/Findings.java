@@ -35,8 +35,8 @@ record Findings(
   }
 
   static Findings of(
-      List<PublishedCell> cells, Attack.Knowledge knowledge, Map<String, Counts> truth) {
-    List<Counts> counted = cells.stream().map(cell -> truth.get(cell.key())).toList();
+      List<PublishedCell> cells, Attack.Knowledge knowledge, Map<String, TrueCounts> truth) {
+    List<TrueCounts> counted = cells.stream().map(cell -> truth.get(cell.key())).toList();
     Attack attack =
         new Attack(
             cells,
@@ -52,7 +52,7 @@ record Findings(
     int hidden = 0;
     for (int cell = 0; cell < cells.size(); cell++) {
       PublishedCell one = cells.get(cell);
-      Counts counts = counted.get(cell);
+      TrueCounts counts = counted.get(cell);
       boolean isHidden = Figures.CONFIDENTIAL.equals(one.figures().get("leaver_count"));
       hidden += isHidden ? 1 : 0;
       for (Quantity quantity : Quantity.values()) {

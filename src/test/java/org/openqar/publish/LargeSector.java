@@ -69,7 +69,7 @@ final class LargeSector {
   private final Random dice;
   private final List<Course> courses = new ArrayList<>();
   private final Map<Integer, String> typeOf = new HashMap<>();
-  private final Map<Place, long[]> counted = new TreeMap<>(Place.ORDER);
+  private final Map<CellPlace, long[]> counted = new TreeMap<>(CellPlace.ORDER);
 
   private LargeSector(Kind kind, long seed, int providers, int aims) {
     this.kind = kind;
@@ -136,9 +136,9 @@ final class LargeSector {
       values.put("region", REGIONS[away ? dice.nextInt(REGIONS.length) : home]);
       boolean completed = dice.nextDouble() < able;
       boolean achieved = completed && dice.nextDouble() < 0.97;
-      for (Dimension dimension : Cells.breakdowns()) {
+      for (Dimension dimension : PublishableCells.breakdowns()) {
         List<String> cell = new ArrayList<>();
-        for (String column : Cells.columns()) {
+        for (String column : PublishableCells.columns()) {
           cell.add(dimension.columns().contains(column) ? values.get(column) : Dimension.ALL_OF_IT);
         }
         add(
@@ -150,11 +150,11 @@ final class LargeSector {
     }
     cells.forEach(
         (cell, counts) -> {
-          for (Place place :
+          for (CellPlace place :
               List.of(
-                  new Place(ukprn, Dimension.ALL_OF_IT, cell),
-                  new Place(Place.NATION, Dimension.ALL_OF_IT, cell),
-                  new Place(Place.NATION, typeOf.get(ukprn), cell))) {
+                  new CellPlace(ukprn, Dimension.ALL_OF_IT, cell),
+                  new CellPlace(CellPlace.NATION, Dimension.ALL_OF_IT, cell),
+                  new CellPlace(CellPlace.NATION, typeOf.get(ukprn), cell))) {
             add(
                 counted.computeIfAbsent(place, any -> new long[3]),
                 counts[0],

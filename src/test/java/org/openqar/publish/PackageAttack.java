@@ -24,9 +24,9 @@ final class PackageAttack {
    */
   PackageAttack(Path truth, TableStore store, KeyRange range) {
     this.truth = truth;
-    Cells cells = new Cells(store, range);
+    PublishableCells cells = new PublishableCells(store, range);
     nestings = cells.nestings();
-    Filter type = Filter.of(Cells.PROVIDER_TYPE, "");
+    EesFilter type = EesFilter.of(PublishableCells.PROVIDER_TYPE, "");
     cells
         .providerTypes()
         .forEach((ukprn, name) -> types.put(String.valueOf(ukprn), type.item(name)));
@@ -56,8 +56,8 @@ final class PackageAttack {
 
   /** What lies within what, by the names of the files. */
   private static Nesting asInFiles(Nesting nesting, String reportType) {
-    Filter inner = Filter.of(nesting.inner(), reportType);
-    Filter outer = Filter.of(nesting.outer(), reportType);
+    EesFilter inner = EesFilter.of(nesting.inner(), reportType);
+    EesFilter outer = EesFilter.of(nesting.outer(), reportType);
     Map<String, String> outerOf = new HashMap<>();
     nesting.outerOf().forEach((in, out) -> outerOf.put(inner.item(in), outer.item(out)));
     return new Nesting(inner.column(), outer.column(), outerOf);

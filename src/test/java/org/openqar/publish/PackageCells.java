@@ -105,22 +105,22 @@ final class PackageCells {
   }
 
   /** The true counts, from a folder in which nothing is hidden. */
-  static Map<String, Counts> truth(Path folder) throws IOException {
+  static Map<String, TrueCounts> truth(Path folder) throws IOException {
     return truth(in(folder));
   }
 
   /** Those of one report, measure and period. */
-  static Map<String, Counts> truth(Path folder, String system) throws IOException {
+  static Map<String, TrueCounts> truth(Path folder, String system) throws IOException {
     return truth(of(folder, system));
   }
 
-  private static Map<String, Counts> truth(List<PublishedCell> cells) {
-    Map<String, Counts> truth = new HashMap<>();
+  private static Map<String, TrueCounts> truth(List<PublishedCell> cells) {
+    Map<String, TrueCounts> truth = new HashMap<>();
     for (PublishedCell cell : cells) {
       String completers = cell.figures().getOrDefault("completer_count", Figures.NOT_APPLICABLE);
       truth.put(
           cell.key(),
-          new Counts(
+          new TrueCounts(
               Long.parseLong(cell.figures().get("leaver_count")),
               completers.equals(Figures.NOT_APPLICABLE) ? null : Long.valueOf(completers),
               Long.parseLong(cell.figures().get("achievement_count"))));

@@ -97,7 +97,7 @@ class ReferenceFilesTest extends SparkTest {
 
   @Test
   void aMissingFileGivesNoRows() {
-    for (Table table : Tables.ofStage(org.openqar.tables.Layer.REFERENCE)) {
+    for (Table table : Tables.ofStage(org.openqar.tables.TableLayer.REFERENCE)) {
       assertEquals(Optional.empty(), files.path(table), table.name());
       assertEquals(List.of(), read(table), table.name());
     }

@@ -29,7 +29,7 @@ class ComputedFilesTest extends SparkTest {
   private static final KeyRange OF_2024 = KeyRange.of("2024-25", 2024);
 
   private static final Table TABLE =
-      Table.table("computed", Layer.MEASURES)
+      Table.table("computed", TableLayer.MEASURES)
           .grain("One row with values of all kinds")
           .key("edition", "report_year", "number")
           .partitionedBy("edition", "report_year")

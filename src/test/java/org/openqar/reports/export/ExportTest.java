@@ -26,8 +26,8 @@ import org.openqar.messages.UserException;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -36,7 +36,7 @@ import org.openqar.tables.Tables;
 class ExportTest extends SparkTest {
   /** Texts that some form must take care of. */
   private static final Table ODD =
-      Table.table("odd", Layer.MEASURES)
+      Table.table("odd", TableLayer.MEASURES)
           .grain("One odd text")
           .key("first", "number")
           .text("first", "A text")
