@@ -16,6 +16,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Makes one pass over the XML of one return. It gives a row for each learner and destination that
  * the query asks for, as soon as it has read the end tag. It matches elements by local name, in any
  * namespace.
+ *
+ * <p>The file is long because one pass keeps the state of every open group in one place.
  */
 final class IlrParser {
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);

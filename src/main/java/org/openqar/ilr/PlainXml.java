@@ -22,6 +22,8 @@ import javax.xml.stream.XMLStreamConstants;
  * holds. A parser for all XML ({@link AaltoXml}) then reads the file from its start and judges it.
  * The events given until then stay valid, because the other parser gives the same for the same
  * bytes.
+ *
+ * <p>The file is long because its states share one buffer and one position.
  */
 final class PlainXml implements XmlEvents {
 
