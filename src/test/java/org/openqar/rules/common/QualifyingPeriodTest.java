@@ -82,6 +82,34 @@ class QualifyingPeriodTest extends RuleCases {
             .history("2024"));
   }
 
+  /** Apprenticeships of FundModel 81 have no qualifying period; all else that it pays for has. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          an advanced framework           | 2  | false
+          an intermediate framework       | 3  | false
+          the retired programme type      | 10 | false
+          a higher framework, level 4     | 20 | false
+          a higher framework, level 5     | 21 | false
+          a higher framework, level 6     | 22 | false
+          a higher framework, level 7     | 23 | false
+          a standard                      | 25 | false
+          a traineeship                   | 24 | true
+          a course                        |    | true
+          """)
+  void apprenticeshipsOfFundModel81AreExempt(String aCase, Integer progType, boolean excluded) {
+    assertVerdict(
+        excluded,
+        withdrawnAim(START.plusDays(20))
+            .started(START)
+            .plannedEnd(START.plusDays(400))
+            .with("prog_type", progType)
+            .with("fund_model", 81)
+            .history("2023"));
+  }
+
   @Test
   void anOverdueBreakIsTreatedAsAWithdrawal() {
     assertVerdict(
