@@ -14,7 +14,8 @@ import org.openqar.rules.Condition.Operator;
 /**
  * What a condition or a value would be with one of its parts left out, turned round or moved by
  * one. Tools that change bytecode cannot make these: to the compiler a rule is a few calls that
- * build a tree.
+ * build a tree. A condition with a name of its own is changed as a whole: what it is made of is
+ * tested by the rule that is about it.
  */
 final class Mutants {
   private static final Sql SQL = new Sql();
@@ -26,6 +27,25 @@ final class Mutants {
    *     such parts, a number follows
    */
   record Mutant<T>(String change, T tree) {
+    /** The change whatever the numbers, days and codes of the edition are. */
+    String kind() {
+      return change
+          .replaceAll("DATE '[^']*'|'[^']*'|(?<![#\\w])\\d+\\b", "?")
+          .replaceAll("[?](, [?])+", "?")
+          .replaceAll("(?<![<>])= [?]", "IN (?)");
+    }
+
+    /** Only a number, a day or a code differs. */
+    boolean ofAValue() {
+      String[] sides = kind().split(" #")[0].split("  ->  ");
+      return sides[0].equals(sides[1]);
+    }
+
+    /** By this it is known in every edition: a change of a value is of its own edition. */
+    String key() {
+      return ofAValue() ? change : kind();
+    }
+
     private <R> Mutant<R> as(Function<T, R> around) {
       return new Mutant<>(change, around.apply(tree));
     }
@@ -35,7 +55,7 @@ final class Mutants {
 
   /** Every mutant of a condition. */
   static List<Mutant<Condition>> of(Condition condition) {
-    return numbered(conditions(condition));
+    return numbered(conditions(settled(condition)));
   }
 
   /** Every mutant of a value. */
@@ -48,7 +68,7 @@ final class Mutants {
     return mutants
         .map(
             mutant -> {
-              int number = seen.merge(mutant.change(), 1, Integer::sum);
+              int number = seen.merge(mutant.key(), 1, Integer::sum);
               return number == 1
                   ? mutant
                   : new Mutant<>(mutant.change() + " #" + number, mutant.tree());
@@ -56,12 +76,46 @@ final class Mutants {
         .toList();
   }
 
+  /** Without what the edition decides for every aim. */
+  private static Condition settled(Condition condition) {
+    if ((condition instanceof Condition.OneOf it && it.values().isEmpty())
+        || (condition instanceof Condition.Overlaps that && that.values().isEmpty())) {
+      return Condition.never();
+    }
+    if (condition instanceof Condition.Not it) {
+      return settled(it.condition()) instanceof Condition.Constant constant
+          ? constant(!constant.holds())
+          : condition;
+    }
+    if (condition instanceof Condition.All it) {
+      return joined(it.parts(), false, Condition.All::new);
+    }
+    if (condition instanceof Condition.Any it) {
+      return joined(it.parts(), true, Condition.Any::new);
+    }
+    return condition;
+  }
+
+  private static Condition joined(
+      List<Condition> parts, boolean deciding, Function<List<Condition>, Condition> whole) {
+    List<Condition> settled = parts.stream().map(Mutants::settled).toList();
+    if (settled.contains(constant(deciding))) {
+      return constant(deciding);
+    }
+    List<Condition> open =
+        settled.stream().filter(part -> !(part instanceof Condition.Constant)).toList();
+    return open.isEmpty()
+        ? constant(!deciding)
+        : open.size() == 1 ? open.get(0) : whole.apply(open);
+  }
+
+  private static Condition constant(boolean holds) {
+    return holds ? Condition.always() : Condition.never();
+  }
+
   private static Stream<Mutant<Condition>> conditions(Condition condition) {
     if (condition instanceof Condition.Constant) {
       return Stream.empty();
-    }
-    if (condition instanceof Condition.Called called) {
-      return conditions(called.condition());
     }
     List<Condition> others =
         new ArrayList<>(List.of(Condition.always(), Condition.never(), Condition.not(condition)));

@@ -238,9 +238,7 @@ class RuleBookTest extends SparkTest {
     String other =
         fingerprint(
             "a report",
-            stated(id, kind, label, sets, from, section)
-                .when(Terms::readable)
-                .because(because));
+            stated(id, kind, label, sets, from, section).when(Terms::readable).because(because));
     assertTrue(one.matches("[0-9a-f]{64}"), one);
     assertEquals(fingerprint.equals("same"), one.equals(other));
   }
