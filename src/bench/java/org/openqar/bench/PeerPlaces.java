@@ -3,9 +3,9 @@ package org.openqar.bench;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.config.Settings;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 
 /**
  * The benchmarks in DuckDB's SQL, over the tables of {@link Peer}: thresholds by both methods, and
@@ -46,7 +46,7 @@ final class PeerPlaces {
             recursive := true)
           FROM qar_provider WHERE dimension IN (%s)) WHERE measure = 'overall' OR rate = 'achievement'"""
         .formatted(
-            Breakdown.dimensions(Reach.NATIONAL).stream()
+            Dimension.names(Reach.NATIONAL).stream()
                 .map(name -> "'" + name + "'")
                 .collect(joining(", ")));
   }
@@ -93,7 +93,7 @@ final class PeerPlaces {
 
   /** The table {@code provider_benchmark}. */
   static String places(Settings.Benchmarks settings) {
-    String[] pair = settings.mix().split(Breakdown.BETWEEN);
+    String[] pair = settings.mix().split(Dimension.BETWEEN);
     return """
         WITH expected AS (
           SELECT ukprn, %2$s, c.dimension AS dimension, c.value AS value, rate,

@@ -82,11 +82,12 @@ final class DeliveryReader {
           isFlagged("RES"),
           unreadable.isEmpty() ? List.of() : Collections.unmodifiableList(unreadable),
           keyReadable,
-          details(fundModel),
+          details(fundModel, start, place),
           work());
     }
 
-    private Details details(Integer fundModel) {
+    private Details details(Integer fundModel, LocalDate start, Place place) {
+      Integer priorLevel = priorLevel(start);
       return new Details(
           fundModel,
           Returned.PARTNER_UKPRN.number(raw(DeliveryText.PARTNER_UKPRN)),
@@ -99,7 +100,10 @@ final class DeliveryReader {
           text(DeliveryText.SEX),
           text(DeliveryText.ETHNICITY),
           text(DeliveryText.LLDD_HEALTH_PROB),
+          priorLevel,
+          priorLevel == null ? null : place.yearOfReturn(),
           text(DeliveryText.DEL_LOC_POST_CODE),
+          text(DeliveryText.POSTCODE_PRIOR),
           text(DeliveryText.CAMP_ID),
           monitoring());
     }
@@ -221,6 +225,29 @@ final class DeliveryReader {
         }
       }
       return sum;
+    }
+
+    /**
+     * The latest prior attainment that applied by a start; to 2020/21 the only one, which has no
+     * day.
+     */
+    private Integer priorLevel(LocalDate start) {
+      List<String> days = list(DeliveryList.PRIOR_FROM);
+      int latest = -1;
+      for (int i = 0; i < days.size(); i++) {
+        if (appliesBy(start, days.get(i))
+            && (latest < 0 || compare(DeliveryList.PRIOR_FROM, i, latest) >= 0)) {
+          latest = i;
+        }
+      }
+      return latest < 0
+          ? null
+          : Returned.PRIOR_LEVEL.number(list(DeliveryList.PRIOR_LEVEL).get(latest));
+    }
+
+    private static boolean appliesBy(LocalDate start, String from) {
+      LocalDate day = Returned.day(from);
+      return Returned.plain(from) == null || day != null && start != null && !day.isAfter(start);
     }
 
     /** The provider's own codes, each at its place; null where they were not read. */

@@ -34,6 +34,7 @@ enum DeliveryText {
   ETHNICITY,
   LLDD_HEALTH_PROB,
   DEL_LOC_POST_CODE,
+  POSTCODE_PRIOR,
   CAMP_ID;
 
   String column() {

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Programme;
+import org.openqar.breakdowns.Reach;
 import org.openqar.config.Settings;
 import org.openqar.published.ProgramFigures;
 import org.openqar.rules.Edition;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Write;
@@ -60,7 +61,7 @@ public final class BenchmarksStage {
         cells.number(
             store
                 .read(Tables.QAR_PROVIDER, range)
-                .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray())));
+                .where(col("dimension").isin(Dimension.names(Reach.NATIONAL).toArray())));
     Peers peers = new Peers(counts, cells, reportYear, settings.minimumLeavers());
     store.replaceAll(
         List.of(
@@ -132,13 +133,13 @@ public final class BenchmarksStage {
         national
             .where(
                 col("provider_type")
-                    .equalTo(Breakdown.ALL_OF_IT)
-                    .and(col("dimension").equalTo("std_fwk_code"))
-                    .and(col("value").startsWith("Standard ")))
+                    .equalTo(Dimension.ALL_OF_IT)
+                    .and(col("dimension").equalTo(Programme.PROGRAMME.name()))
+                    .and(col("value").startsWith(Programme.OF_STANDARD)))
             .withColumns(
                 Map.of(
-                    "dimension", lit(Breakdown.TOTAL.dimension()),
-                    "value", lit(Breakdown.ALL_OF_IT)));
+                    "dimension", lit(Dimension.TOTAL.name()),
+                    "value", lit(Dimension.ALL_OF_IT)));
     return cells
         .nameSets(
             Thresholds.of(

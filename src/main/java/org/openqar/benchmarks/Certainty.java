@@ -8,6 +8,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
@@ -27,7 +30,10 @@ import scala.collection.Seq;
 final class Certainty {
   private Certainty() {}
 
-  private static final double Z = 1.959963984540054;
+  private static final double CONFIDENCE = 0.95;
+
+  private static final WilsonScoreInterval WILSON = new WilsonScoreInterval();
+  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   /** Half of a rate's last digit: a rate that is rounded up to a threshold reaches it. */
   private static final double ROUNDING = 0.05;
@@ -62,10 +68,9 @@ final class Certainty {
     if (!hasRate(part, whole)) {
       return null;
     }
-    double n = whole;
-    double p = part / n;
-    double spread = Math.sqrt(p * (1 - p) / n + Z * Z / 4 / n / n);
-    double x = (p + Z * Z / 2 / n + side * Z * spread) / (1 + Z * Z / n);
+    ConfidenceInterval interval =
+        WILSON.createInterval(Math.toIntExact(whole), Math.toIntExact(part), CONFIDENCE);
+    double x = side < 0 ? interval.getLowerBound() : interval.getUpperBound();
     return rounded(x * PERCENT, 1);
   }
 
@@ -91,21 +96,7 @@ final class Certainty {
   /** How probable it is that a share of so many lies below a threshold. */
   private static double below(double threshold, double share, double of) {
     double x = (threshold - ROUNDING) / PERCENT;
-    return x <= 0 ? 0 : normal((x - share) / Math.sqrt(x * (1 - x) / of));
-  }
-
-  /**
-   * The normal distribution's share below z, by the polynomial 26.2.17 of Abramowitz and Stegun,
-   * whose error is below 0.0000001.
-   */
-  private static double normal(double z) {
-    double t = 1 / (1 + 0.2316419 * Math.abs(z));
-    double polynomial =
-        t
-            * (0.319381530
-                + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-    double tail = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * polynomial;
-    return z >= 0 ? 1 - tail : tail;
+    return x <= 0 ? 0 : NORMAL.cumulativeProbability((x - share) / Math.sqrt(x * (1 - x) / of));
   }
 
   private static BigDecimal rounded(double value, int decimals) {

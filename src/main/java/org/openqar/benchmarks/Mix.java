@@ -23,16 +23,16 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.benchmarks.Rates.Rate;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.messages.UserException;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 
 /**
  * The rate that a provider's mix of learners would give at the national rates: those of the cells
  * of a pair of breakdowns, weighted by the provider's own denominators in them. So a weak rate can
  * be told from a difficult mix.
  */
-record Mix(Breakdown pair) {
+record Mix(Dimension pair) {
   /** What stands beside each rate. */
   static final String ADDED = "expected";
 
@@ -45,12 +45,12 @@ record Mix(Breakdown pair) {
    * @throws UserException if there is no such pair, naming those that are
    */
   static Mix of(String dimension) {
-    List<Breakdown> pairs =
-        Breakdown.ALL.stream()
+    List<Dimension> pairs =
+        Dimension.ALL.stream()
             .filter(one -> one.columns().size() == 2 && one.reach() == Reach.PUBLISHED)
             .toList();
     return pairs.stream()
-        .filter(one -> one.dimension().equals(dimension))
+        .filter(one -> one.name().equals(dimension))
         .findFirst()
         .map(Mix::new)
         .orElseThrow(
@@ -58,7 +58,7 @@ record Mix(Breakdown pair) {
                 UserException.setting(
                     "benchmarks.mix",
                     "must be one of "
-                        + String.join(", ", pairs.stream().map(Breakdown::dimension).toList())));
+                        + String.join(", ", pairs.stream().map(Dimension::name).toList())));
   }
 
   /**
@@ -85,7 +85,7 @@ record Mix(Breakdown pair) {
           round(col(of + "_points").divide(nullif(col(of + "_weight"), lit(0L))), 1).cast(RATE));
     }
     return counts
-        .where(col("dimension").equalTo(pair.dimension()))
+        .where(col("dimension").equalTo(pair.name()))
         .withColumnRenamed("cell", "part")
         .join(broadcast(nationalRates), "part")
         .groupBy(Rates.columns(WHOSE))
@@ -117,8 +117,8 @@ record Mix(Breakdown pair) {
                 .number(
                     national.where(
                         col("provider_type")
-                            .equalTo(Breakdown.ALL_OF_IT)
-                            .and(col("dimension").equalTo(pair.dimension()))))
+                            .equalTo(Dimension.ALL_OF_IT)
+                            .and(col("dimension").equalTo(pair.name()))))
                 .select(ofPart))
         .drop("dimension", "value", "series", "timely")
         .drop(Rates.seq(YEAR));
@@ -126,12 +126,12 @@ record Mix(Breakdown pair) {
 
   /** The cells that a cell of the pair is part of. */
   private Column cells() {
-    Column values = split(col("value"), Pattern.quote(Breakdown.BETWEEN));
+    Column values = split(col("value"), Pattern.quote(Dimension.BETWEEN));
     return array(
-        cell(Breakdown.TOTAL.dimension(), lit(Breakdown.ALL_OF_IT)),
+        cell(Dimension.TOTAL.name(), lit(Dimension.ALL_OF_IT)),
         cell(pair.columns().get(0), get(values, lit(0))),
         cell(pair.columns().get(1), get(values, lit(1))),
-        cell(pair.dimension(), col("value")));
+        cell(pair.name(), col("value")));
   }
 
   private static Column cell(String dimension, Column value) {

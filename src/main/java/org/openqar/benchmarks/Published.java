@@ -22,8 +22,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.config.Settings.Benchmarks;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
 import org.openqar.tables.Spelling;
@@ -66,7 +66,7 @@ final class Published {
     Dataset<Row> ofProviders = counts("provider", "ukprn", settings.minimumLeavers());
     Dataset<Row> ofAll =
         counts("national", OWN_TYPE, settings.minimumLeavers())
-            .where(col(OWN_TYPE).equalTo(Breakdown.ALL_OF_IT));
+            .where(col(OWN_TYPE).equalTo(Dimension.ALL_OF_IT));
     Cells cells = Cells.of(Cells.names(ofProviders).unionByName(Cells.names(ofAll)));
     Dataset<Row> national =
         Rates.of(cells.number(ofAll), List.of("publication"), List.of())

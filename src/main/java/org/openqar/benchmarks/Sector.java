@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.config.Settings;
-import org.openqar.tables.Breakdown;
 
 /**
  * Some providers as a sector of their own: thresholds, places and rates of these only. Computes
@@ -52,7 +52,7 @@ public final class Sector {
     return cells
         .name(Groups.counts(counts, members))
         .withColumnRenamed("members", "providers")
-        .withColumn("provider_type", lit(Breakdown.ALL_OF_IT));
+        .withColumn("provider_type", lit(Dimension.ALL_OF_IT));
   }
 
   private Dataset<Row> rates() {

@@ -46,22 +46,45 @@ final class Trends {
     WindowSpec years = Window.partitionBy("ukprn", "series").orderBy("year");
     WindowSpec before = years.rangeBetween(-1, -1);
     WindowSpec toHere = years.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
-    Map<String, Column> added = new LinkedHashMap<>();
+    Map<String, Column> windows = new LinkedHashMap<>();
+    Map<String, Column> sums = new LinkedHashMap<>();
+    Map<String, Column> trends = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {
-      added.put(rate.column() + "_year_before", max(col(rate.column())).over(before));
-      added.put(rate.column() + "_trend", trend(rate, toHere));
+      windows.put(rate.column() + "_year_before", max(col(rate.column())).over(before));
+      sums.putAll(sums(rate, toHere));
+      trends.put(rate.column() + "_trend", trend(rate));
     }
-    return counts.withColumns(added);
+    windows.putAll(sums);
+    return counts
+        .withColumns(windows)
+        .withColumns(trends)
+        .drop(sums.keySet().toArray(String[]::new));
   }
 
-  private static Column trend(Rate rate, WindowSpec years) {
+  /**
+   * What the line is made of, each a column: Spark works out a sum over a window as often as an
+   * expression mentions it.
+   */
+  private static Map<String, Column> sums(Rate rate, WindowSpec years) {
     Column y = col(rate.column()).multiply(lit(10)).cast("long");
     Column x = when(y.isNotNull(), col("year").minus(lit(NEAR_YEAR)).cast("long"));
-    Column n = count(y).over(years);
-    Column sumX = sum(x).over(years);
-    Column rise =
-        n.multiply(sum(x.multiply(y)).over(years)).minus(sumX.multiply(sum(y).over(years)));
-    Column run = n.multiply(sum(x.multiply(x)).over(years)).minus(sumX.multiply(sumX));
+    return Map.of(
+        of(rate, "n"), count(y).over(years),
+        of(rate, "x"), sum(x).over(years),
+        of(rate, "y"), sum(y).over(years),
+        of(rate, "xx"), sum(x.multiply(x)).over(years),
+        of(rate, "xy"), sum(x.multiply(y)).over(years));
+  }
+
+  private static String of(Rate rate, String sum) {
+    return rate.column() + "_sum_" + sum;
+  }
+
+  private static Column trend(Rate rate) {
+    Column n = col(of(rate, "n"));
+    Column sumX = col(of(rate, "x"));
+    Column rise = n.multiply(col(of(rate, "xy"))).minus(sumX.multiply(col(of(rate, "y"))));
+    Column run = n.multiply(col(of(rate, "xx"))).minus(sumX.multiply(sumX));
     return when(n.geq(FEWEST_YEARS), tenths(rise, run));
   }
 

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Eight bytes at a time. What is found of each byte is its highest bit, those of the first byte
- * being the lowest.
+ * Tests eight bytes at a time. The highest bit of each byte of a result says whether the test holds
+ * for that byte. The first byte is the lowest.
  */
 final class Eight {
   private static final long ONES = 0x0101010101010101L;
@@ -18,38 +18,38 @@ final class Eight {
 
   private Eight() {}
 
-  /** The eight bytes from a place on. */
+  /** Returns the eight bytes from an offset. */
   static long at(byte[] bytes, int from) {
     return (long) LONGS.get(bytes, from);
   }
 
-  /** Which of the bytes are this one. */
+  /** Finds the bytes that equal this one. */
   static long are(long eight, int one) {
     long difference = eight ^ one * ONES;
     return ~((difference & LOW) + LOW | difference | LOW);
   }
 
-  /** Which of the bytes are ASCII and below this one. */
+  /** Finds the ASCII bytes below this one. */
   static long below(long eight, int one) {
     return ~((eight & LOW) + (0x80 - one) * ONES | eight) & HIGH;
   }
 
-  /** Which of the bytes are beyond ASCII. */
+  /** Finds the bytes beyond ASCII. */
   static long beyondAscii(long eight) {
     return eight & HIGH;
   }
 
-  /** All but what was found. */
+  /** Returns all bytes that a test did not find. */
   static long others(long found) {
     return ~found & HIGH;
   }
 
-  /** How many bytes stand before the first found; 8 if none is. */
+  /** Returns the number of bytes before the first found; 8 if none is found. */
   static int before(long found) {
     return Long.numberOfTrailingZeros(found) >>> 3;
   }
 
-  /** The first bytes, so many of them, and zeros; fewer than eight. */
+  /** Returns the first {@code count} bytes, followed by zeros. The count is below eight. */
   static long first(long eight, int count) {
     return eight & (1L << 8 * count) - 1;
   }

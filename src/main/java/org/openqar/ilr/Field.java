@@ -8,11 +8,11 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One field of a record: the element it comes from and what becomes of it.
+ * One field of a record: its element and what to do with it.
  *
  * @param name the column: the element's name in snake case
- * @param element the element, or null for what does not come from one
- * @param fields of a group, else none
+ * @param element the element, or null if the field comes from none
+ * @param fields the fields of a group; empty for other fields
  */
 record Field(String name, String element, Kind kind, List<Field> fields) {
 
@@ -20,11 +20,14 @@ record Field(String name, String element, Kind kind, List<Field> fields) {
   enum Kind {
     /** Its text. */
     TEXT,
-    /** The outward part of the postcode that is its text. */
+    /** The outward part of a postcode. */
     OUTWARD,
-    /** One struct in an array for each time it occurs. */
+    /** An array with one struct for each occurrence. */
     GROUP,
-    /** The same; but where it holds plain text, that is the first field of one struct. */
+    /**
+     * An array with one struct for each occurrence. If the element holds plain text, the text is
+     * the first field of one struct.
+     */
     GROUP_OR_TEXT,
     /** The line of the enclosing element's start tag. */
     LINE

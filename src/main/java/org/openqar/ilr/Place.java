@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Where a byte stands in a file.
+ * The place of a byte in a file.
  *
- * @param lines how many lines end before it
- * @param columns how many bytes stand before it in its line
+ * @param lines the number of lines that end before it
+ * @param columns the number of bytes before it in its line
  */
 record Place(int lines, int columns) {
 
-  /** The place of the byte at an offset; a line ends as in XML with LF, CR or both. */
+  /** Returns the place of the byte at an offset. As in XML, LF, CR or both end a line. */
   static Place of(long offset, InputStream file) throws IOException {
     byte[] block = new byte[64 << 10];
     int lines = 0;

@@ -3,9 +3,9 @@ package org.openqar.ilr;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The names of the vocabulary, found by their bytes as they stand in a tag. */
+/** Finds the names of the vocabulary by the bytes of a tag. */
 final class PlainNames {
-  /** How many bytes behind a name may be looked at. */
+  /** The number of bytes after a name that a search may look at. */
   static final int PADDING = 8;
 
   private final Name[] names;
@@ -17,7 +17,8 @@ final class PlainNames {
     private final int length;
 
     /**
-     * Its bytes by eights; the last of a long name are its last eight, those of a short one all.
+     * Its bytes in groups of eight. The last group of a long name is its last eight bytes. The only
+     * group of a short name holds all its bytes.
      */
     private final long[] words;
 
@@ -35,7 +36,7 @@ final class PlainNames {
       }
     }
 
-    /** Interned. */
+    /** Returns the interned text. */
     String text() {
       return text;
     }
@@ -45,9 +46,9 @@ final class PlainNames {
     }
 
     /**
-     * Whether it stands somewhere, whatever follows.
+     * Whether the name is at this place, whatever follows it.
      *
-     * @param bytes with {@link #PADDING} zeros behind what they hold
+     * @param bytes with {@link #PADDING} zeros after the content
      */
     boolean isAt(byte[] bytes, int from) {
       if (length < 8) {
@@ -82,10 +83,10 @@ final class PlainNames {
   }
 
   /**
-   * The name that stands somewhere up to the end of its tag, or null if it is none of the
-   * vocabulary.
+   * Returns the name from this place to the end of the tag's name, or null if the vocabulary has no
+   * such name.
    *
-   * @param bytes with {@link #PADDING} zeros behind what they hold
+   * @param bytes with {@link #PADDING} zeros after the content
    */
   Name at(byte[] bytes, int from) {
     int to = from;

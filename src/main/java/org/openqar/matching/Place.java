@@ -21,7 +21,7 @@ public record Place(
     int ukprn) {
 
   /** The academic year in which the return was made. */
-  int yearOfReturn() {
+  public int yearOfReturn() {
     return lookAhead ? year + 1 : year;
   }
 

@@ -22,8 +22,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.tables.Table;
 
 /**
@@ -67,7 +67,7 @@ final class Absences {
     Column here = col("year").equalTo(col("gap_year"));
     Dataset<Row> possible =
         typed
-            .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray()))
+            .where(col("dimension").isin(Dimension.names(Reach.NATIONAL).toArray()))
             .join(
                 broadcast(typed.sparkSession().createDataFrame(gaps, GAP)),
                 col("ukprn").equalTo(col("gap_ukprn")))
@@ -82,7 +82,7 @@ final class Absences {
     return new Absences(
         Counts.byType(possible)
             .agg(count(lit(1)).as("missing_providers"), sum("possible").as("missing_leavers"))
-            .withColumn("provider_type", coalesce(col("type"), lit(Breakdown.ALL_OF_IT)))
+            .withColumn("provider_type", coalesce(col("type"), lit(Dimension.ALL_OF_IT)))
             .drop("type"));
   }
 

@@ -25,15 +25,16 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
+import org.openqar.breakdowns.Breakdown;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Leavers, completers, achievers and their rates, in every cell of every {@link Breakdown} (4.1,
+ * Leavers, completers, achievers and their rates, in every cell of every {@link Dimension} (4.1,
  * 4.4), each report type and measure for itself.
  */
 final class Counts {
@@ -47,7 +48,7 @@ final class Counts {
 
   private static final List<String> COUNTS = List.of("leavers", "completers", "achievers");
 
-  private static final List<String> COLUMNS = Breakdown.columns(Reach.OWN);
+  private static final List<String> COLUMNS = Dimension.columns(Reach.OWN);
 
   /**
    * One row an aim and measure that counts it in a year from one to another: {@code measure},
@@ -99,15 +100,14 @@ final class Counts {
     inCells.add(inline(cells()));
     List<Column> named = columns(WHOSE, List.of("value"));
     RUN.forEach(name -> named.add(lit(range.fixed().get(name)).as(name)));
-    Column[] dimensions =
-        Breakdown.ALL.stream().map(one -> lit(one.dimension())).toArray(Column[]::new);
-    named.add(element_at(array(dimensions), col("breakdown").plus(lit(1))).as("dimension"));
+    Column[] dimensions = Dimension.ALL.stream().map(one -> lit(one.name())).toArray(Column[]::new);
+    named.add(element_at(array(dimensions), col("number").plus(lit(1))).as("dimension"));
     named.addAll(columns(COUNTS, List.of()));
     return withRates(
         alike(counted)
             .select(inCells.toArray(Column[]::new))
             .where(col("value").isNotNull())
-            .groupBy(columns(WHOSE, List.of("breakdown", "value")).toArray(Column[]::new))
+            .groupBy(columns(WHOSE, List.of("number", "value")).toArray(Column[]::new))
             .agg(
                 sum("leavers").as("leavers"),
                 sum("completers").as("completers"),
@@ -134,12 +134,11 @@ final class Counts {
     for (Family family : Family.ALL) {
       Column its =
           array(
-              family.breakdowns().stream()
+              family.dimensions().stream()
                   .map(
                       one ->
                           struct(
-                              lit(Breakdown.ALL.indexOf(one)).as("breakdown"),
-                              value(one).as("value")))
+                              lit(Dimension.ALL.indexOf(one)).as("number"), value(one).as("value")))
                   .toArray(Column[]::new));
       Column here = col("family").equalTo(groupingId(family));
       cells = cells == null ? when(here, its) : cells.when(here, its);
@@ -157,13 +156,13 @@ final class Counts {
   }
 
   /** A pair's values stand beside each other; null where one of them is. */
-  private static Column value(Breakdown breakdown) {
-    if (breakdown.columns().isEmpty()) {
-      return lit(Breakdown.ALL_OF_IT);
+  private static Column value(Dimension dimension) {
+    if (dimension.columns().isEmpty()) {
+      return lit(Dimension.ALL_OF_IT);
     }
     Column[] values =
-        breakdown.columns().stream().map(name -> col(name).cast("string")).toArray(Column[]::new);
-    return values.length == 1 ? values[0] : concat_ws(Breakdown.BETWEEN, values);
+        dimension.columns().stream().map(name -> col(name).cast("string")).toArray(Column[]::new);
+    return values.length == 1 ? values[0] : concat_ws(Dimension.BETWEEN, values);
   }
 
   /**
@@ -174,12 +173,12 @@ final class Counts {
    */
   static Dataset<Row> national(Dataset<Row> typed) {
     return withRates(
-        byType(typed.where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray())))
+        byType(typed.where(col("dimension").isin(Dimension.names(Reach.NATIONAL).toArray())))
             .agg(
                 sum("leavers").as("leavers"),
                 sum("completers").as("completers"),
                 sum("achievers").as("achievers"))
-            .withColumn("provider_type", coalesce(col("type"), lit(Breakdown.ALL_OF_IT))));
+            .withColumn("provider_type", coalesce(col("type"), lit(Dimension.ALL_OF_IT))));
   }
 
   /** Groups by cell, for each type of provider and for all of them. */
@@ -196,7 +195,7 @@ final class Counts {
     Dataset<Row> types =
         providers.select(
             col("ukprn").as("typed_ukprn"),
-            nullif(col("provider_type"), lit(Breakdown.ALL_OF_IT)).as("known_type"));
+            nullif(col("provider_type"), lit(Dimension.ALL_OF_IT)).as("known_type"));
     return providerCounts
         .join(broadcast(types), col("ukprn").equalTo(col("typed_ukprn")), "left")
         .withColumn("type", coalesce(col("known_type"), lit(Breakdown.UNKNOWN)))

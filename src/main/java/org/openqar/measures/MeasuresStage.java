@@ -73,6 +73,6 @@ public final class MeasuresStage {
   }
 
   private Dataset<Row> judged(KeyRange changed) {
-    return new Breakdowns(store).describe(book.judge(store.read(Tables.AIM, changed)));
+    return new Descriptions(store).describe(book.judge(store.read(Tables.AIM, changed)));
   }
 }

@@ -16,9 +16,12 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.openqar.breakdowns.Breakdown;
+import org.openqar.breakdowns.Breakdowns;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.ProviderType;
+import org.openqar.breakdowns.Reach;
 import org.openqar.messages.UserException;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -26,10 +29,10 @@ import org.openqar.tables.Tables;
 /** The cells of the measures that may be published, of all report types, measures and years. */
 final class Cells {
   /** The nation's cells have it in a column of their own, and every provider has one. */
-  static final String PROVIDER_TYPE = "provider_type";
+  static final String PROVIDER_TYPE = ProviderType.PROVIDER_TYPE.name();
 
-  private static final List<Breakdown> BREAKDOWNS =
-      Breakdown.ALL.stream()
+  private static final List<Dimension> BREAKDOWNS =
+      Dimension.ALL.stream()
           .filter(one -> one.reach() == Reach.PUBLISHED && !one.columns().contains(PROVIDER_TYPE))
           .toList();
 
@@ -45,7 +48,7 @@ final class Cells {
   }
 
   /** What is published of every provider and of the nation, by type of provider there. */
-  static List<Breakdown> breakdowns() {
+  static List<Dimension> breakdowns() {
     return BREAKDOWNS;
   }
 
@@ -54,40 +57,36 @@ final class Cells {
     return COLUMNS;
   }
 
-  /** A breakdown's values apart, one for each column, {@code Total} where it has none. */
-  static List<String> values(String dimension, String value) {
-    Breakdown breakdown =
-        breakdowns().stream()
-            .filter(one -> one.dimension().equals(dimension))
-            .findFirst()
-            .orElseThrow();
+  /** A dimension's values apart, one for each column, {@code Total} where it has none. */
+  static List<String> values(String name, String value) {
+    Dimension dimension =
+        breakdowns().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     List<String> parts = parts(value);
-    if (parts.size() != Math.max(1, breakdown.columns().size())) {
+    if (parts.size() != Math.max(1, dimension.columns().size())) {
       throw UserException.failed(
           "The value '%s' of '%s' cannot be taken apart: '%s' may stand only between values."
-              .formatted(value, dimension, Breakdown.BETWEEN));
+              .formatted(value, name, Dimension.BETWEEN));
     }
     List<String> values = new ArrayList<>();
     for (String column : columns()) {
-      int at = breakdown.columns().indexOf(column);
-      values.add(at < 0 ? Breakdown.ALL_OF_IT : parts.get(at));
+      int at = dimension.columns().indexOf(column);
+      values.add(at < 0 ? Dimension.ALL_OF_IT : parts.get(at));
     }
-    if (!breakdown.columns().isEmpty() && parts.contains(Breakdown.ALL_OF_IT)) {
+    if (!dimension.columns().isEmpty() && parts.contains(Dimension.ALL_OF_IT)) {
       throw UserException.failed(
           "The value '%s' of '%s' is called as the total is; give it another name."
-              .formatted(value, dimension));
+              .formatted(value, name));
     }
     return values;
   }
 
   private static List<String> parts(String value) {
-    return List.of(value.split(Pattern.quote(Breakdown.BETWEEN), -1));
+    return List.of(value.split(Pattern.quote(Dimension.BETWEEN), -1));
   }
 
   /** One row a cell, the nation's with {@link Place#NATION} for the provider. */
   Dataset<Row> all() {
-    Column published =
-        col("dimension").isin(breakdowns().stream().map(Breakdown::dimension).toArray());
+    Column published = col("dimension").isin(breakdowns().stream().map(Dimension::name).toArray());
     return store
         .read(Tables.QAR_NATIONAL, range)
         .where(published)
@@ -96,7 +95,7 @@ final class Cells {
             store
                 .read(Tables.QAR_PROVIDER, range)
                 .where(published)
-                .select(cell(col("ukprn"), lit(Breakdown.ALL_OF_IT))));
+                .select(cell(col("ukprn"), lit(Dimension.ALL_OF_IT))));
   }
 
   private static Column[] cell(Column ukprn, Column providerType) {
@@ -123,7 +122,7 @@ final class Cells {
             .select(
                 col("ukprn"),
                 coalesce(
-                    nullif(col(PROVIDER_TYPE), lit(Breakdown.ALL_OF_IT)), lit(Breakdown.UNKNOWN)))
+                    nullif(col(PROVIDER_TYPE), lit(Dimension.ALL_OF_IT)), lit(Breakdown.UNKNOWN)))
             .collectAsList()) {
       types.put(row.getInt(0), row.getString(1));
     }
@@ -133,28 +132,28 @@ final class Cells {
   /** What lies within what in each report type, as the counted aims tell. */
   Map<String, List<Nesting>> nestings() {
     Map<String, List<Nesting>> nestings = new HashMap<>();
-    for (Nesting.Pair pair : Nesting.KNOWN) {
-      if (Tables.QAR_AIM.columnNames().containsAll(List.of(pair.inner(), pair.outer()))) {
-        outerOf(pair)
+    for (Breakdown inner : Breakdowns.ALL) {
+      for (Breakdown outer : inner.within()) {
+        outerOf(inner, outer)
             .forEach(
                 (reportType, outerOf) ->
                     nestings
                         .computeIfAbsent(reportType, any -> new ArrayList<>())
-                        .add(new Nesting(pair.inner(), pair.outer(), outerOf)));
+                        .add(new Nesting(inner.name(), outer.name(), outerOf)));
       }
     }
     return nestings;
   }
 
   /** By report type; an inner value that is met in several outer ones lies in none. */
-  private Map<String, Map<String, String>> outerOf(Nesting.Pair pair) {
+  private Map<String, Map<String, String>> outerOf(Breakdown inner, Breakdown outer) {
     Map<String, Map<String, String>> all = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
     for (Row row :
         store
             .read(Tables.QAR_AIM, range)
             .where("qar_status = 'QAR Inclusion' OR timely_cohort")
-            .select(col("report_type"), col(pair.inner()), col(pair.outer()))
+            .select(col("report_type"), col(inner.name()), col(outer.name()))
             .na()
             .drop()
             .distinct()

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /**
  * Which cell it is, within one report type, measure and year.
@@ -35,7 +35,7 @@ record Place(int ukprn, String providerType, List<String> values) {
   }
 
   boolean isBrokenDown(int column) {
-    return !value(column).equals(Breakdown.ALL_OF_IT);
+    return !value(column).equals(Dimension.ALL_OF_IT);
   }
 
   /** The same with another value in a column. */

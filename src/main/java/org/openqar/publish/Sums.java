@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /**
  * The cells of one report type, measure and year, and every sum that a reader knows of: a total and
@@ -69,7 +70,7 @@ final class Sums {
     List<Family> families = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       if (place.isBrokenDown(c)) {
-        Place margin = place.with(c, Breakdown.ALL_OF_IT);
+        Place margin = place.with(c, Dimension.ALL_OF_IT);
         families.add(new Family(columns.get(c), margin));
         for (Nesting nesting : nestings) {
           int outer = columns.indexOf(nesting.outer());
@@ -85,11 +86,11 @@ final class Sums {
       }
     }
     if (!place.isNational()) {
-      families.add(new Family("ukprn", place.of(Breakdown.ALL_OF_IT)));
+      families.add(new Family("ukprn", place.of(Dimension.ALL_OF_IT)));
       families.add(
           new Family("ukprn", place.of(typeOf.getOrDefault(place.ukprn(), Breakdown.UNKNOWN))));
-    } else if (!place.providerType().equals(Breakdown.ALL_OF_IT)) {
-      families.add(new Family("provider_type", place.of(Breakdown.ALL_OF_IT)));
+    } else if (!place.providerType().equals(Dimension.ALL_OF_IT)) {
+      families.add(new Family("provider_type", place.of(Dimension.ALL_OF_IT)));
     }
     return families;
   }
@@ -155,7 +156,7 @@ final class Sums {
    */
   long weight(int cell) {
     Place place = places.get(cell);
-    boolean total = place.values().stream().allMatch(Breakdown.ALL_OF_IT::equals);
+    boolean total = place.values().stream().allMatch(Dimension.ALL_OF_IT::equals);
     return counts.get(cell).leavers() * (place.isNational() ? NATIONAL : 1) * (total ? TOTAL : 1);
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openqar.csv.CsvReader.Line;
 import org.openqar.messages.UserException;
-import org.openqar.published.CsvLines.Line;
 
 /** What each column of one file is, told by its header and the layout. */
 final class Header {

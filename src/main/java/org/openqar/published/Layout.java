@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.messages.UserException;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
+import org.openqar.rules.ReportTypes;
 import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
 
@@ -83,20 +84,12 @@ public record Layout(
   /** In {@code totals}: the words that mean the total of every filter. */
   static final String ANY = "any";
 
-  private static final List<String> REPORT_TYPES =
-      List.of(
-          "apprenticeship",
-          "apprenticeship_component",
-          "education_and_training",
-          "traineeship",
-          "traineeship_component");
-
   private static final List<String> MEASURES = List.of("overall", "timely");
 
   private static final List<String> COLUMNS =
       Stream.of(
               List.of(YEAR, GEOGRAPHIC_LEVEL, UKPRN, PROVIDER_NAME, PROVIDER_TYPE),
-              Breakdown.columns(Reach.PUBLISHED),
+              Dimension.columns(Reach.PUBLISHED),
               Figure.columns())
           .flatMap(List::stream)
           .distinct()
@@ -108,7 +101,7 @@ public record Layout(
    * @throws UserException naming the key that is wrong and what it may be
    */
   public Layout {
-    one("report-type", reportType, REPORT_TYPES);
+    one("report-type", reportType, ReportTypes.names());
     one("measure", measure, MEASURES);
     keys("columns", columns, COLUMNS);
     for (String filter : otherFilters.keySet()) {
@@ -153,7 +146,7 @@ public record Layout(
   private static List<String> filters(
       Map<String, List<String>> columns, Map<String, List<String>> otherFilters) {
     return Stream.concat(
-            Breakdown.columns(Reach.PUBLISHED).stream().filter(columns::containsKey),
+            Dimension.columns(Reach.PUBLISHED).stream().filter(columns::containsKey),
             otherFilters.keySet().stream())
         .toList();
   }

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.openqar.config.Configuration;
-import org.openqar.published.CsvLines.Line;
+import org.openqar.csv.CsvReader;
+import org.openqar.csv.CsvReader.Line;
 import org.openqar.tables.Tables;
 
 /**
@@ -31,7 +32,7 @@ public final class ProgramFigures {
   public static List<Row> rows() {
     Layout layout = new Configuration(null, Map.of()).layout(LAYOUT, null, Layout.class);
     List<Row> rows = new ArrayList<>();
-    try (CsvLines lines = new CsvLines(FILE, open())) {
+    try (CsvReader lines = CsvReader.stripping(FILE, open())) {
       RowReader reader = new RowReader(layout, new Header(FILE, layout, lines.next(), false), null);
       for (Line line = lines.next(); line != null; line = lines.next()) {
         Map<String, Object> values = reader.row(line).values();

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,13 +20,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.openqar.csv.CsvReader;
+import org.openqar.csv.CsvReader.Line;
 import org.openqar.messages.UserException;
-import org.openqar.published.CsvLines.Line;
 import org.openqar.published.Layout.Rates;
 import org.openqar.published.PublishedRow.Published;
 import org.openqar.tables.Figure;
@@ -97,7 +98,7 @@ public final class PublishedImport {
       boolean first = !files.exists(warehouse);
       try {
         Path rows = new Path(waiting, "rows.json");
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(
             "%s %s %s\n"
                 .formatted(layout.name(), layout.reportType(), layout.measure())
@@ -120,14 +121,12 @@ public final class PublishedImport {
       }
     } catch (IOException e) {
       throw unreadable(file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 
   /** Reads no more than the header. */
   private Layout layout(String file, Optional<Layout> given, LayoutChoice choice, Integer year) {
-    try (CsvLines lines = lines(file)) {
+    try (CsvReader lines = lines(file)) {
       Line head = head(file, lines);
       if (given.isEmpty()) {
         return choice.of(file, List.of(head.cells()));
@@ -139,13 +138,13 @@ public final class PublishedImport {
     }
   }
 
-  private CsvLines lines(String file) throws IOException {
+  private CsvReader lines(String file) throws IOException {
     Path path = new Path(file);
     FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    return new CsvLines(file, files.open(path));
+    return CsvReader.stripping(file, files.open(path));
   }
 
-  private static Line head(String file, CsvLines lines) throws IOException {
+  private static Line head(String file, CsvReader lines) throws IOException {
     Line head = lines.next();
     if (head == null) {
       throw UserException.failed("%s is empty; give a CSV with a header.".formatted(file));
@@ -168,7 +167,7 @@ public final class PublishedImport {
     SeenCells seen = new SeenCells(file);
     BigDecimal highest = BigDecimal.ZERO;
     int rows = 0;
-    try (CsvLines lines = lines(file)) {
+    try (CsvReader lines = lines(file)) {
       Header header = new Header(file, layout, head(file, lines), year != null);
       RowReader reader = new RowReader(layout, header, year);
       for (Line line = lines.next(); line != null; line = lines.next()) {

@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
+import org.openqar.csv.CsvReader.Line;
 import org.openqar.messages.UserException;
-import org.openqar.published.CsvLines.Line;
 import org.openqar.published.Layout.Rates;
 import org.openqar.published.Layout.Scope;
 import org.openqar.published.Layout.Years;
 import org.openqar.published.PublishedRow.Published;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
 
@@ -64,12 +64,12 @@ final class RowReader {
     for (String filter : filters) {
       if (header.has(filter)) {
         String value = filter(line, filter);
-        if (!value.equals(Breakdown.ALL_OF_IT)) {
+        if (!value.equals(Dimension.ALL_OF_IT)) {
           set.put(filter, value);
         }
       }
     }
-    String providerType = set.getOrDefault(Layout.PROVIDER_TYPE, Breakdown.ALL_OF_IT);
+    String providerType = set.getOrDefault(Layout.PROVIDER_TYPE, Dimension.ALL_OF_IT);
     TreeMap<String, String> narrow = new TreeMap<>(set);
     narrow.remove(Layout.PROVIDER_TYPE);
     TreeMap<String, String> wider = takeAll(narrow, wider(narrow.keySet()));
@@ -84,10 +84,10 @@ final class RowReader {
             ? header.cell(line, Layout.PROVIDER_NAME)
             : null,
         providerType,
-        new Breakdown(columns, Reach.PUBLISHED).dimension(),
+        Dimension.name(columns),
         columns.isEmpty()
-            ? Breakdown.ALL_OF_IT
-            : columns.stream().map(narrow::get).collect(Collectors.joining(Breakdown.BETWEEN)),
+            ? Dimension.ALL_OF_IT
+            : columns.stream().map(narrow::get).collect(Collectors.joining(Dimension.BETWEEN)),
         wider,
         others,
         set,
@@ -163,7 +163,7 @@ final class RowReader {
   private String filter(Line line, String filter) {
     String text = header.cell(line, filter);
     if (layout.isTotal(filter, text)) {
-      return Breakdown.ALL_OF_IT;
+      return Dimension.ALL_OF_IT;
     }
     Map<String, String> closed = layout.values().get(filter);
     if (closed != null) {
@@ -213,13 +213,13 @@ final class RowReader {
 
   /** As the breakdown of these columns has them, where there is one. */
   private static List<String> inOrder(Set<String> columns) {
-    return Breakdown.ALL.stream()
-        .map(Breakdown::columns)
+    return Dimension.ALL.stream()
+        .map(Dimension::columns)
         .filter(declared -> columns.equals(Set.copyOf(declared)))
         .findFirst()
         .orElseGet(
             () -> {
-              List<String> inOrder = new ArrayList<>(Breakdown.columns(Reach.PUBLISHED));
+              List<String> inOrder = new ArrayList<>(Dimension.columns(Reach.PUBLISHED));
               inOrder.retainAll(columns);
               return inOrder;
             });

@@ -1,27 +1,19 @@
 package org.openqar.published;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.openqar.messages.UserException;
 
 /** Which cells a file has told already; only hashes are kept. */
 final class SeenCells {
   private record Hash(long high, long low) {
     static Hash of(String text) {
-      try {
-        ByteBuffer bytes =
-            ByteBuffer.wrap(
-                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        return new Hash(bytes.getLong(), bytes.getLong());
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      ByteBuffer bytes = ByteBuffer.wrap(DigestUtils.sha256(text));
+      return new Hash(bytes.getLong(), bytes.getLong());
     }
   }
 

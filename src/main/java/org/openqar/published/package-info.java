@@ -1,2 +1,9 @@
-/** Published achievement-rate tables, read into the warehouse by layouts that are data. */
+/**
+ * Achievement rates that somebody else published.
+ *
+ * <p>In come a CSV and a layout, which describes its columns; out go rows of {@code
+ * published_rate}. The import takes a whole file or nothing, and refuses whatever it cannot place.
+ * It compares no rate with ours. Start reading at {@link org.openqar.published.PublishedImport}.
+ * {@link org.openqar.published.ProgramFigures} holds the figures that come with the program.
+ */
 package org.openqar.published;

@@ -12,13 +12,13 @@ import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 
 /**
- * The first record of a reference file: which of its columns is which of ours.
+ * The first record of a reference file. It links the file's columns to ours.
  *
- * @param columns the file's columns by name, no two of the same
- * @param places where each of our columns stands
+ * @param columns the file's columns by name; no two have the same name
+ * @param places the position of each of our columns
  */
 record Header(List<String> columns, Map<String, Integer> places) {
-  /** Official column names of LARS extracts and of the ONS Postcode Directory, and ours. */
+  /** Our column for each official name of LARS extracts and of the ONS Postcode Directory. */
   private static final Map<String, String> OFFICIAL_NAMES =
       Map.ofEntries(
           Map.entry("learnaimref", "learn_aim_ref"),
@@ -36,13 +36,13 @@ record Header(List<String> columns, Map<String, Integer> places) {
           Map.entry("rgn", "region"),
           Map.entry("oslaua", "local_authority_code"));
 
-  /** The year and {@code cd} that newer postcode directories add to a column's name. */
+  /** Matches a column name to which newer postcode directories add the year and {@code cd}. */
   private static final Pattern OF_A_YEAR = Pattern.compile("(rgn|lad)[0-9]{2}cd");
 
   /**
-   * Finds a table's columns.
+   * Finds the columns of a table.
    *
-   * @throws UserException if one that must be given is missing
+   * @throws UserException if the header lacks a required column
    */
   static Header of(String path, Table table, List<String> columns) {
     Map<String, Integer> places = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ record Header(List<String> columns, Map<String, Integer> places) {
     return Optional.ofNullable(places.get(field.name()));
   }
 
-  /** A column that is never empty; a yes or no that is not given is a no. */
+  /** Whether a column may never be empty. An empty flag counts as no. */
   static boolean mustBeGiven(Field field) {
     return !field.nullable() && !field.type().equals(DataTypes.BooleanType);
   }

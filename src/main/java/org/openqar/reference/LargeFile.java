@@ -26,7 +26,7 @@ import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 
-/** A reference file that Spark reads. */
+/** A reference file that Spark reads because of its size. */
 final class LargeFile {
   private final String path;
   private final Table table;
@@ -45,9 +45,9 @@ final class LargeFile {
   }
 
   /**
-   * Its rows.
+   * Returns the rows of the file.
    *
-   * @throws UserException if a value does not fit or a key stands twice
+   * @throws UserException if a value does not fit or a key appears twice
    */
   Dataset<Row> rows() {
     List<Column> typed = new ArrayList<>();
@@ -89,20 +89,20 @@ final class LargeFile {
   }
 
   private static Column value(Field field, Column text) {
-    if (field.name().equals("region")) {
-      return Regions.named(text);
-    }
-    if (Subjects.isOne(field.name())) {
-      return Subjects.named(text);
-    }
-    if (field.type().equals(DataTypes.BooleanType)) {
-      Column yes = lower(text);
-      return coalesce(
-          when(yes.isin(SmallFile.YES.toArray()), true)
-              .when(yes.isin(SmallFile.NO.toArray()), false)
-              .when(yes.isNull(), false));
-    }
-    return field.type().equals(DataTypes.StringType) ? text : text.try_cast(field.type());
+    return switch (Kind.of(field)) {
+      case REGION -> Regions.named(text);
+      case SUBJECT -> Subjects.named(text);
+      case YES_OR_NO -> yes(lower(text));
+      case TEXT -> text;
+      case NUMBER -> text.try_cast(field.type());
+    };
+  }
+
+  private static Column yes(Column lower) {
+    return coalesce(
+        when(lower.isin(SmallFile.YES.toArray()), true)
+            .when(lower.isin(SmallFile.NO.toArray()), false)
+            .when(lower.isNull(), false));
   }
 
   private UserException misfit(Column misfit) {

@@ -8,7 +8,7 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
 
-/** Reference data from CSV files; a file that is not there gives an empty table. */
+/** Reads reference data from CSV files into tables. A missing file gives an empty table. */
 public final class ReferenceStage {
   private final SparkSession spark;
   private final TableStore store;
@@ -21,9 +21,9 @@ public final class ReferenceStage {
   }
 
   /**
-   * Replaces every table of lookups.
+   * Replaces every lookup table.
    *
-   * @throws UserException if a file cannot be used, naming it and what is wrong
+   * @throws UserException if a file cannot be used; the sentence names it and says what is wrong
    */
   public void run() {
     store.replaceAll(

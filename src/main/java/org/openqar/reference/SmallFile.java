@@ -22,12 +22,14 @@ import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import scala.Option;
 
-/** A reference file that fits into memory: what Spark would make of it, without a job. */
+/**
+ * A reference file that fits into memory. It gives the rows that Spark would give, without a job.
+ */
 final class SmallFile {
-  /** What says yes, in lower case. */
+  /** The texts that mean yes, in lower case. */
   static final Set<String> YES = Set.of("true", "1", "yes", "y");
 
-  /** What says no. */
+  /** The texts that mean no, in lower case. */
   static final Set<String> NO = Set.of("false", "0", "no", "n");
 
   private final String path;
@@ -41,10 +43,10 @@ final class SmallFile {
   }
 
   /**
-   * Its rows.
+   * Returns the rows of the file.
    *
-   * @param records after the header
-   * @throws UserException if a value does not fit or a key stands twice
+   * @param records the records after the header
+   * @throws UserException if a value does not fit or a key appears twice
    */
   List<Row> rows(Iterator<String[]> records) {
     StructType schema = table.schema();
@@ -84,18 +86,13 @@ final class SmallFile {
   }
 
   private static Object value(Field field, String text) {
-    if (field.name().equals("region")) {
-      return Regions.named(text);
-    }
-    if (Subjects.isOne(field.name())) {
-      return Subjects.named(text);
-    }
-    if (field.type().equals(DataTypes.BooleanType)) {
-      return yes(text);
-    }
-    return text == null || field.type().equals(DataTypes.StringType)
-        ? text
-        : cast(text, field.type());
+    return switch (Kind.of(field)) {
+      case REGION -> Regions.named(text);
+      case SUBJECT -> Subjects.named(text);
+      case YES_OR_NO -> yes(text);
+      case TEXT -> text;
+      case NUMBER -> text == null ? null : cast(text, field.type());
+    };
   }
 
   private static Boolean yes(String text) {
@@ -105,7 +102,7 @@ final class SmallFile {
         : YES.contains(lower) ? Boolean.TRUE : null;
   }
 
-  /** A whole number as Spark's {@code try_cast} reads it. */
+  /** Reads a whole number as Spark's {@code try_cast} does. */
   private static Object cast(String text, DataType type) {
     if (!type.equals(DataTypes.IntegerType)) {
       throw new IllegalStateException("Reference files hold no " + type.sql());
@@ -132,7 +129,7 @@ final class SmallFile {
     }
   }
 
-  /** What names a row: numbers and texts, none empty. */
+  /** The values that identify a row: numbers and texts, none of them empty. */
   private record Key(List<Object> parts) implements Comparable<Key> {
     static Key of(Row row, Table table) {
       return new Key(

@@ -10,8 +10,8 @@ import org.openqar.tables.WrittenFile;
  * A file, or a part of one, that a task has read.
  *
  * @param file the reader's struct {@code file}
- * @param linkedUkprns the providers that its learners' PrevUKPRN and PMUKPRN name
- * @param written its rows, a file a table that has any
+ * @param linkedUkprns the providers that PrevUKPRN and PMUKPRN name
+ * @param written its rows: one file for each table that has any
  */
 record ReadPart(
     String sourceFile, int part, Row file, Set<Integer> linkedUkprns, List<WrittenFile> written)

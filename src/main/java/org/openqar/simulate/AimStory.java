@@ -38,13 +38,13 @@ final class AimStory {
     this.details = details;
   }
 
-  /** It goes on with an earlier aim of the learner: LearnDelFAM RES 1. */
+  /** Makes the aim a restart of an earlier one: LearnDelFAM RES 1. */
   AimStory restarting(AimStory earlier) {
     originalStart = earlier.firstStart();
     return this;
   }
 
-  /** In learning in every final return from the year of its start to this one. */
+  /** Shows the aim in learning in every final return from the year of its start to this one. */
   AimStory continuingUntil(int year) {
     for (int shown = yearOf(start); shown <= year; shown++) {
       returned(shown, Ending.continuing());
@@ -52,13 +52,13 @@ final class AimStory {
     return this;
   }
 
-  /** Shown so in the final return of a year. */
+  /** Shows the aim with this ending in the final return of a year. */
   AimStory returned(int year, Ending ending) {
     returns.put(year, ending);
     return this;
   }
 
-  /** Shown so in every final return of these years. */
+  /** Shows the aim with this ending in every final return of these years. */
   AimStory returnedFromTo(int from, int to, Ending ending) {
     for (int year = from; year <= to; year++) {
       returned(year, ending);
@@ -66,13 +66,13 @@ final class AimStory {
     return this;
   }
 
-  /** Shown a second time in the same final return. */
+  /** Shows the aim a second time in the same final return. */
   AimStory alsoReturned(int year, Ending ending) {
     duplicates.put(year, ending);
     return this;
   }
 
-  /** Until the return of a year, another start date was returned. */
+  /** Shows another start date in every return before that of a year. */
   AimStory startedBy(LocalDate mistaken, int corrected) {
     mistakenStart = mistaken;
     correctedIn = corrected;
@@ -84,13 +84,13 @@ final class AimStory {
     return this;
   }
 
-  /** Its components are returned too, and this comes out of each of them. */
+  /** Returns the aim's components too. Each of them has this answer. */
   AimStory components(Answer expected) {
     ofComponents = expected;
     return this;
   }
 
-  /** What becomes of the learner after it. */
+  /** Sets the learner's destination after the aim. */
   AimStory leadingTo(Destination next) {
     destination = next;
     return this;
@@ -104,7 +104,7 @@ final class AimStory {
     return start;
   }
 
-  /** The start date that the return of a year shows. */
+  /** Returns the start date that the return of a year shows. */
   LocalDate startIn(int year) {
     return mistakenStart != null && year < correctedIn ? mistakenStart : start;
   }
@@ -113,7 +113,7 @@ final class AimStory {
     return originalStart;
   }
 
-  /** Where the whole programme began, breaks included. */
+  /** Returns the day on which the whole programme began, before any breaks. */
   LocalDate firstStart() {
     return originalStart == null ? start : originalStart;
   }
@@ -134,22 +134,22 @@ final class AimStory {
     return answer;
   }
 
-  /** What must come out for its components; null when it is returned without. */
-  Answer ofComponents() {
+  /** Returns the answer for its components, or null if it has none in the returns. */
+  Answer componentAnswer() {
     return ofComponents;
   }
 
-  /** The qualifications within it that are returned. */
+  /** Returns the qualifications within it that appear in the returns. */
   List<LearningAim> components() {
     return ofComponents == null ? List.of() : details.components();
   }
 
-  /** Null when nothing is known of it. */
+  /** Returns the destination, or null if none is known. */
   Destination destination() {
     return destination;
   }
 
-  /** How the final return of a year shows it: nothing, once, or twice. */
+  /** Returns how the final return of a year shows the aim: not at all, once or twice. */
   List<Ending> in(int year) {
     List<Ending> shown = new ArrayList<>();
     if (returns.containsKey(year)) {
@@ -161,12 +161,12 @@ final class AimStory {
     return shown;
   }
 
-  /** The years whose final return shows it. */
+  /** Returns the years whose final return shows the aim. */
   Years shownYears() {
     return new Years(returns.firstKey(), returns.lastKey());
   }
 
-  /** The newest of these years whose final return shows it, or null when none does. */
+  /** Returns the newest of these years whose final return shows the aim, or null if none does. */
   Integer newestIn(Years years) {
     return returns.keySet().stream()
         .filter(years::contains)

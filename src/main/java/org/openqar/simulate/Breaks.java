@@ -10,7 +10,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys with an agreed break, and those that do not come back from one. */
+/** Journeys with an agreed break, including those that do not come back from one. */
 final class Breaks {
 
   private static final Answer ON_BREAK = Answer.inNoYear().excluded(Exclusion.PLANNED_BREAK_EXCL);
@@ -82,7 +82,7 @@ final class Breaks {
             .fallsShort(24),
         journey(
                 "break_with_later_planned_end_never_returned",
-                "As before, but the planned end lies a year after the break: a withdrawal of the year after that",
+                "As before, but the planned end is a year after the break: a withdrawal of the year after that",
                 (story, year) -> {
                   LocalDate plannedEnd = story.dayIn(year - 1);
                   LocalDate start =
@@ -136,7 +136,7 @@ final class Breaks {
             .fallsShort(6),
         journey(
                 "restarted_too_late",
-                "A restart first returned after the break had become overdue: the withdrawal stands, the restart goes on",
+                "A restart first returned after the break had become overdue: the withdrawal counts, the restart goes on",
                 (story, year) -> {
                   AimStory broken =
                       brokeOffBeforePlannedEnd(story, year - 2)
@@ -198,7 +198,7 @@ final class Breaks {
             .fallsShort(10));
   }
 
-  /** An aim broken off on a day, so many days after its start. */
+  /** Returns an aim that broke off on a day, within a range of days after its start. */
   private static AimStory brokeOff(Story story, LocalDate end, int least, int most) {
     return brokeOff(story, end.minusDays(story.between(least, most)), end);
   }
@@ -212,7 +212,7 @@ final class Breaks {
         .answer(ON_BREAK);
   }
 
-  /** An aim broken off in the year of its planned end. */
+  /** Returns an aim that broke off in the year of its planned end. */
   private static AimStory brokeOffBeforePlannedEnd(Story story, int year) {
     LocalDate plannedEnd = story.dayIn(year);
     LocalDate start = story.startFor(plannedEnd);

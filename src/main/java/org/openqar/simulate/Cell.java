@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is counted together: a report type, a year, somebody's or everybody's, and one value of one
- * breakdown.
+ * What is counted together: a report type, a year, one provider's or everybody's, and one value of
+ * one breakdown.
  *
  * @param reportType one of the five reports
  * @param year the hybrid end year
@@ -27,7 +27,7 @@ record Cell(String reportType, int year, String whose, String dimension, String 
           .thenComparing(Cell::dimension)
           .thenComparing(Cell::value);
 
-  /** The cells that a leaver is counted in. */
+  /** Returns the cells in which a leaver counts. */
   static List<Cell> of(ExpectedAim leaver, String whose) {
     int year = leaver.answer().hybridEndYear();
     return List.of(
@@ -37,7 +37,7 @@ record Cell(String reportType, int year, String whose, String dimension, String 
         new Cell(leaver.reportType(), year, whose, "ssa_t1", leaver.subject()));
   }
 
-  /** The one cell of subject and level together that a leaver is counted in. */
+  /** Returns the one cell of subject and level together in which a leaver counts. */
   static Cell pair(ExpectedAim leaver, String whose) {
     return new Cell(
         leaver.reportType(),
@@ -47,27 +47,27 @@ record Cell(String reportType, int year, String whose, String dimension, String 
         leaver.subject() + BETWEEN + leaver.level());
   }
 
-  /** The same of somebody else, or of a rate. */
+  /** Returns the same cell of another owner, or of a rate. */
   Cell of(String another) {
     return new Cell(reportType, year, another, dimension, value);
   }
 
-  /** The same of another year. */
+  /** Returns the same cell of another year. */
   Cell in(int anotherYear) {
     return new Cell(reportType, anotherYear, whose, dimension, value);
   }
 
-  /** Before all cells of its report type, year and owner. */
+  /** Returns a bound before all cells of its report type, year and owner. */
   Cell firstOfYear() {
     return new Cell(reportType, year, whose, "", "");
   }
 
-  /** After all of them. */
+  /** Returns a bound after all of them. */
   Cell afterYear() {
     return new Cell(reportType, year, whose + "\0", "", "");
   }
 
-  /** Whether a cell of subject and level together is part of this one. */
+  /** Whether this cell contains a cell of subject and level together. */
   boolean contains(Cell pair) {
     String[] values = pair.value().split(BETWEEN);
     return pair.reportType().equals(reportType)

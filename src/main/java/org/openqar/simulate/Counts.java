@@ -2,7 +2,7 @@ package org.openqar.simulate;
 
 import java.math.BigDecimal;
 
-/** Leavers, completers and achievers of one cell, and the rates that follow from them. */
+/** The leavers, completers and achievers of one cell, and the rates that follow from them. */
 final class Counts {
 
   private int leavers;
@@ -27,7 +27,7 @@ final class Counts {
     return achievers;
   }
 
-  /** A rate in tenths of a percent, rounded half up; null without a denominator. */
+  /** Returns a rate in tenths of a percent, rounded half up, or null without a denominator. */
   Integer tenths(Rate rate) {
     return switch (rate) {
       case ACHIEVEMENT -> tenths(achievers, leavers);
@@ -36,12 +36,12 @@ final class Counts {
     };
   }
 
-  /** What a rate is a share of. */
+  /** Returns the denominator of a rate. */
   int denominator(Rate rate) {
     return rate == Rate.PASS ? completers : leavers;
   }
 
-  /** What of it a rate counts. */
+  /** Returns the numerator of a rate. */
   int numerator(Rate rate) {
     return rate == Rate.RETENTION ? completers : achievers;
   }
@@ -50,7 +50,7 @@ final class Counts {
     return whole == 0 ? null : (int) ((2000L * part + whole) / (2L * whole));
   }
 
-  /** A rate, or a difference of two, as it is written: one decimal. */
+  /** Formats a rate, or a difference of two, with one decimal. */
   static String percent(Integer tenths) {
     return tenths == null ? null : BigDecimal.valueOf(tenths, 1).toPlainString();
   }

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 /**
  * One LearningDelivery record.
  *
- * @param aim what is learned
+ * @param aim what the learner learns
  * @param aimType 1 programme, 3 component, 4 stand-alone
  * @param fundModel FundModel
  * @param start LearnStartDate
  * @param originalStart OrigLearnStartDate, null unless a restart
  * @param plannedEnd LearnPlanEndDate
- * @param programme the programme it belongs to, null for a stand-alone course
- * @param details what else its programme carries, null for a stand-alone course
+ * @param programme its programme, null for a stand-alone course
+ * @param details the other fields of its programme, null for a stand-alone course
  * @param ending how far it has come
  */
 record Delivery(

@@ -2,7 +2,7 @@ package org.openqar.simulate;
 
 import java.time.LocalDate;
 
-/** Writes a LearningDelivery, its elements in the order of the schema. */
+/** Writes a LearningDelivery with its elements in the order of the schema. */
 final class DeliveryXml {
 
   private static final String ADULT_SKILLS = "105";
@@ -56,7 +56,7 @@ final class DeliveryXml {
     return ending.end() != null && (ending.isOpen() || ending.compStatus() == Ending.COMPLETED);
   }
 
-  /** Known once training is over; before that, with most. */
+  /** Whether the assessor is known: always once training is over, and for most aims before that. */
   private static boolean assessorIsKnown(Delivery delivery) {
     return isTrained(delivery.ending()) || delivery.details().plannedHours() % 40 != 0;
   }

@@ -3,7 +3,7 @@ package org.openqar.simulate;
 import java.time.LocalDate;
 
 /**
- * What becomes of a learner: one DPOutcome.
+ * What a learner does afterwards: one DPOutcome.
  *
  * @param type OutType
  * @param code OutCode

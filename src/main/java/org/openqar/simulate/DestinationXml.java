@@ -3,8 +3,8 @@ package org.openqar.simulate;
 import java.util.Objects;
 
 /**
- * Writes a LearnerDestinationandProgression: apprentices who completed stay in work, of trainees
- * what their story tells.
+ * Writes a LearnerDestinationandProgression. Apprentices who completed stay in work. The
+ * destination of trainees comes from their story.
  */
 final class DestinationXml {
 

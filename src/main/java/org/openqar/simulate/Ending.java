@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param end LearnActEndDate, null while in learning
  * @param withdrawReason WithdrawReason, null unless withdrawn
  * @param outcome Outcome, null while in learning
- * @param achieved AchDate, null when there is none
+ * @param achieved AchDate, null without one
  */
 record Ending(
     int compStatus, LocalDate end, Integer withdrawReason, Integer outcome, LocalDate achieved) {
@@ -36,7 +36,7 @@ record Ending(
     return new Ending(COMPLETED, end, null, ACHIEVED, achieved);
   }
 
-  /** Achieved, as a framework is: without an achievement date. */
+  /** An achieved framework: it has no achievement date. */
   static Ending achieved(LocalDate end) {
     return achieved(end, null);
   }
@@ -61,7 +61,7 @@ record Ending(
     return compStatus == WITHDRAWN;
   }
 
-  /** What a return prepared from the books of that day would have shown. */
+  /** Returns what a return would have shown if it was prepared from the books of that day. */
   Ending asAt(LocalDate day) {
     if (end == null || end.isAfter(day)) {
       return continuing();

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Journeys of apprentices who finish, and of those still at it. */
+/** Journeys of apprentices who finish, and of those who are still in learning. */
 final class Endings {
 
-  /** Only around the year reported. */
+  /** Only the reported year. */
   static final Function<Window, Years> LAST_YEAR =
       window -> new Years(window.last(), window.last());
 

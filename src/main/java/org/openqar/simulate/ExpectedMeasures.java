@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.openqar.csv.CsvFile;
 
-/** Counts the answers: by provider, for the nation, and where a quarter of the providers begins. */
+/** Counts the answers by provider and for the nation, and finds the quartile thresholds. */
 final class ExpectedMeasures {
 
   static final int YEARS = 5;
@@ -59,8 +60,8 @@ final class ExpectedMeasures {
 
   private static void rates(Path path, String whose, SortedMap<Cell, Counts> counts)
       throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -94,8 +95,8 @@ final class ExpectedMeasures {
 
   private static void thresholds(Path path, SortedMap<Cell, List<Integer>> ranked)
       throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -123,7 +124,7 @@ final class ExpectedMeasures {
     }
   }
 
-  /** For every set that occurs, the rates that take part in it, in ascending order. */
+  /** Returns the ranked rates of every set that occurs, in ascending order. */
   private SortedMap<Cell, List<Integer>> ranked() {
     SortedMap<Cell, List<Integer>> sets = new TreeMap<>();
     byProvider.forEach(
@@ -144,7 +145,7 @@ final class ExpectedMeasures {
     return counts.leavers() >= MINIMUM_LEAVERS && counts.tenths(rate) != null;
   }
 
-  /** The lowest rate above k quarters of the providers; none with fewer than four. */
+  /** Returns the lowest rate above k quarters of the providers, or null with fewer than four. */
   static Integer threshold(List<Integer> ascending, int k) {
     int n = ascending.size();
     return n < QUARTERS ? null : ascending.get((k * n + QUARTERS - 1) / QUARTERS);

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openqar.csv.CsvFile;
 
 /**
- * Where each provider stands, worked out from the counted answers provider by provider: its place,
- * what is missing to the next quarter, how sure it is, the years before, and what its mix would
- * give. Rates are whole tenths of a percent, so that nothing is rounded twice.
+ * Works out where each provider stands, from the counted answers, one provider at a time: its
+ * place, the gap to the next quarter, how sure the rate is, the years before, and the rate that its
+ * mix would give. Rates are whole tenths of a percent, so that nothing is rounded twice.
  */
 final class ExpectedPlaces {
   private static final int QUARTERS = 4;
@@ -27,7 +28,7 @@ final class ExpectedPlaces {
   private final SortedMap<Cell, List<Integer>> ranked;
 
   /**
-   * @param pairs subject and level together, of each provider and of all
+   * @param pairs counts by subject and level together, of each provider and of all
    * @param ranked the rates of each set in ascending order
    */
   ExpectedPlaces(
@@ -42,8 +43,8 @@ final class ExpectedPlaces {
   }
 
   void write(Path path) throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -76,7 +77,7 @@ final class ExpectedPlaces {
     }
   }
 
-  private void row(Csv csv, Cell cell, Counts counts, Rate rate) throws IOException {
+  private void row(CsvFile csv, Cell cell, Counts counts, Rate rate) throws IOException {
     Integer tenths = counts.tenths(rate);
     Integer nation = national.get(cell.of(Cell.TOTAL)).tenths(rate);
     Integer before = tenths(cell.in(cell.year() - 1), rate);
@@ -121,14 +122,17 @@ final class ExpectedPlaces {
     return one == null || other == null ? null : one - other;
   }
 
-  /** Under four ranked providers there are none, and nobody has a place. */
+  /**
+   * Returns the thresholds. With fewer than four ranked providers there are none, and nobody has a
+   * place.
+   */
   private static List<Integer> thresholds(List<Integer> rates) {
     return rates.size() < QUARTERS
         ? List.of()
         : IntStream.range(1, QUARTERS).mapToObj(k -> ExpectedMeasures.threshold(rates, k)).toList();
   }
 
-  /** How many of ascending rates are lower than one. */
+  /** Counts the rates that are lower than one. */
   private static int lower(List<Integer> rates, int tenths) {
     int from = 0;
     int to = rates.size();
@@ -143,7 +147,7 @@ final class ExpectedPlaces {
     return from;
   }
 
-  /** Found by trying: how many more it takes. */
+  /** Finds by trial how many more achievers the threshold needs. */
   private static int missing(Counts counts, Rate rate, int threshold) {
     int more = 0;
     while (Counts.tenths(counts.numerator(rate) + more, counts.denominator(rate)) < threshold) {
@@ -152,7 +156,7 @@ final class ExpectedPlaces {
     return more;
   }
 
-  /** Wilson's interval at 95 %. */
+  /** Returns one bound of Wilson's interval at 95 %. */
   private static String bound(Counts counts, Rate rate, int side) {
     double n = counts.denominator(rate);
     if (n == 0) {
@@ -164,7 +168,10 @@ final class ExpectedPlaces {
     return percent((int) Math.round(1000 * bound));
   }
 
-  /** Of each quarter from the bottom; a rate that is rounded up to a threshold reaches it. */
+  /**
+   * Returns the probability of each quarter from the bottom. A rate that rounds up to a threshold
+   * reaches it.
+   */
   private static String probabilities(Counts counts, Rate rate, List<Integer> thresholds) {
     double n = counts.denominator(rate);
     double share = counts.numerator(rate) / n;
@@ -180,7 +187,7 @@ final class ExpectedPlaces {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /** The normal distribution's share below z, by its power series. */
+  /** Returns the normal distribution's share below z, by its power series. */
   private static double normal(double z) {
     if (Math.abs(z) > 8) {
       return z > 0 ? 1 : 0;
@@ -194,7 +201,10 @@ final class ExpectedPlaces {
     return 0.5 + sum * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
   }
 
-  /** The slope of the straight line nearest to the rates up to a year, in tenths a year. */
+  /**
+   * Returns the slope of the straight line nearest to the rates up to a year, in tenths for each
+   * year.
+   */
   private Integer trend(Cell cell, Rate rate) {
     long n = 0;
     long x = 0;
@@ -215,7 +225,10 @@ final class ExpectedPlaces {
     return n < FEWEST_YEARS_OF_A_TREND ? null : halfUp(n * xy - x * y, n * xx - x * x);
   }
 
-  /** The rates of all by subject and level, weighted by the provider's own denominators. */
+  /**
+   * Returns the rates of all providers by subject and level, weighted by the provider's own
+   * denominators.
+   */
   private Integer expected(Cell cell, Rate rate) {
     long points = 0;
     long weight = 0;
@@ -233,7 +246,7 @@ final class ExpectedPlaces {
     return any && weight > 0 ? halfUp(points, weight) : null;
   }
 
-  /** A quotient to the nearest whole number, halves away from nought. */
+  /** Divides to the nearest whole number, with halves away from zero. */
   private static int halfUp(long part, long whole) {
     long nearest = (2 * Math.abs(part) + whole) / (2 * whole);
     return (int) (part < 0 ? -nearest : nearest);

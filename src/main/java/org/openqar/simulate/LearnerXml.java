@@ -3,7 +3,7 @@ package org.openqar.simulate;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Writes a Learner, its elements in the order of the schema. */
+/** Writes a Learner with its elements in the order of the schema. */
 final class LearnerXml {
 
   private static final int EMPLOYED = 10;

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.openqar.csv.CsvFile;
 
-/** Writes the reference data that the returns are read with. */
+/** Writes the reference data that belongs to the returns. */
 final class ReferenceFiles {
 
   private static final int GROUPS = 3;
@@ -22,8 +23,8 @@ final class ReferenceFiles {
   }
 
   private static void providers(Path folder, ProviderRegister register) throws IOException {
-    try (Csv csv =
-        new Csv(folder.resolve("providers.csv"), "ukprn", "name", "provider_type", "region")) {
+    try (CsvFile csv =
+        new CsvFile(folder.resolve("providers.csv"), "ukprn", "name", "provider_type", "region")) {
       for (Provider provider : register.byUkprn()) {
         csv.row(provider.ukprn(), provider.name(), provider.type(), provider.region().regionName());
       }
@@ -32,8 +33,8 @@ final class ReferenceFiles {
 
   private static void mergers(Path folder, ProviderRegister register, Window window)
       throws IOException {
-    try (Csv csv =
-        new Csv(folder.resolve("provider_merger.csv"), "old_ukprn", "new_ukprn", "from_year")) {
+    try (CsvFile csv =
+        new CsvFile(folder.resolve("provider_merger.csv"), "old_ukprn", "new_ukprn", "from_year")) {
       for (Provider provider : register.byUkprn()) {
         if (provider.isMerged()) {
           csv.row(provider.ukprn(), provider.mergedInto(), window.mergerYear());
@@ -43,7 +44,8 @@ final class ReferenceFiles {
   }
 
   private static void groups(Path folder, ProviderRegister register) throws IOException {
-    try (Csv csv = new Csv(folder.resolve("groups.csv"), "group_id", "group_name", "ukprn")) {
+    try (CsvFile csv =
+        new CsvFile(folder.resolve("groups.csv"), "group_id", "group_name", "ukprn")) {
       List<Provider> providers = register.byUkprn();
       for (int group = 0; group < GROUPS; group++) {
         for (int i = group; i < providers.size(); i += GROUPS) {
@@ -55,8 +57,8 @@ final class ReferenceFiles {
   }
 
   private static void programmes(Path folder) throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             folder.resolve("standards.csv"),
             "std_code",
             "name",
@@ -74,8 +76,8 @@ final class ReferenceFiles {
             false);
       }
     }
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             folder.resolve("frameworks.csv"),
             "fwork_code",
             "prog_type",
@@ -103,8 +105,8 @@ final class ReferenceFiles {
     aims.addAll(LearningAim.FUNCTIONAL_SKILLS);
     aims.addAll(LearningAim.KNOWLEDGE);
     aims.addAll(LearningAim.COURSES);
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             folder.resolve("learning_aims.csv"),
             "learn_aim_ref",
             "title",
@@ -127,8 +129,9 @@ final class ReferenceFiles {
   }
 
   private static void postcodes(Path folder) throws IOException {
-    try (Csv csv =
-        new Csv(folder.resolve("postcodes.csv"), "postcode", "region", "local_authority_code")) {
+    try (CsvFile csv =
+        new CsvFile(
+            folder.resolve("postcodes.csv"), "postcode", "region", "local_authority_code")) {
       for (Region region : Region.values()) {
         for (int district = 1; district <= Region.DISTRICTS; district++) {
           csv.row(region.outward(district), region.regionName(), region.authority());

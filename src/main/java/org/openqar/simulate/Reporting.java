@@ -8,7 +8,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys whose answer lies in what was returned when: late, never again, twice, corrected. */
+/** Journeys whose answer depends on what was returned when: late, never again, twice, corrected. */
 final class Reporting {
 
   private Reporting() {}
@@ -92,10 +92,7 @@ final class Reporting {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(
-                          year,
-                          Ending.withdrawn(
-                              story.leavingDay(year - 1, start, plannedEnd), story.reason()))
+                      .returned(year, story.withdrawal(year - 1, start, plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING));
                 })
             .fallsShort(16),

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What one return shows of one learner.
  *
- * @param learner who it is
- * @param identity the numbers under which they are returned
+ * @param learner the learner
+ * @param identity the numbers in this return
  * @param deliveries the learning deliveries, in the order in which this return numbers them
  */
 record Returned(Learner learner, Identity identity, List<Delivery> deliveries) {

@@ -6,7 +6,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys of trainees, whose programme ended as a national one on 31 July 2023. */
+/** Journeys of trainees. The national traineeship programme ended on 31 July 2023. */
 final class Traineeships {
 
   private static final int LAST_YEAR = 2022;
@@ -21,7 +21,7 @@ final class Traineeships {
                 (story, year) -> {
                   LocalDate end = firstDay(year).plusDays(story.between(310, 330));
                   story.onTraineeship();
-                  ofMonths(story, year, end)
+                  traineeship(story, year, end)
                       .returned(year, Ending.achieved(end))
                       .leadingTo(
                           new Destination(
@@ -38,7 +38,7 @@ final class Traineeships {
                 (story, year) -> {
                   LocalDate end = firstDay(year).plusDays(story.between(140, 170));
                   story.onTraineeship();
-                  ofMonths(story, year, end)
+                  traineeship(story, year, end)
                       .returned(year, Ending.achieved(end))
                       .leadingTo(new Destination("EDU", 4, end.plusDays(story.between(0, 60))))
                       .answer(Answer.achieverOf(year, Candidate.EXPECTED))
@@ -53,7 +53,7 @@ final class Traineeships {
                 (story, year) -> {
                   LocalDate end = firstDay(year).plusDays(story.between(200, 330));
                   story.onTraineeship();
-                  ofMonths(story, year, end)
+                  traineeship(story, year, end)
                       .returned(year, Ending.achieved(end))
                       .answer(Answer.completerOf(year + 1, Candidate.DESTINATION))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
@@ -77,12 +77,12 @@ final class Traineeships {
             .fallsShort(8));
   }
 
-  /** A traineeship of some months that is planned to end on the day on which it does. */
-  private static AimStory ofMonths(Story story, int year, LocalDate end) {
+  /** Returns a traineeship of some months that ends on its planned day. */
+  private static AimStory traineeship(Story story, int year, LocalDate end) {
     return story.aim(end.minusDays(story.between(100, 135)), end);
   }
 
-  /** Who returns a learner of theirs returns the destination too. */
+  /** Whether the provider returns its learners itself, and with their destinations. */
   private static boolean knowDestinations(Provider provider) {
     return provider.returnsDestinations() && !provider.isMerged();
   }

@@ -82,7 +82,9 @@ final class Transfers {
             .neutral(5));
   }
 
-  /** Leaves one standard in a year, starts another so many days later. */
+  /**
+   * Returns a journey that leaves one standard in a year and starts another within a range of days.
+   */
   private static Journey transferredAfter(String name, String description, int least, int most) {
     return journey(
             name,

@@ -38,10 +38,7 @@ final class Withdrawals {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 2)
-                      .returned(
-                          year - 1,
-                          Ending.withdrawn(
-                              story.leavingDay(year - 1, start, plannedEnd), story.reason()))
+                      .returned(year - 1, story.withdrawal(year - 1, start, plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED))
                       .components(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
@@ -70,10 +67,7 @@ final class Withdrawals {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(
-                          year,
-                          Ending.withdrawn(
-                              story.leavingDay(year, start, plannedEnd), story.reason()))
+                      .returned(year, story.withdrawal(year, start, plannedEnd))
                       .answer(Answer.leaverOf(year + 1, Candidate.EXPECTED));
                 })
             .in(Endings.LAST_YEAR)
@@ -153,7 +147,7 @@ final class Withdrawals {
         });
   }
 
-  /** Days are counted with both ends. */
+  /** Returns a journey on a short aim. Days count with both ends. */
   private static Journey shortOne(
       String name, String description, int planned, int served, boolean excluded) {
     Journey journey =

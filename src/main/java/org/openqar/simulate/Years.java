@@ -1,6 +1,6 @@
 package org.openqar.simulate;
 
-/** Academic years from one to another, both included; empty when the first is after the last. */
+/** A range of academic years, both ends included. Empty if the first is after the last. */
 record Years(int from, int to) {
 
   boolean isEmpty() {

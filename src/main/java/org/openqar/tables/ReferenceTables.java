@@ -82,5 +82,9 @@ final class ReferenceTables {
           .required("postcode", StringType, "Postcode or its outward part")
           .text("region", "Region")
           .text("local_authority_code", "ONS code of the local authority")
+          .text("local_skills_area", "Local skills improvement plan area")
+          .number(
+              "deprivation_fifth",
+              "Fifth of areas by the index of multiple deprivation: 1, the most deprived, to 5")
           .declare();
 }

@@ -121,6 +121,7 @@ final class ReturnTables {
           .fields(WHICH_LEARNER)
           .required("delivery_no", IntegerType, "Position of the aim in its learner, from 1")
           .fields(WHO)
+          .fieldsOf(RETURNED_LEARNER, "postcode_prior", "prior_attain")
           .text("learn_aim_ref", "LearnAimRef as returned")
           .text("aim_type", "AimType as returned")
           .text("aim_seq_number", "AimSeqNumber as returned: numbered anew each year")

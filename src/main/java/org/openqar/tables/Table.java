@@ -246,6 +246,12 @@ public final class Table {
       return required(column, DataTypes.BooleanType, meaning);
     }
 
+    /** The same for each column of a map, with its meaning. */
+    public Builder flags(Map<String, String> meanings) {
+      meanings.forEach(this::flag);
+      return this;
+    }
+
     /** A percentage with one decimal; empty without a denominator. */
     public Builder rate(String column, String meaning) {
       return field(column, RATE, meaning);

@@ -95,7 +95,8 @@ final class Records {
         unreadable,
         keyReadable,
         new Details(
-            36, null, null, false, List.of(), 0, null, null, null, null, null, null, null, null),
+            36, null, null, false, List.of(), 0, null, null, null, null, null, null, null, null,
+            null, null, null),
         Work.UNKNOWN);
   }
 

@@ -19,13 +19,13 @@ class NearestTest {
           national,     qar_national
           qaraim,       qar_aim
           """)
-  void aNearNameIsAskedFor(String mistyped, String meant) {
+  void aNearNameIsSuggested(String mistyped, String meant) {
     assertEquals(" Did you mean %s?".formatted(meant), Nearest.to(mistyped, NAMES));
   }
 
   @ParameterizedTest
   @CsvSource({"wholly_other", "zzz"})
-  void aFarOneIsNot(String mistyped) {
+  void aDistantNameIsNotSuggested(String mistyped) {
     assertEquals("", Nearest.to(mistyped, NAMES));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /** Invented aims of invented providers, counted in every cell that is published. */
 final class CountedSector {
@@ -91,11 +91,11 @@ final class CountedSector {
 
   private void count(
       int provider, Map<String, String> values, int leavers, int completers, int achievers) {
-    for (Breakdown breakdown : Cells.breakdowns()) {
-      if (values.keySet().containsAll(breakdown.columns())) {
+    for (Dimension dimension : Cells.breakdowns()) {
+      if (values.keySet().containsAll(dimension.columns())) {
         List<String> cell = new ArrayList<>();
         for (String column : COLUMNS) {
-          cell.add(breakdown.columns().contains(column) ? values.get(column) : "Total");
+          cell.add(dimension.columns().contains(column) ? values.get(column) : "Total");
         }
         for (Place place :
             List.of(

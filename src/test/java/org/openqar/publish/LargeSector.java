@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /**
  * The counts of an invented sector as large as the real one, without its aims: a few large
@@ -136,10 +136,10 @@ final class LargeSector {
       values.put("region", REGIONS[away ? dice.nextInt(REGIONS.length) : home]);
       boolean completed = dice.nextDouble() < able;
       boolean achieved = completed && dice.nextDouble() < 0.97;
-      for (Breakdown breakdown : Cells.breakdowns()) {
+      for (Dimension dimension : Cells.breakdowns()) {
         List<String> cell = new ArrayList<>();
         for (String column : Cells.columns()) {
-          cell.add(breakdown.columns().contains(column) ? values.get(column) : Breakdown.ALL_OF_IT);
+          cell.add(dimension.columns().contains(column) ? values.get(column) : Dimension.ALL_OF_IT);
         }
         add(
             cells.computeIfAbsent(cell, any -> new long[3]),
@@ -152,8 +152,8 @@ final class LargeSector {
         (cell, counts) -> {
           for (Place place :
               List.of(
-                  new Place(ukprn, Breakdown.ALL_OF_IT, cell),
-                  new Place(Place.NATION, Breakdown.ALL_OF_IT, cell),
+                  new Place(ukprn, Dimension.ALL_OF_IT, cell),
+                  new Place(Place.NATION, Dimension.ALL_OF_IT, cell),
                   new Place(Place.NATION, typeOf.get(ukprn), cell))) {
             add(
                 counted.computeIfAbsent(place, any -> new long[3]),

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.support.Frames;
 import org.openqar.support.SparkTest;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -31,19 +31,19 @@ final class SectorWarehouse {
     List<Row> nation = new ArrayList<>();
     for (int cell = 0; cell < sums.cells(); cell++) {
       Place place = sums.place(cell);
-      Breakdown breakdown = breakdown(place);
+      Dimension dimension = dimension(place);
       String value =
-          breakdown.columns().isEmpty()
-              ? Breakdown.ALL_OF_IT
+          dimension.columns().isEmpty()
+              ? Dimension.ALL_OF_IT
               : String.join(
-                  Breakdown.BETWEEN,
-                  breakdown.columns().stream()
+                  Dimension.BETWEEN,
+                  dimension.columns().stream()
                       .map(column -> place.value(Cells.columns().indexOf(column)))
                       .toList());
       (place.isNational() ? nation : providers)
-          .add(row(place, breakdown.dimension(), value, sums.counts(cell)));
+          .add(row(place, dimension.name(), value, sums.counts(cell)));
     }
-    Place all = new Place(Place.NATION, Breakdown.ALL_OF_IT, List.of());
+    Place all = new Place(Place.NATION, Dimension.ALL_OF_IT, List.of());
     moreOfTheNation.forEach(
         (dimension, value) -> nation.add(row(all, dimension, value, new Counts(50, 40L, 30))));
     write(store, Tables.QAR_PROVIDER, providers);
@@ -74,7 +74,7 @@ final class SectorWarehouse {
         KeyRange.of(EDITION, YEAR));
   }
 
-  private static Breakdown breakdown(Place place) {
+  private static Dimension dimension(Place place) {
     List<String> used =
         Cells.columns().stream()
             .filter(column -> place.isBrokenDown(Cells.columns().indexOf(column)))

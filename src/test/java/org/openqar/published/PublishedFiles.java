@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openqar.config.Configuration;
+import org.openqar.csv.CsvReader;
 import org.openqar.published.PublishedImport.Imported;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.TableStore;
@@ -53,10 +54,10 @@ final class PublishedFiles {
   List<PublishedRow> rows(Path file, String name) throws IOException {
     Layout layout = new Configuration(null, Map.of()).layout(name, null, Layout.class);
     List<PublishedRow> rows = new ArrayList<>();
-    try (CsvLines lines = new CsvLines(file.toString(), Files.newInputStream(file))) {
+    try (CsvReader lines = CsvReader.stripping(file.toString(), Files.newInputStream(file))) {
       Header header = new Header(file.toString(), layout, lines.next(), false);
       RowReader reader = new RowReader(layout, header, null);
-      for (CsvLines.Line line = lines.next(); line != null; line = lines.next()) {
+      for (CsvReader.Line line = lines.next(); line != null; line = lines.next()) {
         rows.add(reader.row(line));
       }
     }

@@ -418,6 +418,11 @@ class RuleBookTest extends SparkTest {
           }
 
           @Override
+          public Provision provision() {
+            return Provision.EDUCATION_AND_TRAINING;
+          }
+
+          @Override
           public List<Rule> rules() {
             return List.of(only);
           }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the journeys tell: single ones against worked cases of the specification, and all of them
- * against what every return and every answer must keep to.
+ * Compares single journeys with worked cases of the specification, and checks the rules that every
+ * return and every answer must keep.
  */
 class JourneyTest {
 
@@ -197,12 +197,12 @@ class JourneyTest {
         });
   }
 
-  /** A traineeship's destination, else the day six months after its end. */
+  /** Returns the day of a traineeship's destination, or else the day six months after its end. */
   private static LocalDate destinationOf(AimStory aim, Ending last) {
     return aim.destination() == null ? last.end().plusMonths(6) : aim.destination().from();
   }
 
-  /** What a completed, withdrawn or open record says must agree with the answer. */
+  /** A completed, withdrawn or open record must agree with the answer. */
   @ParameterizedTest
   @MethodSource("journeys")
   void onlyCompletedRecordsComplete(Journey journey) {
