@@ -114,6 +114,22 @@ class RestartsTest {
     assertEquals("2021-03-01", first(aims).restart().first().start().toString());
   }
 
+  /** An aim that only an R04 has is no aim yet, and a restart all the same (9.10, 9.18). */
+  @Test
+  void aRestartThatOnlyAnR04HasTakesUpTheBreak() {
+    List<MatchedAim> aims =
+        MatcherTest.match(
+            MatcherTest.edition("2020-21"),
+            """
+            year | return | start      | orig       | end        | status | res
+            2020 | 14     | 2020-09-01 |            | 2021-01-31 | 6      |
+            2020 | 4      | 2021-09-01 | 2020-09-01 |            | 1      | 1
+            """);
+    assertEquals(1, aims.size());
+    assertNull(aims.get(0).restart().firstYear());
+    assertEquals(2021, aims.get(0).restart().firstLookAhead());
+  }
+
   private static void assertTakesUp(boolean expected, List<MatchedAim> aims) {
     assertEquals(
         expected ? second(aims).id() : null, first(aims).restart().first().aimId(), "the restart");
