@@ -114,6 +114,15 @@ class LateReportsTest {
   }
 
   @Test
+  void anApprenticeshipWithoutAPlannedEndInR04IsNotJudgedByIt() {
+    assertStandsIn(
+        false,
+        "ALL",
+        APPRENTICESHIP + "2021-07-31|||1||",
+        APPRENTICESHIP + "|2021-06-20||3|3|3|LearnPlanEndDate");
+  }
+
+  @Test
   void ofSeveralRecordsInR04OnlyTheOneThatCountsIsAsked() {
     List<MatchedAim> aims =
         match(

@@ -65,6 +65,17 @@ class MovesTest {
         """);
   }
 
+  @Test
+  void whatTheOldProviderReturnsInTheYearOfTheMoveStays() {
+    assertEnds(
+        """
+        year | ukprn | ref | prev | aim | status | now
+        2020 | 1     | A   |      | X   | 1      | 1
+        2021 | 1     | A   |      | X   | 1      | 1
+        2021 | 2     | A   | 1    | X   | 1      | 2
+        """);
+  }
+
   @ParameterizedTest(name = "last returned with CompStatus {0}")
   @CsvSource({"1, 2", "2, 1", "3, 1", "6, 1", ", 1"})
   void whatHasEndedStays(Integer status, int now) {

@@ -69,4 +69,26 @@ class FiguresTest {
         String.join(
             " ", Figures.of(new TrueCounts(leavers, completers, achievers), Policy.named(policy))));
   }
+
+  @ParameterizedTest(name = "completers {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          25 | c c c c c c
+             | c z c c z z
+          """)
+  void aHiddenCellShowsNothing(Long completers, String expected) {
+    assertEquals(expected, String.join(" ", Figures.hidden(new Counts(30, completers, 20))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "overall, LEAVERS COMPLETERS ACHIEVERS ACHIEVEMENT RETENTION PASS",
+    "timely, LEAVERS ACHIEVERS ACHIEVEMENT"
+  })
+  void theTimelyMeasureKnowsNoCompleters(String measure, String indicators) {
+    assertEquals(
+        List.of(indicators.split(" ")), Indicator.of(measure).stream().map(Enum::name).toList());
+  }
 }

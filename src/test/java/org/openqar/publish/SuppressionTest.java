@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuppressionTest {
@@ -34,6 +35,16 @@ class SuppressionTest {
     CountedSector sector =
         CountedSector.empty().with(1, "College", Map.of("sex", "Male"), 100, 50, 9);
     assertEquals(List.of("1 Male", "1 "), hidden(sector, primary(1)).stream().skip(4).toList());
+  }
+
+  /** Of one provider and one sex: its two cells, and those of its type and of the nation. */
+  @ParameterizedTest(name = "{0} leavers, {1} achievers")
+  @CsvSource({"10, 10, 0", "9, 9, 6", "100, 10, 0", "100, 9, 6", "100, 0, 6"})
+  void aCellOfFewerThanTenIsSmall(int leavers, int achievers, int hidden) {
+    CountedSector sector =
+        CountedSector.empty()
+            .with(1, "College", Map.of("sex", "Male"), leavers, achievers, achievers);
+    assertEquals(hidden, hidden(sector, primary(1)).size());
   }
 
   @ParameterizedTest

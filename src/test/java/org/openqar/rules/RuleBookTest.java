@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -101,6 +102,33 @@ class RuleBookTest extends SparkTest {
     }
   }
 
+  /** The tables of qar-rules 3.9, one for each report type. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          apprenticeship           | planned_break_excl funding_qualifying_period_excl intervention_transfer_excl merger_excl data_quality_excl at_epa_excl transfer_excl trailblazer_no_contribution_excl foundation_excl employer_ownership_excl
+          apprenticeship_component | planned_break_excl funding_qualifying_period_excl intervention_transfer_excl merger_excl data_quality_excl transfer_excl trailblazer_no_contribution_excl foundation_excl employer_ownership_excl
+          education_and_training   | planned_break_excl funding_qualifying_period_excl intervention_transfer_excl merger_excl data_quality_excl transfer_excl government_strategy_transfer_excl olass_excl industry_placement_excl into_employment_excl aim_class_excl
+          traineeship              | planned_break_excl funding_qualifying_period_excl intervention_transfer_excl merger_excl data_quality_excl transfer_excl government_strategy_transfer_excl
+          traineeship_component    | planned_break_excl funding_qualifying_period_excl intervention_transfer_excl merger_excl data_quality_excl transfer_excl government_strategy_transfer_excl
+          """)
+  void aReportTypeHasTheExclusionsOfItsTable(String reportType, String flags) {
+    ReportType type =
+        book(Map.of(), 2024).reportTypes().stream()
+            .filter(one -> one.name().equals(reportType))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        List.of(flags.split(" ")),
+        type.rules().stream()
+            .filter(rule -> rule.kind() == Kind.EXCLUSION)
+            .map(Rule::sets)
+            .distinct()
+            .toList());
+  }
+
   @ParameterizedTest(name = "AimType {0}, ProgType {1}, FundModel {2}: {3}")
   @CsvSource(
       delimiter = '|',
@@ -177,14 +205,42 @@ class RuleBookTest extends SparkTest {
     assertTrue(Years.ALL.include(edition));
   }
 
-  @Test
-  void theFingerprintIsThatOfTheRulesAlone() {
-    String first = book(Map.of(), 2024).fingerprint();
-    assertTrue(first.matches("[0-9a-f]{64}"), first);
-    assertEquals(first, book(Map.of(), 2024).fingerprint());
-    // Spark numbers the variables of lambdas through the life of a process.
-    explain(aimFrame());
-    assertEquals(first, book(Map.of(), 2024).fingerprint());
+  /** Two rules that differ in what decides a verdict, or in what is only said of it. */
+  @ParameterizedTest(name = "another {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          label       | APP-EXC-99 | EXCLUSION | Two | foundation_excl | 2018 | 0 | It is. | same
+          clause      | APP-EXC-99 | EXCLUSION | One | foundation_excl | 2018 | 1 | It is. | same
+          reason      | APP-EXC-99 | EXCLUSION | One | foundation_excl | 2018 | 0 | It was. | same
+          id          | APP-EXC-98 | EXCLUSION | One | foundation_excl | 2018 | 0 | It is. | another
+          kind        | APP-EXC-99 | OUTCOME   | One | foundation_excl | 2018 | 0 | It is. | another
+          column      | APP-EXC-99 | EXCLUSION | One | transfer_excl   | 2018 | 0 | It is. | another
+          first year  | APP-EXC-99 | EXCLUSION | One | foundation_excl | 2019 | 0 | It is. | another
+          """)
+  void theFingerprintIsOfWhatDecidesAVerdict(
+      String what,
+      String id,
+      Kind kind,
+      String label,
+      String sets,
+      int from,
+      String section,
+      String because,
+      String fingerprint) {
+    String one =
+        fingerprint(
+            "a report",
+            stated("APP-EXC-99", Kind.EXCLUSION, "One", "foundation_excl", 2018, "0")
+                .when(Terms::readable)
+                .because("It is."));
+    String other =
+        fingerprint(
+            "a report",
+            stated(id, kind, label, sets, from, section).when(Terms::readable).because(because));
+    assertTrue(one.matches("[0-9a-f]{64}"), one);
+    assertEquals(fingerprint.equals("same"), one.equals(other));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -208,12 +264,15 @@ class RuleBookTest extends SparkTest {
   }
 
   @Test
-  void theFingerprintDoesNotDependOnTheSession() {
-    String here = book(Map.of(), 2024).fingerprint();
-    Dataset<Row> elsewhere =
-        spark().newSession().createDataFrame(List.of(AimBuilder.aim().row()), Tables.AIM.schema());
-    explain(elsewhere);
-    assertEquals(here, book(Map.of(), 2024).fingerprint());
+  void aRuleOfAnotherConditionYearOrReportHasAnotherFingerprint() {
+    Rule.Builder builder = stated("APP-YEAR-99", Kind.END_YEAR, "One", "none", 2018, "0");
+    List<String> fingerprints =
+        List.of(
+            fingerprint("a report", year(builder, Terms::readable, Terms::actualEndYear)),
+            fingerprint("a report", year(builder, Terms::overdue, Terms::actualEndYear)),
+            fingerprint("a report", year(builder, Terms::readable, Terms::expectedEndYear)),
+            fingerprint("another", year(builder, Terms::readable, Terms::actualEndYear)));
+    assertEquals(fingerprints.stream().distinct().toList(), fingerprints);
   }
 
   @Test
@@ -335,9 +394,40 @@ class RuleBookTest extends SparkTest {
     assertEquals(false, judged.getAs("achiever"));
   }
 
-  private static void explain(Dataset<Row> aims) {
-    RuleBook book = book(Map.of(), 2024);
-    book.judge(aims).select(book.trail()).head();
+  private static Rule.Builder stated(
+      String id, Kind kind, String label, String sets, int from, String section) {
+    return Rule.rule(id, kind)
+        .label(label)
+        .clause(section, "none")
+        .inForce(Years.from(from))
+        .sets(sets);
+  }
+
+  private static Rule year(
+      Rule.Builder builder, Function<Terms, Condition> when, Function<Terms, Term> year) {
+    return builder.when(when).gives("actual_end_year", year).because("It is.");
+  }
+
+  /** Of a book of one rule. */
+  private static String fingerprint(String reportType, Rule only) {
+    ReportType type =
+        new ReportType() {
+          @Override
+          public String name() {
+            return reportType;
+          }
+
+          @Override
+          public Provision provision() {
+            return Provision.EDUCATION_AND_TRAINING;
+          }
+
+          @Override
+          public List<Rule> rules() {
+            return List.of(only);
+          }
+        };
+    return new RuleBook(List.of(type), RuleCases.edition(Map.of()), 2024).fingerprint();
   }
 
   private static Dataset<Row> aimFrame() {

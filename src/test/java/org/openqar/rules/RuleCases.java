@@ -24,8 +24,10 @@ public abstract class RuleCases {
    * What a case asked of a rule, and what came out.
    *
    * @param aim its row of {@code aim}
+   * @param judged the same, with what the kinds before the rule's say of it
    */
-  record Asked(Edition edition, int reportYear, String rule, Row aim, Object answer) {}
+  record Asked(
+      Edition edition, int reportYear, String rule, Row aim, OnRow judged, Object answer) {}
 
   /** From now on tells somebody what each case asks. */
   static void heardBy(Consumer<Asked> somebody) {
@@ -64,7 +66,7 @@ public abstract class RuleCases {
     RuleBook book = book();
     OnRow judged = judged(book, aim);
     assertEquals(expected, book.condition(rule(book)).by(judged));
-    tell(book, aim, expected);
+    tell(book, aim, judged, expected);
   }
 
   /** What the rule fills in; null where it does not hold. */
@@ -75,12 +77,12 @@ public abstract class RuleCases {
     assertEquals(
         expected,
         new Value.When(book.condition(rule), book.gives(rule).orElseThrow().value()).by(judged));
-    tell(book, aim, expected);
+    tell(book, aim, judged, expected);
   }
 
-  private void tell(RuleBook book, AimBuilder aim, Object answer) {
+  private void tell(RuleBook book, AimBuilder aim, OnRow judged, Object answer) {
     Edition asked = edition(edition, changes);
-    listener.accept(new Asked(asked, reportYear, rule(book).id(), aim.row(asked), answer));
+    listener.accept(new Asked(asked, reportYear, rule(book).id(), aim.row(asked), judged, answer));
   }
 
   private RuleBook book() {

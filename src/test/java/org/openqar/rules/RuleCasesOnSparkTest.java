@@ -7,10 +7,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +19,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.commons.support.conversion.ConversionSupport;
 import org.openqar.rules.RuleCases.Asked;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Tables;
@@ -37,7 +32,7 @@ class RuleCasesOnSparkTest extends SparkTest {
 
   @Test
   void everyCaseComesOutAsInPlainJava() throws Exception {
-    List<Asked> asked = asked();
+    List<Asked> asked = AskedCases.all();
     Map<List<Object>, Group> groups = new LinkedHashMap<>();
     for (int i = 0; i < asked.size(); i++) {
       Asked one = asked.get(i);
@@ -155,52 +150,5 @@ class RuleCasesOnSparkTest extends SparkTest {
             .toList();
     return spark()
         .createDataFrame(rows, Tables.AIM.schema().add("no", DataTypes.IntegerType, false));
-  }
-
-  /** Runs the cases of every rule, and hears what they ask. */
-  private static List<Asked> asked() throws Exception {
-    List<Asked> asked = new ArrayList<>();
-    RuleCases.heardBy(asked::add);
-    try {
-      for (Class<?> test : RuleBookTest.testsOfRules()) {
-        if (test.isAnnotationPresent(CasesOf.class)) {
-          run(test);
-        }
-      }
-    } finally {
-      RuleCases.heardBy(one -> {});
-    }
-    return asked;
-  }
-
-  private static void run(Class<?> test) throws Exception {
-    Constructor<?> made = test.getDeclaredConstructor();
-    made.setAccessible(true);
-    for (Method method : test.getDeclaredMethods()) {
-      method.setAccessible(true);
-      CsvSource cases = method.getAnnotation(CsvSource.class);
-      if (cases != null) {
-        for (String line : cases.textBlock().lines().filter(it -> !it.isBlank()).toList()) {
-          method.invoke(made.newInstance(), arguments(method, line));
-        }
-      } else if (method.isAnnotationPresent(Test.class)) {
-        method.invoke(made.newInstance());
-      }
-    }
-  }
-
-  private static Object[] arguments(Method method, String line) {
-    List<String> cells = Arrays.stream(line.split("[|]", -1)).map(String::strip).toList();
-    assertEquals(method.getParameterCount(), cells.size(), method + ": " + line);
-    return IntStream.range(0, cells.size())
-        .mapToObj(
-            i ->
-                cells.get(i).isEmpty()
-                    ? null
-                    : ConversionSupport.convert(
-                        cells.get(i),
-                        method.getParameterTypes()[i],
-                        RuleCasesOnSparkTest.class.getClassLoader()))
-        .toArray();
   }
 }

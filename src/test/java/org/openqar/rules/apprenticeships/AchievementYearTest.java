@@ -65,13 +65,16 @@ class AchievementYearTest extends RuleCases {
     assertGives(year, aim);
     parameter("hybrid-end-year.ach-date-not-for-end-years", "[]");
     assertGives(2020, aim);
+    assertGives(null, achieved(LocalDate.of(2020, 9, 10)).ended(3, 3, end));
   }
 
   @ParameterizedTest
   @CsvSource({"2018-19, 2020", "2019-20, 2020", "2020-21,", "2021-22,", "2023-24,", "2025-26,"})
   void fromTheEditionOf2020OnItDoesNot(String edition, Integer year) {
     ofEdition(edition);
-    assertGives(year, achieved(LocalDate.of(2020, 9, 10)).actualEnd(LocalDate.of(2020, 3, 20)));
+    AimBuilder standard = achieved(LocalDate.of(2020, 9, 10)).actualEnd(LocalDate.of(2020, 3, 20));
+    assertGives(year, standard);
+    assertGives(null, standard.with("prog_type", 3));
   }
 
   @Test

@@ -21,6 +21,12 @@ class ComponentAimTest extends RuleCases {
           an aim outside a programme that names one all the same | 4 | 25 | 36 | true
           a core aim that names a programme                      | 5 | 3  | 35 | true
           a component of a framework, not funded                 | 3 | 2  | 99 | true
+          a component of the retired programme type              | 3 | 10 | 35 | true
+          a component of a higher framework, level 4             | 3 | 20 | 35 | true
+          a component of a higher framework, level 5             | 3 | 21 | 35 | true
+          a component of a higher framework, level 6             | 3 | 22 | 35 | true
+          a component of a higher framework, level 7             | 3 | 23 | 35 | true
+          other adult funding                                    | 3 | 25 | 81 | true
           a component of a traineeship                           | 3 | 24 | 25 | false
           a component of a T Level                               | 3 | 31 | 25 | false
           no programme type                                      | 3 |    | 36 | false

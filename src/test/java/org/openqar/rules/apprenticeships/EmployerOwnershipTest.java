@@ -17,6 +17,7 @@ class EmployerOwnershipTest extends RuleCases {
       textBlock =
           """
           one of the codes                       | ["300", "301"] | 301 | true
+          the other                              | ["300", "301"] | 300 | true
           another code                           | ["300", "301"] | 302 | false
           no code                                | ["300", "301"] |     | false
           the list is empty, as it is by default | []             | 301 | false

@@ -61,13 +61,18 @@ class TransferTest extends RuleCases {
           ended on the last day of R             | 2024-07-31 | 2023 | true
           ended on the first day after R         | 2024-08-01 | 2023 | false
           ended on the first day of R            | 2024-08-01 | 2024 | true
+          ended on the last day of 2024/25       | 2025-07-31 | 2024 | true
+          ended on the first day after 2024/25   | 2025-08-01 | 2024 | false
           no actual end                          |            | 2024 | false
           """)
   void endedByTheEndOfTheReportYear(
       String aCase, LocalDate actualEnd, int reportYear, boolean excluded) {
     reportYear(reportYear);
     assertVerdict(
-        excluded, transfer().actualEnd(actualEnd).nextProgramme(LocalDate.of(2024, 8, 5)));
+        excluded,
+        transfer()
+            .actualEnd(actualEnd)
+            .nextProgramme(actualEnd == null ? LocalDate.of(2024, 8, 5) : actualEnd.plusDays(5)));
   }
 
   @Test

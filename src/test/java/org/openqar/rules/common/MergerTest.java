@@ -1,5 +1,6 @@
 package org.openqar.rules.common;
 
+import static org.openqar.support.AimBuilder.aim;
 import static org.openqar.support.AimBuilder.withdrawnAim;
 
 import java.time.LocalDate;
@@ -18,17 +19,18 @@ class MergerTest extends RuleCases {
       delimiter = '|',
       textBlock =
           """
-          withdrawn for that reason                         | 3 | 47 | true
-          the reason before it                              | 3 | 46  | false
-          the reason after it                               | 3 | 48 | false
-          made redundant                                    | 3 | 29 | false
-          transfer for a government strategy                | 3 | 41 | false
-          withdrawn, no reason                              | 3 |    | false
-          the retired status of a transfer                  | 4 | 47 | true
-          completed, with that reason                       | 2 | 47 | false
-          continuing, with that reason                      | 1 | 47 | false
-          on a break, with that reason                      | 6 | 47 | false
-          no status                                         |   | 47 | false
+          withdrawn when the providers merged         | 3 | 47 | true
+          to another provider of its own accord       | 3 | 2  | false
+          to another provider by intervention         | 3 | 7  | false
+          the reason before it                        | 3 | 46 | false
+          out of an industry placement, the one after | 3 | 48 | false
+          withdrawn, no reason                        | 3 |    | false
+          the retired status of a transfer            | 4 | 47 | true
+          a status after that                         | 5 | 47 | false
+          completed                                   | 2 | 47 | false
+          in learning through the merger              | 1 | 47 | false
+          on a break through the merger               | 6 | 47 | false
+          no status                                   |   | 47 | false
           """)
   void whichWithdrawalsAreExcluded(
       String aCase, Integer compStatus, Integer reason, boolean excluded) {
@@ -38,8 +40,14 @@ class MergerTest extends RuleCases {
   }
 
   @Test
+  void whoVanishesInTheMergerDidNotWithdrawForIt() {
+    assertVerdict(false, aim().reason(47).history("2022"));
+  }
+
+  @Test
   void theReasonsAreTheEditions() {
     parameter("exclusions.merger-reasons", "[50, 51]");
+    assertVerdict(true, withdrawnAim(LocalDate.of(2023, 3, 1)).reason(50));
     assertVerdict(true, withdrawnAim(LocalDate.of(2023, 3, 1)).reason(51));
     assertVerdict(false, withdrawnAim(LocalDate.of(2023, 3, 1)).reason(47));
   }

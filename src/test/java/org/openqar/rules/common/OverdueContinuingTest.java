@@ -24,6 +24,7 @@ class OverdueContinuingTest extends RuleCases {
           missing for a year, then returned again                  | 2024 | 1 |   |            | 2022 2024      | 2018 | 2024 | false
           continuing in R, missing from the return after it        | 2023 | 1 |   |            | 2022 2023      | 2018 | 2024 | true
           continuing in the year after R, missing from the next    | 2022 | 1 |   |            | 2022 2023      | 2018 | 2024 | false
+          the same of the latest year                              | 2024 | 1 |   |            | 2024 2025      | 2018 | 2026 | false
           the provider made no return in the year after            | 2024 | 1 |   |            | 2022 2023      | 2018 | 2023 | false
           completed, then missing                                  | 2024 | 2 | 1 | 2023-05-01 | 2022           | 2018 | 2024 | false
           withdrawn, then missing                                  | 2024 | 3 | 3 | 2023-05-01 | 2022           | 2018 | 2024 | false
@@ -79,6 +80,46 @@ class OverdueContinuingTest extends RuleCases {
     reportYear(reportYear);
     assertVerdict(
         overdue, aim().history("2022").protectedIn(doubt).finalReturnsFrom(2018, reportYear));
+  }
+
+  @Test
+  void theLastOfSeveralUnreadableRecordsDecides() {
+    assertVerdict(false, aim().history("2022").protectedIn(2023, 2024));
+    reportYear(2023);
+    assertVerdict(
+        false, aim().history("2022").protectedIn(2023, 2024).finalReturnsFrom(2018, 2025));
+    reportYear(2025);
+    assertVerdict(true, aim().history("2022").protectedIn(2023, 2024).finalReturnsFrom(2018, 2025));
+  }
+
+  /** What is completed without a result, and waits for no assessment, has ended (9.16). */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a standard                                | 1 | 25 | 2023-05-01 |            | true
+          with an achievement date                  | 1 | 25 | 2023-05-01 | 2023-06-01 | false
+          a component                               | 3 | 25 | 2023-05-01 |            | false
+          a framework                               | 1 | 3  | 2023-05-01 |            | false
+          ended on the day before the rule holds    | 1 | 25 | 2019-07-31 |            | false
+          ended on the day from which it holds      | 1 | 25 | 2019-08-01 |            | true
+          """)
+  void whichCompletedAimsAreStillContinuing(
+      String aCase,
+      int aimType,
+      int progType,
+      LocalDate end,
+      LocalDate achievedOn,
+      boolean overdue) {
+    assertVerdict(
+        overdue,
+        aim()
+            .with("aim_type", aimType)
+            .with("prog_type", progType)
+            .ended(2, 8, end)
+            .achievedOn(achievedOn)
+            .history("2022"));
   }
 
   @Test

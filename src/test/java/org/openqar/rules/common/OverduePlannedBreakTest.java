@@ -4,6 +4,8 @@ import static org.openqar.support.AimBuilder.aim;
 import static org.openqar.support.AimBuilder.breakAim;
 
 import java.time.LocalDate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,65 @@ class OverduePlannedBreakTest extends RuleCases {
             .plannedEnd(plannedEnd)
             .history(returned)
             .finalReturnsFrom(2018, reportYear));
+  }
+
+  /**
+   * The due year decides when the break counts, which final return must have been made, and by when
+   * a restart must be seen.
+   */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the planned end is last               | true  | 1 | 2025-01-31 | 2023      |           | 2025
+          the end of the break is last          | true  | 1 | 2023-01-31 | 2022      |           | 2024
+          its last return as a break is last    | true  | 1 | 2024-01-31 | 2023 2024 |           | 2025
+          an unreadable record is last          | true  | 1 | 2024-01-31 | 2023      | 2022 2024 | 2025
+          a window of two years                 | true  | 2 | 2025-01-31 | 2023      |           | 2025
+          a window of two, returned once more   | true  | 2 | 2024-01-31 | 2023 2024 |           | 2025
+          a window of two, an unreadable one    | true  | 2 | 2024-01-31 | 2023      | 2022 2024 | 2025
+          a window of two, the break is last    | true  | 2 | 2023-01-31 | 2022      |           | 2024
+          no protection: the planned end        | false | 1 | 2025-01-31 | 2023      |           | 2025
+          no protection: the end of the break   | false | 1 | 2023-01-31 | 2022      |           | 2024
+          no protection: not its last return    | false | 1 | 2024-01-31 | 2023 2024 | 2024      | 2024
+          """)
+  void theDueYearDecides(
+      String aCase,
+      boolean protects,
+      int window,
+      LocalDate plannedEnd,
+      String returned,
+      String doubts,
+      int due) {
+    parameter("breaks.continuation-protects", protects);
+    parameter("breaks.window-years", window);
+    int last = due + window - 1;
+    Supplier<AimBuilder> aBreak =
+        () ->
+            breakAim(BREAK)
+                .plannedEnd(plannedEnd)
+                .history(returned)
+                .protectedIn(years(doubts))
+                .finalReturnsFrom(2018, due);
+    reportYear(due - 1);
+    assertVerdict(false, aBreak.get());
+    reportYear(due);
+    assertVerdict(true, aBreak.get());
+    assertVerdict(false, aBreak.get().finalReturnsFrom(2018, due - 1));
+    assertVerdict(false, aBreak.get().with("restart_first_year_returned", last));
+    assertVerdict(true, aBreak.get().with("restart_first_year_returned", last + 1));
+    assertVerdict(false, aBreak.get().restartProtectedIn(last, last + 1));
+    assertVerdict(true, aBreak.get().restartProtectedIn(last + 1));
+    parameter("breaks.r04-grace", true);
+    assertVerdict(false, aBreak.get().with("restart_first_look_ahead_year", last + 1));
+    assertVerdict(true, aBreak.get().with("restart_first_look_ahead_year", last + 2));
+  }
+
+  private static Integer[] years(String listed) {
+    return listed == null
+        ? new Integer[0]
+        : Stream.of(listed.split(" ")).map(Integer::valueOf).toArray(Integer[]::new);
   }
 
   @ParameterizedTest(name = "{0}")

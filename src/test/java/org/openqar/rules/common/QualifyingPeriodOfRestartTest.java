@@ -49,6 +49,71 @@ class QualifyingPeriodOfRestartTest extends RuleCases {
             .earlierSegment(FIRST_START, FIRST_START.plusDays(servedBefore - 1)));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          planned 168 days, 36 served here and 5 before    | 168 | 36 | 5 | true
+          planned 168 days, 37 served here and 5 before    | 168 | 37 | 5 | false
+          planned 167 days, 36 served here and 5 before    | 167 | 36 | 5 | false
+          planned 167 days, 8 served here and 5 before     | 167 | 8  | 5 | true
+          planned 167 days, 9 served here and 5 before     | 167 | 9  | 5 | false
+          planned 14 days, 8 served here and 5 before      | 14  | 8  | 5 | true
+          planned 14 days, 9 served here and 5 before      | 14  | 9  | 5 | false
+          planned 13 days, 1 served here                   | 13  | 1  | 0 | false
+          planned 13 days, none served here and 1 before   | 13  | 0  | 1 | false
+          planned 13 days, none served                     | 13  | 0  | 0 | true
+          no planned end, none served                      |     | 0  | 0 | false
+          """)
+  void theLadderOfTheWholeProgramme(
+      String aCase, Integer planned, int served, int servedBefore, boolean excluded) {
+    LocalDate restarted = FIRST_START.plusDays(6);
+    assertVerdict(
+        excluded,
+        restart()
+            .started(restarted)
+            .actualEnd(restarted.plusDays(served - 1))
+            .plannedEnd(planned == null ? null : FIRST_START.plusDays(planned - 1))
+            .earlierSegment(FIRST_START, FIRST_START.plusDays(servedBefore - 1)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          planned 168 days from the restart, 41 served      | 168 | 41 | true
+          planned 168 days from the restart, 42 served      | 168 | 42 | false
+          planned 167 days from the restart, 41 served      | 167 | 41 | false
+          planned 167 days from the restart, 13 served      | 167 | 13 | true
+          planned 167 days from the restart, 14 served      | 167 | 14 | false
+          planned 14 days from the restart, 13 served       | 14  | 13 | true
+          planned 14 days from the restart, 14 served       | 14  | 14 | false
+          planned 13 days from the restart, 1 served        | 13  | 1  | false
+          planned 13 days from the restart, none served     | 13  | 0  | true
+          no planned end, none served                       |     | 0  | false
+          """)
+  void theLadderOfTheRestartAloneWhereTheEditionSaysSo(
+      String aCase, Integer planned, int served, boolean excluded) {
+    parameter("qualifying-period.restarts", "SEGMENT");
+    assertVerdict(
+        excluded,
+        restart()
+            .actualEnd(START.plusDays(served - 1))
+            .plannedEnd(planned == null ? null : START.plusDays(planned - 1))
+            .earlierSegment(FIRST_START, FIRST_START.plusDays(99)));
+  }
+
+  @Test
+  void whoIsTreatedAsWithdrawnIsTestedToo() {
+    assertVerdict(true, restart().with("comp_status", 4));
+    assertVerdict(true, restart().with("comp_status", 6).plannedEnd(LocalDate.of(2024, 6, 30)));
+    assertVerdict(false, restart().with("comp_status", 6).history("2024"));
+    assertVerdict(true, restart().with("comp_status", 1).outcome(8));
+    assertVerdict(false, restart().with("comp_status", 1).outcome(8).history("2024"));
+  }
+
   @Test
   void anAimThatIsNoRestartIsTestedByItsOwnRule() {
     assertVerdict(false, restart().with("restart", false));
@@ -94,6 +159,27 @@ class QualifyingPeriodOfRestartTest extends RuleCases {
         restart()
             .actualEnd(START.plusDays(41))
             .earlierSegment(FIRST_START, FIRST_START.minusDays(9)));
+  }
+
+  /** Apprenticeships of FundModel 81 have no qualifying period; all else that it pays for has. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          an advanced framework           | 2  | false
+          an intermediate framework       | 3  | false
+          the retired programme type      | 10 | false
+          a higher framework, level 4     | 20 | false
+          a higher framework, level 5     | 21 | false
+          a higher framework, level 6     | 22 | false
+          a higher framework, level 7     | 23 | false
+          a standard                      | 25 | false
+          a traineeship                   | 24 | true
+          a course                        |    | true
+          """)
+  void apprenticeshipsOfFundModel81AreExempt(String aCase, Integer progType, boolean excluded) {
+    assertVerdict(excluded, restart().with("prog_type", progType).with("fund_model", 81));
   }
 
   @Test

@@ -28,6 +28,11 @@ class ReportedByAbsenceTest extends RuleCases {
   }
 
   @Test
+  void theYearAfterTheLastUnreadableRecordThatCouldBeTheAim() {
+    assertGives(2024, aim().history("2022").protectedIn(2021, 2023));
+  }
+
+  @Test
   void anOverdueBreakIsNotReportedByAbsence() {
     assertGives(null, breakAim(LocalDate.of(2022, 10, 1)).plannedEnd(LocalDate.of(2023, 1, 1)));
   }

@@ -92,6 +92,7 @@ class ReportedYearTest extends RuleCases {
     assertGives(2022, sentAgain);
     parameter("hybrid-end-year.reporting-year", "LAST_RETURNED");
     assertGives(2024, sentAgain);
+    assertGives(null, aim().ended(2, 8, END).history("2022 2023"));
     assertGives(null, aim().history("2022:1 2023:1"));
   }
 

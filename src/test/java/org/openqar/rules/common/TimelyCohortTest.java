@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.rules.CasesOf;
 import org.openqar.rules.RuleCases;
+import org.openqar.support.AimBuilder;
 
 /** Who counts in the timely measure. */
 @CasesOf("ALL-TIMELY-02")
@@ -59,6 +60,50 @@ class TimelyCohortTest extends RuleCases {
             .with("aim_class", aimClass)
             .nextAim(actualEnd)
             .history("2024"));
+  }
+
+  /** Report date is 31 July that ends R (9.26). */
+  @ParameterizedTest(name = "started {0}")
+  @CsvSource({"2025-07-30, true", "2025-07-31, false"})
+  void whoStartsOnTheReportDateDoesNotCountYet(LocalDate start, boolean counts) {
+    parameter("timely.measured", true);
+    LocalDate end = LocalDate.of(2025, 7, 31);
+    assertVerdict(counts, courseAim().started(start).plannedEnd(end).ended(2, 1, end));
+  }
+
+  @Test
+  void whoLeftWithinTheQualifyingPeriodDoesNotCount() {
+    parameter("timely.measured", true);
+    LocalDate start = LocalDate.of(2024, 4, 20);
+    AimBuilder course = courseAim().started(start).plannedEnd(LocalDate.of(2025, 1, 31));
+    assertVerdict(false, course.ended(3, 3, start.plusDays(40)));
+    assertVerdict(true, course.ended(3, 3, start.plusDays(41)));
+  }
+
+  @Test
+  void whoLeftForAJobDoesNotCount() {
+    parameter("timely.measured", true);
+    AimBuilder left = courseAim().ended(3, 3, LocalDate.of(2024, 1, 31)).with("emp_outcome", 1);
+    assertVerdict(true, left);
+    assertVerdict(
+        false, left.with("unemployed_before_start", true).with("employed_after_start", true));
+  }
+
+  @Test
+  void whoLeftCustodyDoesNotCount() {
+    parameter("timely.measured", true);
+    AimBuilder left = courseAim().ended(3, 3, LocalDate.of(2024, 1, 31)).reason(28);
+    assertVerdict(true, left);
+    assertVerdict(false, left.monitoredAs("034"));
+  }
+
+  @Test
+  void theEmployerOwnershipPilotDoesNotCount() {
+    parameter("timely.measured", true);
+    parameter("exclusions.employer-ownership-ldm-codes", "['300']");
+    AimBuilder framework = aim().with("prog_type", 3).ended(2, 1, LocalDate.of(2024, 1, 31));
+    assertVerdict(true, framework);
+    assertVerdict(false, framework.monitoredAs("300"));
   }
 
   @Test

@@ -39,7 +39,13 @@ class CourseTest extends RuleCases {
           a course beside a T Level                              | 4 |    | 25 | false | true
           a skills bootcamp by its programme type                | 4 | 32 | 35 | false | true
           an aim that names a standard                           | 4 | 25 | 35 | false | false
-          an aim that names a framework                          | 4 | 2  | 35 | false | false
+          an aim that names an advanced framework                | 4 | 2  | 35 | false | false
+          an aim that names an intermediate framework            | 4 | 3  | 35 | false | false
+          an aim that names the retired programme type           | 4 | 10 | 35 | false | false
+          an aim that names a higher framework, level 4          | 4 | 20 | 35 | false | false
+          an aim that names a higher framework, level 5          | 4 | 21 | 35 | false | false
+          an aim that names a higher framework, level 6          | 4 | 22 | 35 | false | false
+          an aim that names a higher framework, level 7          | 4 | 23 | 35 | false | false
           an aim that names a traineeship                        | 4 | 24 | 35 | false | false
           a programme aim                                        | 1 | 31 | 25 | false | false
           a component aim                                        | 3 |    | 35 | false | false
@@ -105,6 +111,10 @@ class CourseTest extends RuleCases {
     parameter("scope.apprenticeship-units", true);
     assertVerdict(false, courseAim().with("prog_type", 34).with("fund_model", 39));
     assertVerdict(true, courseAim().with("prog_type", 34).with("fund_model", 35));
+    assertVerdict(true, courseAim().with("fund_model", 99).with("loan", true));
+    assertVerdict(false, courseAim().with("fund_model", 99));
+    assertVerdict(false, courseAim().with("fund_model", 10).with("loan", true));
+    assertVerdict(false, courseAim().with("prog_type", 31).with("fund_model", 35));
   }
 
   @Test

@@ -23,7 +23,9 @@ class CustodyTest extends RuleCases {
           reason 28, not monitored             | 3 | 28 |     | false
           another reason in custody            | 3 | 44 | 034 | false
           no reason in custody                 | 3 |    | 034 | false
+          the retired status, in custody       | 4 | 28 | 034 | true
           completed in custody                 | 2 | 28 | 034 | false
+          on a break in custody                | 6 | 28 | 034 | false
           """)
   void whoLeftCustody(
       String aCase, Integer compStatus, Integer reason, String code, boolean excluded) {

@@ -21,6 +21,7 @@ class MonitoredTest extends RuleCases {
           another code                      | ["360"]        | 361     | false
           one of two codes                  | ["360"]        | 034 360 | true
           on a list of two                  | ["034", "360"] | 034     | true
+          the other on a list of two        | ["034", "360"] | 360     | true
           a code is a text, not a number    | ["034"]        | 34      | false
           no code                           | ["360"]        |         | false
           """)

@@ -19,6 +19,7 @@ class NotMeasuredInItsYearTest extends RuleCases {
       textBlock =
           """
           in its year                             | 60001234 | 2022-08-01 | 2022 | true
+          another aim of the same list            | 60001236 | 2022-08-01 | 2022 | true
           the last day of its year                | 60001234 | 2023-07-31 | 2022 | true
           ended before, reported in its year      | 60001234 | 2022-07-31 | 2022 | true
           the year before                         | 60001234 | 2022-07-31 | 2021 | false

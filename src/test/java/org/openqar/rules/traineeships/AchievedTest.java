@@ -51,6 +51,19 @@ class AchievedTest extends RuleCases {
   }
 
   @Test
+  void whoVanishedDidNotAchieve() {
+    LocalDate end = LocalDate.of(2022, 6, 20);
+    AimBuilder trainee =
+        traineeshipAim()
+            .plannedEnd(LocalDate.of(2022, 6, 30))
+            .history("2021")
+            .destination("EMP1", LocalDate.of(2022, 9, 1));
+    assertVerdict(true, trainee.ended(2, 1, end));
+    assertVerdict(false, trainee.ended(1, 1, end));
+    assertVerdict(false, trainee.ended(6, 1, end));
+  }
+
+  @Test
   void theEarliestPositiveOneInTimeDecides() {
     assertVerdict(
         true,

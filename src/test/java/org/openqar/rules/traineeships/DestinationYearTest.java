@@ -27,6 +27,8 @@ class DestinationYearTest extends RuleCases {
           none, six months fall on the last day of the year      | 2 | 1 | 2022-01-31 |      |            | 2021
           none, six months fall on the first day of the next     | 2 | 1 | 2022-02-01 |      |            | 2022
           who withdrew has one too                               | 3 | 3 | 2022-06-20 |      |            | 2022
+          the retired status of a transfer                       | 4 | 3 | 2022-06-20 |      |            | 2022
+          in learning by its status, with an end, then missing   | 1 |   | 2022-06-20 |      |            | 2022
           no actual end                                          | 3 | 3 |            |      |            |
           continuing                                             | 1 |   | 2025-01-20 |      |            |
           on a break that is not overdue                         | 6 | 3 | 2025-01-20 |      |            |
