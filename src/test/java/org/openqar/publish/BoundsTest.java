@@ -67,12 +67,12 @@ class BoundsTest {
         List.of());
   }
 
-  private static Place place(String sex) {
-    return new Place(1, "Total", List.of(sex));
+  private static CellPlace place(String sex) {
+    return new CellPlace(1, "Total", List.of(sex));
   }
 
-  private static Counts counts(String text) {
+  private static TrueCounts counts(String text) {
     String[] each = text.split(" ");
-    return new Counts(Long.parseLong(each[0]), Long.valueOf(each[1]), Long.parseLong(each[2]));
+    return new TrueCounts(Long.parseLong(each[0]), Long.valueOf(each[1]), Long.parseLong(each[2]));
   }
 }

@@ -79,7 +79,7 @@ class FiguresTest {
              | c z c c z z
           """)
   void aHiddenCellShowsNothing(Long completers, String expected) {
-    assertEquals(expected, String.join(" ", Figures.hidden(new Counts(30, completers, 20))));
+    assertEquals(expected, String.join(" ", Figures.hidden(new TrueCounts(30, completers, 20))));
   }
 
   @ParameterizedTest(name = "{0}")

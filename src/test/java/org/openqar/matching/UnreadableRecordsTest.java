@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which aims a record protects that cannot be read (qar-rules 9.8, 9.11, 9.13). */
-class DoubtsTest {
+class UnreadableRecordsTest {
 
   /** The aim is one of standard 100 that started on 2020-09-01, last returned in 2020. */
   @ParameterizedTest(name = "{0}")
