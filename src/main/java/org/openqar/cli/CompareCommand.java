@@ -17,6 +17,7 @@ import org.openqar.reports.Differing;
 import org.openqar.reports.PublishedComparison;
 import org.openqar.reports.PublishedComparisonReport;
 import org.openqar.reports.Sensitivity;
+import org.openqar.reports.Unmet;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
 import org.openqar.tables.Filter;
@@ -41,8 +42,9 @@ import picocli.CommandLine.Spec;
           + " points.",
       "",
       "Give two editions, or one and some of its parameters changed; --sensitivity changes them one"
-          + " at a time. All is computed in a copy of the warehouse, which is deleted at the end;"
-          + " the warehouse stays as it is.",
+          + " at a time. What they differ in is told first, with what no loaded record can meet of"
+          + " it; where that is all of it, nothing is computed. Else all is computed in a copy of"
+          + " the warehouse, which is deleted at the end; the warehouse stays as it is.",
       "",
       "--published sets the rates that the last run wrote beside published ones instead, within"
           + " their rounding, with the difference in points: tables that were imported (qar"
@@ -127,17 +129,19 @@ final class CompareCommand implements Callable<Integer> {
       Comparison.Side left = side(variants, before, settings);
       Sensitivity table = new Sensitivity(settings.reportYear());
       for (Other other : others) {
-        if (mayBeTold() && other.differing().onlyInR04() && !hasR04(left)) {
-          line.getOut()
-              .println(
-                  heading(before, other)
-                      + "No aim can be judged otherwise, because no return R04 is loaded.");
-          continue;
+        String unmet = "";
+        if (!sensitivity) {
+          Unmet found = new Unmet(other.differing(), left, hasR04(left));
+          unmet = found.text();
+          if (mayBeTold() && found.everything()) {
+            line.getOut().println(heading(before, other) + unmet);
+            continue;
+          }
         }
         Comparison.Side right = side(variants, other.edition(), settings);
         try (ComparisonReport report = new ComparisonReport(new Comparison(left, right))) {
           table.add(other.edition().edition(), report);
-          print(before, other, report, engine.hadoop());
+          print(before, other, unmet, report, engine.hadoop());
         }
       }
       if (sensitivity) {
@@ -201,13 +205,14 @@ final class CompareCommand implements Callable<Integer> {
         .formatted(before.edition(), other.edition().edition(), other.differing().text());
   }
 
-  private void print(Edition before, Other other, ComparisonReport report, Configuration hadoop) {
+  private void print(
+      Edition before, Other other, String unmet, ComparisonReport report, Configuration hadoop) {
     PrintWriter text = spec.commandLine().getOut();
     if (sensitivity) {
       text.print("%s compared with %s: ".formatted(before.edition(), other.edition().edition()));
       text.println("%d aims".formatted(report.changedAims()));
     } else {
-      text.print(heading(before, other));
+      text.print(heading(before, other) + (unmet.isEmpty() ? "" : unmet + "\n"));
       text.println(report.text());
     }
     if (out != null) {
@@ -256,7 +261,8 @@ final class CompareCommand implements Callable<Integer> {
             before,
             common.configuration().parameters(before.edition()),
             edition,
-            common.configuration().parameters(name, changes)));
+            common.configuration().parameters(name, changes),
+            changes));
   }
 
   private static UserException refused(String why) {

@@ -98,8 +98,8 @@ final class LargeFile {
     if (field.type().equals(DataTypes.BooleanType)) {
       Column yes = lower(text);
       return coalesce(
-          when(yes.isin(SmallFile.YES.toArray()), true)
-              .when(yes.isin(SmallFile.NO.toArray()), false)
+          when(yes.isin(LookupFile.YES.toArray()), true)
+              .when(yes.isin(LookupFile.NO.toArray()), false)
               .when(yes.isNull(), false));
     }
     return field.type().equals(DataTypes.StringType) ? text : text.try_cast(field.type());

@@ -89,21 +89,22 @@ public final class ReferenceFiles {
   }
 
   /**
-   * Reads those files wholly that need no Spark, and of the others the header.
+   * Reads every file to its end, the large ones too, without Spark.
    *
-   * @throws UserException if one cannot be used
+   * @throws UserException if one cannot be used, in the words of {@link #read}
    */
   public void check() {
     for (Lookup lookup : Lookup.ALL) {
       path(lookup.table())
           .ifPresent(
-              path -> {
-                if (status(path).filter(file -> file.getLen() > small).isPresent()) {
-                  open(path, lookup.table(), (header, records) -> header);
-                } else {
-                  rows(path, lookup.table());
-                }
-              });
+              path ->
+                  open(
+                      path,
+                      lookup.table(),
+                      (header, records) -> {
+                        new LookupFile(path, lookup.table(), header).check(records);
+                        return header;
+                      }));
     }
   }
 
@@ -130,7 +131,8 @@ public final class ReferenceFiles {
   }
 
   private List<Row> rows(String path, Table table) {
-    return open(path, table, (header, records) -> new SmallFile(path, table, header).rows(records));
+    return open(
+        path, table, (header, records) -> new LookupFile(path, table, header).rows(records));
   }
 
   private <T> T open(String path, Table table, BiFunction<Header, Iterator<String[]>, T> reading) {

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.openqar.tables.Returned;
 import org.openqar.tables.RowFiles;
 import org.openqar.tables.SharedFiles;
 import org.openqar.tables.WrittenFile;
@@ -29,30 +28,29 @@ final class PartWriter {
   private final RowForm.Sink deliveries;
   private final RowForm.Sink destinations;
   private final IssueForm.Sink issues;
-  private final TreeSet<Integer> linked = new TreeSet<>();
 
   private final int recordSlot;
   private final int numberSlot;
   private final int lineSlot;
-  private final int prevUkprnSlot;
-  private final int pmukprnSlot;
   private final int deliverySlot;
   private final int deliveryLineSlot;
 
   /**
    * @param first the first row of the part
    * @param placements of every file, by where it lies
-   * @param shared what a return with few rows is written to, when it was read to its end; null for
-   *     files of its own
+   * @param shared what a return with few rows is written to, when it was read to its end
    */
   PartWriter(
-      ReturnForms forms, InternalRow first, Map<String, Placement> placements, SharedFiles shared) {
+      ReturnForms forms,
+      InternalRow first,
+      Map<String, Placement> placements,
+      Optional<SharedFiles> shared) {
     this.forms = forms;
     sourceFile = first.getString(forms.read.fieldIndex("source_file"));
     part = first.getInt(forms.read.fieldIndex("part"));
     Placement placement = placements.get(sourceFile);
     start = placement.start(part);
-    SharedFiles files = placement.isWhole() ? shared : null;
+    Optional<SharedFiles> files = placement.isWhole() ? shared : Optional.empty();
     learners = forms.learners.begin(placement, files);
     deliveries = forms.deliveries.begin(placement, files);
     destinations = forms.destinations.begin(placement, files);
@@ -60,8 +58,6 @@ final class PartWriter {
     recordSlot = forms.read.fieldIndex("record");
     numberSlot = forms.read.fieldIndex("record_no");
     lineSlot = forms.read.fieldIndex("line");
-    prevUkprnSlot = forms.read.fieldIndex("prev_ukprn");
-    pmukprnSlot = forms.read.fieldIndex("pmukprn");
     deliverySlot = forms.read.fieldIndex("learning_delivery");
     deliveryLineSlot = forms.delivery.fieldIndex("line");
   }
@@ -88,8 +84,6 @@ final class PartWriter {
     for (RowIssue issue : forms.rowIssues.ofLearner(row)) {
       issues.write(issue, row, no, line);
     }
-    link(row, prevUkprnSlot);
-    link(row, pmukprnSlot);
     ArrayData aims = row.getArray(deliverySlot);
     if (aims.numElements() > 0) {
       Object[] common = deliveries.commonOf(row, no);
@@ -101,12 +95,6 @@ final class PartWriter {
           issues.write(issue, row, no, aim, i + 1, lineOfAim);
         }
       }
-    }
-  }
-
-  private void link(InternalRow row, int slot) {
-    if (!row.isNullAt(slot)) {
-      Returned.wholeNumber(row.getUTF8String(slot)).ifPresent(linked::add);
     }
   }
 
@@ -128,7 +116,7 @@ final class PartWriter {
       }
     }
     return () ->
-        new ReadPart(sourceFile, part, facts, linked, written.stream().map(Supplier::get).toList());
+        new ReadPart(sourceFile, part, facts, written.stream().map(Supplier::get).toList());
   }
 
   void abandon() throws IOException {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
@@ -22,8 +23,8 @@ import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import scala.Option;
 
-/** A reference file that fits into memory: what Spark would make of it, without a job. */
-final class SmallFile {
+/** The records of a reference file, read without a job: what Spark would make of them. */
+final class LookupFile {
   /** What says yes, in lower case. */
   static final Set<String> YES = Set.of("true", "1", "yes", "y");
 
@@ -34,7 +35,7 @@ final class SmallFile {
   private final Table table;
   private final Header header;
 
-  SmallFile(String path, Table table, Header header) {
+  LookupFile(String path, Table table, Header header) {
     this.path = path;
     this.table = table;
     this.header = header;
@@ -47,13 +48,36 @@ final class SmallFile {
    * @throws UserException if a value does not fit or a key stands twice
    */
   List<Row> rows(Iterator<String[]> records) {
-    StructType schema = table.schema();
     List<Row> rows = new ArrayList<>();
-    while (records.hasNext()) {
-      rows.add(new GenericRowWithSchema(row(records.next(), rows.size() + 1), schema));
-    }
-    refuseDuplicates(rows);
+    read(records, rows::add);
     return rows;
+  }
+
+  /**
+   * Reads the file to its end and keeps nothing but the keys.
+   *
+   * @param records after the header
+   * @throws UserException if a value does not fit or a key stands twice
+   */
+  void check(Iterator<String[]> records) {
+    read(records, row -> {});
+  }
+
+  private void read(Iterator<String[]> records, Consumer<Row> each) {
+    StructType schema = table.schema();
+    Set<Key> seen = new HashSet<>();
+    Set<Key> twice = new TreeSet<>();
+    for (long number = 1; records.hasNext(); number++) {
+      Row row = new GenericRowWithSchema(row(records.next(), number), schema);
+      Key key = Key.of(row, table);
+      if (!seen.add(key)) {
+        twice.add(key);
+      }
+      each.accept(row);
+    }
+    if (!twice.isEmpty()) {
+      throw Unusable.duplicate(path, table, twice.iterator().next().toString());
+    }
   }
 
   private Object[] row(String[] record, long number) {
@@ -116,20 +140,6 @@ final class SmallFile {
             Option.apply("UTC"),
             EvalMode$.MODULE$.TRY())
         .eval(new GenericInternalRow(new Object[] {UTF8String.fromString(text)}));
-  }
-
-  private void refuseDuplicates(List<Row> rows) {
-    Set<Key> seen = new HashSet<>();
-    Set<Key> twice = new TreeSet<>();
-    for (Row row : rows) {
-      Key key = Key.of(row, table);
-      if (!seen.add(key)) {
-        twice.add(key);
-      }
-    }
-    if (!twice.isEmpty()) {
-      throw Unusable.duplicate(path, table, twice.iterator().next().toString());
-    }
   }
 
   /** What names a row: numbers and texts, none empty. */
