@@ -45,18 +45,15 @@ final class DeliveryReader {
       List<String> unreadable = new ArrayList<>(0);
       Integer aimType = number(Returned.AIM_TYPE, unreadable);
       LocalDate start = day(Returned.LEARN_START_DATE, unreadable);
-      LocalDate original =
-          day(Returned.ORIG_LEARN_START_DATE, unreadable);
-      LocalDate planned =
-          day(Returned.LEARN_PLAN_END_DATE, unreadable);
+      LocalDate original = day(Returned.ORIG_LEARN_START_DATE, unreadable);
+      LocalDate planned = day(Returned.LEARN_PLAN_END_DATE, unreadable);
       Integer fundModel = number(Returned.FUND_MODEL, unreadable);
       Integer progType = number(Returned.PROG_TYPE, unreadable);
       Integer fwork = number(Returned.FWORK_CODE, unreadable);
       Integer pway = number(Returned.PWAY_CODE, unreadable);
       Integer std = number(Returned.STD_CODE, unreadable);
       Integer status = number(Returned.COMP_STATUS, unreadable);
-      LocalDate actual =
-          day(Returned.LEARN_ACT_END_DATE, unreadable);
+      LocalDate actual = day(Returned.LEARN_ACT_END_DATE, unreadable);
       Integer reason = number(Returned.WITHDRAW_REASON, unreadable);
       Integer outcome = number(Returned.OUTCOME, unreadable);
       LocalDate achieved = day(Returned.ACH_DATE, unreadable);
@@ -70,9 +67,7 @@ final class DeliveryReader {
           owner,
           text(DeliveryText.LEARN_REF_NUMBER),
           text(DeliveryText.ULN),
-          Previous.of(
-              number(Returned.PREV_UKPRN),
-              text(DeliveryText.PREV_LEARN_REF_NUMBER)),
+          Previous.of(number(Returned.PREV_UKPRN), text(DeliveryText.PREV_LEARN_REF_NUMBER)),
           training,
           new Dates(start, original, planned, actual, achieved),
           new Ending(status, reason, outcome),

@@ -45,7 +45,9 @@ public final class Unmet {
     this.everything = find();
   }
 
-  /** Whether the loaded records can meet nothing of it: no aim is judged otherwise, no rate moves. */
+  /**
+   * Whether the loaded records can meet nothing of it: no aim is judged otherwise, no rate moves.
+   */
   public boolean everything() {
     return everything;
   }
@@ -63,9 +65,7 @@ public final class Unmet {
       sameAims &= alone.filter(it -> SameResults.ofAims(differing.one(), it)).isPresent();
       sameFigures &= alone.filter(it -> SameResults.ofFigures(differing.one(), it)).isPresent();
       alone.ifPresent(
-          it ->
-              rulesOf.put(
-                  parameter, new RuleDifferences(book(differing.one()), book(it)).ids()));
+          it -> rulesOf.put(parameter, new RuleDifferences(book(differing.one()), book(it)).ids()));
     }
     if (!sameAims) {
       return false;
