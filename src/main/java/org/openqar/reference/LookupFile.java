@@ -1,22 +1,28 @@
 package org.openqar.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode$;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.messages.UserException;
 import org.openqar.tables.Field;
@@ -42,7 +48,7 @@ final class LookupFile {
   }
 
   /**
-   * Its rows.
+   * Its rows, which must fit into memory.
    *
    * @param records after the header
    * @throws UserException if a value does not fit or a key stands twice
@@ -50,33 +56,77 @@ final class LookupFile {
   List<Row> rows(Iterator<String[]> records) {
     List<Row> rows = new ArrayList<>();
     read(records, rows::add);
+    Set<Key> seen = new HashSet<>();
+    rows.stream()
+        .map(row -> Key.of(row, table))
+        .filter(key -> !seen.add(key))
+        .min(Comparator.naturalOrder())
+        .ifPresent(this::refuse);
     return rows;
   }
 
   /**
-   * Reads the file to its end and keeps nothing but the keys.
+   * Reads the file to its end and keeps eight bytes a record.
    *
    * @param records after the header
-   * @throws UserException if a value does not fit or a key stands twice
+   * @return the hashes that several keys have, in order; none where every key stands once
+   * @throws UserException if a value does not fit
    */
-  void check(Iterator<String[]> records) {
-    read(records, row -> {});
+  long[] repeatedHashes(Iterator<String[]> records) {
+    LongStream.Builder builder = LongStream.builder();
+    read(records, row -> builder.add(Key.of(row, table).hash()));
+    long[] hashes = builder.build().sorted().toArray();
+    return IntStream.range(1, hashes.length)
+        .filter(place -> hashes[place] == hashes[place - 1])
+        .mapToLong(place -> hashes[place])
+        .distinct()
+        .toArray();
+  }
+
+  /**
+   * Reads the file again and refuses the first key, in the order of keys, that stands twice.
+   *
+   * @param records after the header
+   * @param hashes of the keys that may stand twice, in order
+   */
+  void refuseDuplicate(Iterator<String[]> records, long[] hashes) {
+    Smallest smallest = new Smallest();
+    read(
+        records,
+        row -> {
+          Key key = Key.of(row, table);
+          if (Arrays.binarySearch(hashes, key.hash()) >= 0) {
+            smallest.add(key);
+          }
+        });
+    if (smallest.times > 1) {
+      refuse(smallest.key);
+    }
+  }
+
+  /** The smallest of some keys, and how often it stands among them. */
+  private static final class Smallest {
+    private Key key;
+    private long times;
+
+    void add(Key other) {
+      int order = key == null ? -1 : other.compareTo(key);
+      if (order < 0) {
+        key = other;
+        times = 0;
+      }
+      times += order <= 0 ? 1 : 0;
+    }
+  }
+
+  private void refuse(Key key) {
+    throw Unusable.duplicate(path, table, key.toString());
   }
 
   private void read(Iterator<String[]> records, Consumer<Row> each) {
     StructType schema = table.schema();
-    Set<Key> seen = new HashSet<>();
-    Set<Key> twice = new TreeSet<>();
     for (long number = 1; records.hasNext(); number++) {
-      Row row = new GenericRowWithSchema(row(records.next(), number), schema);
-      Key key = Key.of(row, table);
-      if (!seen.add(key)) {
-        twice.add(key);
-      }
-      each.accept(row);
-    }
-    if (!twice.isEmpty()) {
-      throw Unusable.duplicate(path, table, twice.iterator().next().toString());
+      each.accept(new GenericRowWithSchema(row(records.next(), number), schema));
     }
   }
 
@@ -147,6 +197,12 @@ final class LookupFile {
     static Key of(Row row, Table table) {
       return new Key(
           table.key().stream().map(name -> row.get(table.columnNames().indexOf(name))).toList());
+    }
+
+    /** Hardly ever that of another key: in 64 bits, of millions of keys no two have the same. */
+    long hash() {
+      byte[] text = toString().getBytes(StandardCharsets.UTF_8);
+      return XXH64.hashUnsafeBytes(text, Platform.BYTE_ARRAY_OFFSET, text.length, 0);
     }
 
     @Override

@@ -89,22 +89,30 @@ public final class ReferenceFiles {
   }
 
   /**
-   * Reads every file to its end, the large ones too, without Spark.
+   * Reads every file to its end, the large ones too, without Spark and in little memory.
    *
    * @throws UserException if one cannot be used, in the words of {@link #read}
    */
   public void check() {
     for (Lookup lookup : Lookup.ALL) {
-      path(lookup.table())
-          .ifPresent(
-              path ->
-                  open(
-                      path,
-                      lookup.table(),
-                      (header, records) -> {
-                        new LookupFile(path, lookup.table(), header).check(records);
-                        return header;
-                      }));
+      path(lookup.table()).ifPresent(path -> check(path, lookup.table()));
+    }
+  }
+
+  private void check(String path, Table table) {
+    long[] repeated =
+        open(
+            path,
+            table,
+            (header, records) -> new LookupFile(path, table, header).repeatedHashes(records));
+    if (repeated.length > 0) {
+      open(
+          path,
+          table,
+          (header, records) -> {
+            new LookupFile(path, table, header).refuseDuplicate(records, repeated);
+            return header;
+          });
     }
   }
 

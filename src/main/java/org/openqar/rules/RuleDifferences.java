@@ -27,6 +27,8 @@ public final class RuleDifferences {
 
   private final RuleBook one;
   private final RuleBook other;
+  private final Map<String, Value> workedByOne;
+  private final Map<String, Value> workedByOther;
   private final List<Rule> differing;
   private final Set<Rule> met = new LinkedHashSet<>();
 
@@ -37,6 +39,8 @@ public final class RuleDifferences {
   public RuleDifferences(RuleBook one, RuleBook other) {
     this.one = one;
     this.other = other;
+    this.workedByOne = worked(one);
+    this.workedByOther = worked(other);
     this.differing =
         one.rules().stream().filter(rule -> !text(one, rule).equals(text(other, rule))).toList();
   }
@@ -81,8 +85,8 @@ public final class RuleDifferences {
         .filter(type -> counted.contains(type.name()) && type.rules().contains(rule))
         .anyMatch(
             type ->
-                !given(one, rule, new Judged(one, type.name(), aim))
-                    .equals(given(other, rule, new Judged(other, type.name(), aim))));
+                !given(one, rule, new Judged(workedByOne, type.name(), aim))
+                    .equals(given(other, rule, new Judged(workedByOther, type.name(), aim))));
   }
 
   /** The verdict of a rule, and what it fills in where it holds. */
@@ -149,8 +153,11 @@ public final class RuleDifferences {
     private final Map<String, Object> known = new HashMap<>();
     private final AimValues aim;
 
-    Judged(RuleBook book, String reportType, AimValues aim) {
-      this.worked = worked(book);
+    /**
+     * @param worked the columns that are worked out, by name
+     */
+    Judged(Map<String, Value> worked, String reportType, AimValues aim) {
+      this.worked = worked;
       this.aim = aim;
       known.put(Judging.REPORT_TYPE, reportType);
     }
