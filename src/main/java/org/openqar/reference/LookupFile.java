@@ -75,11 +75,12 @@ final class LookupFile {
   long[] repeatedHashes(Iterator<String[]> records) {
     LongStream.Builder builder = LongStream.builder();
     read(records, row -> builder.add(Key.of(row, table).hash()));
-    long[] hashes = builder.build().sorted().toArray();
+    long[] hashes = builder.build().toArray();
+    Arrays.sort(hashes);
     return IntStream.range(1, hashes.length)
         .filter(place -> hashes[place] == hashes[place - 1])
+        .filter(place -> place == 1 || hashes[place] != hashes[place - 2])
         .mapToLong(place -> hashes[place])
-        .distinct()
         .toArray();
   }
 

@@ -26,8 +26,8 @@ import org.openqar.tables.Tables;
 
 /**
  * The oracle and the job, run over the same returns, say the same of every aim. Each generated
- * sector has providers of its own, so that one run of the job reads all of them. A sector in which
- * 3.4 leaves open which record counts is not compared; nearly all of them are.
+ * sector has providers of its own, so that one run of the job reads all of them. They may differ
+ * only in a sector in which 3.4 leaves open which record counts, and hardly ever do.
  */
 class OracleAgreementTest {
   private static final List<Integer> EDITIONS =
@@ -36,8 +36,8 @@ class OracleAgreementTest {
   private static final int FIRST_UKPRN = 20_000_000;
   private static final int UKPRNS_OF_A_SECTOR = 10;
 
-  /** One sector may be left open, of many one in so many at most. */
-  private static final int MOST_LEFT_OPEN = 100;
+  /** One sector may differ because 3.4 leaves something open, of many one in so many at most. */
+  private static final int FEWEST_TO_ONE_LEFT_OPEN = 500;
 
   private static final int SHOWN = Integer.getInteger("qar.shown", 40);
 
@@ -103,20 +103,21 @@ class OracleAgreementTest {
       List<Long> open = new ArrayList<>();
       for (int i = 0; i < told.size(); i++) {
         Oracle oracle = Oracle.of(told.get(i), Switches.ofEdition(edition), Sectors.REPORT_YEAR);
-        if (oracle.leftOpen()) {
-          open.add(seeds.get(i));
+        List<String> expected = expected(oracle);
+        if (expected.equals(computed.get(i))) {
           continue;
         }
-        List<String> expected = expected(oracle);
-        if (!expected.equals(computed.get(i))) {
+        if (oracle.leftOpen()) {
+          open.add(seeds.get(i));
+        } else {
           differences.add("edition of " + edition + ", sector of seed " + seeds.get(i));
           without(expected, computed.get(i)).forEach(l -> differences.add("  oracle " + l));
           without(computed.get(i), expected).forEach(l -> differences.add("  job    " + l));
         }
       }
       assertTrue(
-          open.size() <= Math.max(1, told.size() / MOST_LEFT_OPEN),
-          () -> "left open in the edition of %d: sectors %s".formatted(edition, open));
+          open.size() <= Math.max(1, told.size() / FEWEST_TO_ONE_LEFT_OPEN),
+          () -> "differ where 3.4 leaves open, edition of %d: %s".formatted(edition, open));
     }
     assertTrue(
         differences.isEmpty(),
