@@ -13,36 +13,41 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The classes that a run loaded, kept by the first one after a build in a class-data archive from
- * which the JVM of each command after it maps them (docs/adr/0023-start.md). The launcher says
- * where, and only where there is none. Whatever goes wrong, the result of the run stands, and there
- * is no archive still.
+ * Keeps the classes that a run loaded, so that later commands start faster
+ * (docs/adr/0023-start.md). The first run after a build writes them to a class-data archive, and
+ * the JVM of each later command maps them from it. The launcher gives the path, but only if there
+ * is no archive yet. If anything goes wrong, the run keeps its result and there is no archive.
  */
 final class ClassArchive {
   /** The path of the archive to make. */
   static final String PROPERTY = "qar.archive";
 
-  /** A run that found nothing new loads some 4,000, one that started Spark 13,000 and more. */
+  /**
+   * The fewest classes worth keeping. A run that finds nothing new loads about 4,000, and one that
+   * starts Spark loads 13,000 or more.
+   */
   private static final int WORTH_KEEPING = 9_000;
 
   private ClassArchive() {}
 
-  /** Makes the archive if the launcher wants one and this run is a good one to make it of. */
-  static void leave() {
+  /** Makes the archive if the launcher asks for one and this run loaded enough classes. */
+  static void keep() {
     String wanted = System.getProperty(PROPERTY);
     if (wanted != null
         && ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() >= WORTH_KEEPING) {
       System.err.println("Keeping the classes of this run for the commands after it (once)");
-      leave(Path.of(wanted));
+      keep(Path.of(wanted));
     }
   }
 
-  /** Others see the archive whole or not at all: half of one would end their JVM. */
-  private static void leave(Path archive) {
+  /**
+   * Makes the archive in one step, because half an archive would end the JVM of another command.
+   */
+  private static void keep(Path archive) {
     Path unfinished =
         archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
     PrintStream out = System.out;
-    // The JVM tells of it on standard output, which is the answer's.
+    // The JVM reports this on standard output, which belongs to the result.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try {
       dump(unfinished);
@@ -58,7 +63,7 @@ final class ClassArchive {
     }
   }
 
-  /** What {@code jcmd PID VM.cds dynamic_dump FILE} does, from within. */
+  /** Does what {@code jcmd PID VM.cds dynamic_dump FILE} does, from within. */
   private static void dump(Path file) throws JMException {
     ManagementFactory.getPlatformMBeanServer()
         .invoke(

@@ -3,7 +3,10 @@ package org.openqar;
 import org.openqar.cli.Qar;
 import org.openqar.spark.Sessions;
 
-/** The command line for people: its own Spark on this machine, exit codes for scripts. */
+/**
+ * The command line for people. It starts its own Spark on this machine and gives exit codes to
+ * scripts.
+ */
 public final class Main {
   private Main() {}
 
@@ -11,7 +14,7 @@ public final class Main {
   public static void main(String[] args) {
     int code = Qar.run(Sessions.local(), System.out, System.err, args);
     if (code == 0) {
-      ClassArchive.leave();
+      ClassArchive.keep();
     }
     System.exit(code);
   }

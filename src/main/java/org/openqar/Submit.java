@@ -6,10 +6,10 @@ import org.openqar.cli.Qar;
 import org.openqar.spark.Sessions;
 
 /**
- * The same commands under spark-submit: they use the session that they are given, and a command
- * that does not end well throws, so that the cluster sees the application fail. What it throws is
- * Spark's own for an application that has said why: spark-submit and YARN take the exit code from
- * it and print no stack trace. Never exits the JVM.
+ * Runs the same commands under spark-submit, with the session that it gives. A command that fails
+ * throws, so that the cluster sees the application fail. It throws Spark's own exception for an
+ * application that has already said why, so spark-submit and YARN take the exit code from it and
+ * print no stack trace. Never exits the JVM.
  */
 public final class Submit {
   private Submit() {}
@@ -17,7 +17,7 @@ public final class Submit {
   /**
    * Runs a command.
    *
-   * @throws SparkUserAppException if it ends with another code than 0, with this code
+   * @throws SparkUserAppException with the exit code, if that is not 0
    */
   public static void main(String[] args) throws SparkUserAppException {
     int code = Qar.run(Sessions.submitted(), System.out, System.err, args);
@@ -26,7 +26,7 @@ public final class Submit {
     }
   }
 
-  /** Lines of Spark differ in what they take beside the code: a cause, which there is none of. */
+  /** Makes the exception. Some versions of Spark take a cause beside the code; there is none. */
   private static SparkUserAppException ended(int code) {
     try {
       Constructor<?> made = SparkUserAppException.class.getConstructors()[0];

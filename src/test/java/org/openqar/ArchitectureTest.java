@@ -1,47 +1,57 @@
 package org.openqar;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Packages know each other in one direction only. */
+/** Packages know each other in one direction only: the arrows of docs/adr/0001-architecture.md. */
 class ArchitectureTest {
-  private static final Path ROOT = Path.of("src/main/java/org/openqar");
-
-  /** A package of ours by its qualified name, imported or written out. */
-  private static final Pattern OURS = Pattern.compile("\\borg\\.openqar\\.([a-z]+)\\b");
-
-  private static final Set<String> STAGES =
-      Set.of("returns", "reference", "aims", "measures", "benchmarks");
-
-  private static final Map<Path, String> SOURCES = sources();
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.openqar");
 
   @Test
   void noStageKnowsAnother() {
-    assertNone((from, to) -> STAGES.contains(from) && STAGES.contains(to));
+    slices()
+        .matching("org.openqar.(returns|reference|aims|measures|benchmarks)..")
+        .should()
+        .notDependOnEachOther()
+        .check(OURS);
   }
 
   @Test
   void onlyTheOutermostPackagesKnowThePipelineAndTheCommands() {
-    Set<String> outermost = Set.of("cli", "pipeline", "reports", "docs", "Main", "Submit");
-    assertNone((from, to) -> Set.of("pipeline", "cli").contains(to) && !outermost.contains(from));
-    assertNone((from, to) -> to.equals("cli") && Set.of("pipeline", "reports").contains(from));
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(of("cli", "pipeline", "reports"))
+        .and()
+        .haveNameNotMatching("org\\.openqar\\.(Main|Submit)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(of("cli", "pipeline"))
+        .check(OURS);
+    noClasses()
+        .that()
+        .resideInAnyPackage(of("pipeline", "reports"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(of("cli")[0])
+        .check(OURS);
   }
 
   @ParameterizedTest(name = "{0} knows {1}")
@@ -51,118 +61,98 @@ class ArchitectureTest {
           """
           messages | messages
           calendar | calendar messages
+          csv      | csv messages
           privacy  | privacy messages
           ilr      | ilr calendar privacy messages
-          simulate | simulate calendar messages
+          simulate | simulate calendar csv messages
           config   | config calendar messages
-          tables   | tables calendar config messages
-          rules    | rules tables config calendar messages
+          rules    | rules config calendar messages
+          breakdowns | breakdowns rules
+          tables   | tables breakdowns rules calendar config messages
           matching | matching rules calendar messages
           spark    | spark config calendar messages
-          publish  | publish reports rules tables calendar messages
+          publish  | publish reports breakdowns rules tables calendar csv messages
           """)
   void aPackageKnowsOnlyThese(String one, String known) {
-    Set<String> may = Set.of(known.split(" "));
-    assertNone((from, to) -> from.equals(one) && !may.contains(to));
+    classes()
+        .that()
+        .resideInAPackage(of(one)[0])
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("org.openqar..")).or(resideInAnyPackage(of(known.split(" ")))))
+        .check(OURS);
   }
 
   @Test
   void onlyTheTablesTouchDelta() {
-    assertEquals(
-        Set.of("tables"),
-        packagesWith("\\bio\\.delta\\.[a-z]|\\borg\\.apache\\.spark\\.sql\\.delta\\.[A-Z]"));
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("tables")[0])
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
+        .check(OURS);
   }
 
   @Test
   void onlyOnePackageStartsSessions() {
-    assertEquals(
-        Set.of("spark"),
-        packagesWith("SparkSession\\s*\\.builder|new SparkContext|new JavaSparkContext"));
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("spark")[0])
+        .should()
+        .callMethod(SparkSession.class, "builder")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(SparkSession.Builder.class)
+        .orShould()
+        .callConstructor(SparkContext.class)
+        .orShould()
+        .callConstructor(JavaSparkContext.class)
+        .check(OURS);
   }
 
   /** One learner's records can be matched, and one aim judged, where there is no Spark. */
   @Test
   void matchingKnowsNoSpark() {
-    assertTrue(!packagesWith("\\borg\\.apache\\.spark\\b").contains("matching"));
+    noClasses()
+        .that()
+        .resideInAPackage(of("matching")[0])
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.spark..")
+        .check(OURS);
   }
 
   @Test
   void ofTheRulesOnlyThoseForSparkKnowIt() {
-    Set<String> forSpark = Set.of("Columns", "RowValues", "RuleBook", "SparkColumns", "SparkJudge");
-    List<String> others = new ArrayList<>();
-    SOURCES.forEach(
-        (file, source) -> {
-          String name = file.getFileName().toString().replace(".java", "");
-          if (packageOf(file).equals("rules")
-              && source.contains("org.apache.spark")
-              && !forSpark.contains(name)) {
-            others.add(name);
-          }
-        });
-    assertEquals(List.of(), others);
+    noClasses()
+        .that()
+        .resideInAPackage(of("rules")[0])
+        .and()
+        .haveNameNotMatching(
+            "org\\.openqar\\.rules\\.(Columns|RowValues|RuleBook|SparkColumns|SparkJudge)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.spark..")
+        .check(OURS);
   }
 
   @Test
   void rulesReadNoFilesAndNoSessions() {
-    assertTrue(
-        !packagesWith("\\bSparkSession\\b|\\bjava\\.nio\\.file\\b|\\bjava\\.io\\.File")
-            .contains("rules"));
+    noClasses()
+        .that()
+        .resideInAPackage(of("rules")[0])
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(SparkSession.class, java.io.File.class)
+        .check(OURS);
   }
 
-  private static void assertNone(BiPredicate<String, String> forbidden) {
-    List<String> arrows = new ArrayList<>();
-    SOURCES.forEach(
-        (file, source) -> {
-          for (String to : known(source)) {
-            if (!to.equals(packageOf(file)) && forbidden.test(packageOf(file), to)) {
-              arrows.add(file + " -> " + to);
-            }
-          }
-        });
-    assertEquals(List.of(), arrows);
-  }
-
-  private static Set<String> packagesWith(String pattern) {
-    Pattern compiled = Pattern.compile(pattern);
-    Set<String> packages = new TreeSet<>();
-    SOURCES.forEach(
-        (file, source) -> {
-          if (compiled.matcher(source).find()) {
-            packages.add(packageOf(file));
-          }
-        });
-    return packages;
-  }
-
-  private static Set<String> known(String source) {
-    Set<String> known = new TreeSet<>();
-    Matcher ours = OURS.matcher(source);
-    while (ours.find()) {
-      known.add(ours.group(1));
-    }
-    return known;
-  }
-
-  /** The first folder below the root, or the class that stands in the root itself. */
-  private static String packageOf(Path file) {
-    return file.getName(0).toString().replace(".java", "");
-  }
-
-  /** Every source without its comments and string literals. */
-  private static Map<Path, String> sources() {
-    Map<Path, String> sources = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        String code =
-            Files.readString(file)
-                .replaceAll("(?s)/\\*.*?\\*/", "")
-                .replaceAll("\"(\\\\.|[^\"\\\\\n])*\"", "\"\"")
-                .replaceAll("(?m)//.*$", "");
-        sources.put(ROOT.relativize(file), code);
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return sources;
+  /** Packages of ours, with those below them. */
+  private static String[] of(String... names) {
+    return Stream.of(names).map(name -> "org.openqar." + name + "..").toArray(String[]::new);
   }
 }

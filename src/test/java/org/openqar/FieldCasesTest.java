@@ -25,7 +25,7 @@ import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** The cases from practice, whole (field/README.md). */
+/** The cases from practice, whole (src/test/resources/field/README.md). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FieldCasesTest {
   private static final Path FIELD = Path.of("src/test/resources/field");

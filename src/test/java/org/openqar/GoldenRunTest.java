@@ -22,10 +22,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.support.AllPlaces;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -215,7 +216,7 @@ class GoldenRunTest {
     Dataset<Row> ranked =
         SampleRun.store()
             .read(Tables.QAR_PROVIDER)
-            .where(col("dimension").isin(Breakdown.dimensions(Breakdown.Reach.NATIONAL).toArray()));
+            .where(col("dimension").isin(Dimension.names(Reach.NATIONAL).toArray()));
     long rates =
         ranked.where("measure = 'overall'").count() * 3
             + ranked.where("measure = 'timely'").count();
@@ -236,7 +237,7 @@ class GoldenRunTest {
             .read(Tables.QAR_AIM)
             .where("qar_status = 'QAR Inclusion' AND hybrid_end_year BETWEEN 2020 AND 2024");
     Dataset<Row> expected =
-        Breakdown.ALL.stream()
+        Dimension.ALL.stream()
             .map(breakdown -> counted(leavers, breakdown))
             .reduce(Dataset::unionByName)
             .orElseThrow();
@@ -249,11 +250,11 @@ class GoldenRunTest {
     assertEquals(List.of(), first(found.exceptAll(expected)), "not expected");
   }
 
-  private static Dataset<Row> counted(Dataset<Row> leavers, Breakdown breakdown) {
+  private static Dataset<Row> counted(Dataset<Row> leavers, Dimension dimension) {
     Column value =
-        breakdown.columns().isEmpty()
+        dimension.columns().isEmpty()
             ? lit("Total")
-            : breakdown.columns().stream()
+            : dimension.columns().stream()
                 .map(name -> col(name).cast("string"))
                 .reduce((left, right) -> concat(left, lit(" x "), right))
                 .orElseThrow();
@@ -261,7 +262,7 @@ class GoldenRunTest {
         .withColumn("value", value)
         .where(col("value").isNotNull())
         .groupBy(
-            lit(breakdown.dimension()).as("dimension"),
+            lit(dimension.name()).as("dimension"),
             col("report_type"),
             col("hybrid_end_year").as("year"),
             col("ukprn"),
@@ -274,7 +275,7 @@ class GoldenRunTest {
 
   @Test
   void ownCodesAreInNoNationalTable() {
-    List<Object> published = new ArrayList<>(Breakdown.dimensions(Breakdown.Reach.NATIONAL));
+    List<Object> published = new ArrayList<>(Dimension.names(Reach.NATIONAL));
     Column others = not(col("dimension").isin(published.toArray()));
     for (Table table :
         List.of(Tables.QAR_NATIONAL, Tables.QUARTILE_THRESHOLD, Tables.PROVIDER_BENCHMARK)) {

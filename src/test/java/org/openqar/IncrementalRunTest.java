@@ -37,8 +37,8 @@ import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
 import org.openqar.support.TableRows;
-import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -264,7 +264,7 @@ class IncrementalRunTest {
   /** Every row of every table as the run into an empty warehouse wrote it. */
   private static void assertLikeTheFullRun() {
     for (Table table : Tables.ALL) {
-      if (table.layer() != Layer.OPERATIONS && !Tables.isImported(table)) {
+      if (table.layer() != TableLayer.OPERATIONS && !Tables.isImported(table)) {
         assertEquals(rows("full", table), rows("warehouse", table), table.name());
       }
     }

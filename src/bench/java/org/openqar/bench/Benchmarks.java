@@ -20,7 +20,7 @@ import org.openqar.ilr.ScanBenchmark;
  * it and leaves {@code target/bench/results.md} and {@code .json}. {@code -Dbench.rounds=3} says how
  * often each comparison is made (what is compared takes turns), {@code -Dbench.only=parse,cores}
  * which there are: parse, scan, delta, cores, memory, measures, and beside them what commands cost:
- * fixed, resubmit, aims, with those of an older built checkout in {@code -Dbench.old}; {@code -Dbench.copies=1,4,16} how
+ * fixed, resubmit, aims, publish, with those of an older built checkout in {@code -Dbench.old}; {@code -Dbench.copies=1,4,16} how
  * many times over the aims are there from which measures are made, {@code -Dbench.spread=2} over how
  * many providers those of one are spread. It needs 8 GB of disk; what it
  * measures is simulated.
@@ -62,6 +62,9 @@ public final class Benchmarks {
     }
     if (only.contains("measures")) {
       benchmarks.measures();
+    }
+    if (only.contains("publish")) {
+      benchmarks.publish();
     }
     if (only.contains("fixed")) {
       benchmarks.report.add(
@@ -250,23 +253,7 @@ public final class Benchmarks {
    * files, and how the time grows with the aims.
    */
   private void measures() throws IOException, InterruptedException {
-    Path warehouse = folder.resolve("data/sector-of-aims");
-    if (!Files.exists(warehouse.resolve("run"))) {
-      Path sector = data.sectorOfAims();
-      start(
-          List.of(
-              "org.openqar.Main",
-              "run",
-              "--returns",
-              sector.resolve("returns").toString(),
-              "--reference",
-              sector.resolve("reference").toString(),
-              "--warehouse",
-              warehouse.toString(),
-              "--to",
-              "aims"),
-          "4g");
-    }
+    Path warehouse = aims();
     Map<String, Map<Integer, List<Double>>> times = new TreeMap<>();
     Map<Integer, Long> aims = new TreeMap<>();
     List<String> command =
@@ -320,6 +307,54 @@ public final class Benchmarks {
       }
       before = copies;
     }
+  }
+
+  /** The warehouse with the aims of one sector; it is made once and kept. */
+  private Path aims() throws IOException, InterruptedException {
+    Path warehouse = folder.resolve("data/sector-of-aims");
+    if (!Files.exists(warehouse.resolve("run"))) {
+      Path sector = data.sectorOfAims();
+      start(
+          List.of(
+              "org.openqar.Main",
+              "run",
+              "--returns",
+              sector.resolve("returns").toString(),
+              "--reference",
+              sector.resolve("reference").toString(),
+              "--warehouse",
+              warehouse.toString(),
+              "--to",
+              "aims"),
+          "4g");
+    }
+    return warehouse;
+  }
+
+  /**
+   * What it costs to publish under each policy, and what an attack finds out from the strict package. Of
+   * {@code -Dbench.copies} the last is taken.
+   */
+  private void publish() throws IOException, InterruptedException {
+    String[] sizes = System.getProperty("bench.copies", "16").split(",");
+    Path warehouse = null;
+    String size = "";
+    for (String line :
+        start(
+            List.of(
+                MeasuredCopies.class.getName(),
+                aims().toString(),
+                folder.resolve("data").toString(),
+                System.getProperty("bench.spread", "2"),
+                sizes[sizes.length - 1]),
+            "8g")) {
+      if (line.startsWith("WAREHOUSE ")) {
+        warehouse = Path.of(line.split(" ", 2)[1]);
+      } else if (line.startsWith("SIZE ")) {
+        size = line.split(" ", 2)[1];
+      }
+    }
+    report.add("Publishing: " + size, new Publishing(folder, warehouse).measure(rounds));
   }
 
   private static String perSecond(long aims, List<Double> millis) {

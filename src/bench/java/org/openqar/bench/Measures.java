@@ -1,9 +1,5 @@
 package org.openqar.bench;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.expr;
-
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,12 +17,8 @@ import org.openqar.config.Settings;
 import org.openqar.measures.MeasuresStage;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
-import org.openqar.spark.LongMethods;
-import org.openqar.spark.Sessions;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Layer;
 import org.openqar.tables.ProviderScope;
-import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
@@ -39,54 +30,38 @@ import org.openqar.tables.Tables;
  * measure, over how many providers the aims of one are spread, then the numbers of copies.
  */
 final class Measures {
-  /** More than there are providers in a sector that is spread. */
-  private static final int BETWEEN_COPIES = 1_000_000;
-
-  private static final int FIRST_UKPRN = 10_000_000;
-
-
-  private final SparkSession spark;
   private final Settings settings;
   private final Edition edition;
   private final RuleBook book;
   private final KeyRange range;
-  private final int spread;
+  private final SectorCopies copies;
 
   private Measures(SparkSession spark, int spread) {
-    this.spark = spark;
-    this.spread = spread;
     Configuration configuration = new Configuration(null, Map.of());
     settings = configuration.settings();
     edition = configuration.edition(settings.edition(), Edition.class);
     book = ReportTypes.book(edition, settings.reportYear());
     range = KeyRange.of(edition.edition(), settings.reportYear());
+    copies = new SectorCopies(spark, range, spread);
   }
 
   public static void main(String[] arguments) throws Exception {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.ui.showConsoleProgress", false)
-            .config("spark.databricks.delta.snapshotPartitions", 1);
-    Sessions.MANDATORY.forEach(builder::config);
-    Sessions.WRITING.forEach((key, value) -> builder.config(key, value.toString()));
-    LongMethods.here().forEach((key, value) -> builder.config(key, value.toString()));
-    SparkSession spark = builder.getOrCreate();
+    SparkSession spark = BenchSession.open();
     Measures measures = new Measures(spark, Integer.parseInt(arguments[4]));
     TableStore base = new TableStore(spark, arguments[0]);
+    Path folder = Path.of(arguments[1]);
     int warmUp = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
     for (String size : Arrays.copyOfRange(arguments, 5, arguments.length)) {
       int copies = Integer.parseInt(size);
-      Path folder = Path.of(arguments[1]).resolve("copies-%d-%d".formatted(copies, measures.spread));
-      TableStore store = measures.copies(base, folder.resolve("warehouse"), copies);
-      measures.measure(store, folder, copies, size.equals(arguments[5]) ? warmUp : 0, rounds);
+      TableStore store = measures.copies.of(base, folder, copies);
+      Path ofPeer = measures.copies.folder(folder, copies).resolve("peer");
+      measures.measure(store, ofPeer, copies, size.equals(arguments[5]) ? warmUp : 0, rounds);
     }
     spark.stop();
   }
 
-  private void measure(TableStore store, Path folder, int copies, int warmUp, int rounds)
+  private void measure(TableStore store, Path ofPeer, int copies, int warmUp, int rounds)
       throws Exception {
     long aims = store.read(Tables.AIM, range).count();
     System.out.printf(
@@ -96,7 +71,7 @@ final class Measures {
             book,
             settings.firstReportedYear(),
             settings.reportYear(),
-            Files.createDirectories(folder.resolve("peer")))) {
+            Files.createDirectories(ofPeer))) {
       peer.over(store);
       for (int round = -warmUp; round < rounds; round++) {
         long start = System.nanoTime();
@@ -107,13 +82,13 @@ final class Measures {
         peer.measure();
         long measuredByPeer = System.nanoTime();
         peer.benchmark(settings.benchmarks());
-        long ofPeer = System.nanoTime();
+        long benchmarkedByPeer = System.nanoTime();
         if (round >= 0) {
           print("measures", copies, aims, measured - start);
           print("benchmarks", copies, aims, ended - measured);
           print("whole", copies, aims, ended - start);
           print("duckdb", copies, aims, measuredByPeer - ended);
-          print("duckdb-whole", copies, aims, ofPeer - ended);
+          print("duckdb-whole", copies, aims, benchmarkedByPeer - ended);
         }
       }
       requireSame(totals(store), peer.totals());
@@ -140,9 +115,10 @@ final class Measures {
         "sum(achievers)");
   }
 
+  /** Beside the thresholds of the providers loaded; the peer has no published ones. */
   private List<Long> places(TableStore store) {
     return longs(
-        store.read(Tables.PROVIDER_BENCHMARK, range),
+        store.read(Tables.PROVIDER_BENCHMARK, range).where("source = 'computed'"),
         "count(*)",
         "sum(rank)",
         "sum(quartile)",
@@ -160,44 +136,5 @@ final class Measures {
       all.add(new BigDecimal(row.get(i).toString()).longValue());
     }
     return all;
-  }
-
-  /** A warehouse with the sector's aims and reference data so many times. */
-  private TableStore copies(TableStore base, Path warehouse, int copies) {
-    TableStore store = new TableStore(spark, warehouse.toString());
-    if (!store.exists(Tables.POSTCODE)) {
-      Dataset<Row> aims =
-          base.read(Tables.AIM, range)
-              .withColumn("part", expr("pmod(xxhash64(learner), %d)".formatted(spread)));
-      store.replace(Tables.AIM, copied(aims, copies).drop("part"), range);
-      for (Table table : Tables.ofStage(Layer.REFERENCE)) {
-        Dataset<Row> rows = base.read(table);
-        store.replace(
-            table,
-            table == Tables.PROVIDER
-                ? copied(rows.crossJoin(spark.range(spread).toDF("part")), copies).drop("part")
-                : rows,
-            KeyRange.ALL);
-      }
-    }
-    return store;
-  }
-
-  private Dataset<Row> copied(Dataset<Row> rows, int copies) {
-    List<Column> columns = new ArrayList<>();
-    for (String name : rows.columns()) {
-      columns.add(
-          switch (name) {
-            case "ukprn" ->
-                expr(
-                        "CAST(%1$d + (ukprn - %1$d) * %2$d + part + copy * %3$d AS INT)"
-                            .formatted(FIRST_UKPRN, spread, BETWEEN_COPIES))
-                    .as(name);
-            case "aim_id" -> concat_ws("-", col(name), col("copy")).as(name);
-            default -> col(name);
-          });
-    }
-    return rows.crossJoin(spark.range(copies).toDF("copy"))
-        .select(columns.toArray(Column[]::new));
   }
 }

@@ -17,12 +17,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.config.Settings;
 import org.openqar.rules.Codes;
 import org.openqar.rules.DuckDbSql;
 import org.openqar.rules.RuleBook;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -30,6 +31,7 @@ import org.openqar.tables.Tables;
 /**
  * The measures in DuckDB, over the same Parquet files: the same rules judge every aim, the same
  * counts of the same breakdowns come out, and each table is written as Parquet, compressed alike.
+ * Prints a line for each table: its name, and the milliseconds it took.
  */
 final class Peer implements AutoCloseable {
   private static final String WHOLE_YEARS =
@@ -123,9 +125,11 @@ final class Peer implements AutoCloseable {
 
   private void write(String name, String query) throws SQLException {
     Path file = folder.resolve(name + ".parquet");
+    long start = System.nanoTime();
     run(
         "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION snappy)".formatted(query, file),
         "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet('%s')".formatted(name, file));
+    System.out.printf("TABLE %s %d%n", name, (System.nanoTime() - start) / 1_000_000);
   }
 
   private void run(String... statements) throws SQLException {
@@ -151,19 +155,26 @@ final class Peer implements AutoCloseable {
   private static final String APPRENTICESHIP =
       "a.report_type IN ('apprenticeship', 'apprenticeship_component')";
 
+  private static final String OUTWARD_PARTS =
+      """
+      SELECT regexp_extract(upper(trim(postcode)), '^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$', 1) AS outward, %s
+      FROM postcode GROUP BY 1"""
+          .formatted(
+              Stream.of("region", "local_skills_area", "deprivation_fifth")
+                  .map(name -> "CASE WHEN min(%1$s) = max(%1$s) THEN min(%1$s) END AS %1$s".formatted(name))
+                  .collect(joining(", ")));
+
   private static final String LOOKUPS =
       """
        LEFT JOIN provider p ON a.ukprn = p.ukprn
-       LEFT JOIN standard s ON %s AND a.std_code = s.std_code
+       LEFT JOIN standard s ON %1$s AND a.std_code = s.std_code
        LEFT JOIN framework f ON a.fwork_code = f.fwork_code AND a.prog_type = f.prog_type
          AND a.pway_code = f.pway_code
-       LEFT JOIN learning_aim l ON NOT %s AND a.learn_aim_ref = l.learn_aim_ref
-       LEFT JOIN (SELECT outward, min(region) AS region FROM (SELECT
-         regexp_extract(upper(trim(postcode)), '^([A-Z0-9]{2,4}?)( ?[0-9][A-Z]{2})?$', 1) AS outward, region
-         FROM postcode) GROUP BY outward HAVING min(region) = max(region)) o
-         ON a.del_loc_post_code = o.outward
+       LEFT JOIN learning_aim l ON NOT %2$s AND a.learn_aim_ref = l.learn_aim_ref
+       LEFT JOIN (%3$s) o ON a.del_loc_post_code = o.outward
+       LEFT JOIN (%3$s) h ON a.postcode_prior = h.outward
       """
-          .formatted(STANDARD, PROGRAMME);
+          .formatted(STANDARD, PROGRAMME, OUTWARD_PARTS);
 
   /** What stands at each place of {@code monitoring}. */
   private static final List<String> OWN_CODES =
@@ -240,6 +251,23 @@ final class Peer implements AutoCloseable {
         "funding_type",
         "CASE WHEN NOT %s THEN 'Not applicable' WHEN a.apprenticeship_contract = '1' THEN 'Supported by ASA levy funds' ELSE 'Other' END"
             .formatted(APPRENTICESHIP));
+    breakdowns.put("local_skills_area", "o.local_skills_area");
+    breakdowns.put(
+        "deprivation",
+        """
+        CASE h.deprivation_fifth WHEN 1 THEN 'One (most deprived)' WHEN 2 THEN 'Two' WHEN 3 THEN 'Three'
+        WHEN 4 THEN 'Four' WHEN 5 THEN 'Five (least deprived)' END""");
+    breakdowns.put(
+        "prior_attainment",
+        """
+        CASE WHEN a.prior_level = 99 THEN 'No qualifications' WHEN a.prior_level = 97 THEN 'Level not known'
+        WHEN a.prior_level_year < 2021 THEN CASE WHEN a.prior_level IN (7, 9) THEN 'Below level 1'
+          WHEN a.prior_level = 1 THEN 'Level 1' WHEN a.prior_level = 2 THEN 'Full level 2'
+          WHEN a.prior_level = 3 THEN 'Full level 3' WHEN a.prior_level IN (4, 10) THEN 'Level 4'
+          WHEN a.prior_level = 11 THEN 'Level 5' WHEN a.prior_level = 5 THEN 'Level 5 and above'
+          WHEN a.prior_level = 12 THEN 'Level 6' WHEN a.prior_level = 13 THEN 'Level 7 and above' ELSE 'Unknown' END
+        WHEN a.prior_level BETWEEN 1 AND 10 THEN list_value('Below level 1', 'Level 1', 'Level 2', 'Full level 2', 'Level 3',
+          'Full level 3', 'Level 4', 'Level 5', 'Level 6', 'Level 7 and above')[a.prior_level] ELSE 'Unknown' END""");
     return Tables.QAR_AIM.columnNames().stream()
         .filter(name -> !List.of("edition", "report_year").contains(name))
         .map(name -> breakdowns.getOrDefault(name, "a." + name) + " AS " + name)
@@ -249,30 +277,30 @@ final class Peer implements AutoCloseable {
   // --- counts and benchmarks
 
   private String providers() {
-    List<String> columns = Breakdown.columns(Reach.OWN);
+    List<String> columns = Dimension.columns(Reach.OWN);
     List<String> sets = new ArrayList<>();
     List<String> dimensions = new ArrayList<>();
     List<String> values = new ArrayList<>();
     // A pair before its parts: what is grouped by both is grouped by each.
-    List<Breakdown> widestFirst = new ArrayList<>(Breakdown.ALL);
+    List<Dimension> widestFirst = new ArrayList<>(Dimension.ALL);
     widestFirst.sort(comparingInt(one -> -one.columns().size()));
-    for (Breakdown breakdown : widestFirst) {
+    for (Dimension dimension : widestFirst) {
       String names =
-          breakdown.columns().stream().map(name -> ", " + name).collect(joining());
+          dimension.columns().stream().map(name -> ", " + name).collect(joining());
       String grouped =
-          breakdown.columns().isEmpty()
+          dimension.columns().isEmpty()
               ? "true"
-              : breakdown.columns().stream()
+              : dimension.columns().stream()
                   .map(name -> "grouping(" + name + ") = 0")
                   .collect(joining(" AND "));
       String value =
-          breakdown.columns().isEmpty()
+          dimension.columns().isEmpty()
               ? "'Total'"
-              : breakdown.columns().stream()
+              : dimension.columns().stream()
                   .map(name -> "CAST(" + name + " AS VARCHAR)")
                   .collect(joining(" || ' x ' || "));
       sets.add("(report_type, m.measure, m.year, ukprn" + names + ")");
-      dimensions.add("WHEN %s THEN '%s'".formatted(grouped, breakdown.dimension()));
+      dimensions.add("WHEN %s THEN '%s'".formatted(grouped, dimension.name()));
       values.add("WHEN %s THEN %s".formatted(grouped, value));
     }
     return """
@@ -312,7 +340,7 @@ final class Peer implements AutoCloseable {
             (report_type, measure, year, dimension, value, type)))"""
         .formatted(
             RATES,
-            Breakdown.dimensions(Reach.NATIONAL).stream()
+            Dimension.names(Reach.NATIONAL).stream()
                 .map(name -> "'" + name + "'")
                 .collect(joining(", ")));
   }

@@ -3,9 +3,9 @@ package org.openqar.bench;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.config.Settings;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 
 /**
  * The benchmarks in DuckDB's SQL, over the tables of {@link Peer}: thresholds by both methods, and
@@ -33,6 +33,10 @@ final class PeerPlaces {
           """
           CREATE MACRO below(threshold, p, n) AS CASE WHEN threshold <= 0.05 THEN 0 ELSE
           normal(((threshold - 0.05) / 100 - p) / sqrt((threshold - 0.05) / 100 * (1 - (threshold - 0.05) / 100) / n)) END""",
+          """
+          CREATE MACRO tenths(part, whole) AS CAST(sign(part) * 0.1 * ((2 * abs(part) + whole) // (2 * whole)) AS DECIMAL(10, 1))""",
+          """
+          CREATE MACRO slope(n, x, y, xy, xx) AS tenths(CAST(n * xy - x * y AS BIGINT), CAST(n * xx - x * x AS BIGINT))""",
           "CREATE MACRO thousandths(x) AS CAST(round(x, 3) AS DECIMAL(4, 3))");
 
   /** A row a provider, cell and rate. */
@@ -44,9 +48,10 @@ final class PeerPlaces {
             {'rate': 'retention', 'rate_value': retention_rate, 'numerator': completers, 'denominator': leavers},
             {'rate': 'pass', 'rate_value': pass_rate, 'numerator': achievers, 'denominator': completers}],
             recursive := true)
-          FROM qar_provider WHERE dimension IN (%s)) WHERE measure = 'overall' OR rate = 'achievement'"""
+          FROM (SELECT * REPLACE (CAST(leavers AS BIGINT) AS leavers, CAST(completers AS BIGINT) AS completers,
+            CAST(achievers AS BIGINT) AS achievers) FROM qar_provider) WHERE dimension IN (%s)) WHERE measure = 'overall' OR rate = 'achievement'"""
         .formatted(
-            Breakdown.dimensions(Reach.NATIONAL).stream()
+            Dimension.names(Reach.NATIONAL).stream()
                 .map(name -> "'" + name + "'")
                 .collect(joining(", ")));
   }
@@ -93,7 +98,7 @@ final class PeerPlaces {
 
   /** The table {@code provider_benchmark}. */
   static String places(Settings.Benchmarks settings) {
-    String[] pair = settings.mix().split(Breakdown.BETWEEN);
+    String[] pair = settings.mix().split(Dimension.BETWEEN);
     return """
         WITH expected AS (
           SELECT ukprn, %2$s, c.dimension AS dimension, c.value AS value, rate,
@@ -109,8 +114,8 @@ final class PeerPlaces {
         SELECT %1$s, method, groups, ukprn, rate_value, leavers, national_rate,
           rate_value - national_rate AS gap_to_national, quartile,
           CASE quartile WHEN 1 THEN 'Bottom 24%%' WHEN 2 THEN '25 to 49%%' WHEN 3 THEN '50 to 74%%' WHEN 4 THEN 'Top 25%%' END AS quartile_label,
-          CASE WHEN ranked THEN providers - to_here + 1 END AS rank,
-          CASE WHEN ranked THEN CAST(((2000 * (to_here - alike) + providers) // (2 * providers)) * 0.1 AS DECIMAL(10, 1)) END AS percentile,
+          CASE WHEN ranked AND providers >= 4 THEN providers - to_here + 1 END AS rank,
+          CASE WHEN ranked AND providers >= 4 THEN CAST(((2000 * (to_here - alike) + providers) // (2 * providers)) * 0.1 AS DECIMAL(10, 1)) END AS percentile,
           next - rate_value AS points_to_next_quartile,
           (denominator * (2 * CAST(10 * next AS BIGINT) - 1) + 1999) // 2000 - numerator AS achievers_to_next_quartile,
           wilson(p, denominator, -1) AS rate_low, wilson(p, denominator, 1) AS rate_high,
@@ -133,9 +138,9 @@ final class PeerPlaces {
               SELECT *, leavers >= %3$d AND rate_value IS NOT NULL AS ranked,
                 CASE WHEN numerator <= denominator AND denominator > 0 THEN numerator / denominator END AS p,
                 max(rate_value) OVER (years RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING) AS year_before,
-                CASE WHEN count(rate_value) OVER (years) >= 3
-                  THEN CAST(round(regr_slope(CAST(rate_value AS DOUBLE), year) OVER (years), 1) AS DECIMAL(10, 1)) END AS trend
-              FROM rated
+                CASE WHEN count(y) OVER (years) >= 3 THEN slope(count(y) OVER (years), sum(x) OVER (years), sum(y) OVER (years),
+                  sum(x * y) OVER (years), sum(x * x) OVER (years)) END AS trend
+              FROM (SELECT *, CAST(10 * rate_value AS BIGINT) AS y, CASE WHEN rate_value IS NOT NULL THEN year - 2000 END AS x FROM rated)
               WINDOW years AS (PARTITION BY ukprn, report_type, measure, dimension, value, rate ORDER BY year)) r
             JOIN quartile_threshold t USING (%1$s)
             LEFT JOIN expected e USING (ukprn, %1$s)

@@ -14,9 +14,9 @@ public final class ElementSchema {
     return struct(IlrSchema.LEARNER);
   }
 
-  private static StructType struct(List<Field> fields) {
+  private static StructType struct(List<ElementField> fields) {
     StructType struct = new StructType();
-    for (Field field : fields) {
+    for (ElementField field : fields) {
       if (field.element() != null) {
         struct = struct.add(field.element(), type(field));
       }
@@ -24,7 +24,7 @@ public final class ElementSchema {
     return struct;
   }
 
-  private static DataType type(Field field) {
+  private static DataType type(ElementField field) {
     return field.fields().isEmpty()
         ? DataTypes.StringType
         : DataTypes.createArrayType(struct(field.fields()));

@@ -19,6 +19,8 @@ enum DeliveryList {
   LEARNER_CODE("provider_spec_learner_monitoring", "prov_spec_learn_mon"),
   DELIVERY_OCCUR("provider_spec_delivery_monitoring", "prov_spec_del_mon_occur"),
   DELIVERY_CODE("provider_spec_delivery_monitoring", "prov_spec_del_mon"),
+  PRIOR_LEVEL("prior_attain", "prior_level"),
+  PRIOR_FROM("prior_attain", "date_level_app"),
   EMP_STAT("learner_employment_status", "emp_stat"),
   EMP_FROM("learner_employment_status", "date_emp_stat_app");
 

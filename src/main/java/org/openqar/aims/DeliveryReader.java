@@ -11,8 +11,8 @@ import org.openqar.matching.Delivery;
 import org.openqar.matching.Details;
 import org.openqar.matching.Ending;
 import org.openqar.matching.Owner;
-import org.openqar.matching.Place;
 import org.openqar.matching.Previous;
+import org.openqar.matching.ReturnedAt;
 import org.openqar.matching.Training;
 import org.openqar.matching.Work;
 import org.openqar.rules.Codes;
@@ -32,7 +32,7 @@ final class DeliveryReader {
    * @param lists in the order of {@link DeliveryList}; each null where its element is not there
    */
   static Delivery read(
-      Place place, Owner owner, List<String> texts, List<? extends List<String>> lists) {
+      ReturnedAt place, Owner owner, List<String> texts, List<? extends List<String>> lists) {
     return new Reading(texts, lists).delivery(place, owner);
   }
 
@@ -41,7 +41,7 @@ final class DeliveryReader {
     private static final List<String> OF_LEARNER = List.of("A", "B");
     private static final List<String> OF_DELIVERY = List.of("A", "B", "C", "D");
 
-    Delivery delivery(Place place, Owner owner) {
+    Delivery delivery(ReturnedAt place, Owner owner) {
       List<String> unreadable = new ArrayList<>(0);
       Integer aimType = number(Returned.AIM_TYPE, unreadable);
       LocalDate start = day(Returned.LEARN_START_DATE, unreadable);
@@ -75,11 +75,12 @@ final class DeliveryReader {
           isFlagged("RES"),
           unreadable.isEmpty() ? List.of() : Collections.unmodifiableList(unreadable),
           keyReadable,
-          details(fundModel),
+          details(fundModel, start, place),
           work());
     }
 
-    private Details details(Integer fundModel) {
+    private Details details(Integer fundModel, LocalDate start, ReturnedAt place) {
+      Integer priorLevel = priorLevel(start);
       return new Details(
           fundModel,
           number(Returned.PARTNER_UKPRN),
@@ -92,7 +93,10 @@ final class DeliveryReader {
           text(DeliveryText.SEX),
           text(DeliveryText.ETHNICITY),
           text(DeliveryText.LLDD_HEALTH_PROB),
+          priorLevel,
+          priorLevel == null ? null : place.yearOfReturn(),
           text(DeliveryText.DEL_LOC_POST_CODE),
+          text(DeliveryText.POSTCODE_PRIOR),
           text(DeliveryText.CAMP_ID),
           monitoring());
     }
@@ -222,6 +226,29 @@ final class DeliveryReader {
         }
       }
       return sum;
+    }
+
+    /**
+     * The latest prior attainment that applied by a start; to 2020/21 the only one, which has no
+     * day.
+     */
+    private Integer priorLevel(LocalDate start) {
+      List<String> days = list(DeliveryList.PRIOR_FROM);
+      int latest = -1;
+      for (int i = 0; i < days.size(); i++) {
+        if (appliesBy(start, days.get(i))
+            && (latest < 0 || compare(DeliveryList.PRIOR_FROM, i, latest) >= 0)) {
+          latest = i;
+        }
+      }
+      return latest < 0
+          ? null
+          : Returned.PRIOR_LEVEL.number(list(DeliveryList.PRIOR_LEVEL).get(latest));
+    }
+
+    private static boolean appliesBy(LocalDate start, String from) {
+      LocalDate day = Returned.day(from);
+      return Returned.plain(from) == null || day != null && start != null && !day.isAfter(start);
     }
 
     /** The provider's own codes, each at its place; null where they were not read. */

@@ -23,6 +23,7 @@ enum DeliveryText {
   ETHNICITY,
   LLDD_HEALTH_PROB,
   DEL_LOC_POST_CODE,
+  POSTCODE_PRIOR,
   CAMP_ID;
 
   private static final List<Returned> ELEMENTS =

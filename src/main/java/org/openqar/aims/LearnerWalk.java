@@ -14,8 +14,8 @@ import org.openqar.matching.LearnerRecords;
 import org.openqar.matching.Learners;
 import org.openqar.matching.Matcher;
 import org.openqar.matching.Owner;
-import org.openqar.matching.Place;
 import org.openqar.matching.Providers;
+import org.openqar.matching.ReturnedAt;
 import org.openqar.rules.Edition;
 import org.openqar.tables.Returned;
 import scala.collection.Seq;
@@ -65,8 +65,8 @@ final class LearnerWalk implements MapPartitionsFunction<Row, Row> {
           .toList();
     }
     int number = row.getInt(LearnerRows.RETURN_NUMBER);
-    Place place =
-        new Place(
+    ReturnedAt place =
+        new ReturnedAt(
             row.getString(LearnerRows.RETURN_ID),
             number,
             row.getLong(LearnerRows.LEARNER_NO),

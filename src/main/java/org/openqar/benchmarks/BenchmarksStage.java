@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Programme;
+import org.openqar.breakdowns.Reach;
 import org.openqar.config.Settings;
-import org.openqar.published.ProgramFigures;
+import org.openqar.imports.ProgramFigures;
 import org.openqar.rules.Edition;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Write;
@@ -29,7 +31,7 @@ public final class BenchmarksStage {
   private final int firstYear;
   private final int reportYear;
   private final KeyRange range;
-  private final Mix mix;
+  private final ExpectedRates mix;
 
   /**
    * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
@@ -40,7 +42,7 @@ public final class BenchmarksStage {
     this.firstYear = settings.firstReportedYear();
     this.reportYear = settings.reportYear();
     this.range = KeyRange.of(edition.edition(), reportYear);
-    this.mix = Mix.of(this.settings.mix());
+    this.mix = ExpectedRates.of(this.settings.mix());
   }
 
   /**
@@ -49,22 +51,34 @@ public final class BenchmarksStage {
    * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
    */
   public static void refuseUnusable(Settings settings) {
-    Mix.of(settings.benchmarks().mix());
+    ExpectedRates.of(settings.benchmarks().mix());
   }
 
   /** Replaces the thresholds, places, like providers and groups of this edition and report year. */
   public void run() {
     Dataset<Row> national = store.read(Tables.QAR_NATIONAL, range);
-    Cells cells = Cells.of(national);
+    CellNumbers cells = CellNumbers.of(national);
     Dataset<Row> counts =
         cells.number(
             store
                 .read(Tables.QAR_PROVIDER, range)
-                .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray())));
+                .where(col("dimension").isin(Dimension.names(Reach.NATIONAL).toArray())));
+    Dataset<Row> ladder =
+        Ladder.of(Rates.of(counts, List.of("leavers"), List.of()), settings.minimumLeavers())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      write(national, cells, counts, ladder);
+    } finally {
+      ladder.unpersist();
+    }
+  }
+
+  private void write(
+      Dataset<Row> national, CellNumbers cells, Dataset<Row> counts, Dataset<Row> ladder) {
     Peers peers = new Peers(counts, cells, reportYear, settings.minimumLeavers());
     store.replaceAll(
         List.of(
-            new Write(Tables.QUARTILE_THRESHOLD, thresholds(counts, national, cells), range),
+            new Write(Tables.QUARTILE_THRESHOLD, thresholds(ladder, national, cells), range),
             new Write(Tables.STANDARD_THRESHOLD, standards(national, cells), range),
             new Write(
                 Tables.PROVIDER_PEER,
@@ -77,7 +91,8 @@ public final class BenchmarksStage {
                 Tables.PROVIDER_BENCHMARK,
                 placed(
                     positions(thresholds.where(col("method").isin(placing()))),
-                    inContext(counts, national, cells, peers)),
+                    inContext(counts, national, cells, peers),
+                    ladder),
                 range),
             new Write(Tables.GROUP_BENCHMARK, positions(thresholds).of(ofGroups(counts)), range)));
   }
@@ -87,7 +102,8 @@ public final class BenchmarksStage {
   }
 
   private Dataset<Row> ofGroups(Dataset<Row> counts) {
-    return Groups.rates(counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers());
+    return ProviderGroups.rates(
+        counts, store.read(Tables.PROVIDER_GROUP), settings.minimumLeavers());
   }
 
   private Object[] placing() {
@@ -95,19 +111,16 @@ public final class BenchmarksStage {
   }
 
   /** Those of the providers loaded, and those of published tables. */
-  private Dataset<Row> thresholds(Dataset<Row> counts, Dataset<Row> national, Cells cells) {
+  private Dataset<Row> thresholds(Dataset<Row> ladder, Dataset<Row> national, CellNumbers cells) {
     Dataset<Row> computed =
-        cells.nameSets(
-            National.addTo(
-                Thresholds.of(Rates.of(counts, List.of("leavers"), List.of()), settings),
-                cells.number(national)));
+        cells.nameSets(National.addTo(Thresholds.of(ladder, settings), cells.number(national)));
     return computed
         .select(Tables.QUARTILE_THRESHOLD.columns())
-        .unionByName(published(counts.sparkSession(), cells));
+        .unionByName(published(ladder.sparkSession(), cells));
   }
 
   /** Of what was imported and what comes with the program. */
-  private Dataset<Row> published(SparkSession spark, Cells cells) {
+  private Dataset<Row> published(SparkSession spark, CellNumbers cells) {
     IntStream years = IntStream.rangeClosed(firstYear, reportYear);
     List<Row> ofProgram = ProgramFigures.rows();
     if (!store.exists(Tables.PUBLISHED_RATE)) {
@@ -118,57 +131,60 @@ public final class BenchmarksStage {
     Dataset<Row> all =
         store
             .read(Tables.PUBLISHED_RATE)
-            .withColumn(Published.OF_PROGRAM, lit(false))
+            .withColumn(ImportedThresholds.OF_PROGRAM, lit(false))
             .unionByName(
                 spark
                     .createDataFrame(ofProgram, Tables.PUBLISHED_RATE.schema())
-                    .withColumn(Published.OF_PROGRAM, lit(true)));
-    return new Published(all, cells).thresholds(years, settings);
+                    .withColumn(ImportedThresholds.OF_PROGRAM, lit(true)));
+    return new ImportedThresholds(all, cells).thresholds(years, settings);
   }
 
   /** How the national rates of standards lie, as thresholds tell it of those of providers. */
-  private Dataset<Row> standards(Dataset<Row> national, Cells cells) {
+  private Dataset<Row> standards(Dataset<Row> national, CellNumbers cells) {
     Dataset<Row> ofStandards =
         national
             .where(
                 col("provider_type")
-                    .equalTo(Breakdown.ALL_OF_IT)
-                    .and(col("dimension").equalTo("std_fwk_code"))
-                    .and(col("value").startsWith("Standard ")))
+                    .equalTo(Dimension.ALL_OF_IT)
+                    .and(col("dimension").equalTo(Programme.PROGRAMME.name()))
+                    .and(col("value").startsWith(Programme.OF_STANDARD)))
             .withColumns(
                 Map.of(
-                    "dimension", lit(Breakdown.TOTAL.dimension()),
-                    "value", lit(Breakdown.ALL_OF_IT)));
+                    "dimension", lit(Dimension.TOTAL.name()),
+                    "value", lit(Dimension.ALL_OF_IT)));
     return cells
         .nameSets(
             Thresholds.of(
-                Rates.of(cells.number(ofStandards), List.of("leavers"), List.of()),
+                Ladder.of(
+                    Rates.of(cells.number(ofStandards), List.of("leavers"), List.of()),
+                    settings.minimumLeavers()),
                 settings.quartilesOnly()))
         .withColumnRenamed("providers", "standards");
   }
 
   /** Each provider's counts with what its rates are seen beside. */
   private Dataset<Row> inContext(
-      Dataset<Row> counts, Dataset<Row> national, Cells cells, Peers peers) {
-    return mix.addTo(Trends.addTo(counts), national, cells)
+      Dataset<Row> counts, Dataset<Row> national, CellNumbers cells, Peers peers) {
+    return mix.addTo(new Trends(firstYear, reportYear).addTo(counts), counts, national, cells)
         .join(
             broadcast(peers.rates(store.read(Tables.PROVIDER_PEER, range))),
             Rates.seq(List.of("ukprn", "cell")),
             "left");
   }
 
-  private Dataset<Row> placed(Positions positions, Dataset<Row> inContext) {
+  private Dataset<Row> placed(Positions positions, Dataset<Row> inContext, Dataset<Row> ladder) {
     Dataset<Row> rates =
         Rates.of(
             inContext,
             List.of("ukprn", "leavers"),
-            Stream.concat(Trends.ADDED.stream(), Stream.of(Mix.ADDED, Peers.ADDED)).toList());
-    return Positions.ranked(positions.of(Ranks.addTo(rates, settings.minimumLeavers())))
+            Stream.concat(Trends.ADDED.stream(), Stream.of(ExpectedRates.ADDED, Peers.ADDED))
+                .toList());
+    return Positions.ranked(positions.of(Ranks.addTo(rates, ladder, settings.minimumLeavers())))
         .withColumnsRenamed(
             Map.of(
                 "year_before",
                 "rate_year_before",
-                Mix.ADDED,
+                ExpectedRates.ADDED,
                 "expected_rate",
                 Peers.ADDED,
                 "peer_rate"))

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /** The national rate beside the thresholds of its cell. */
 final class National {
@@ -22,7 +22,7 @@ final class National {
   static Dataset<Row> addTo(Dataset<Row> thresholds, Dataset<Row> counts) {
     Dataset<Row> rates =
         Rates.of(
-                counts.where(col("provider_type").equalTo(Breakdown.ALL_OF_IT)),
+                counts.where(col("provider_type").equalTo(Dimension.ALL_OF_IT)),
                 List.of(),
                 List.of())
             .withColumnRenamed("rate_value", "national_rate")

@@ -29,7 +29,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.openqar.benchmarks.Rates.Rate;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Breakdown;
+import org.openqar.breakdowns.Breakdowns;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.tables.Table;
 
 /**
@@ -42,17 +44,22 @@ final class Peers {
 
   private static final DataType DISTANCE = DataTypes.createDecimalType(6, 3);
   private static final double OTHER_REGION = 0.5;
-  private static final String TOTAL = Breakdown.TOTAL.dimension();
+
+  /** The breakdowns by whose mix providers are like each other. */
+  private static final List<Breakdown> MIXED =
+      Breakdowns.ALL.stream().filter(one -> one.likeness().isPresent()).toList();
+
+  private static final String TOTAL = Dimension.TOTAL.name();
 
   private final Dataset<Row> counts;
-  private final Cells cells;
+  private final CellNumbers cells;
   private final int reportYear;
   private final int minimumLeavers;
 
   /**
    * @param counts rows of {@code qar_provider}, numbered
    */
-  Peers(Dataset<Row> counts, Cells cells, int reportYear, int minimumLeavers) {
+  Peers(Dataset<Row> counts, CellNumbers cells, int reportYear, int minimumLeavers) {
     this.counts = counts;
     this.cells = cells;
     this.reportYear = reportYear;
@@ -129,11 +136,11 @@ final class Peers {
         abs(
             ln(col("leavers").cast("double").divide(col("peer_leavers").cast("double")))
                 .divide(lit(Math.log(10)))));
-    mixes.forEach(
-        (dimension, values) ->
-            differences.put(
-                (dimension.equals("level") ? "level" : "subject") + "_difference",
-                unshared(dimension, values.size())));
+    for (Breakdown breakdown : MIXED) {
+      String dimension = breakdown.name();
+      differences.put(
+          breakdown.likeness().orElseThrow(), unshared(dimension, mixes.get(dimension).size()));
+    }
     differences.put("type_difference", differs("provider_type", 1));
     differences.put("region_difference", differs("region", OTHER_REGION));
     differences.replaceAll((name, column) -> floor(column.multiply(lit(1000)).plus(lit(0.5))));
@@ -166,11 +173,11 @@ final class Peers {
         .drop("leavers", "completers", "achievers");
   }
 
-  /** The values of the two mixes. */
+  /** The values of each mix. */
   private Map<String, List<String>> mixes() {
     Map<String, List<String>> mixes = new TreeMap<>();
-    for (String dimension : List.of("level", "ssa_t1")) {
-      mixes.put(dimension, cells.values(dimension, reportYear));
+    for (Breakdown breakdown : MIXED) {
+      mixes.put(breakdown.name(), cells.values(breakdown.name(), reportYear));
     }
     return mixes;
   }

@@ -1,21 +1,24 @@
 package org.openqar.benchmarks;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
-import static org.openqar.tables.Table.RATE;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.config.Settings.Benchmarks;
 import org.openqar.tables.Table;
+import org.openqar.tables.Tenths;
 
 /**
  * Where each provider stands in a set of thresholds: it is in the highest group whose threshold its
@@ -33,7 +36,9 @@ final class Positions {
           .toArray(String[]::new);
 
   private final Dataset<Row> thresholds;
-  private final List<Integer> groups;
+
+  /** The most thresholds that a set has. */
+  private final int most;
 
   /**
    * @param thresholds rows of {@code quartile_threshold} with {@code set}
@@ -41,7 +46,7 @@ final class Positions {
    */
   Positions(Dataset<Row> thresholds, List<Integer> groups) {
     this.thresholds = thresholds;
-    this.groups = groups;
+    this.most = groups.stream().mapToInt(n -> n - 1).max().orElse(0);
   }
 
   /**
@@ -51,29 +56,65 @@ final class Positions {
    * @param rates with {@code ranked}
    */
   Dataset<Row> of(Dataset<Row> rates) {
+    Column placed = col("ranked").and(col("thresholds").isNotNull());
     return rates
-        .withColumns(Certainty.interval())
-        .join(broadcast(thresholds.drop(LEFT_OUT)), "set")
+        .withColumns(ConfidenceIntervals.interval())
+        .withColumn("tenths", Tenths.of(col("rate_value")))
+        .join(broadcast(thresholds.drop(LEFT_OUT).withColumns(steps())), "set")
         .withColumns(
             Map.of(
                 "group_no",
-                when(col("ranked").and(col("thresholds").isNotNull()), Thresholds.groupNo(groups)),
+                when(placed, groupNo()),
                 "quartile_probability",
-                when(col("ranked").and(col("thresholds").isNotNull()), Certainty.probabilities()),
+                when(placed, ConfidenceIntervals.probabilities()),
                 "gap_to_national",
-                col("rate_value").minus(col("national_rate")).cast(RATE)))
+                Tenths.rate(col("tenths").minus(Tenths.of(col("national_rate"))))))
         .withColumns(
             Map.of(
                 "quartile",
                 when(col("groups").equalTo(Thresholds.QUARTERS), col("group_no")),
-                "next_threshold",
-                get(col("thresholds"), col("group_no").minus(lit(1)))))
+                "next_tenths",
+                next()))
         .withColumns(
             Map.of(
-                "quartile_label", label(),
+                "quartile_label",
+                label(),
                 "points_to_next_quartile",
-                    col("next_threshold").minus(col("rate_value")).cast(RATE),
-                "achievers_to_next_quartile", missingToNext()));
+                Tenths.rate(col("next_tenths").minus(col("tenths"))),
+                "achievers_to_next_quartile",
+                missingToNext()));
+  }
+
+  /** Each threshold in tenths: with the few sets, so that the many rates only compare numbers. */
+  private Map<String, Column> steps() {
+    Map<String, Column> steps = new LinkedHashMap<>();
+    for (int k = 0; k < most; k++) {
+      steps.put(step(k), Tenths.of(get(col("thresholds"), lit(k))));
+    }
+    return steps;
+  }
+
+  private static String step(int k) {
+    return "step_" + k;
+  }
+
+  /** The groups of a place: how many thresholds a rate reaches, and one. */
+  private Column groupNo() {
+    Column reached = lit(1);
+    for (int k = 0; k < most; k++) {
+      reached = reached.plus(when(col("tenths").geq(col(step(k))), 1).otherwise(0));
+    }
+    return reached;
+  }
+
+  /** The threshold of the group above; empty at the top. */
+  private Column next() {
+    return coalesce(
+        Stream.concat(
+                IntStream.range(0, most)
+                    .mapToObj(k -> when(col("group_no").equalTo(k + 1), col(step(k)))),
+                Stream.of(lit(null).cast("bigint")))
+            .toArray(Column[]::new));
   }
 
   /**
@@ -96,7 +137,7 @@ final class Positions {
                     among,
                     col("providers").minus(col("providers_to_here")).plus(lit(1L)).cast("int")),
                 "percentile",
-                when(among, expr(Table.percentage("providers_below", "providers")))));
+                when(among, Table.percentage("providers_below", "providers"))));
   }
 
   /**
@@ -105,8 +146,7 @@ final class Positions {
    * denominator d.
    */
   private static Column missingToNext() {
-    return expr(
-        "(denominator * (2 * CAST(10 * next_threshold AS BIGINT) - 1) + 1999) DIV 2000 - numerator");
+    return expr("(denominator * (2 * next_tenths - 1) + 1999) DIV 2000 - numerator");
   }
 
   private static Column label() {

@@ -15,17 +15,17 @@ import org.openqar.tables.Tables;
 
 /**
  * The national rates of the figures that come with the program, where nothing was imported: what
- * {@link Published} would make of them, without a job.
+ * {@link ImportedThresholds} would make of them, without a job.
  */
 final class ProgramSets {
   private final List<Row> published;
-  private final Cells ours;
+  private final CellNumbers ours;
 
   /**
    * @param published national rows of {@code published_rate} of all types of provider together
    * @param ours the cells of our national counts
    */
-  ProgramSets(List<Row> published, Cells ours) {
+  ProgramSets(List<Row> published, CellNumbers ours) {
     this.published = published;
     this.ours = ours;
   }
@@ -41,7 +41,7 @@ final class ProgramSets {
     years.forEach(
         year ->
             ours.all().stream()
-                .filter(cell -> Cells.at(cell, "year").equals(year))
+                .filter(cell -> CellNumbers.at(cell, "year").equals(year))
                 .forEach(cell -> add(cell, year, settings, sets)));
     return sets;
   }
@@ -75,7 +75,7 @@ final class ProgramSets {
 
   private static boolean isOf(Row row, Row cell) {
     return List.of("report_type", "measure", "dimension", "value").stream()
-        .allMatch(name -> row.getAs(name).equals(Cells.at(cell, name)));
+        .allMatch(name -> row.getAs(name).equals(CellNumbers.at(cell, name)));
   }
 
   private static Row set(
@@ -83,7 +83,7 @@ final class ProgramSets {
     Map<String, Object> values = new HashMap<>();
     for (String name :
         List.of("edition", "report_year", "report_type", "measure", "year", "dimension", "value")) {
-      values.put(name, Cells.at(cell, name));
+      values.put(name, CellNumbers.at(cell, name));
     }
     values.put("rate", rate.name());
     values.put("method", method);

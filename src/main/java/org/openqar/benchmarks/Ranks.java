@@ -1,43 +1,46 @@
 package org.openqar.benchmarks;
 
+import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
+import org.openqar.tables.Tenths;
 
-/** The rates of one set in ascending order: one ordering serves every place. */
+/**
+ * How many providers stand where a rate does. Read off the ladder of its set: the rates themselves,
+ * of which there are many with much beside them, are neither sent around nor sorted.
+ */
 final class Ranks {
   private Ranks() {}
 
   /**
-   * Adds {@code ranked} (enough leavers, and a denominator), and of the ranked rates of the set:
-   * {@code providers}, {@code providers_to_here} with rates up to this one, and {@code
-   * providers_alike} with this one.
+   * Adds {@code ranked}, and of the ranked rates of the set: {@code providers}, and of a ranked
+   * rate {@code providers_to_here} with rates up to this one, and {@code providers_alike} with this
+   * one.
+   *
+   * @param rates as {@link Rates} gives them
+   * @param ladder as {@link Ladder#of} gives it, of all these rates
    */
-  static Dataset<Row> addTo(Dataset<Row> rates, int minimumLeavers) {
-    WindowSpec set = Window.partitionBy("set").orderBy(col("rate_value"));
-    WindowSpec all = set.rangeBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    WindowSpec toHere = set.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
-    WindowSpec alike = set.rangeBetween(Window.currentRow(), Window.currentRow());
-    Column one = when(col("ranked"), lit(1L)).otherwise(lit(0L));
+  static Dataset<Row> addTo(Dataset<Row> rates, Dataset<Row> ladder, int minimumLeavers) {
+    Column step = col("step").minus(lit(1));
     return rates
-        .withColumn("ranked", isRanked(minimumLeavers))
+        .join(broadcast(Ladder.ofSets(ladder)), "set")
+        .withColumn("ranked", Ladder.isRanked(minimumLeavers))
+        .withColumn(
+            "step",
+            when(col("ranked"), array_position(col("tenths"), Tenths.of(col("rate_value"))))
+                .cast("int"))
         .withColumns(
             Map.of(
-                "providers", sum(one).over(all),
-                "providers_to_here", sum(one).over(toHere),
-                "providers_alike", sum(one).over(alike)));
-  }
-
-  /** Whether a rate is ranked: enough leavers, and a denominator. */
-  static Column isRanked(int minimumLeavers) {
-    return col("leavers").geq(lit(minimumLeavers)).and(col("rate_value").isNotNull());
+                "providers_to_here", get(col("to_here"), step),
+                "providers_alike", get(col("alike"), step)))
+        .drop("step", "tenths", "to_here", "alike");
   }
 }

@@ -2,17 +2,18 @@ package org.openqar.benchmarks;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Counts and rates turned so that each rate has its own row. */
 final class Rates {
@@ -25,6 +26,9 @@ final class Rates {
    */
   record Rate(String name, String column, String numerator, String denominator) {}
 
+  /** The place of a row's rate among all. */
+  private static final String NUMBER = "rate_number";
+
   static final List<Rate> ALL =
       List.of(
           new Rate("achievement", "achievement_rate", "achievers", "leavers"),
@@ -35,30 +39,33 @@ final class Rates {
    * One row a rate: {@code set}, {@code rate_value}, {@code numerator}, {@code denominator}. The
    * timely measure has one rate only.
    *
-   * @param counts as {@link Cells#number} gives them
+   * @param counts as {@link CellNumbers#number} gives them
    * @param kept columns beside the set
    * @param more what stands beside each rate: of {@code trend}, {@code achievement_rate_trend}
    */
   static Dataset<Row> of(Dataset<Row> counts, List<String> kept, List<String> more) {
-    List<Column> rates = new ArrayList<>();
-    for (Rate rate : ALL) {
-      List<Column> fields = new ArrayList<>();
-      fields.add(lit(rate == ALL.get(0)).as("also_timely"));
-      fields.add(Cells.set(rate).as("set"));
-      fields.add(col(rate.column()).as("rate_value"));
-      fields.add(col(rate.numerator()).as("numerator"));
-      fields.add(col(rate.denominator()).as("denominator"));
-      more.forEach(name -> fields.add(col(rate.column() + "_" + name).as(name)));
-      rates.add(struct(fields.toArray(Column[]::new)));
-    }
+    List<Column> columns = new ArrayList<>(kept.stream().map(name -> col(name)).toList());
+    columns.add(CellNumbers.set(col(NUMBER)).as("set"));
+    columns.add(each(Rate::column).as("rate_value"));
+    columns.add(each(Rate::numerator).as("numerator"));
+    columns.add(each(Rate::denominator).as("denominator"));
+    more.forEach(name -> columns.add(each(rate -> rate.column() + "_" + name).as(name)));
     return counts
-        .select(
-            Stream.concat(
-                    Stream.concat(kept.stream(), Stream.of("timely")).map(name -> col(name)),
-                    Stream.of(inline(array(rates.toArray(Column[]::new)))))
-                .toArray(Column[]::new))
-        .where(col("also_timely").or(not(col("timely"))))
-        .drop("also_timely", "timely");
+        .withColumn(NUMBER, explode(when(col("timely"), array(lit(0))).otherwise(array(numbers()))))
+        .select(columns.toArray(Column[]::new));
+  }
+
+  /** Of the rate that a row is of, one of its columns. */
+  private static Column each(Function<Rate, String> column) {
+    Column which = col(column.apply(ALL.get(ALL.size() - 1)));
+    for (int i = ALL.size() - 2; i >= 0; i--) {
+      which = when(col(NUMBER).equalTo(i), col(column.apply(ALL.get(i)))).otherwise(which);
+    }
+    return which;
+  }
+
+  private static Column[] numbers() {
+    return IntStream.range(0, ALL.size()).mapToObj(functions::lit).toArray(Column[]::new);
   }
 
   static Column[] columns(List<String> names) {

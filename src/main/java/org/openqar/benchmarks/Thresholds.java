@@ -3,15 +3,12 @@ package org.openqar.benchmarks;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.config.Settings.Benchmarks;
 import org.openqar.config.Settings.Method;
 import org.openqar.tables.Table;
@@ -49,9 +44,9 @@ final class Thresholds {
   /**
    * One row a set, method and number of groups.
    *
-   * @param rates as {@link Rates} gives them
+   * @param ladder as {@link Ladder#of} gives it
    */
-  static Dataset<Row> of(Dataset<Row> rates, Benchmarks settings) {
+  static Dataset<Row> of(Dataset<Row> ladder, Benchmarks settings) {
     List<Column> found = new ArrayList<>();
     List<Column> rows = new ArrayList<>();
     for (Method method : settings.methods()) {
@@ -84,7 +79,7 @@ final class Thresholds {
                 Stream.of(inline(array(rows.toArray(Column[]::new)))))
             .flatMap(each -> each)
             .toArray(Column[]::new);
-    return ladder(rates, settings.minimumLeavers())
+    return ladder
         .groupBy("set")
         .agg(max(col("providers")).as("providers"), found.toArray(Column[]::new))
         .select(shown)
@@ -96,26 +91,6 @@ final class Thresholds {
                 "source", lit(COMPUTED),
                 "published_year", lit(null).cast("int"),
                 "minimum_leavers", lit(settings.minimumLeavers())));
-  }
-
-  /**
-   * The ranked rates of each set, each once in ascending order: {@code providers} and {@code
-   * all_leavers} of the set, {@code providers_to_here} and {@code leavers_to_here} with rates up to
-   * this one. A set has one step without a rate for those that are not ranked.
-   */
-  private static Dataset<Row> ladder(Dataset<Row> rates, int minimumLeavers) {
-    WindowSpec set = Window.partitionBy("set").orderBy("rate_value");
-    WindowSpec all = set.rangeBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    Column ranked = Ranks.isRanked(minimumLeavers);
-    return rates
-        .groupBy(col("set"), when(ranked, col("rate_value")).as("rate_value"))
-        .agg(count(when(ranked, 1)).as("here"), sum(when(ranked, col("leavers"))).as("leavers"))
-        .withColumns(
-            Map.of(
-                "providers", sum("here").over(all),
-                "all_leavers", sum("leavers").over(all),
-                "providers_to_here", sum("here").over(set),
-                "leavers_to_here", sum("leavers").over(set)));
   }
 
   /** Whether a rate lies at or above threshold k. */
@@ -142,21 +117,11 @@ final class Thresholds {
   private static Column shareBelow(int band) {
     return when(
             col("providers").geq(Benchmarks.FEWEST_RANKED),
-            expr(Table.percentage(below(band), "providers")))
+            Table.percentage(below(band), "providers"))
         .as(below(band));
   }
 
   private static Column quarter(int k) {
     return when(col("groups").equalTo(QUARTERS), get(col("thresholds"), lit(k - 1)));
-  }
-
-  /** The groups of a place: how many thresholds a rate reaches, and one. */
-  static Column groupNo(List<Integer> groups) {
-    Column reached = lit(1);
-    for (int k = 0; k < groups.stream().mapToInt(n -> n - 1).max().orElse(0); k++) {
-      Column threshold = get(col("thresholds"), lit(k));
-      reached = reached.plus(coalesce(col("rate_value").geq(threshold).cast("int"), lit(0)));
-    }
-    return reached;
   }
 }

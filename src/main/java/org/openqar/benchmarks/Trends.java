@@ -1,78 +1,145 @@
 package org.openqar.benchmarks;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.negate;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.openqar.tables.Table.RATE;
 
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.openqar.benchmarks.Rates.Rate;
+import org.openqar.tables.Tenths;
 
 /**
- * What became of each rate through the reported years, all from one ordering by year. Slopes are of
- * whole numbers, rates in tenths, so that no binary fraction decides how one is rounded.
+ * What became of each rate through the reported years. The years of a provider's series are put
+ * beside each other in one row, and each year reads those before it there: nothing is sorted.
+ * Slopes are of whole numbers, rates in tenths, so that no binary fraction decides how one is
+ * rounded.
  */
 final class Trends {
-  private Trends() {}
-
   static final List<String> ADDED = List.of("year_before", "trend");
 
   private static final int FEWEST_YEARS = 3;
 
-  /** Years are counted from here, which keeps the sums small. */
-  private static final int NEAR_YEAR = 2000;
+  /** The place of a row's year among the reported ones. */
+  private static final String PLACE = "place";
+
+  private static final List<String> COUNTS = List.of("leavers", "completers", "achievers");
+
+  private final int firstYear;
+  private final int years;
+
+  Trends(int firstYear, int lastYear) {
+    this.firstYear = firstYear;
+    this.years = lastYear - firstYear + 1;
+  }
 
   /**
-   * Adds, beside each rate, {@code _year_before} and {@code _trend}: the slope of the straight line
-   * nearest to the rates up to this year, in points a year.
+   * The counts and rates of each cell of a provider, with {@code timely}, and beside each rate
+   * {@code _year_before} and {@code _trend}: the slope of the straight line nearest to the rates up
+   * to this year, in points a year.
    *
-   * @param counts of one provider a row, numbered
+   * @param counts of one provider, cell and reported year a row, numbered
    */
-  static Dataset<Row> addTo(Dataset<Row> counts) {
-    WindowSpec years = Window.partitionBy("ukprn", "series").orderBy("year");
-    WindowSpec before = years.rangeBetween(-1, -1);
-    WindowSpec toHere = years.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
-    Map<String, Column> added = new LinkedHashMap<>();
+  Dataset<Row> addTo(Dataset<Row> counts) {
+    List<Column> placed = columns("ukprn", "timely");
+    Stream.concat(Stream.of("cell"), COUNTS.stream())
+        .forEach(name -> placed.add(atPlace(i -> col(name + "_" + i)).as(name)));
+    List<Column> told = columns("ukprn", "timely", "cell", "leavers", "completers", "achievers");
     for (Rate rate : Rates.ALL) {
-      added.put(rate.column() + "_year_before", max(col(rate.column())).over(before));
-      added.put(rate.column() + "_trend", trend(rate, toHere));
+      String of = rate.column();
+      placed.add(atPlace(i -> tenths(rate, i)).as(of));
+      placed.add(atPlace(i -> i == 0 ? lit(null) : tenths(rate, i - 1)).as(of + "_year_before"));
+      placed.add(sum(rate, i -> lit(1L)).as(of + "_n"));
+      placed.add(sum(rate, i -> lit((long) i)).as(of + "_x"));
+      placed.add(sum(rate, i -> lit((long) i * i)).as(of + "_xx"));
+      placed.add(sum(rate, i -> tenths(rate, i)).as(of + "_y"));
+      placed.add(sum(rate, i -> tenths(rate, i).multiply(lit((long) i))).as(of + "_xy"));
+      told.add(Tenths.rate(col(of)).as(of));
+      told.add(Tenths.rate(col(of + "_year_before")).as(of + "_year_before"));
+      told.add(Tenths.rate(slope(of)).as(of + "_trend"));
     }
-    return counts.withColumns(added);
+    return besideEachOther(counts)
+        .withColumn(PLACE, explode(array(places().toArray(Column[]::new))))
+        .select(placed.toArray(Column[]::new))
+        .where(col("cell").isNotNull())
+        .select(told.toArray(Column[]::new));
   }
 
-  private static Column trend(Rate rate, WindowSpec years) {
-    Column y = col(rate.column()).multiply(lit(10)).cast("long");
-    Column x = when(y.isNotNull(), col("year").minus(lit(NEAR_YEAR)).cast("long"));
-    Column n = count(y).over(years);
-    Column sumX = sum(x).over(years);
-    Column rise =
-        n.multiply(sum(x.multiply(y)).over(years)).minus(sumX.multiply(sum(y).over(years)));
-    Column run = n.multiply(sum(x.multiply(x)).over(years)).minus(sumX.multiply(sumX));
-    return when(n.geq(FEWEST_YEARS), tenths(rise, run));
+  /** One row a provider's series: each of its columns once for each reported year. */
+  private Dataset<Row> besideEachOther(Dataset<Row> counts) {
+    List<Column> all = new ArrayList<>();
+    for (int i = 0; i < years; i++) {
+      Column here = col("year").equalTo(firstYear + i);
+      all.add(max(when(here, col("cell"))).as("cell_" + i));
+      for (String name : COUNTS) {
+        all.add(max(when(here, col(name))).as(name + "_" + i));
+      }
+      for (Rate rate : Rates.ALL) {
+        String name = rate.column();
+        all.add(max(when(here, Tenths.of(col(name)))).as(name + "_" + i));
+      }
+    }
+    return counts
+        .groupBy("ukprn", "series")
+        .agg(max("timely").as("timely"), all.toArray(Column[]::new));
   }
 
-  /** A quotient to the nearest whole number, halves away from nought, as so many tenths. */
-  private static Column tenths(Column part, Column whole) {
-    Column twice = whole.multiply(lit(2L));
-    Column above = abs(part).multiply(lit(2L)).plus(whole);
-    Column nearest = above.minus(pmod(above, twice)).divide(twice).cast("long");
-    return when(part.lt(lit(0L)), negate(nearest))
-        .otherwise(nearest)
-        .multiply(lit(new BigDecimal("0.1")))
-        .cast(RATE);
+  private static Column tenths(Rate rate, int place) {
+    return col(rate.column() + "_" + place);
+  }
+
+  /** Added up over the years up to the row's in which there is such a rate. */
+  private Column sum(Rate rate, IntFunction<Column> part) {
+    return IntStream.range(0, years)
+        .mapToObj(
+            i ->
+                when(col(PLACE).geq(i).and(tenths(rate, i).isNotNull()), part.apply(i))
+                    .otherwise(lit(0L)))
+        .reduce(Column::plus)
+        .orElseThrow();
+  }
+
+  private Column atPlace(IntFunction<Column> of) {
+    return coalesce(
+        IntStream.range(0, years)
+            .mapToObj(i -> when(col(PLACE).equalTo(i), of.apply(i)))
+            .toArray(Column[]::new));
+  }
+
+  private Stream<Column> places() {
+    return IntStream.range(0, years).mapToObj(functions::lit);
+  }
+
+  private static Column slope(String of) {
+    Column n = col(of + "_n");
+    Column sumX = col(of + "_x");
+    Column rise = n.multiply(col(of + "_xy")).minus(sumX.multiply(col(of + "_y")));
+    Column run = n.multiply(col(of + "_xx")).minus(sumX.multiply(sumX));
+    return when(n.geq(FEWEST_YEARS), quotient(rise, run));
+  }
+
+  /** To the nearest whole number, halves away from nought. */
+  private static Column quotient(Column part, Column whole) {
+    Column nearest =
+        call_function("div", abs(part).multiply(lit(2L)).plus(whole), whole.multiply(lit(2L)));
+    return when(part.lt(lit(0L)), negate(nearest)).otherwise(nearest);
+  }
+
+  private static List<Column> columns(String... names) {
+    return new ArrayList<>(Stream.of(names).map(name -> col(name)).toList());
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An academic (funding) year, 1 August to 31 July, named by the calendar year in which it starts.
+ * An academic (funding) year: 1 August to 31 July. The calendar year in which it starts names it.
  *
  * @param start the calendar year in which it starts: 2024 is 2024/25
  */
@@ -16,16 +16,16 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
   private static final Pattern PRINTED =
       Pattern.compile("(20[0-9]{2})(?:[/-]([0-9]{2}|20[0-9]{2}))?");
 
-  /** The academic year that a day lies in. */
+  /** Returns the academic year that contains a day. */
   public static AcademicYear of(LocalDate day) {
     return new AcademicYear(
         day.getMonthValue() >= Month.AUGUST.getValue() ? day.getYear() : day.getYear() - 1);
   }
 
   /**
-   * Reads a collection's four digits: {@code 2425} is 2024/25.
+   * Reads the four digits of a collection: {@code 2425} is 2024/25.
    *
-   * @throws IllegalArgumentException if these are not two consecutive years
+   * @throws IllegalArgumentException if they are not two consecutive years
    */
   public static AcademicYear ofCode(String code) {
     if (!isCode(code)) {
@@ -36,7 +36,9 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
     return new AcademicYear(2000 + Integer.parseInt(code.substring(0, 2)));
   }
 
-  /** Reads a year as it is printed: 2024, 2024/25, 2024-25, 2024/2025; empty where it is none. */
+  /**
+   * Reads a printed year: 2024, 2024/25, 2024-25 or 2024/2025. Returns empty for any other text.
+   */
   public static Optional<AcademicYear> printed(String text) {
     Matcher printed = PRINTED.matcher(text.strip());
     if (!printed.matches()) {
@@ -49,7 +51,7 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
         : Optional.empty();
   }
 
-  /** Whether a text is a collection's four digits, of two consecutive years of this century. */
+  /** Whether a text is the four digits of a collection: two consecutive years of this century. */
   public static boolean isCode(String code) {
     return code != null
         && code.matches("[0-9]{4}")
@@ -57,17 +59,17 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
             == Integer.parseInt(code.substring(2));
   }
 
-  /** The collection's four digits, such as {@code 2425}. */
+  /** Returns the four digits of the collection, such as {@code 2425}. */
   public String code() {
     return "%02d%02d".formatted(start % 100, (start + 1) % 100);
   }
 
-  /** As people write it, such as {@code 2024/25}. */
+  /** Formats the year as people write it, such as {@code 2024/25}. */
   public String label() {
     return "%d/%02d".formatted(start, (start + 1) % 100);
   }
 
-  /** As editions are named after it, such as {@code 2024-25}. */
+  /** Returns the name of the year's edition, such as {@code 2024-25}. */
   public String edition() {
     return label().replace("/", "-");
   }
@@ -82,7 +84,7 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
     return LocalDate.of(start + 1, Month.JULY, 31);
   }
 
-  /** The year after ({@code years} positive) or before (negative). */
+  /** Returns the year that is a number of years later, or earlier if the number is negative. */
   public AcademicYear plus(int years) {
     return new AcademicYear(start + years);
   }

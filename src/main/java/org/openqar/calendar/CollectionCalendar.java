@@ -10,23 +10,23 @@ import java.util.TreeMap;
 import org.openqar.messages.UserException;
 
 /**
- * When the fourteen returns of a collection year close; says which return a file belongs to that
- * lies in no {@code Rnn} folder.
+ * The days on which the fourteen returns of a collection year close. They decide to which return a
+ * file belongs when the file is in no {@code Rnn} folder.
  *
- * @param closes return to month and day, such as {@code R14: 10-23}
- * @param exceptions days that differ
+ * @param closes month and day by return, such as {@code R14: 10-23}
+ * @param exceptions the days that differ
  */
 public record CollectionCalendar(Map<String, String> closes, List<Exception> exceptions) {
   /** The number of the final return. */
   public static final int FINAL = 14;
 
-  /** The return of a year that editions which look ahead read for the year before. */
+  /** The number of the return that look-ahead editions read for the year before. */
   public static final int LOOK_AHEAD = 4;
 
   /**
-   * One return that closes on another day.
+   * One return that closes on a different day.
    *
-   * @param year the collection's four digits
+   * @param year the four digits of the collection
    */
   public record Exception(String year, @JsonProperty("return") String number, LocalDate closes) {}
 
@@ -37,18 +37,19 @@ public record CollectionCalendar(Map<String, String> closes, List<Exception> exc
       }
     }
     exceptions = List.copyOf(exceptions);
-    // In order: the fingerprint of a run is made of its words.
+    // In order, because the fingerprint of a run depends on these words.
     closes = Collections.unmodifiableMap(new TreeMap<>(closes));
   }
 
-  /** How people write a return: {@code R06}. */
+  /** Formats a return as people write it: {@code R06}. */
   public static String name(int number) {
     return "R%02d".formatted(number);
   }
 
   /**
-   * The first return that closes on or after the day a file was prepared; the final one for a file
-   * prepared after all of them, the first one for a file prepared before its year began.
+   * Returns the first return that closes on or after the day on which a file was prepared. A file
+   * prepared after all of them belongs to the final return. A file prepared before its year began
+   * belongs to the first.
    */
   public int returnOf(AcademicYear year, LocalDate prepared) {
     for (int number = 1; number < FINAL; number++) {
@@ -59,7 +60,7 @@ public record CollectionCalendar(Map<String, String> closes, List<Exception> exc
     return FINAL;
   }
 
-  /** When a return closes. */
+  /** Returns the day on which a return closes. */
   public LocalDate closingDay(AcademicYear year, int number) {
     for (Exception exception : exceptions) {
       if (exception.year().equals(year.code()) && exception.number().equals(name(number))) {

@@ -11,7 +11,7 @@ import org.openqar.rules.Edition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every command that reads tables takes. */
+/** The options of every command that reads tables. */
 final class Common {
   @Mixin private ConfFolder conf;
 
@@ -42,7 +42,7 @@ final class Common {
               + " May be given several times.")
   private Map<String, String> set = new LinkedHashMap<>();
 
-  /** Sets what an option of the command stands for. */
+  /** Sets the setting that an option of the command stands for. */
   void override(String key, String value) {
     set.put(key, value);
   }
@@ -59,15 +59,15 @@ final class Common {
   }
 
   /**
-   * The settings, with paths made absolute: one from the command line starts from the current
-   * folder, one from qar.yaml from the folder that holds conf.
+   * Returns the settings with absolute paths. A path from the command line is relative to the
+   * current folder. A path from qar.yaml is relative to the folder that holds conf.
    */
   Settings settings(List<String> returns, String reference) {
     Settings plain = configuration().settings();
     List<String> roots = roots(returns, plain.returns().roots());
     return new Settings(
         plain.returns().from(roots),
-        referenceOf(roots, reference, plain.reference()),
+        chooseReference(roots, reference, plain.reference()),
         path("warehouse", warehouse, plain.warehouse()),
         plain.reportYear(),
         plain.edition(),
@@ -82,7 +82,9 @@ final class Common {
   }
 
   /**
-   * @throws UserException if several are given
+   * Returns the edition of the command.
+   *
+   * @throws UserException if the command line gives several
    */
   Edition edition(Settings settings) {
     if (editions.size() > 1) {
@@ -92,19 +94,19 @@ final class Common {
     return configuration().edition(settings.edition(), Edition.class);
   }
 
-  /** Whether the command line says whose edition and report year are meant. */
+  /** Whether the command line chooses an edition or a report year. */
   boolean choosesRun() {
     return reportYear != null
         || !editions.isEmpty()
         || set.keySet().stream().anyMatch(key -> key.matches("edition|report-year|rules[.].*"));
   }
 
-  /** The editions given, in order. */
+  /** Returns the editions that the command line gives, in order. */
   List<String> editions() {
     return editions;
   }
 
-  /** An edition with some changes, and no others. */
+  /** Returns an edition with these changes and no others. */
   Edition edition(String name, Map<String, String> changes) {
     return new Configuration(conf.path(), Map.of()).edition(name, Edition.class).with(changes);
   }
@@ -114,11 +116,11 @@ final class Common {
   }
 
   /**
-   * The reference data of some returns: what is named; of the samples, where nothing is named, the
-   * samples' own. The invented mergers of these belong to no other returns, not even where an older
-   * qar.yaml names them.
+   * Chooses the reference data of some returns. A folder that is named applies. If none is named,
+   * the samples have their own. The invented mergers of the samples never apply to other returns,
+   * even if an older qar.yaml names them.
    */
-  private String referenceOf(List<String> roots, String given, String configured) {
+  private String chooseReference(List<String> roots, String given, String configured) {
     boolean isGiven = given != null || set.containsKey("reference");
     String named =
         given == null && configured.isBlank() ? "" : path("reference", given, configured);
@@ -130,7 +132,7 @@ final class Common {
     return !isGiven && !areSamples && named.equals(samples("reference")) ? "" : named;
   }
 
-  /** A folder of the invented sector that comes with the program. */
+  /** Returns a folder of the invented sector that comes with the program. */
   private String samples(String folder) {
     return path("samples", null, "data-samples/" + folder);
   }
@@ -149,7 +151,7 @@ final class Common {
     return absolute(home == null ? Path.of("") : home, configured);
   }
 
-  /** A path of the command line, which starts from the current folder. */
+  /** Resolves a path of the command line against the current folder. */
   static String fromHere(String path) {
     return absolute(Path.of(""), path);
   }

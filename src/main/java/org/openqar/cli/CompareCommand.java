@@ -32,24 +32,24 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * What another rule set makes of the same returns, or how our rates stand beside published ones.
+ * Shows what another rule set makes of the same returns, or sets our rates beside published ones.
  */
 @Command(
     name = "compare",
     description = {
-      "Judges the same returns by two rule sets and tells which aims change status or year and by"
+      "Judges the same returns by two rule sets and shows which aims change status or year and by"
           + " which rule, and what that does to the rates of each provider and of all together, in"
           + " points.",
       "",
-      "Give two editions, or one and some of its parameters changed; --sensitivity changes them one"
-          + " at a time. What they differ in is told first, with what no loaded record can meet of"
-          + " it; where that is all of it, nothing is computed. Else all is computed in a copy of"
-          + " the warehouse, which is deleted at the end; the warehouse stays as it is.",
+      "Give two editions, or one edition and changes to its parameters; --sensitivity makes the"
+          + " changes one at a time. The command first says in what they differ, and what of this no"
+          + " loaded record can meet. If that is all of it, it computes nothing. Otherwise it computes"
+          + " in a copy of the warehouse, which it deletes at the end; the warehouse stays as it is.",
       "",
-      "--published sets the rates that the last run wrote beside published ones instead, within"
-          + " their rounding, with the difference in points: tables that were imported (qar"
+      "--published instead sets the rates that the last run wrote beside published ones, within"
+          + " their rounding, with the difference in points: imported tables (qar"
           + " import-published), and the national apprenticeship rates that come with the program."
-          + " It computes none."
+          + " It computes no rates."
     },
     footer = {
       "",
@@ -65,15 +65,7 @@ final class CompareCommand implements Callable<Integer> {
   @ParentCommand private Qar qar;
   @Spec private CommandSpec spec;
   @Mixin private Common common;
-
-  @Option(
-      names = "--returns",
-      paramLabel = "DIR",
-      description = "Folder of the returns, as for qar run. May be given several times.")
-  private List<String> returns = List.of();
-
-  @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
-  private String reference;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--sensitivity",
@@ -97,7 +89,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--publication",
       paramLabel = "NAME",
       description =
-          "With --published: only that publication (default: all that were imported, and"
+          "With --published: only this publication (default: all imported ones, and"
               + " dfe-apprenticeship-national, which comes with the program).")
   private String publication;
 
@@ -113,12 +105,12 @@ final class CompareCommand implements Callable<Integer> {
     if (publication != null) {
       throw refused("--publication goes with --published.");
     }
-    Settings settings = common.settings(returns, reference);
+    Settings settings = inputs.settings(common);
     Edition before = common.edition(first(settings), Map.of());
     List<Other> others = others(before);
     CommandLine line = spec.commandLine();
-    if (mayBeTold() && others.get(0).differing().inNothing()) {
-      line.getOut().println(heading(before, others.get(0)) + "No aim can be judged otherwise.");
+    if (answersInASentence() && others.get(0).differing().inNothing()) {
+      line.getOut().println(heading(before, others.get(0)) + "No aim can change.");
       line.getOut().flush();
       return Qar.DONE;
     }
@@ -133,7 +125,7 @@ final class CompareCommand implements Callable<Integer> {
         if (!sensitivity) {
           Unmet found = new Unmet(other.differing(), left, hasR04(left));
           unmet = found.text();
-          if (mayBeTold() && found.everything()) {
+          if (answersInASentence() && found.everything()) {
             line.getOut().println(heading(before, other) + unmet);
             continue;
           }
@@ -153,7 +145,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int besidePublished() {
-    if (sensitivity || !returns.isEmpty() || reference != null) {
+    if (sensitivity || inputs.given()) {
       throw refused(
           "--published reads the warehouse alone: leave --sensitivity, --returns and --reference"
               + " out.");
@@ -184,15 +176,18 @@ final class CompareCommand implements Callable<Integer> {
     return new Comparison.Side(variants.run(edition), edition.edition(), settings.reportYear());
   }
 
-  /** Whether a sentence may answer for a comparison: nobody asks for files or for a table. */
-  private boolean mayBeTold() {
+  /**
+   * Whether one sentence can answer the comparison, because the command asks for no files and no
+   * table.
+   */
+  private boolean answersInASentence() {
     return out == null && !sensitivity;
   }
 
-  /** A rule set that the first is compared with, and in what they differ. */
+  /** A rule set to compare with the first, and how the two differ. */
   private record Other(Edition edition, Differing differing) {}
 
-  /** Whether a return R04 is among those that were loaded. */
+  /** Whether the loaded returns include an R04. */
   private static boolean hasR04(Comparison.Side side) {
     return side.reader().list(Tables.RETURN_FILE, List.of("return_number"), Filter.all()).stream()
         .anyMatch(

@@ -4,17 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where a command finds the configuration. */
+/** Finds the configuration. */
 final class ConfFolder {
   @Option(
       names = "--conf",
       paramLabel = "DIR",
       description =
           "Folder with qar.yaml, collection-calendar.yaml, editions/ and layouts/ (default: conf beside the launcher,"
-              + " else the defaults that come with the program).")
+              + " or the defaults that come with the program).")
   private Path conf;
 
-  /** The folder; null for the program's own defaults. */
+  /** Returns the folder, or null for the program's own defaults. */
   Path path() {
     if (conf != null) {
       return conf;

@@ -13,8 +13,8 @@ import org.openqar.spark.Engine;
 import org.openqar.spark.Sessions;
 
 /**
- * Progress as lines: each stage when it begins and when it is done, and between them every few
- * seconds how many of Spark's tasks are behind it.
+ * Shows progress as lines: one when a stage begins, one when it ends, and between them, every few
+ * seconds, the number of Spark tasks that are done.
  */
 final class ConsoleProgress extends SparkListener implements Progress {
   private static final long SILENCE_NANOS = 5_000_000_000L;
@@ -31,7 +31,7 @@ final class ConsoleProgress extends SparkListener implements Progress {
     this.stages = stages;
   }
 
-  /** Spark for a command, watched from its start on, if it is started. */
+  /** Returns the Spark engine of a command and follows its tasks once the session starts. */
   Engine watching(Sessions sessions, Settings settings) {
     return new Engine(
         sessions,

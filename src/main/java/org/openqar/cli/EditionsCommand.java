@@ -11,15 +11,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Which editions there are, and how two of them differ. */
+/** Lists the editions, and shows how two of them differ. */
 @Command(
     name = "editions",
     description = {
-      "Lists the editions: the rule sets of the publications, one a year, each a file of conf/editions.",
+      "Lists the editions. An edition is the rule set of one publication: one for each year, in a"
+          + " file of conf/editions.",
       "",
-      "A file tells its values beside the clauses that they come from, or names another that it is based on and tells"
-          + " only what differs. A run uses one edition for all its years; what several wrote stands side by side in"
-          + " the tables. All files are checked; a wrong one is refused with the path of the key."
+      "A file gives each value beside its clause, or names the edition that it is based on and"
+          + " gives only the differences. A run uses one edition for all its years; the tables"
+          + " hold the rows of several editions side by side. The command checks all files and"
+          + " names the key of any that is wrong."
     },
     footer = {
       "",
@@ -38,8 +40,8 @@ final class EditionsCommand implements Callable<Integer> {
       arity = "2",
       paramLabel = "NAME",
       description =
-          "Shows how two editions differ instead: each key with both values and their clauses, and the rules that"
-              + " only one of them has.")
+          "Instead, show how two editions differ: each key with both values and their clauses, and"
+              + " the rules that only one of them has.")
   private List<String> pair = List.of();
 
   @Override

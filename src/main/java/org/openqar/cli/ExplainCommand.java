@@ -21,13 +21,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Why an aim was counted where it was, or was not. */
+/** Explains why an aim counts where it does, or does not count. */
 @Command(
     name = "explain",
     description = {
-      "Why a learner's aims count where they do: the returned values by year, how they were"
-          + " matched, each candidate year and which won, every rule tried with the values it read,"
-          + " its clause and its verdict."
+      "Explains why a learner's aims count where they do: the returned values by year, how they"
+          + " were matched, each candidate year and which won, every rule tried with the values it"
+          + " read, its clause and its verdict."
     },
     footer = {
       "",
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
-  /** How the explanation is written. */
+  /** The form of the explanation. */
   enum Format {
     PROSE,
     JSON
@@ -53,25 +53,25 @@ final class ExplainCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Whose whose;
 
-  /** Which of the provider's aims. */
+  /** Which of the provider's aims to explain. */
   static final class Whose {
     @Option(
         names = "--learner",
         paramLabel = "REF",
-        description = "One learner's: LearnRefNumber in any of the years, or the ULN.")
+        description = "The aims of one learner: LearnRefNumber in any of the years, or the ULN.")
     private String learner;
 
     @Option(
         names = "--aim",
         paramLabel = "ID",
-        description = "One aim: its aim_id in the tables aim and qar_aim.")
+        description = "One aim, by its aim_id in the tables aim and qar_aim.")
     private String aim;
 
     @Option(
         names = "--all",
         description =
-            "All of the provider's, into the table aim_trail: one row a rule tried, with its"
-                + " clause, what it read and whether it held.")
+            "All the provider's aims, into the table aim_trail: one row for each rule tried, with"
+                + " its clause, the values it read and its verdict.")
     private boolean all;
   }
 
@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--pseudonym-key-file",
       paramLabel = "FILE",
       description =
-          "Where the tables hold pseudonyms: the file with the key they were made with, so that REF"
+          "If the tables hold pseudonyms: the file with the key that made them, so that REF"
               + " is a real number (default: privacy.pseudonym-key-file of qar.yaml).")
   private String pseudonymKeyFile;
 

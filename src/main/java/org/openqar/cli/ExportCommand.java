@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** One table as one file. */
+/** Writes one table as one file. */
 @Command(
     name = "export",
     description = {
       "Writes one table as one file, sorted by its key: CSV with a header (empty for null, true and"
-          + " false, ISO dates; lists as JSON), JSON with one object a line, or Parquet."
+          + " false, ISO dates; lists as JSON), JSON with one object on each line, or Parquet."
     },
     footer = {
       "",
@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--table",
       required = true,
       paramLabel = "NAME",
-      description = "Its name, such as qar_aim (docs/generated/tables.md has them all).")
+      description = "The table, such as qar_aim (docs/generated/tables.md lists them all).")
   private String table;
 
   @Option(
@@ -50,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "PATH",
-      description = "The file; replaced when it is there.")
+      description = "The file. An existing one is replaced.")
   private String out;
 
   @Override

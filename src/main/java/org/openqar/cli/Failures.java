@@ -18,20 +18,20 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * A failure as a sentence, and a stack trace only for whoever asks for it. Spark wraps what went
- * wrong in several layers: the innermost sentence that is meant for people is told. What no
- * sentence is meant for is a fault of the program; its message is left out, because it may hold a
- * value of a learner.
+ * Turns a failure into a sentence, and prints a stack trace only if the user asks for one. Spark
+ * wraps a failure in several layers, so the innermost sentence that is meant for people is printed.
+ * A failure without such a sentence is a fault of the program. Its message is left out, because it
+ * may hold a value of a learner.
  */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private static final String OURS = "org.openqar.";
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-    return told(failure, line);
+    return report(failure, line);
   }
 
-  /** Wrong usage, in one line. */
+  /** Prints wrong usage in one line. */
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
@@ -58,8 +58,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return "There is no option %s.%s".formatted(argument, Nearest.to(argument, options));
   }
 
-  /** Tells a failure of any kind, and gives the exit code. */
-  static int told(Throwable failure, CommandLine line) {
+  /** Prints a failure of any kind and returns the exit code. */
+  static int report(Throwable failure, CommandLine line) {
     List<Throwable> chain = chain(failure);
     Optional<UserException> meant = last(chain, UserException.class);
     if (meant.isPresent()) {
@@ -89,11 +89,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return chain.stream().filter(type::isInstance).map(type::cast).reduce((outer, inner) -> inner);
   }
 
-  /** What the machine could not do, wherever in Spark or Delta it came to light. */
+  /** Returns what the machine could not do, if any layer of Spark or Delta says so. */
   private static Optional<String> machine(List<Throwable> chain) {
     if (last(chain, OutOfMemoryError.class).isPresent()) {
       return Optional.of(
-          "The memory is not enough: give more, such as QAR_JAVA_OPTIONS=-Xmx8g ./qar ..., or run"
+          "There is not enough memory: give more, such as QAR_JAVA_OPTIONS=-Xmx8g ./qar ..., or run"
               + " it on a cluster.");
     }
     return chain.stream()
@@ -104,14 +104,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 Reason.known(failure)
                     .map(
                         why ->
-                            "A file or folder cannot be used, %s: %s; make room or get access, or name another by --warehouse, --out or --set spark.settings.spark.local.dir=DIR."
+                            "A file or folder cannot be used, %s: %s; make room, get access, or name another place with --warehouse, --out or --set spark.settings.spark.local.dir=DIR."
                                 .formatted(why, first(failure.getMessage())))
                     .stream())
         .reduce((outer, inner) -> inner);
   }
 
   private static String fault(Throwable cause) {
-    return "OpenQAR met a fault of its own (%s%s). Please report it as CONTRIBUTING.md says; QAR_STACK_TRACE=1 shows where it happened."
+    return "OpenQAR has a fault (%s%s). Please report it as CONTRIBUTING.md describes; QAR_STACK_TRACE=1 shows where it happened."
         .formatted(
             cause.getClass().getSimpleName(),
             Stream.of(cause.getStackTrace())

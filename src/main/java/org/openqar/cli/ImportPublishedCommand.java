@@ -8,9 +8,9 @@ import org.apache.spark.sql.SparkSession;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Configuration;
 import org.openqar.config.Settings;
+import org.openqar.imports.Layout;
+import org.openqar.imports.PublishedImport;
 import org.openqar.messages.UserException;
-import org.openqar.published.Layout;
-import org.openqar.published.PublishedImport;
 import org.openqar.reports.ImportReport;
 import org.openqar.tables.TableStore;
 import picocli.CommandLine.Command;
@@ -21,13 +21,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Published achievement rates, to stand beside ours. */
+/** Imports published achievement rates, to stand beside ours. */
 @Command(
     name = "import-published",
     description = {
-      "Reads a published table of achievement rates, national or of each provider, into the table published_rate. What"
-          + " is in its columns is told by a layout, a file of conf/layouts, which is known by the header. A file with anything that cannot be placed is"
-          + " refused with line and column, and nothing of it is kept; a publication of the same name is replaced."
+      "Reads a published table of achievement rates, national or by provider, into the table"
+          + " published_rate. A layout, a file of conf/layouts, describes its columns, and the"
+          + " header shows which layout fits. If the command cannot place a value, it refuses the"
+          + " whole file and names the line and column. A publication of the same name is"
+          + " replaced."
     },
     footer = {
       "",
@@ -49,30 +51,29 @@ final class ImportPublishedCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "NAME",
-      description =
-          "Which columns it has, where the header does not tell; --list-layouts lists them all.")
+      description = "The layout, if the header does not decide it; --list-layouts lists them all.")
   private String layout;
 
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
       description =
-          "YAML of the same shape as a layout, with what the file has otherwise, such as columns: {leavers: [Cohort]}.")
+          "YAML in the shape of a layout that holds only the differences of the file, such as columns: {leavers: [Cohort]}.")
   private Path mapping;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name of the publication (default: the file's, without its ending).")
+      description = "Name of the publication (default: the file name without its ending).")
   private String name;
 
   @Option(
       names = "--year",
       paramLabel = "YEAR",
-      description = "The year of all rows, where no column tells it: 2017, 2017/18 or 2017-18.")
+      description = "The year of all rows, if no column gives it: 2017, 2017/18 or 2017-18.")
   private String printedYear;
 
-  @Option(names = "--list-layouts", description = "List the layouts instead.")
+  @Option(names = "--list-layouts", description = "Instead, list the layouts.")
   private boolean listLayouts;
 
   @Override
@@ -84,7 +85,7 @@ final class ImportPublishedCommand implements Callable<Integer> {
           || mapping != null
           || name != null
           || printedYear != null) {
-        throw refused("--list-layouts stands alone.");
+        throw refused("--list-layouts takes no FILE, no --layout, --mapping, --name or --year.");
       }
       out.print(ImportReport.layouts(common.configuration()));
       out.flush();
@@ -94,7 +95,7 @@ final class ImportPublishedCommand implements Callable<Integer> {
       throw refused("Give a FILE; --list-layouts lists what can be read.");
     }
     if (mapping != null && layout == null) {
-      throw refused("--mapping tells what a file has otherwise than a --layout: give that too.");
+      throw refused("--mapping holds a file's differences from a --layout: give that too.");
     }
     Integer year = year();
     Settings settings = common.settings();

@@ -8,20 +8,20 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsAction;
 import org.openqar.messages.UserException;
 
-/** Whether a command can write where it is to write, found out before its work; writes nothing. */
+/** Checks, before a command starts work, that it can write its results. Writes nothing. */
 final class Places {
   private final Configuration hadoop;
   private final String option;
 
   /**
-   * @param option that names another place
+   * @param option the option that chooses another place
    */
   Places(Configuration hadoop, String option) {
     this.hadoop = hadoop;
     this.option = option;
   }
 
-  /** Refuses a folder that cannot be made or written. */
+  /** Refuses a folder that cannot be made or written to. */
   void refuseUnwritableFolder(String folder) {
     refuse(folder, true);
   }

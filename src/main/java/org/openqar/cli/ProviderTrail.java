@@ -11,7 +11,8 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * All aims of a provider with every rule tried, into {@code aim_trail}: by Spark, as they are many.
+ * Writes every rule tried on all aims of a provider into {@code aim_trail}. Spark does this,
+ * because the aims are many.
  */
 final class ProviderTrail {
   private final Sessions sessions;
@@ -26,7 +27,7 @@ final class ProviderTrail {
     this.book = book;
   }
 
-  /** Writes them, tells where, and gives the exit code. */
+  /** Writes the table, prints where it is and returns the exit code. */
   int write(int ukprn, PrintWriter out) {
     SparkSession spark = sessions.open(settings);
     try {

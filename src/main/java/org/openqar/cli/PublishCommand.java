@@ -23,23 +23,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Counts and rates as files that can be given away. */
+/** Writes counts and rates as files that can be given away. */
 @Command(
     name = "publish",
     description = {
       "Writes the counts and rates of an edition and report year as a folder that can be published:"
           + " for each report a national and a provider file as explore education statistics takes"
           + " them (name.csv, name.meta.csv), with CSVW metadata, one Frictionless data package"
-          + " with checksums, and a page that tells how the figures were made.",
+          + " with checksums, and a page that describes how the figures were made.",
       "",
       "The policy decides what may be seen:",
-      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5; rates as"
-          + " they are, x where fewer than 5 are above or below the line",
-      "  strict     counts to the nearest 10, rates of these, small cells hidden, and others with"
-          + " them so that no sum gives one away",
+      "  dfe-narts  as the Department publishes: counts to the nearest 10, low under 5; rates of"
+          + " the true counts, x where fewer than 5 are above or below the line",
+      "  strict     counts to the nearest 10, rates of these counts; small cells are hidden, and"
+          + " others too, so that no sum reveals one",
       "  none       everything as it is, for people who may see it",
       "",
-      "The folder is written wholly or not at all."
+      "The command writes the whole folder or nothing."
     },
     footer = {
       "",
@@ -71,12 +71,12 @@ final class PublishCommand implements Callable<Integer> {
   @Option(
       names = "--fill-absent",
       description =
-          "With policy dfe-narts: a cell that the nation has and a provider or type of provider has"
-              + " not gets a row of low, so that nobody can tell 0 from 1 to 4. Without it such a"
-              + " cell has no row, which tells that nobody is in it.")
+          "With policy dfe-narts: add a row of low for each cell that the nation has and a"
+              + " provider or type of provider does not have, so that low means 0 to 4. Without"
+              + " this option such a cell has no row, which shows that nobody is in it.")
   private boolean fillAbsent;
 
-  @Option(names = "--replace", description = "Put the new package in the place of an earlier one.")
+  @Option(names = "--replace", description = "Replace an earlier package with the new one.")
   private boolean replace;
 
   @Option(
@@ -118,14 +118,14 @@ final class PublishCommand implements Callable<Integer> {
               text.printf(
                   "%s/%s: %d rows, %d of them hidden (%s %%)%n",
                   out, file.file(), file.rows(), file.hidden(), file.share()));
-      text.printf("How they were made: %s/methodology.md%n", out);
+      text.printf("How the figures were made: %s/methodology.md%n", out);
       written.stream()
           .filter(Written::isMostlyHidden)
           .forEach(
               file ->
                   text.printf(
                       "More than half of %s is hidden (%s %%): most of its cells are too small, or"
-                          + " would tell of one that is.%n",
+                          + " would reveal one that is.%n",
                       file.file(), file.share()));
       return Qar.DONE;
     } finally {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** All commands; says how each ended in an exit code. */
+/** All commands. Each ends in an exit code. */
 @Command(
     name = "qar",
     description = {
@@ -43,7 +43,7 @@ public final class Qar {
   static final int USAGE = 2;
   static final int REFUSED = 3;
 
-  /** In the order in which help lists them. */
+  /** The commands, in the order in which help lists them. */
   private static final List<Class<?>> COMMANDS =
       List.of(
           RunCommand.class,
@@ -89,18 +89,18 @@ public final class Qar {
     try {
       return line.execute(args);
     } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
-      return Failures.told(e, line);
+      return Failures.report(e, line);
     }
   }
 
-  /** The commands with all their options, for the manual. */
+  /** Returns the commands with all their options, for the manual. */
   public static CommandLine commandLine(Sessions sessions) {
     return commandLine(sessions, any -> true);
   }
 
   /**
-   * @param called whether a command is called; of any other only its name and what it does are
-   *     read, and not its options, which would load what it works with
+   * @param called whether to load a command in full; of the others only the name and the summary
+   *     are read, because reading their options would load the classes that they work with
    */
   private static CommandLine commandLine(Sessions sessions, Predicate<String> called) {
     CommandLine line = new CommandLine(new Qar(sessions));

@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
       "Reads the returns and computes every table, from the returned files to each provider's"
           + " place.",
       "",
-      "Without arguments everything comes from conf/qar.yaml. A run parses only the files that are"
-          + " new or changed since the last one, and computes again the providers whose returns"
-          + " changed, with those that share a learner with them or merged with them. Where"
-          + " nothing is new it ends at once; --from computes all again."
+      "Without arguments, all settings come from conf/qar.yaml. A run parses only the files that"
+          + " are new or changed since the last run. It computes again the providers whose returns"
+          + " changed, and those that share a learner or merged with them. If nothing is new, it"
+          + " ends at once; --from computes everything again."
     },
     footer = {
       "",
@@ -74,7 +74,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "STAGE",
       converter = StageChoice.class,
       completionCandidates = StageChoice.class,
-      description = "First stage to run: ${COMPLETION-CANDIDATES}; the earlier tables stand.")
+      description =
+          "First stage to run: ${COMPLETION-CANDIDATES}; the tables of earlier stages stay as they are.")
   private Optional<Stage> from = Optional.empty();
 
   @Option(
@@ -88,13 +89,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--details",
       description =
-          "Print how the work is done: what was decided by its size, and Spark's settings.")
+          "Print how the run works: what the size of the input decided, and Spark's settings.")
   private boolean details;
 
   @Option(
       names = "--dry-run",
       description =
-          "Print what would be read and done, write nothing, and end with the exit code of the run.")
+          "Print what a run would read and do, write nothing, and end with the exit code of that run.")
   private boolean dryRun;
 
   @Override
@@ -141,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
     return ending(result.refusedFiles(), settings);
   }
 
-  /** Tells what a run would do, and ends as it would. */
+  /** Prints what a run would do, and returns the exit code that it would have. */
   private int rehearse(Pipeline pipeline, RunPlan plan, Settings settings, Edition edition) {
     PrintWriter out = spec.commandLine().getOut();
     Optional<RunResult> done = pipeline.alreadyDone(plan);
@@ -150,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
     done.ifPresent(
         earlier ->
             out.print(
-                "\nNothing new: the run of %s stands, and a run would end at once.\n"
+                "\nNothing new since the run of %s; a run would end at once.\n"
                     .formatted(earlier.finishedAt())));
     out.flush();
     return ending(

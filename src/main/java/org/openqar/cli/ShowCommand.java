@@ -17,17 +17,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** A few rows of a table on the terminal. */
+/** Shows a few rows of a table on the terminal. */
 @Command(
     name = "show",
     description = {
-      "Shows a few rows of a table, or of a view: a question that is asked often. Without a name it"
-          + " lists both.",
+      "Shows a few rows of a table, or of a view, which answers a common question. Without a name"
+          + " it lists both.",
       "",
-      "A view has columns, conditions and an order of its own, which the heading tells; each of"
-          + " them can be changed. The rows are those of the newest run's edition and report year,"
-          + " unless --edition, --report-year or --where name others. One row alone is shown whole,"
-          + " a column a line."
+      "A view has its own columns, conditions and order, which the heading states. You can change"
+          + " each of them. The rows are those of the newest run's edition and report year, unless"
+          + " --edition, --report-year or --where name others. A single row is shown in full, one"
+          + " column on each line."
     },
     footer = {
       "",
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "  ./qar show qar_provider --where ukprn=10000100 --where dimension=age_band \\",
       "      --columns year,value,leavers,achievement_rate --sort year:desc,value",
       "  ./qar show qar_aim --where aim_id=e588c5a3bfac33d8abd48f1d70c73575",
-      "                                all that is known of one aim"
+      "                                everything known about one aim"
     },
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
@@ -59,8 +59,8 @@ final class ShowCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "COLUMN=VALUE, COLUMN>=VALUE or COLUMN<=VALUE; COLUMN= asks for no value. May be given"
-              + " several times: all must hold.")
+          "COLUMN=VALUE, COLUMN>=VALUE or COLUMN<=VALUE; COLUMN= matches an empty value. May be"
+              + " given several times: all must hold.")
   private List<String> where = List.of();
 
   @Option(
@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Which columns, in which order (default: the view's, or as many of the table as fit)."
+          "The columns, in order (default: the view's, or as many of the table as fit)."
               + " provider_name is the name of the ukprn.")
   private List<String> columns = List.of();
 
@@ -77,7 +77,7 @@ final class ShowCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME[:desc]",
       description =
-          "What the rows are sorted by (default: the view's order; the key of a table of up to"
+          "The columns to sort by (default: the view's order; the key of a table of up to"
               + " 200,000 rows).")
   private List<String> sort = List.of();
 
@@ -85,7 +85,7 @@ final class ShowCommand implements Callable<Integer> {
       names = "--limit",
       defaultValue = "20",
       paramLabel = "N",
-      description = "How many rows at most (default: ${DEFAULT-VALUE}).")
+      description = "The most rows to show (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Override

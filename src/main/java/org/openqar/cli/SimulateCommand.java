@@ -12,12 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** An invented sector with known answers. */
+/** Invents a sector with known answers. */
 @Command(
     name = "simulate",
     description = {
-      "Invents a sector: returns in the form of each year, reference data, and in expected/ what must come out, by"
-          + " each learner's journey and never by the rules. The same arguments give the same bytes."
+      "Invents a sector: returns in the form of each year, reference data, and the expected"
+          + " results in expected/. These follow from each learner's journey and never from the"
+          + " rules. The same arguments give the same bytes."
     },
     footer = {
       "",
@@ -32,35 +33,35 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where it is written; must not hold returns yet.")
+      description = "The folder to write; it must not hold returns yet.")
   private Path out;
 
   @Option(
       names = "--providers",
       defaultValue = "10",
       paramLabel = "N",
-      description = "How many providers (default: ${DEFAULT-VALUE}).")
+      description = "The number of providers (default: ${DEFAULT-VALUE}).")
   private int providers;
 
   @Option(
       names = "--learners",
       defaultValue = "600",
       paramLabel = "M",
-      description = "How many learners in all, spread unevenly (default: ${DEFAULT-VALUE}).")
+      description = "The number of learners in all, spread unevenly (default: ${DEFAULT-VALUE}).")
   private int learners;
 
   @Option(
       names = "--years",
       defaultValue = "2020-2024",
       paramLabel = "FIRST-LAST",
-      description = "Years with final returns; 2024 is 2024/25 (default: ${DEFAULT-VALUE}).")
+      description = "The years with final returns; 2024 is 2024/25 (default: ${DEFAULT-VALUE}).")
   private String years;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "S",
-      description = "What the invention starts from (default: ${DEFAULT-VALUE}).")
+      description = "The number that the random choices start from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Override

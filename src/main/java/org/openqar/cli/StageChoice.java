@@ -7,7 +7,7 @@ import org.openqar.pipeline.Stages;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A stage as an option names it, in any case. */
+/** Reads the stage that an option names, in any case. */
 final class StageChoice implements ITypeConverter<Stage>, Iterable<String> {
   @Override
   public Stage convert(String label) {

@@ -29,17 +29,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** A benchmarking study of a sector. */
+/** Runs a benchmarking study of a sector. */
 @Command(
     name = "study",
     description = {
       "Runs a benchmarking study that a file describes: which providers, years, editions, report"
-          + " types and breakdowns, and how thresholds are found. The providers that it names are a"
-          + " sector of their own: thresholds, ranks and the sector's rate are of them only.",
+          + " types and breakdowns, and the methods for thresholds. The providers that it names"
+          + " are a sector of their own: thresholds, ranks and the sector's rate come from them"
+          + " alone.",
       "",
-      "What the tables lack is computed first. The results are CSV files with the study's file"
-          + " beside them; the same file on the same returns gives the same bytes on one core, on"
-          + " two or on a cluster."
+      "The command first computes what the tables lack. The results are CSV files with the study's"
+          + " file beside them; the same file on the same returns gives the same bytes on one"
+          + " core, on two or on a cluster."
     },
     footer = {"", "Example:", "  ./qar study conf/studies/apprenticeships.yaml --out study"},
     mixinStandardHelpOptions = true)
@@ -47,6 +48,7 @@ final class StudyCommand implements Callable<Integer> {
   @ParentCommand private Qar qar;
   @Spec private CommandSpec spec;
   @Mixin private Common common;
+  @Mixin private InputOptions inputs;
 
   @Parameters(
       paramLabel = "FILE",
@@ -55,26 +57,17 @@ final class StudyCommand implements Callable<Integer> {
   private Path file;
 
   @Option(
-      names = "--returns",
-      paramLabel = "DIR",
-      description = "Folder of the returns, as for qar run. May be given several times.")
-  private List<String> returns = List.of();
-
-  @Option(names = "--reference", paramLabel = "DIR", description = "Folder of the reference CSVs.")
-  private String reference;
-
-  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the results; those of an earlier study are replaced.")
+      description = "Folder for the results; results of an earlier study are replaced.")
   private String out;
 
   @Override
   public Integer call() {
     Study study = study();
     common.override("report-year", String.valueOf(study.reportYear()));
-    Settings settings = common.settings(returns, reference);
+    Settings settings = inputs.settings(common);
     List<Edition> editions =
         study.editions().stream().map(name -> common.edition(name, Map.of())).toList();
     Places places = new Places(qar.sessions().hadoop(settings), "--out");

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** The terminal that a command writes to, if it is one. */
+/** The width of the terminal that a command writes to. */
 final class Terminal {
-  /** Where the output goes into a file or another program. */
+  /** The width if the output goes to a file or to another program. */
   private static final int NONE = 110;
 
   private static final int NARROWEST = 40;
 
   private Terminal() {}
 
-  /** How many characters a line has. */
+  /** Returns the number of characters on a line. */
   static int width() {
     if (System.console() == null) {
       return NONE;

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the program and of the Spark that it runs on, told without starting Spark. */
+/** Finds the versions of the program and of its Spark, without starting Spark. */
 final class Version implements IVersionProvider {
-  /** In which Spark's jars say what they are. */
+  /** The file in which Spark's jars state their version. */
   private static final String SPARK = "/spark-version-info.properties";
 
   @Override

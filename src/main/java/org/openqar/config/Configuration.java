@@ -10,24 +10,24 @@ import org.openqar.calendar.CollectionCalendar;
 import org.openqar.messages.UserException;
 
 /**
- * Where settings come from. Precedence, strongest first: {@code --set} and the other arguments, the
- * given configuration folder, the defaults that come with the program.
+ * Reads the settings of a run. The strongest source wins: {@code --set} and the other arguments
+ * first, then the given configuration folder, then the defaults that come with the program.
  */
 public final class Configuration {
-  /** What starts the path of a rule parameter in {@code --set}. */
+  /** Begins the path of a rule parameter in {@code --set}. */
   public static final String RULES = "rules.";
 
   private static final String REPORT_YEAR = "report-year";
   private static final String EDITION = "edition";
 
-  /** The settings of Spark, whose keys have dots. */
+  /** The section of Spark's settings. Its keys contain dots. */
   private static final String OF_SPARK = "spark.settings";
 
   private final Path folder;
   private final Map<String, String> overrides;
 
   /**
-   * @param folder a folder like {@code conf}, or null for the defaults of the program
+   * @param folder a folder like {@code conf}, or null for the program's defaults
    * @param overrides values by dotted path; a path that begins with {@code rules.} changes the
    *     edition
    */
@@ -37,9 +37,9 @@ public final class Configuration {
   }
 
   /**
-   * The settings of the run.
+   * Returns the settings of the run.
    *
-   * @throws UserException naming the key that is wrong
+   * @throws UserException if a key is wrong; the sentence names it
    */
   public Settings settings() {
     Yaml yaml = Yaml.read(folder, "qar.yaml");
@@ -55,7 +55,10 @@ public final class Configuration {
     return yaml.as(Settings.class);
   }
 
-  /** Years may be written as they are printed; the settings have a number and an edition's name. */
+  /**
+   * Turns years in any printed form into the form of the settings: a number for the report year, a
+   * name for the edition.
+   */
   private void printedYears(Yaml yaml) {
     JsonNode year = yaml.root().path(REPORT_YEAR);
     if (year.isTextual()) {
@@ -77,7 +80,7 @@ public final class Configuration {
     }
   }
 
-  /** The name of an edition that is written as its year is printed; any other text as it is. */
+  /** Returns the edition's name for a printed year. Any other text stays as it is. */
   private static String editionNamed(String text) {
     return AcademicYear.printed(text).map(AcademicYear::edition).orElse(text);
   }
@@ -88,10 +91,10 @@ public final class Configuration {
   }
 
   /**
-   * An edition, with the run's changes to its parameters. A changed edition carries them in its
-   * name, so that its rows are never taken for the published rules'.
+   * Returns an edition with the run's changes to its parameters. The name of a changed edition
+   * includes the changes, so that nobody takes its rows for those of the published rules.
    *
-   * @throws UserException naming the file and the key that is wrong
+   * @throws UserException if a key is wrong; the sentence names the file and the key
    */
   public <T> T edition(String name, Class<T> type) {
     return new EditionFiles(folder).whole(editionNamed(name)).changed(ruleChanges()).as(type);
@@ -100,19 +103,21 @@ public final class Configuration {
   /**
    * One value of an edition, as text.
    *
-   * @param clause where it comes from
+   * @param clause the source of the value
    */
   public record Parameter(String value, String clause) {}
 
-  /** The parameters of an edition by their dotted paths, those of its base among them. */
+  /**
+   * Returns the parameters of an edition by dotted path, including those it takes from its base.
+   */
   public Map<String, Parameter> parameters(String name) {
     return EditionFiles.parameters(new EditionFiles(folder).whole(editionNamed(name)));
   }
 
   /**
-   * The same after changes.
+   * Returns the parameters of an edition by dotted path, after changes.
    *
-   * @param changes of parameters, by their keys
+   * @param changes new values by parameter key
    */
   public Map<String, Parameter> parameters(String name, Map<String, String> changes) {
     return EditionFiles.parameters(
@@ -125,21 +130,21 @@ public final class Configuration {
   }
 
   /**
-   * A layout of published tables.
+   * Returns a layout of published tables.
    *
-   * @param mapping a local file that tells what a published file has otherwise, or null
-   * @throws UserException naming the file and the key that is wrong
+   * @param mapping a local file that lists where a published file differs from the layout, or null
+   * @throws UserException if a key is wrong; the sentence names the file and the key
    */
   public <T> T layout(String name, Path mapping, Class<T> type) {
     return new LayoutFiles(folder).layout(name, mapping, type);
   }
 
-  /** When returns close. */
+  /** Returns the days on which returns close. */
   public CollectionCalendar calendar() {
     return Yaml.read(folder, "collection-calendar.yaml").as(CollectionCalendar.class);
   }
 
-  /** The changes to an edition's parameters, in the order given, by their keys. */
+  /** Returns the changes to an edition's parameters by key, in the order given. */
   public Map<String, String> ruleChanges() {
     Map<String, String> changes = new LinkedHashMap<>();
     overrides.forEach(

@@ -13,13 +13,14 @@ import org.openqar.config.Configuration.Parameter;
 import org.openqar.messages.UserException;
 
 /**
- * The files of {@code conf/editions}, one a year. A file is whole, or names another that it is
- * based on and tells only what differs. Each value stands beside its clause.
+ * Reads the files of {@code conf/editions}. There is one file for each year. A file is either
+ * complete or names a base edition and holds only the differences. Each value has its clause beside
+ * it.
  */
 final class EditionFiles {
   private static final String BASE = "based-on";
 
-  /** What a file says of itself, and never takes from its base. */
+  /** The keys that a file must set for itself and never takes from its base. */
   private static final List<String> OWN = List.of("edition", "title", "special", "year");
 
   private static final int FIRST_YEAR = 2017;
@@ -46,9 +47,9 @@ final class EditionFiles {
   }
 
   /**
-   * An edition with all that it takes from its base.
+   * Returns an edition together with everything it takes from its base.
    *
-   * @throws UserException naming the file and the key that is wrong
+   * @throws UserException if a key is wrong; the sentence names the file and the key
    */
   Yaml whole(String name) {
     return whole(name, List.of());
@@ -107,7 +108,9 @@ final class EditionFiles {
     return file;
   }
 
-  /** Everything but what the file says of itself is a value beside its clause. */
+  /**
+   * Checks that every key, apart from the file's {@code OWN} keys, holds a value beside its clause.
+   */
   private static void checkClauses(Yaml file, String path, ObjectNode section) {
     for (Map.Entry<String, JsonNode> entry : section.properties()) {
       String key = path + entry.getKey();
@@ -152,7 +155,7 @@ final class EditionFiles {
     return isSection(node) ? "section of keys" : "single value";
   }
 
-  /** The parameters of a whole edition by their dotted paths. */
+  /** Returns the parameters of a complete edition by dotted path. */
   static Map<String, Parameter> parameters(Yaml edition) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     collect("", edition.root(), parameters);
@@ -176,7 +179,7 @@ final class EditionFiles {
             });
   }
 
-  /** A value as people write it. */
+  /** Formats a value as people write it. */
   static String shown(JsonNode value) {
     return value.isValueNode()
         ? value.asText()

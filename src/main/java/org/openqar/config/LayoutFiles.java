@@ -10,14 +10,15 @@ import java.util.Map;
 import org.openqar.messages.UserException;
 
 /**
- * The files of {@code conf/layouts}, one for each form in which achievement rates were published,
- * and mapping files: of the same shape, they tell only what a file has otherwise.
+ * Reads the files of {@code conf/layouts} and mapping files. Each layout describes one form in
+ * which achievement rates were published. A mapping file has the same shape and lists only the
+ * differences.
  */
 final class LayoutFiles {
   private static final String NAME = "name";
   private static final String FOLDER = "layouts";
 
-  /** Those that come with the program. */
+  /** The layouts that come with the program. */
   private static final List<String> OURS =
       List.of(
           "ees-apprenticeship-national",
@@ -33,8 +34,8 @@ final class LayoutFiles {
   private final Path folder;
 
   /**
-   * @param folder a folder like {@code conf}; where it is null or has no layouts, those that come
-   *     with the program are meant
+   * @param folder a folder like {@code conf}; if it is null or has no layouts, the program's own
+   *     layouts apply
    */
   LayoutFiles(Path folder) {
     this.folder = folder != null && Files.isDirectory(folder.resolve(FOLDER)) ? folder : null;
@@ -49,10 +50,10 @@ final class LayoutFiles {
   }
 
   /**
-   * A layout, with what a mapping file tells otherwise.
+   * Returns a layout, changed by a mapping file if there is one.
    *
    * @param mapping a local file, or null
-   * @throws UserException naming the file and the key that is wrong
+   * @throws UserException if a key is wrong; the sentence names the file and the key
    */
   <T> T layout(String name, Path mapping, Class<T> type) {
     if (!names().contains(name)) {
@@ -77,7 +78,7 @@ final class LayoutFiles {
     return as(layout.from(told.source()), type);
   }
 
-  /** Lists are made longer, sections are laid over each other, single values take the place. */
+  /** Lays a mapping over a layout: appends to lists, merges sections and replaces single values. */
   private static void lay(Yaml file, String path, ObjectNode told, ObjectNode base) {
     for (Map.Entry<String, JsonNode> entry : told.properties()) {
       String key = entry.getKey();

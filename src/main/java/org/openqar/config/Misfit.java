@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.openqar.messages.Nearest;
 
-/** Why the values of a file do not fit, in the words of settings. */
+/** Explains why the values of a file do not fit, in the words that settings use. */
 final class Misfit {
   private static final int LONGEST = 60;
 
   private Misfit() {}
 
   /**
-   * @param given the paths that the command line set, which are no file's
+   * @param given the paths that the command line set, which belong to no file
    */
   static String sentence(String source, Set<String> given, JsonNode root, JsonMappingException e) {
     String path = path(root, e);
@@ -46,7 +46,7 @@ final class Misfit {
         .formatted(key, shown(value(root, e)));
   }
 
-  /** The path as people write it: without the {@code value} of a parameter. */
+  /** Returns the path as people write it: without the {@code value} of a parameter. */
   private static String path(JsonNode root, JsonMappingException e) {
     StringBuilder path = new StringBuilder();
     JsonNode at = root;
@@ -62,7 +62,9 @@ final class Misfit {
     return path.toString();
   }
 
-  /** The value at the path of a failure, as far as there is one. */
+  /**
+   * Returns the value at the path of a failure, or the deepest one that exists on the way to it.
+   */
   private static JsonNode value(JsonNode root, JsonMappingException e) {
     JsonNode value = root;
     for (JsonMappingException.Reference step : e.getPath()) {

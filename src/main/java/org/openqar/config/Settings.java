@@ -7,11 +7,11 @@ import org.openqar.calendar.AcademicYear;
 import org.openqar.messages.UserException;
 
 /**
- * What a run is asked to do; every value comes from {@code conf/qar.yaml} or from the command line.
+ * What a run should do. Every value comes from {@code conf/qar.yaml} or from the command line.
  *
- * @param reference folder of the reference CSVs; an empty text for none
+ * @param reference folder of the reference CSVs; empty for none
  * @param warehouse folder of the Delta tables
- * @param reportYear R, the latest year reported: 2024 is 2024/25
+ * @param reportYear R, the latest reported year: 2024 is 2024/25
  * @param edition name of the rule set
  */
 public record Settings(
@@ -25,7 +25,7 @@ public record Settings(
     Privacy privacy,
     Spark spark) {
 
-  /** The same, with the tables elsewhere. */
+  /** Returns the same settings with the tables in another folder. */
   public Settings in(String otherWarehouse) {
     return new Settings(
         returns,
@@ -39,7 +39,7 @@ public record Settings(
         spark);
   }
 
-  /** The same, with other settings of Spark. */
+  /** Returns the same settings with other settings of Spark. */
   public Settings with(Spark other) {
     return new Settings(
         returns, reference, warehouse, reportYear, edition, window, benchmarks, privacy, other);
@@ -49,34 +49,36 @@ public record Settings(
   private static final int MOST_GROUPS = 100;
   private static final int MOST_PEERS = 100;
 
-  /** Below this a part is more work to find than to read. */
+  /** The smallest part, in bytes. A smaller one takes longer to find than to read. */
   private static final long SMALLEST_PART = 1L << 20;
 
   private static final long LARGEST_PART = 1L << 30;
 
-  /** How many years are reported: R and the four before it. */
+  /** The number of reported years: R and the four before it. */
   private static final int REPORTED_YEARS = 5;
 
   /**
-   * Which final returns are loaded around the report year (qar-rules 9.1).
+   * The final returns to load around the report year (qar-rules 9.1).
    *
-   * @param historyYears how many years before it
-   * @param yearsAhead how many years after it
+   * @param historyYears the number of years before it
+   * @param yearsAhead the number of years after it
    */
   public record Window(int historyYears, int yearsAhead) {}
 
   /**
-   * Which returns are read, and how strictly.
+   * Which returns to read, and how strictly.
    *
    * @param roots folders, files and patterns on any Hadoop file system, read as one
-   * @param yearConflict what becomes of a file whose namespace, header and name tell several years
-   * @param providerConflict what becomes of a file whose name and header tell several providers
-   * @param maxRefused how many refused files a run may have before it ends with exit code 3
+   * @param yearConflict what to do with a file whose namespace, header and name give different
+   *     years
+   * @param providerConflict what to do with a file whose name and header give different providers
+   * @param maxRefused the most refused files with which a run still ends with exit code 0; a run
+   *     with more ends with 3
    * @param splitBytes about how many bytes of a large file one task reads; 0 leaves files whole
-   * @param wholeSector whether these are the returns of every provider there is, so that all of
-   *     them together are the nation
-   * @param monitoringFields whether the provider's own monitoring fields are read
-   * @param limits what a file may take at most, by the names of the reader's limits
+   * @param wholeSector whether these are the returns of every provider, so that together they are
+   *     the nation
+   * @param monitoringFields whether to read the provider's own monitoring fields
+   * @param limits the largest permitted sizes of a file, by the names of the reader's limits
    */
   public record Returns(
       List<String> roots,
@@ -87,12 +89,12 @@ public record Settings(
       boolean wholeSector,
       boolean monitoringFields,
       Map<String, Long> limits) {
-    /** The roots, as people write them. */
+    /** Formats the roots as people write them. */
     public String shownRoots() {
       return String.join(", ", roots);
     }
 
-    /** The same, read from elsewhere. */
+    /** Returns the same with other roots. */
     public Returns from(List<String> otherRoots) {
       return new Returns(
           otherRoots,
@@ -106,32 +108,33 @@ public record Settings(
     }
   }
 
-  /** What decides the year of a file that names several. */
+  /** Which of several years applies to a file that names them. */
   public enum YearConflict {
-    /** Nothing does: the file is refused. */
+    /** None: the run refuses the file. */
     REFUSE,
-    /** Its namespace, with a warning. */
+    /** The year of the namespace, with a warning. */
     NAMESPACE
   }
 
-  /** What decides the provider of a file that names several. */
+  /** Which of several providers applies to a file that names them. */
   public enum ProviderConflict {
-    /** Nothing does: the file is refused. */
+    /** None: the run refuses the file. */
     REFUSE,
-    /** Header/Source/UKPRN, with a warning. */
+    /** The provider of Header/Source/UKPRN, with a warning. */
     HEADER
   }
 
   /**
-   * How providers are compared.
+   * How to compare providers.
    *
-   * @param minimumLeavers with fewer leavers a provider is not ranked (qar-rules 9.28)
-   * @param methods how thresholds are found
-   * @param places by which of these methods each provider has a place
-   * @param groups into how many groups they part the providers: 4 for quartiles, 5, 10
-   * @param mix the pair of breakdowns, such as {@code ssa_t1 x level}, by whose rates of all
-   *     providers an expected rate is made
-   * @param peers how many like providers each is compared with
+   * @param minimumLeavers the fewest leavers with which a provider is ranked (qar-rules 9.28)
+   * @param methods the methods that find thresholds
+   * @param places which of these methods give each provider a place
+   * @param groups the numbers of groups into which thresholds divide the providers: 4 for
+   *     quartiles, 5, 10
+   * @param mix the pair of breakdowns, such as {@code ssa_t1 x level}, whose rates for all
+   *     providers give an expected rate
+   * @param peers the number of similar providers with which to compare each provider
    */
   public record Benchmarks(
       int minimumLeavers,
@@ -140,55 +143,59 @@ public record Settings(
       List<Integer> groups,
       String mix,
       int peers) {
-    /** With fewer ranked providers nobody has a place: a quarter would be one provider, or none. */
+    /**
+     * The fewest ranked providers that give anyone a place. With fewer, a quarter would hold one
+     * provider or none.
+     */
     public static final int FEWEST_RANKED = 4;
 
-    /** The same, with each member counted once and quarters only. */
+    /** Returns the same with quarters only, and with the method that counts each provider once. */
     public Benchmarks quartilesOnly() {
       return new Benchmarks(
           minimumLeavers, List.of(Method.PROVIDER), places, List.of(QUARTERS), mix, peers);
     }
 
-    /** The methods by which each provider has a place. */
+    /** Returns the methods by which each provider has a place. */
     public List<Method> placing() {
       return places == Places.ALL_METHODS ? methods : methods.subList(0, 1);
     }
   }
 
-  /** By how many methods each provider has a place. */
+  /** How many methods give each provider a place. */
   public enum Places {
-    /** The first one that is named. */
+    /** The first method named. */
     FIRST_METHOD,
-    /** Each for itself; what does not depend on the method is then told again for each. */
+    /** Every method. The figures that do not depend on the method then appear once for each. */
     ALL_METHODS
   }
 
-  /** How thresholds are found (qar-rules 5.3). */
+  /** The methods that find thresholds (qar-rules 5.3). */
   public enum Method {
     /** Each provider counts once. */
     PROVIDER,
     /** Each leaver counts once. */
     COHORT_WEIGHTED;
 
-    /** As the tables have it. */
+    /** Returns the name used in the tables. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * @param pseudonymKeyFile the file of the key that learners' numbers are replaced with; empty to
-   *     write them as returned
+   * Whether and how to replace learners' numbers.
+   *
+   * @param pseudonymKeyFile the file of the key for pseudonyms; empty to write numbers as returned
    */
   public record Privacy(String pseudonymKeyFile) {
-    /** The same with another file. */
+    /** Returns the same with another key file. */
     public Privacy with(String otherFile) {
       return new Privacy(otherFile);
     }
   }
 
   /**
-   * For sessions started here.
+   * Settings for sessions that this program starts.
    *
    * @param master the Spark master
    * @param settings Spark settings that the user may override
@@ -219,22 +226,22 @@ public record Settings(
         "from 0 to " + MOST_PEERS);
   }
 
-  /** The first year whose final returns are loaded. */
+  /** The first year of which final returns are loaded. */
   public int firstLoadedYear() {
     return reportYear - window.historyYears();
   }
 
-  /** The last year whose final returns are loaded. */
+  /** The last year of which final returns are loaded. */
   public int lastLoadedYear() {
     return reportYear + window.yearsAhead();
   }
 
-  /** R-4, the first year reported. */
+  /** R-4, the first reported year. */
   public int firstReportedYear() {
     return reportYear - REPORTED_YEARS + 1;
   }
 
-  /** The years loaded, as people write them. */
+  /** Formats the loaded years as people write them. */
   public String loadedYears() {
     return new AcademicYear(firstLoadedYear()) + " to " + new AcademicYear(lastLoadedYear());
   }

@@ -28,8 +28,8 @@ import org.openqar.messages.Nearest;
 import org.openqar.messages.UserException;
 
 /**
- * YAML into records, strictly: an unknown key, a missing one or a value of the wrong kind is
- * refused with the file and the key's path.
+ * Reads YAML into records, strictly: it refuses an unknown key, a missing key and a value of the
+ * wrong kind, and names the file and the key's path.
  */
 public final class Yaml {
   private static final ObjectMapper MAPPER =
@@ -55,10 +55,10 @@ public final class Yaml {
   }
 
   /**
-   * Reads {@code name} from a configuration folder, or, where that folder is null, the copy that
+   * Reads {@code name} from a configuration folder. If the folder is null, reads the copy that
    * comes with the program.
    *
-   * @throws UserException if it is not there or not YAML
+   * @throws UserException if the file is missing or is not YAML
    */
   public static Yaml read(Path folder, String name) {
     String source = folder == null ? "conf/" + name : folder.resolve(name).toString();
@@ -89,7 +89,7 @@ public final class Yaml {
     }
   }
 
-  /** The names of the YAML files of a folder, without their ending, in order. */
+  /** Returns the names of a folder's YAML files without their ending, in order. */
   static List<String> names(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
@@ -104,9 +104,9 @@ public final class Yaml {
   }
 
   /**
-   * Sets one value by its dotted path; the parent must be there.
+   * Sets one value by its dotted path. The parent must exist.
    *
-   * @throws UserException if there is no such key, naming those that are
+   * @throws UserException if the key does not exist; the sentence names the keys that do
    */
   public Yaml set(String path, String value) {
     ObjectNode parent = root;
@@ -137,9 +137,9 @@ public final class Yaml {
   }
 
   /**
-   * Sets an entry of a map of texts; its key may have dots.
+   * Sets an entry of a map of texts. Its key may contain dots.
    *
-   * @param path of the map
+   * @param path the path of the map
    */
   Yaml put(String path, String key, String value) {
     if (root.at("/" + path.replace('.', '/')) instanceof ObjectNode map) {
@@ -149,15 +149,15 @@ public final class Yaml {
     throw noSuchKey(path, root);
   }
 
-  /** The tree of a record, as its file would hold it. */
+  /** Returns a record as the tree that its file would hold. */
   public static Yaml of(String source, Object settings) {
     return new Yaml(source, MAPPER.valueToTree(settings));
   }
 
   /**
-   * Sets parameters of an edition by their dotted paths; its name then carries the changes.
+   * Sets parameters of an edition by dotted path and adds the changes to the edition's name.
    *
-   * @throws UserException if there is no such parameter, naming those that are
+   * @throws UserException if a parameter does not exist; the sentence names those that do
    */
   public Yaml changed(Map<String, String> parameters) {
     if (!parameters.isEmpty()) {
@@ -173,7 +173,7 @@ public final class Yaml {
     return this;
   }
 
-  /** The same, told to come from another file. */
+  /** Returns the same values with another file named as their source. */
   Yaml from(String otherSource) {
     return new Yaml(otherSource, root);
   }
@@ -187,9 +187,9 @@ public final class Yaml {
   }
 
   /**
-   * The values as a record.
+   * Returns the values as a record.
    *
-   * @throws UserException naming file and key if they do not fit it
+   * @throws UserException if they do not fit the record; the sentence names the file and the key
    */
   public <T> T as(Class<T> type) {
     try {
@@ -205,8 +205,10 @@ public final class Yaml {
   }
 
   /**
-   * @param path as it was given
-   * @param parent the section in which its first unknown part was looked for
+   * Makes the refusal of an unknown key.
+   *
+   * @param path the path as given
+   * @param parent the section that lacks the first unknown part of the path
    */
   UserException noSuchKey(String path, ObjectNode parent) {
     List<String> keys = new ArrayList<>();
@@ -220,13 +222,13 @@ public final class Yaml {
                 String.join(", ", keys)));
   }
 
-  /** The path of a section, as far as a path leads there. */
+  /** Returns the path of a section, as far as the given path leads there. */
   private String sectionOf(String path, ObjectNode section) {
     int dot = path.lastIndexOf('.');
     return section == root || dot < 0 ? "" : path.substring(0, dot + 1);
   }
 
-  /** Every key of a section and of those within it. */
+  /** Returns every key of a section and of the sections within it. */
   private static List<String> leaves(String path, ObjectNode section) {
     List<String> leaves = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : section.properties()) {

@@ -8,14 +8,14 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 
-/** The events of any XML, by the Aalto parser; no piece of it may be longer than is allowed. */
+/** Reads any XML with the Aalto parser. No piece of the XML may be longer than the limit. */
 final class AaltoXml implements XmlEvents {
   private final XMLStreamReader2 xml;
   private final XmlBytes bytes;
   private final int tokenBytes;
 
   /**
-   * @param tokenBytes how many bytes one piece of mark-up or text may have
+   * @param tokenBytes the most bytes of one piece of mark-up or text
    */
   AaltoXml(XmlBytes bytes, int tokenBytes) throws XMLStreamException {
     this.bytes = bytes;
@@ -24,7 +24,7 @@ final class AaltoXml implements XmlEvents {
     xml = (XMLStreamReader2) factory().createXMLStreamReader(bytes);
   }
 
-  /** One for each file, because a factory keeps for good the names that its readers meet. */
+  /** Makes a factory for one file. A factory never forgets the names that its readers meet. */
   static InputFactoryImpl factory() {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -33,7 +33,7 @@ final class AaltoXml implements XmlEvents {
     return factory;
   }
 
-  /** The next event. Aalto meets some broken XML with exceptions of any kind. */
+  /** Returns the next event. Aalto answers some broken XML with exceptions of any kind. */
   @Override
   public int next() throws XMLStreamException {
     bytes.allow(tokenBytes);

@@ -2,7 +2,7 @@ package org.openqar.ilr;
 
 import java.io.IOException;
 
-/** An archive that does not hold one return, or not readably. */
+/** An archive that does not hold exactly one readable return. */
 final class ArchiveException extends IOException {
   private final IlrProblem problem;
   private final String detail;
@@ -12,7 +12,7 @@ final class ArchiveException extends IOException {
   }
 
   /**
-   * @param detail what fills the gap in the problem's sentence
+   * @param detail fills the gap in the problem's sentence
    */
   ArchiveException(IlrProblem problem, String detail) {
     super(problem.code());

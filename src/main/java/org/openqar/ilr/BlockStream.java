@@ -3,7 +3,7 @@ package org.openqar.ilr;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that is read by the block; a single byte is a block of one. */
+/** A stream that reads by the block. A single byte is a block of one. */
 abstract class BlockStream extends InputStream {
 
   @Override

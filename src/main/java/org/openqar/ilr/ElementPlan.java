@@ -8,13 +8,13 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * What becomes of one element in one query, and of the elements in it. The tree holds every element
- * of the vocabulary, so that what is passed over is still known by name.
+ * What to do with one element in one query, and with the elements inside it. The tree holds every
+ * element of the vocabulary, so that the reader knows even the elements that it skips by name.
  */
 final class ElementPlan {
 
   enum Role {
-    /** Its own text is not wanted; what is in it may be. */
+    /** The query does not need its text, but may need what is inside it. */
     PASSED,
     TEXT,
     OUTWARD,
@@ -27,19 +27,20 @@ final class ElementPlan {
 
   static final int NOWHERE = -1;
 
-  /** An element that is in no group we know at this place. */
+  /** An element that belongs to no group at this place. */
   static final ElementPlan STRANGE = new ElementPlan();
 
   /**
-   * An element where only text belongs: even its name may be part of that text, and is not told.
+   * An element where only text belongs. Even its name may be part of that text, so no finding names
+   * it.
    */
   static final ElementPlan CONTENT = new ElementPlan();
 
   private final Map<String, ElementPlan> children = new HashMap<>();
 
   /**
-   * The children once more, by the identity of their interned names: the parser interns names too,
-   * so that one comparison of references finds nearly every element.
+   * The children once more, by the identity of their interned names. The parser interns names too,
+   * so that comparing references finds nearly every element.
    */
   private String[] names = new String[1];
 
@@ -49,36 +50,36 @@ final class ElementPlan {
   Role role = Role.PASSED;
   boolean aim;
 
-  /** Whether more is to be done at its start than to remember it: it has a row or counts. */
+  /** Whether its start needs more than remembering it: the element has a row or counts. */
   boolean opens;
 
-  /** Whether its own text is wanted. */
+  /** Whether the query needs its own text. */
   boolean keepsText;
 
-  /** Where its value goes in the enclosing row. */
+  /** The place of its value in the enclosing row. */
   int slot = NOWHERE;
 
-  /** What a learner's number becomes. */
+  /** Turns a learner's number into its pseudonym. */
   UnaryOperator<String> pseudonym;
 
-  /** How many fields its own row has, and which of them are arrays. */
+  /** The number of fields in its own row, and which of them are arrays. */
   int width;
 
   Object[] blank;
 
   int[] arrays = {};
 
-  /** Where the line of its start tag goes in its own row. */
+  /** The place of its start tag's line in its own row. */
   int lineSlot = NOWHERE;
 
-  /** Whether plain text stands for a row of one field, and where it goes. */
+  /** Whether plain text stands for a row of one field, and the place of that field. */
   boolean orText;
 
   int textSlot = NOWHERE;
 
   private ElementPlan() {}
 
-  /** The plan of an element of the vocabulary, with nothing wanted of it yet. */
+  /** Returns the plan of an element of the vocabulary. It keeps nothing yet. */
   static ElementPlan of(String name, Vocabulary vocabulary) {
     ElementPlan plan = new ElementPlan();
     for (String element : vocabulary.elementsOf(name)) {
@@ -101,13 +102,13 @@ final class ElementPlan {
         });
   }
 
-  /** The element of this very name, or null. */
+  /** Returns the child of exactly this name, or null. */
   ElementPlan child(String name) {
     int place = name.hashCode() & names.length - 1;
     return names[place] == name ? named[place] : children.get(name);
   }
 
-  /** The element of this name in whatever case, or null. */
+  /** Returns the child of this name in any case, or null. */
   ElementPlan childInOtherCase(String name) {
     return otherCase.get(Vocabulary.lowerCase(name));
   }
@@ -120,7 +121,7 @@ final class ElementPlan {
     return plan;
   }
 
-  /** Whether no element belongs in this one. */
+  /** Whether no element belongs inside this one. */
   boolean holdsOnlyText() {
     return children.isEmpty() && this != STRANGE;
   }
@@ -131,7 +132,7 @@ final class ElementPlan {
     slot = into;
   }
 
-  /** Keeps only a pseudonym of the text, if it is kept at all. */
+  /** Keeps only a pseudonym of the text, if the plan keeps the text at all. */
   void toPseudonym(UnaryOperator<String> becomes) {
     if (role == Role.TEXT) {
       role = Role.PSEUDONYM;
@@ -139,20 +140,23 @@ final class ElementPlan {
     }
   }
 
-  /** Lets plain text in a group stand for a row with that text in a field, if it is wanted. */
+  /**
+   * If the query needs the field, lets plain text in a group stand for a row with that text in the
+   * field.
+   */
   void orText(int into) {
     orText = true;
     keepsText = true;
     textSlot = into;
   }
 
-  /** Makes this element a record, of which nothing is wanted yet. */
+  /** Makes this element a record that keeps nothing yet. */
   void toRecord(Role record) {
     role = record;
     opens = true;
   }
 
-  /** Lets this element count as an aim. */
+  /** Makes this element count as an aim. */
   void toAim() {
     aim = true;
     opens = true;
@@ -161,21 +165,21 @@ final class ElementPlan {
   /**
    * Makes this element a row.
    *
-   * @param fields what may come out of it
-   * @param ordinals where each of them goes in the row, or {@link #NOWHERE}
+   * @param fields the fields that it can give
+   * @param ordinals the place of each field in the row, or {@link #NOWHERE}
    */
   void toRow(
       Role rowRole,
       int rowWidth,
-      List<Field> fields,
-      ToIntFunction<Field> ordinals,
+      List<ElementField> fields,
+      ToIntFunction<ElementField> ordinals,
       NestedColumns nested) {
     role = rowRole;
     opens = true;
     width = rowWidth;
     blank = new Object[width];
     List<Integer> arraysWanted = new ArrayList<>();
-    for (Field field : fields) {
+    for (ElementField field : fields) {
       int into = ordinals.applyAsInt(field);
       if (into == NOWHERE) {
         continue;
@@ -196,8 +200,8 @@ final class ElementPlan {
     arrays = arraysWanted.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Hands a group the columns wanted of it. */
+  /** Gives a group the columns that the query needs of it. */
   interface NestedColumns {
-    void attach(ElementPlan group, Field field, int into);
+    void attach(ElementPlan group, ElementField field, int into);
   }
 }

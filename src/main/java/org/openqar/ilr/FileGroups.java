@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Puts what is to be read into groups of about equal work, one for each task. A group is a run of
- * neighbours: paths go by year, return and provider, so that what one task writes is of few of
- * them.
+ * Groups the parts to read into tasks of about equal work. Neighbours stay together. Paths sort by
+ * year, return and provider, so the output of one task covers few of them.
  */
 final class FileGroups {
   /** About how many bytes of XML a task reads, unless one file is larger. */
@@ -17,10 +16,11 @@ final class FileGroups {
   private FileGroups() {}
 
   /**
-   * The groups, that with the most work first.
+   * Returns the groups, the one with the most work first.
    *
    * @param parts in the order of their paths
-   * @param tasks how many run at once: there are at least so many groups, files permitting
+   * @param tasks how many run at once; there are at least this many groups if there are enough
+   *     files
    */
   static List<List<FilePart>> of(List<FilePart> parts, int tasks) {
     List<List<FilePart>> groups = cut(parts, inWholeRounds(work(parts), tasks));
@@ -31,13 +31,17 @@ final class FileGroups {
     return List.copyOf(groups);
   }
 
-  /** How many groups: each task has the same number of them, so that none is idle at the end. */
+  /**
+   * Returns the number of groups. Each task gets the same number, so that none is idle at the end.
+   */
   private static long inWholeRounds(long work, int tasks) {
     long groups = (work + WORK_OF_GROUP - 1) / WORK_OF_GROUP;
     return Math.max(1, (groups + tasks - 1) / tasks) * tasks;
   }
 
-  /** Each file goes where the middle of its work lies, were all work cut into equal pieces. */
+  /**
+   * Puts each file where the middle of its work would be if all work were cut into equal pieces.
+   */
   private static List<List<FilePart>> cut(List<FilePart> parts, long pieces) {
     TreeMap<Long, List<FilePart>> groups = new TreeMap<>();
     double all = work(parts);
@@ -60,7 +64,9 @@ final class FileGroups {
     return parts.stream().mapToLong(FileGroups::work).sum();
   }
 
-  /** A file takes some work however small it is, so that empty ones are spread too. */
+  /**
+   * Returns the work of a file. Even an empty file takes some, so that empty files are spread too.
+   */
   private static long work(FilePart part) {
     return part.work() + 1;
   }

@@ -18,19 +18,20 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Splits a large file between learners, so that several tasks read it.
+ * Splits a large file between learners, so that several tasks can read it.
  *
- * <p>A place to split is the start tag of a Learner right after the end tag of another, with no
- * comment, section or instruction begun in the bytes before it, as far back as one may reach: so it
- * lies in none. A file in which no such place is found near an offset is not split there; one that
- * is odd in any way is not split at all, and its reader says what is wrong with it.
+ * <p>A file may be split at the start tag of a Learner directly after the end tag of another. No
+ * comment, section or instruction may begin in the bytes before it, as far back as one may reach.
+ * So the place is inside none of them. If there is no such place near an offset, the file is not
+ * split there. A file that is odd in any way is not split at all, and its reader says what is wrong
+ * with it.
  */
 final class FileParts {
-  /** Encodings in which mark-up is single bytes of ASCII. */
+  /** Encodings in which mark-up is single ASCII bytes. */
   private static final Set<String> ENCODINGS =
       Set.of("UTF-8", "US-ASCII", "ASCII", "ISO-8859-1", "WINDOWS-1252", "CP1252");
 
-  /** What the parser may hold of a piece beyond what it was allowed to read: its own buffer. */
+  /** The bytes that the parser's own buffer may hold beyond those it was allowed to read. */
   private static final int PARSER_BUFFER = 4096;
 
   private final IlrFile file;
@@ -44,9 +45,9 @@ final class FileParts {
   }
 
   /**
-   * The parts of a file, in its order.
+   * Returns the parts of a file, in its order.
    *
-   * @param size about how many bytes of XML a part has; 0 if files stay whole
+   * @param size about how many bytes of XML a part has; 0 to keep files whole
    */
   static List<FilePart> of(IlrFile file, long size, IlrLimits limits, Configuration hadoop) {
     if (!file.isXml() || !IlrSource.maySplit(file.bytes(), size)) {
@@ -61,7 +62,7 @@ final class FileParts {
         }
       }
     } catch (IOException | XMLStreamException | RuntimeException e) {
-      // Whoever reads the file says what is wrong with it.
+      // The reader of the file says what is wrong with it.
     }
     return List.of(FilePart.whole(file));
   }
@@ -106,7 +107,7 @@ final class FileParts {
     return starts;
   }
 
-  /** The first place to split from an offset on, or -1 if there is none near it. */
+  /** Returns the first place to split from an offset on, or -1 if there is none nearby. */
   private long learnerFrom(long wanted, Head head) throws IOException {
     int reach = limits.tokenBytes() + PARSER_BUFFER;
     long from = Math.max(head.bytes(), wanted - reach);
@@ -134,20 +135,20 @@ final class FileParts {
   }
 
   /**
-   * What stands before the first record.
+   * What is before the first record.
    *
-   * @param prefix of the root, or empty
+   * @param prefix the prefix of the root, or empty
    */
   private record Head(long bytes, String prefix) {
 
-    /** The head, or empty if the file is not one to split. */
+    /** Reads the head. Empty if the file may not be split. */
     static Optional<Head> of(InputStream in, IlrLimits limits) throws XMLStreamException {
       XmlBytes bytes = new XmlBytes(in, "", false);
       bytes.allow(limits.tokenBytes());
       XMLStreamReader xml = AaltoXml.factory().createXMLStreamReader(bytes);
       int depth = 0;
       String prefix = null;
-      // One piece may be as long as all of the head, or the head is not one.
+      // A piece may be as long as the whole head, or this is not a head.
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamReader.END_ELEMENT) {
@@ -181,7 +182,7 @@ final class FileParts {
       return prefix.isEmpty() ? local : prefix + ":" + local;
     }
 
-    /** The end tag of one learner and the start tag of the next. */
+    /** Matches the end tag of one learner and the start tag of the next. */
     Pattern boundary() {
       String learner = Pattern.quote(name("Learner"));
       return Pattern.compile(

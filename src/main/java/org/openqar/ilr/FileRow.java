@@ -10,11 +10,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The column {@code file}: the findings, in the fields asked for. */
+/** Builds the column {@code file}: the findings, in the fields that the query asks for. */
 final class FileRow {
   private FileRow() {}
 
-  /** The struct, or null if the column is not asked for. */
+  /** Returns the struct, or null if the query does not ask for the column. */
   static InternalRow of(Findings findings, StructType type) {
     if (type.isEmpty()) {
       return null;

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import scala.Function1;
 
 /**
- * What returned files say of themselves, read by threads of this process: the rows that the {@code
+ * Reads the headers of returned files with threads of this process. Gives the rows that the {@code
  * ilr} source gives with {@code records=file} and {@code mode=permissive}, without a Spark session.
  */
 public final class FileScan {
@@ -34,12 +34,11 @@ public final class FileScan {
   }
 
   /**
-   * Lists what some paths mean.
+   * Lists the files of some paths.
    *
-   * @param root what lies out of it is not read, even where a link leads there
-   * @param options of the {@code ilr} source
-   * @throws org.openqar.messages.UserException if a path is not there or an option has no such
-   *     value
+   * @param root the reader does not read a file outside it, even if a link leads there
+   * @param options options of the {@code ilr} source
+   * @throws org.openqar.messages.UserException if a path is missing or an option has a wrong value
    */
   public static FileScan of(
       List<String> paths, String root, Map<String, String> options, Configuration hadoop) {
@@ -48,21 +47,25 @@ public final class FileScan {
     return new FileScan(Listing.made(paths, root, reached), IlrLimits.of(options), reached);
   }
 
-  /** The files that lie beside them and are no returns by their names, such as spreadsheets. */
+  /**
+   * Returns the files beside the returns whose names are not those of returns, such as
+   * spreadsheets.
+   */
   public Set<String> others() {
     return others;
   }
 
-  /** How large the files are, as they are stored. */
+  /** Returns the size of the files as stored. */
   public long bytes() {
     return files.stream().mapToLong(IlrFile::bytes).sum();
   }
 
   /**
-   * One row a file, in no certain order.
+   * Returns one row for each file, in no particular order.
    *
-   * @param columns of those of the source, and of its column {@code file}, the ones wanted
-   * @param threads how many files are read at once
+   * @param columns the wanted columns of the source, and the wanted fields of its column {@code
+   *     file}
+   * @param threads the number of files to read at once
    */
   public List<Row> rows(StructType columns, int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);

@@ -1,6 +1,6 @@
 package org.openqar.ilr;
 
-/** What reading a file shows of the file itself. */
+/** What reading a file shows about the file itself. */
 final class Findings {
   NameTally unknownElements = new NameTally();
   NameTally caseSlips = new NameTally();
@@ -9,7 +9,7 @@ final class Findings {
   long aims;
   long destinations;
 
-  /** Of the learner whose end came last: its number in the file and its line; 0 before any. */
+  /** The number in the file, and the line, of the last learner that ended; 0 before any. */
   long lastLearnerNo;
 
   int lastLearnerLine;
@@ -18,17 +18,17 @@ final class Findings {
   String contentHash;
   Long bytes;
 
-  /** How many lines end in what was read, once it is read to its end. */
+  /** The number of lines that end in the text, known once it has been read to its end. */
   Integer lines;
 
-  /** Forgets the names met in the head of a file, which are found by who reads its first part. */
+  /** Forgets the names in the head of a file. The reader of the first part reports them. */
   void forgetNames() {
     unknownElements = new NameTally();
     caseSlips = new NameTally();
     namespaces = new NameTally();
   }
 
-  /** What was seen up to here, as a clause of a sentence. */
+  /** Says what was seen so far, as a clause of a sentence. */
   String seen() {
     if (learners == 0) {
       return "no learner begins before it";

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** The XML of a gzip file, whose members, if it has several, follow each other. */
+/** The XML of a gzip file. Its members, if there are several, follow each other. */
 final class GzippedReturn extends UnpackedReturn {
 
-  /** What may be read of the file without anything coming out, such as the names in its heads. */
+  /**
+   * The bytes that may be read of the file without giving any content, such as names in its
+   * headers.
+   */
   private static final long IDLE_BYTES = 1 << 20;
 
   private final HadoopChannel channel;
@@ -19,9 +22,9 @@ final class GzippedReturn extends UnpackedReturn {
   }
 
   /**
-   * Opens a gzip file, which is closed with the stream.
+   * Opens a gzip file. Closing the stream closes the file.
    *
-   * @throws ArchiveException if it is none
+   * @throws ArchiveException if it is not a gzip file
    */
   static GzippedReturn open(HadoopChannel channel, IlrLimits limits) throws IOException {
     try {

@@ -7,8 +7,8 @@ import java.nio.channels.SeekableByteChannel;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
- * A file of any Hadoop file system as a channel that can be read from any place, but only as far as
- * its reader has been allowed, so that no hostile archive fills the memory.
+ * A file on any Hadoop file system as a channel. It can be read from any place, but only as far as
+ * its reader allows, so that no hostile archive fills the memory.
  */
 final class HadoopChannel implements SeekableByteChannel {
   private final FSDataInputStream in;
@@ -23,17 +23,20 @@ final class HadoopChannel implements SeekableByteChannel {
     this.size = size;
   }
 
-  /** Lets so many bytes be read from here on; before that, none. */
+  /** Allows this many bytes to be read from here on. No byte may be read before the first call. */
   void allow(long bytes) {
     allowance = bytes;
   }
 
-  /** Whether more was asked for than was allowed. */
+  /** Whether somebody asked for more bytes than were allowed. */
   boolean overran() {
     return overran;
   }
 
-  /** The file system's own error, which comes before what it made of the archive. */
+  /**
+   * Returns the file system's own error, if there is one. It comes before the error that it caused
+   * in the archive.
+   */
   IOException failureOr(ArchiveException other) {
     return failure != null ? failure : other;
   }

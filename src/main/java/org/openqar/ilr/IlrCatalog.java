@@ -9,10 +9,9 @@ import org.apache.spark.sql.connector.catalog.TableChange;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * Lets SQL read returns by their path: with {@code
- * spark.sql.catalog.ilr=org.openqar.ilr.IlrCatalog}, <code>SELECT * FROM ilr.`/returns/2425`</code>
- * . The options of {@link IlrSource} go into {@code WITH (records = 'all')} after the path. It
- * lists nothing and changes nothing.
+ * Lets SQL read returns by path. With {@code spark.sql.catalog.ilr=org.openqar.ilr.IlrCatalog},
+ * write <code>SELECT * FROM ilr.`/returns/2425`</code>. The options of {@link IlrSource} follow the
+ * path in {@code WITH (records = 'all')}. The catalogue lists nothing and changes nothing.
  */
 public final class IlrCatalog implements TableCatalog {
   private String name;

@@ -6,15 +6,15 @@ import java.util.Locale;
 /**
  * One file to read.
  *
- * @param path as Hadoop writes it, such as {@code file:/returns/2425/R14/ILR.xml}
+ * @param path the path as Hadoop writes it, such as {@code file:/returns/2425/R14/ILR.xml}
  * @param bytes its size as stored
- * @param root the folder it was found below, written likewise: only folders below it tell of the
- *     file, and no link may lead out of it; null if the file was given by its own name
+ * @param root the folder below which it was found, written in the same way; only folders below it
+ *     describe the file, and no link may lead out of it. Null if the path named the file itself
  */
 record IlrFile(String path, long bytes, String root) implements Serializable {
   private static final int USUAL_RATIO = 12;
 
-  /** A file given by its own name. */
+  /** A file whose own name was given. */
   IlrFile(String path, long bytes) {
     this(path, bytes, null);
   }
@@ -51,7 +51,7 @@ record IlrFile(String path, long bytes, String root) implements Serializable {
     return isZip(path);
   }
 
-  /** About how many bytes of XML reading it means. */
+  /** Returns about how many bytes of XML the file has. */
   long work() {
     return isArchive() ? bytes * USUAL_RATIO : bytes;
   }

@@ -14,8 +14,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
 /**
- * The rows of one file, or of a part of one: its learners and destinations as they are read, then
- * its own row.
+ * Gives the rows of one file, or of a part of one: its learners and destinations while it reads
+ * them, then its own row.
  */
 final class IlrFileReader implements Closeable {
   private final FilePart part;
@@ -26,7 +26,7 @@ final class IlrFileReader implements Closeable {
   private final IlrLimits limits;
   private final RowTemplate template;
 
-  /** Whether the file is read as plain XML, as long as it is. */
+  /** Whether the file still counts as plain XML. */
   private boolean plain;
 
   private Findings findings = new Findings();
@@ -37,12 +37,12 @@ final class IlrFileReader implements Closeable {
   private boolean done;
 
   IlrFileReader(FilePart part, Configuration hadoop, IlrPlan plan, Mode mode, IlrLimits limits) {
-    // For a header alone, reading it a second time were most of the work.
+    // A header is so short that reading it a second time would be most of the work.
     this(part, hadoop, plan, mode, limits, !plan.headerOnly());
   }
 
   /**
-   * @param plain whether to read it as plain XML as long as it is; the rows are the same
+   * @param plain whether to read the file as plain XML for as long as it is; the rows are the same
    */
   IlrFileReader(
       FilePart part,
@@ -62,7 +62,7 @@ final class IlrFileReader implements Closeable {
   }
 
   /**
-   * The next row, or null when the file has no more.
+   * Returns the next row, or null at the end of the file.
    *
    * @throws IlrReadException in fail-fast mode, if the file cannot be read any further
    */
@@ -104,7 +104,7 @@ final class IlrFileReader implements Closeable {
     }
   }
 
-  /** Begins anew, now with a parser of any XML, and goes on after the rows that were given. */
+  /** Starts again with a parser for any XML, and continues after the rows already given. */
   private InternalRow nextOfAnyXml() {
     long passed = given;
     plain = false;
@@ -122,25 +122,31 @@ final class IlrFileReader implements Closeable {
     try {
       close();
     } catch (IOException e) {
-      // It was only read from, and is opened again.
+      // It was open for reading only, and will be opened again.
     }
     bytes = null;
     parser = null;
   }
 
-  /** A problem in a part, at its place in the file: the lines before are only counted here. */
+  /**
+   * Returns a problem in a part with its place in the whole file. Only here are the lines before
+   * the part counted.
+   */
   private IlrReadException inFile(IlrReadException inPart) {
     if (inPart.line() == 0 || parser == null || !parser.isPastHead()) {
       return inPart;
     }
     try (InputStream whole = openFile()) {
-      return inPart.behind(Place.of(part.from(), whole));
+      return inPart.behind(BytePosition.of(part.from(), whole));
     } catch (IOException e) {
       return inPart.nowhere();
     }
   }
 
-  /** A problem in the text of an archive, or that of the archive itself if its rest shows one. */
+  /**
+   * Returns a problem in the text of an archive, or the archive's own problem if its rest shows
+   * one.
+   */
   private IlrReadException cause(IlrReadException inText) {
     try {
       if (file.isArchive() && bytes != null) {
@@ -162,7 +168,7 @@ final class IlrFileReader implements Closeable {
     return new GenericInternalRow(template.file(FileRow.of(findings, plan.file())));
   }
 
-  /** Takes size and hash: of the XML, or of the archive if that is what cannot be read. */
+  /** Takes size and hash of the XML, or of the archive if the archive cannot be read. */
   private void readOn() {
     try {
       if (bytes != null) {
@@ -185,7 +191,7 @@ final class IlrFileReader implements Closeable {
         take(own);
       }
     } catch (IOException | IlrReadException e) {
-      // The file cannot be read at all, which is its problem already: it has no size and no hash.
+      // The file cannot be read at all, which its problem says already. It has no size and no hash.
       findings.bytes = null;
     }
   }

@@ -9,23 +9,23 @@ import java.util.stream.Collectors;
 import org.openqar.messages.UserException;
 
 /**
- * What the reader accepts at most; anything beyond is refused before it takes memory. Each limit is
- * a whole number from 1, and an option of the source: {@code depth} is set by {@code maxDepth}.
+ * The most that the reader accepts. It refuses anything larger before that takes memory. Each limit
+ * is a whole number from 1 and an option of the source: {@code maxDepth} sets {@code depth}.
  *
- * @param textCharacters characters of the text of one element that is read; a text that nothing
- *     reads takes no memory and is held to {@code tokenBytes} only
+ * @param textCharacters characters in the text of one element that a query reads; other text takes
+ *     no memory, so only {@code tokenBytes} applies to it
  * @param headerCharacters characters of a namespace, and of one text of the header, which every row
  *     repeats
  * @param tokenBytes bytes of one piece of mark-up or text, such as a comment or a start tag
  * @param depth levels of elements, the root being 1; at most 1,000
  * @param attributes attributes and namespace declarations of one element, together
- * @param strangeNames distinct names in one file of elements, attributes, prefixes and processing
- *     instructions that no ILR year knows; of more than 64 characters on average, fewer
- * @param recordBytes bytes of one learner or destination, give or take the 64 KiB that are read at
- *     a time
+ * @param strangeNames distinct names of elements, attributes, prefixes and processing instructions
+ *     in one file that no ILR year knows; fewer if they have more than 64 characters on average
+ * @param recordBytes bytes of one learner or destination, within the 64 KiB that the reader reads
+ *     at a time
  * @param archiveBytes bytes that an archive expands to
  * @param archiveRatio how many times its compressed size an archive expands to
- * @param archiveRatioFrom bytes from which the ratio is held to
+ * @param archiveRatioFrom bytes from which the ratio applies
  * @param archiveEntries entries of an archive
  */
 public record IlrLimits(
@@ -42,18 +42,18 @@ public record IlrLimits(
     int archiveEntries)
     implements Serializable {
 
-  /** Far above every return made by real software, and within the memory of a small task. */
+  /** Limits far above every return of real software, and within the memory of a small task. */
   public static final IlrLimits STANDARD =
       new IlrLimits(10_000, 256, 64 << 10, 32, 64, 1_000, 4 << 20, 8L << 30, 200, 50L << 20, 1_000);
 
-  /** A deeper tree than this is no setting but a slip. */
+  /** The greatest depth that a setting may ask for. A deeper tree is a mistake. */
   private static final int DEEPEST = 1_000;
 
   /**
-   * The standard, but for the limits that are set.
+   * Returns the standard limits, changed by the options.
    *
-   * @param options any options; those of limits are taken
-   * @throws UserException in one sentence, if a limit is not a number within its range
+   * @param options any options; only those of limits apply
+   * @throws UserException if a limit is not a number within its range
    */
   public static IlrLimits of(Map<String, String> options) {
     RecordComponent[] limits = IlrLimits.class.getRecordComponents();
@@ -65,7 +65,7 @@ public record IlrLimits(
     return of(limits, values);
   }
 
-  /** The options that set these limits, all of them, by name. */
+  /** Returns all options that set these limits, by name. */
   public Map<String, String> options() {
     return Arrays.stream(IlrLimits.class.getRecordComponents())
         .collect(

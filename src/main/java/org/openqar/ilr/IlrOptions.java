@@ -17,13 +17,13 @@ import org.openqar.privacy.PseudonymKey;
  * What a read asks for.
  *
  * @param paths files, folders and patterns; at least one
- * @param records which kinds of rows come out
- * @param mode what a file that cannot be read does
- * @param limits what is accepted at most
- * @param splitBytes about how many bytes of XML a file is split into, or 0
- * @param basePath the root of all files, or null if each path is its own
+ * @param records the kinds of rows to give
+ * @param mode what to do with a file that cannot be read
+ * @param limits the most that the reader accepts
+ * @param splitBytes about how many bytes of XML one part of a file has, or 0
+ * @param basePath the root of all files, or null if each path is its own root
  * @param pseudonymKeyFile the file of the key that hides learners' numbers, or null
- * @param monitoring whether the provider's own monitoring fields are read
+ * @param monitoring whether to read the provider's own monitoring fields
  */
 record IlrOptions(
     List<String> paths,
@@ -46,7 +46,9 @@ record IlrOptions(
           "monitoring");
 
   /**
-   * @throws UserException if there is no path or a value is not one of those allowed
+   * Reads the options.
+   *
+   * @throws UserException if there is no path, or a value is not allowed
    */
   static IlrOptions of(CaseInsensitiveStringMap options) {
     refuseUnknown(options);
@@ -59,7 +61,7 @@ record IlrOptions(
     }
     if (paths.isEmpty()) {
       throw UserException.usage(
-          "The ilr source reads files and no path is given; give one to load().");
+          "The ilr source reads files, but no path is given; give one to load().");
     }
     return new IlrOptions(
         List.copyOf(paths),
@@ -72,7 +74,10 @@ record IlrOptions(
         monitoring(options));
   }
 
-  /** Names with a dot are settings of Hadoop, which the read hands on to the file system. */
+  /**
+   * Refuses unknown options. Names with a dot are settings of Hadoop, which the read passes to the
+   * file system.
+   */
   private static void refuseUnknown(CaseInsensitiveStringMap options) {
     Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     known.addAll(OPTIONS);
@@ -92,18 +97,18 @@ record IlrOptions(
   }
 
   /**
-   * The key, or null if numbers stay as they are.
+   * Returns the key, or null if numbers stay as they are.
    *
-   * @throws UserException if there is to be one and it cannot be read
+   * @throws UserException if there is a key file and it cannot be read
    */
   PseudonymKey key(Configuration hadoop) {
     return pseudonymKeyFile == null ? null : PseudonymKey.read(pseudonymKeyFile, hadoop);
   }
 
   /**
-   * Whether the columns of the provider's own monitoring fields are there.
+   * Whether to add the columns of the provider's own monitoring fields.
    *
-   * @throws UserException if the option says neither yes nor no
+   * @throws UserException if the option is neither true nor false
    */
   static boolean monitoring(CaseInsensitiveStringMap options) {
     String value = options.getOrDefault("monitoring", "false").strip();
@@ -127,7 +132,7 @@ record IlrOptions(
             .formatted(IlrSource.LARGEST_PART, value));
   }
 
-  /** Spark hands several paths over as one JSON array. */
+  /** Reads several paths, which Spark passes as one JSON array. */
   private static List<String> several(String json) {
     try {
       return List.of(new ObjectMapper().readValue(json, String[].class));

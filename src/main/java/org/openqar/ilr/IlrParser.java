@@ -13,8 +13,9 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * One pass over the XML of one return, giving a row for each learner and destination asked for as
- * soon as its end tag is read. Elements are matched by local name, whatever their namespace.
+ * Makes one pass over the XML of one return. It gives a row for each learner and destination that
+ * the query asks for, as soon as it has read the end tag. It matches elements by local name, in any
+ * namespace.
  */
 final class IlrParser {
   private static final ArrayData NO_ROWS = new GenericArrayData(new Object[0]);
@@ -35,13 +36,16 @@ final class IlrParser {
   private final Level document;
   private Level level;
 
-  /** What takes the texts: the header, or the innermost record or group that is open. */
+  /** Takes the texts: the header, or the innermost open record or group. */
   private Object[] row;
 
   private final Object[] header = new Object[IlrSchema.HEADER.size()];
   private boolean headerRead;
 
-  /** How many lines, and columns of the last, the head of the file takes before a part of it. */
+  /**
+   * The number of lines in the file's head, which comes before a part, and the number of columns in
+   * the last of them.
+   */
   private int headLines;
 
   private int headColumns;
@@ -55,10 +59,10 @@ final class IlrParser {
   private boolean ended;
 
   /**
-   * @param plain whether it is read as plain XML: then anything else, and any problem, only says
-   *     that the file must be read as XML of any kind
-   * @param part of which the bytes are
-   * @param findings filled while rows are read
+   * @param plain whether to read plain XML only; anything else, and any problem, then only says
+   *     that the file must be read as any XML
+   * @param part the part that the bytes come from
+   * @param findings filled while the parser reads rows
    */
   IlrParser(
       XmlBytes bytes,
@@ -85,10 +89,10 @@ final class IlrParser {
   }
 
   /**
-   * The next row, or null at the end of what needs parsing.
+   * Returns the next row, or null at the end of what the query needs.
    *
    * @throws IlrReadException if the file cannot be read any further
-   * @throws PlainXml.NotPlain if it is read as plain XML and is not
+   * @throws PlainXml.NotPlain if the parser reads plain XML and the file is not plain
    */
   InternalRow next() {
     try {
@@ -107,7 +111,7 @@ final class IlrParser {
     }
   }
 
-  /** Ends the header if no record has, so that the template holds what was read of it. */
+  /** Ends the header if no record has ended it, so that the template holds what was read of it. */
   void endHeader() {
     if (!headerRead) {
       headerRead = true;
@@ -115,7 +119,7 @@ final class IlrParser {
     }
   }
 
-  /** Whether places count from where the part begins, and not from the start of the file. */
+  /** Whether places count from the start of the part and not from the start of the file. */
   boolean isPastHead() {
     return pastHead;
   }
@@ -128,7 +132,7 @@ final class IlrParser {
         plain ? new PlainXml(bytes, limits.tokenBytes()) : new AaltoXml(bytes, limits.tokenBytes());
   }
 
-  /** Takes one event; gives the record that it ends, if it is one that is asked for. */
+  /** Takes one event. Returns the record that the event ends, if the query asks for it. */
   private Object[] step() throws XMLStreamException {
     switch (xml.next()) {
       case XMLStreamConstants.START_ELEMENT -> open();
@@ -142,7 +146,7 @@ final class IlrParser {
       case XMLStreamConstants.END_DOCUMENT -> end();
       case XMLStreamConstants.PROCESSING_INSTRUCTION -> judgeName(xml.instruction());
       default -> {
-        // A comment says nothing of a return.
+        // A comment is not part of the data.
       }
     }
     return null;
@@ -190,7 +194,7 @@ final class IlrParser {
       case DESTINATION -> openRecord(RecordKind.DESTINATION, ++findings.destinations, opened);
       case GROUP -> openGroup(element);
       default -> {
-        // An aim whose fields are not asked for.
+        // The query needs no field of this aim.
       }
     }
   }
@@ -212,7 +216,10 @@ final class IlrParser {
     return element != null ? element : strangerIn(parent, name);
   }
 
-  /** An element out of its place: a record, a slip of case, one known elsewhere, or unknown. */
+  /**
+   * Handles an element out of place: a record, a slip of case, an element known elsewhere, or an
+   * unknown one.
+   */
   private ElementPlan strangerIn(ElementPlan parent, String name) {
     boolean known = Vocabulary.ilr().knows(name);
     if (!known) {
@@ -240,7 +247,7 @@ final class IlrParser {
     }
   }
 
-  /** Attributes say nothing of a return; what they take is held to the limits. */
+  /** Checks attributes against the limits. They hold nothing of a return. */
   private void judgeAttributes() {
     int attributes = xml.attributes();
     int declarations = xml.declarations();
@@ -297,7 +304,7 @@ final class IlrParser {
     }
   }
 
-  /** From here on is the part itself: what was before it is the head, read with each part. */
+  /** Starts the part itself. Before it comes the head, which is read again with each part. */
   private void beginPart() {
     Location at = xml.begins();
     headLines = at.getLineNumber() - 1;
@@ -363,13 +370,16 @@ final class IlrParser {
         return closeRecord(element, own);
       }
       default -> {
-        // An aim whose fields are not asked for.
+        // The query needs no field of this aim.
       }
     }
     return null;
   }
 
-  /** Of an element that occurs once, the first value that is not empty counts. */
+  /**
+   * Keeps the first value that is not empty, if an element that should occur once occurs several
+   * times.
+   */
   private void keep(int slot, UTF8String value) {
     if (row[slot] == null) {
       row[slot] = value;
@@ -398,7 +408,7 @@ final class IlrParser {
     return (List<Object>) enclosing[slot];
   }
 
-  /** Turns the rows gathered into arrays; the emptied lists are used again. */
+  /** Turns the rows gathered into arrays and empties the lists for further use. */
   @SuppressWarnings("unchecked")
   private void finishArrays(ElementPlan element, Object[] own) {
     for (int slot : element.arrays) {
@@ -437,12 +447,12 @@ final class IlrParser {
   }
 
   private IlrReadException problem(IlrProblem problem, Object detail) {
-    // Before the root, where a piece starts includes the space before it.
+    // Before the root, the start of a piece includes the space before it.
     Location at = level == document ? xml.reached() : xml.begins();
     return at(at, problem, detail);
   }
 
-  /** Why the parser stopped: a piece was too long, or the XML is broken. */
+  /** Explains why the parser stopped: a piece is too long, or the XML is broken. */
   private IlrReadException broken(Exception e, Location at) {
     if (bytes.overran()) {
       return at(at, IlrProblem.TEXT_TOO_LONG, limits.tokenBytes() + " bytes");
@@ -461,7 +471,8 @@ final class IlrParser {
   }
 
   /**
-   * Whether it breaks where its parts meet: at an end tag put in, or at one that closes nothing.
+   * Whether the XML breaks where its parts meet: at an end tag that the reader added, or at one
+   * that closes nothing.
    */
   private boolean isBadlySplit(Location at) {
     boolean closesTooLittle = at != null && at.getCharacterOffset() >= part.rootEndAt();
@@ -479,18 +490,18 @@ final class IlrParser {
     return limit + " characters";
   }
 
-  /** One of the elements that are open. */
+  /** One of the open elements. */
   private static final class Level {
     private final Level outer;
     private final Level inner;
     private ElementPlan element = ElementPlan.STRANGE;
 
-    /** What took the texts before this element, if it has a row of its own. */
+    /** Took the texts before this element, if this element has a row of its own. */
     private Object[] enclosing;
 
     private boolean holdsElements;
 
-    /** Of a record, its number and the line of its start tag. */
+    /** The number of a record, and the line of its start tag. */
     private long number;
 
     private int line;
@@ -500,7 +511,7 @@ final class IlrParser {
       this.inner = deeper == 0 ? null : new Level(this, deeper - 1);
     }
 
-    /** The level outside the root, with so many in it. */
+    /** Returns the level outside the root, with this many levels inside it. */
     static Level stack(int depth) {
       return new Level(null, depth);
     }

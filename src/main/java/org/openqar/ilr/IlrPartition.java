@@ -3,5 +3,5 @@ package org.openqar.ilr;
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
 
-/** What one task reads. */
+/** The files and parts that one task reads. */
 record IlrPartition(List<FilePart> parts) implements InputPartition {}

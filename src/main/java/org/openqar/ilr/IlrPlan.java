@@ -9,7 +9,9 @@ import org.apache.spark.sql.types.StructType;
 import org.openqar.privacy.PseudonymKey;
 import org.openqar.privacy.Pseudonyms;
 
-/** The columns a query asks for, compiled into what becomes of each element. */
+/**
+ * The plan of one query: what to do with each element to fill the columns that the query asks for.
+ */
 final class IlrPlan {
   private static final Set<String> BYTES_OF_FILE = Set.of("content_hash", "bytes");
   private static final Set<String> FACTS_BEFORE_PARSING =
@@ -25,7 +27,7 @@ final class IlrPlan {
   private final ElementPlan destination = message.child("LearnerDestinationandProgression");
 
   /**
-   * @param key makes pseudonyms of learners' numbers; null keeps them as they are
+   * @param key makes pseudonyms of learners' numbers; null keeps the numbers
    */
   IlrPlan(StructType columns, Records records, PseudonymKey key) {
     this.columns = columns;
@@ -57,7 +59,7 @@ final class IlrPlan {
     return columns.length();
   }
 
-  /** Where a column goes in the row, or {@link ElementPlan#NOWHERE}. */
+  /** Returns the place of a column in the row, or {@link ElementPlan#NOWHERE}. */
   int ordinal(String column) {
     return ordinals.getOrDefault(column, ElementPlan.NOWHERE);
   }
@@ -78,7 +80,10 @@ final class IlrPlan {
     return destination;
   }
 
-  /** The fields asked for of the column {@code file}; none if it is not asked for. */
+  /**
+   * Returns the fields that the query asks for in the column {@code file}; none if it does not ask
+   * for the column.
+   */
   StructType file() {
     int ordinal = ordinal("file");
     return ordinal == ElementPlan.NOWHERE || !emits(RecordKind.FILE)
@@ -86,18 +91,18 @@ final class IlrPlan {
         : (StructType) columns.apply(ordinal).dataType();
   }
 
-  /** Whether the file's header is all that needs parsing. */
+  /** Whether the query needs only the file's header. */
   boolean headerOnly() {
     return records == Records.FILE
         && FACTS_BEFORE_PARSING.containsAll(List.of(file().fieldNames()));
   }
 
-  /** Whether the file must be read to its last byte, parsed or not. */
+  /** Whether the reader must read the file to its last byte, even without parsing it. */
   boolean readsAllBytes() {
     return BYTES_OF_FILE.stream().anyMatch(List.of(file().fieldNames())::contains);
   }
 
-  /** Whether the names of all elements matter, read or not. */
+  /** Whether the names of all elements matter, including those that the query does not read. */
   boolean judgesNames() {
     return NAMES_OF_FILE.stream().anyMatch(List.of(file().fieldNames())::contains);
   }
@@ -115,15 +120,16 @@ final class IlrPlan {
     destination.child("ULN").toPseudonym(pseudonyms::uln);
   }
 
-  private void toRecord(ElementPlan record, ElementPlan.Role role, List<Field> fields) {
+  private void toRecord(ElementPlan record, ElementPlan.Role role, List<ElementField> fields) {
     record.toRow(role, width(), fields, it -> ordinal(it.name()), this::toGroupOfRecord);
   }
 
-  private void toGroupOfRecord(ElementPlan group, Field field, int into) {
+  private void toGroupOfRecord(ElementPlan group, ElementField field, int into) {
     toGroup(group, field, into, columns);
   }
 
-  private static void toGroup(ElementPlan group, Field field, int into, StructType enclosing) {
+  private static void toGroup(
+      ElementPlan group, ElementField field, int into, StructType enclosing) {
     StructType own = (StructType) ((ArrayType) enclosing.apply(into).dataType()).elementType();
     group.slot = into;
     group.toRow(
@@ -132,7 +138,7 @@ final class IlrPlan {
         field.fields(),
         it -> ordinalIn(own, it.name()),
         (inner, innerField, innerInto) -> toGroup(inner, innerField, innerInto, own));
-    if (field.kind() == Field.Kind.GROUP_OR_TEXT) {
+    if (field.kind() == ElementField.Kind.GROUP_OR_TEXT) {
       group.orText(ordinalIn(own, field.fields().get(0).name()));
     }
   }

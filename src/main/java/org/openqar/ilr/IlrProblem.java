@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Why a file could not be read as an ILR return: a stable code, and the sentence that says what was
- * expected, what was found and what to do. No sentence holds anything of a learner. A sentence may
- * have one gap, written {@code {what stands there}}, that the file fills.
+ * Why a file could not be read as an ILR return: a stable code, and a sentence that says what was
+ * expected, what was found and what to do. No sentence reveals anything about a learner. A sentence
+ * may have one gap, written {@code {a description}}, which the file fills.
  */
 public enum IlrProblem {
   EMPTY_FILE("an ILR return in XML", "an empty file", Advice.EXPORT_AGAIN),
   NOT_WELL_FORMED("well-formed XML", "{what breaks it}", Advice.EXPORT_AGAIN),
   ENCODING_UNKNOWN(
       "XML in an encoding such as UTF-8, UTF-16, Windows-1252 or ISO-8859-1",
-      "one that is declared in another or wrongly",
+      "one with another or a wrong declaration",
       Advice.EXPORT_AGAIN),
   DOCTYPE("an ILR return without a DOCTYPE", "a DOCTYPE", "remove the DOCTYPE or export it again"),
   WRONG_ROOT(
@@ -73,13 +73,13 @@ public enum IlrProblem {
   LINK_OUT_OF_ROOT(
       "a file within the folder that is read",
       "a symbolic link that leads out of it",
-      "put the file itself in its place, or read the folder where it lies"),
+      "put the file itself in its place, or read the folder that it is in"),
   UNREADABLE(
       "a file that can be read",
       "an input error ({kind})",
       "check that the file is there and that you may read it, then run again");
 
-  /** Those that end the reading of a file somewhere, as against what a file as a whole is. */
+  /** The problems that stop the reader inside a file. The others concern the file as a whole. */
   private static final Set<IlrProblem> BREAKS =
       EnumSet.of(
           NOT_WELL_FORMED,
@@ -110,49 +110,51 @@ public enum IlrProblem {
     this.rule = rule;
   }
 
-  /** The code, such as {@code not_well_formed}, under which the problem is stored and counted. */
+  /**
+   * Returns the code, such as {@code not_well_formed}, by which tables store and count the problem.
+   */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What was expected, perhaps with a gap. */
+  /** Returns what was expected, perhaps with a gap. */
   public String expected() {
     return expected;
   }
 
-  /** What was found instead, perhaps with a gap. */
+  /** Returns what was found instead, perhaps with a gap. */
   public String found() {
     return found;
   }
 
-  /** What to do. */
+  /** Returns what to do. */
   public String advice() {
     return advice;
   }
 
-  /** The name of the official file rule that this is a case of, or an empty text. */
+  /** Returns the name of the official file rule behind this problem, or an empty text. */
   public String rule() {
     return rule;
   }
 
-  /** The sentence without file and place, and with its gap as it is written above. */
+  /** Returns the sentence without file and place, with its gap unfilled. */
   public String template() {
     return finding() + "; " + advice + ".";
   }
 
-  /** Whether it ends the reading of a file somewhere, so that what was seen before it matters. */
+  /** Whether the problem stops the reader inside a file, so that what it saw before matters. */
   boolean breaksOff() {
     return BREAKS.contains(this);
   }
 
   /**
-   * The sentence.
+   * Returns the sentence.
    *
    * @param file the file, as the reader names it
-   * @param line 1-based, or 0 where no place is known
+   * @param line 1-based, or 0 if the place is unknown
    * @param column 1-based
-   * @param detail what fills the gap in the sentence, where it has one; never content of a learner
-   * @param seen what was seen of the file before the problem, or null
+   * @param detail fills the gap in the sentence, if it has one; never a learner's data
+   * @param seen what the reader saw of the file before the problem, or null
    */
   String sentence(String file, int line, int column, Object detail, String seen) {
     String place = line > 0 ? ", line " + line + ", column " + column : "";
@@ -169,7 +171,7 @@ public enum IlrProblem {
         + (rule.isEmpty() ? "" : " (rule " + rule + meaning() + ")");
   }
 
-  /** What a rule's official name leaves open. */
+  /** Adds what a rule's official name leaves open. */
   private String meaning() {
     return rule.equals(Rule.ZIP_EMPTY) && this != ZIP_NO_XML
         ? ", which stands for any number of XML files but one"
@@ -190,7 +192,7 @@ public enum IlrProblem {
         "check where the archive came from and put the XML file in its place";
   }
 
-  /** Names and words of official file rules. */
+  /** Names and words of the official file rules. */
   private static final class Rule {
     static final String ZIP_CORRUPT = "ZIP_CORRUPT";
     static final String ZIP_EMPTY = "ZIP_EMPTY";

@@ -2,7 +2,7 @@ package org.openqar.ilr;
 
 import org.openqar.messages.UserException;
 
-/** A file that cannot be read as an ILR return; the message is one sentence fit to show. */
+/** A file that cannot be read as an ILR return. The message is one sentence, fit to show. */
 public class IlrReadException extends UserException {
   private final IlrProblem problem;
   private final String file;
@@ -28,35 +28,35 @@ public class IlrReadException extends UserException {
     this.detail = detail;
   }
 
-  /** The same, whose sentence says what was seen of the file before, if that matters. */
+  /** Returns the same with what the reader saw of the file before, if that matters. */
   IlrReadException after(Findings findings) {
     return problem.breaksOff() && (line > 0 || findings.learners > 0)
         ? new IlrReadException(problem, file, line, column, detail, findings.seen())
         : this;
   }
 
-  /** The same, whose place counts from the start of the file and not of the part of it. */
-  IlrReadException behind(Place part) {
+  /** Returns the same with a place that counts from the start of the file and not of the part. */
+  IlrReadException behind(BytePosition part) {
     return new IlrReadException(
         problem, file, part.lines() + line, column + (line == 1 ? part.columns() : 0), detail);
   }
 
-  /** The same without a place. */
+  /** Returns the same without a place. */
   IlrReadException nowhere() {
     return new IlrReadException(problem, file, detail);
   }
 
-  /** What kind of problem it is. */
+  /** Returns the kind of problem. */
   public IlrProblem problem() {
     return problem;
   }
 
-  /** The 1-based line, or 0 where the problem has no place in the text. */
+  /** Returns the 1-based line, or 0 if the problem has no place in the text. */
   public int line() {
     return line;
   }
 
-  /** The 1-based column, or 0 where the problem has no place in the text. */
+  /** Returns the 1-based column, or 0 if the problem has no place in the text. */
   public int column() {
     return column;
   }

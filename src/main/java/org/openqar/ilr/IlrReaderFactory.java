@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.openqar.privacy.PseudonymKey;
 
-/** Goes to the executors, and there makes the reader of each task. */
+/** Travels to the executors and makes the reader of each task there. */
 record IlrReaderFactory(
     StructType columns,
     Records records,

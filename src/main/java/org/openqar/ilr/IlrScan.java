@@ -17,7 +17,7 @@ import org.openqar.privacy.PseudonymKey;
  * One query's reading of returns. Scans of the same files for the same columns under the same key
  * are equal, so that Spark can share them.
  *
- * @param key makes pseudonyms of learners' numbers; null keeps them as they are
+ * @param key makes pseudonyms of learners' numbers; null keeps the numbers
  */
 record IlrScan(
     String name,
@@ -55,8 +55,8 @@ record IlrScan(
 
   @Override
   public InputPartition[] planInputPartitions() {
-    // Only the header is read of a file, which is no work to share, or its bytes are hashed in
-    // order.
+    // The query needs only the header, which is not worth sharing, or it hashes the bytes, which
+    // needs their order.
     long size = new IlrPlan(columns, records, key).headerOnly() ? 0 : splitBytes;
     List<FilePart> parts =
         files.stream()

@@ -6,7 +6,7 @@ import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.types.StructType;
 
-/** Takes from Spark which columns, and which fields in them, a query asks for. */
+/** Takes from Spark the columns, and the fields inside them, that a query asks for. */
 final class IlrScanBuilder implements ScanBuilder, SupportsPushDownRequiredColumns {
   private final Function<StructType, Scan> scans;
   private StructType columns = IlrSchema.columns();

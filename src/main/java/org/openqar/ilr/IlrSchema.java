@@ -1,10 +1,10 @@
 package org.openqar.ilr;
 
-import static org.openqar.ilr.Field.group;
-import static org.openqar.ilr.Field.groupOrText;
-import static org.openqar.ilr.Field.line;
-import static org.openqar.ilr.Field.outward;
-import static org.openqar.ilr.Field.text;
+import static org.openqar.ilr.ElementField.group;
+import static org.openqar.ilr.ElementField.groupOrText;
+import static org.openqar.ilr.ElementField.line;
+import static org.openqar.ilr.ElementField.outward;
+import static org.openqar.ilr.ElementField.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +16,13 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The one schema of all rows: what is read of a return, and by leaving out, what never is (names,
- * addresses, telephone, e-mail, National Insurance number). The provider's own monitoring fields,
- * which may hold anything, are read only where they are asked for.
+ * The schema of all rows. It says what the source reads of a return and, by omission, what it never
+ * reads: names, addresses, telephone, e-mail and National Insurance number. The source reads the
+ * provider's own monitoring fields, which may hold anything, only on request.
  */
 public final class IlrSchema {
 
-  /** Where a header column comes from: a path below Message, or null for the root's namespace. */
+  /** The origin of a header column: a path below Message, or null for the root's namespace. */
   record HeaderField(String name, List<String> path) {}
 
   static final List<HeaderField> HEADER =
@@ -43,7 +43,7 @@ public final class IlrSchema {
   static final int YEAR = 2;
   static final int UKPRN = 4;
 
-  static final List<Field> LEARNER =
+  static final List<ElementField> LEARNER =
       List.of(
           text("LearnRefNumber"),
           text("PrevLearnRefNumber"),
@@ -122,7 +122,7 @@ public final class IlrSchema {
                   text("ProvSpecDelMonOccur"),
                   text("ProvSpecDelMon"))));
 
-  static final List<Field> DESTINATION =
+  static final List<ElementField> DESTINATION =
       List.of(
           text("LearnRefNumber"),
           text("ULN"),
@@ -164,12 +164,12 @@ public final class IlrSchema {
 
   private IlrSchema() {}
 
-  /** The columns of every ILR frame, in order, before any are left out by a query. */
+  /** Returns the columns of every ILR frame, in order. A query may leave some out. */
   public static StructType columns() {
     return PLAIN;
   }
 
-  /** The same, with the provider's own monitoring fields where they are asked for. */
+  /** Returns the same, with the provider's own monitoring fields if asked for. */
   public static StructType columns(boolean monitoring) {
     return monitoring ? WITH_MONITORING : PLAIN;
   }
@@ -182,12 +182,12 @@ public final class IlrSchema {
                 column ->
                     column.name().equals("learning_delivery")
                         ? DataTypes.createStructField(
-                            column.name(), ofPlainDeliveries(column.dataType()), true)
+                            column.name(), dropMonitoring(column.dataType()), true)
                         : column)
             .toArray(StructField[]::new));
   }
 
-  private static DataType ofPlainDeliveries(DataType deliveries) {
+  private static DataType dropMonitoring(DataType deliveries) {
     return DataTypes.createArrayType(
         withoutMonitoring((StructType) ((ArrayType) deliveries).elementType()), false);
   }

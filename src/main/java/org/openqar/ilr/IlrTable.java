@@ -15,7 +15,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.util.SerializableConfiguration;
 import org.openqar.privacy.PseudonymKey;
 
-/** The returns some paths mean, listed once when the table is made. */
+/** The returns of some paths, listed once when the table is made. */
 final class IlrTable implements SupportsRead {
   private final CaseInsensitiveStringMap options;
   private final SparkSession session = SparkSession.active();
@@ -71,7 +71,7 @@ final class IlrTable implements SupportsRead {
                 hadoop));
   }
 
-  /** The session's Hadoop settings, with the read's options over them. */
+  /** Returns the session's Hadoop settings, with the read's options over them. */
   private Configuration hadoop(CaseInsensitiveStringMap over) {
     Configuration configuration = new Configuration(session.sparkContext().hadoopConfiguration());
     over.asCaseSensitiveMap().forEach(configuration::set);

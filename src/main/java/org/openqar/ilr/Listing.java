@@ -18,14 +18,15 @@ import org.apache.hadoop.fs.Path;
 import org.openqar.messages.UserException;
 
 /**
- * Finds the files that paths mean. A file is itself; a folder is every file in it, at any depth,
- * named .xml, .zip or .xml.gz; a pattern is what it matches. Hidden names ({@code _} or {@code .}
- * first) are passed over unless named in full. A file that several paths mean is read once.
+ * Finds the files of paths. A path to a file means that file. A folder means every file in it, at
+ * any depth, named .xml, .zip or .xml.gz. A pattern means what it matches. Hidden names ({@code _}
+ * or {@code .} first) are skipped unless given in full. A file that several paths mean is read
+ * once.
  *
- * <p>A folder is the root of what is found in it, a pattern's root is the folder before its first
- * sign, and a file given by name has none. A folder that links lead to is listed once, by its own
- * name if it has one. A link that leads out of its root, or in a folder nowhere, is listed as
- * itself, for its reader to refuse.
+ * <p>A folder is the root of what is found in it. The root of a pattern is the folder before its
+ * first sign. A file given by name has no root. A folder that links lead to is listed once, by its
+ * own name if it has one. A link that leads out of its root, or a link in a folder that leads
+ * nowhere, is listed as itself, so that its reader refuses it.
  */
 final class Listing {
   private static final String SIGNS = "*?[{\\";
@@ -36,7 +37,7 @@ final class Listing {
   private final Map<String, IlrFile> found = new TreeMap<>();
   private final Set<String> others = new TreeSet<>();
 
-  /** Looks up the base once, however many paths lie below it. */
+  /** Looks up the base once, however many paths are below it. */
   private Listing(Configuration hadoop, String basePath) throws IOException {
     this.hadoop = hadoop;
     this.hasBase = basePath != null;
@@ -44,17 +45,17 @@ final class Listing {
   }
 
   /**
-   * The files, in the order of their paths.
+   * Returns the files, in the order of their paths.
    *
    * @param basePath the root of all files, or null
-   * @throws UserException if a path is not there, a pattern matches nothing, or a file does not lie
+   * @throws UserException if a path does not exist, a pattern matches nothing, or a file is not
    *     below the base path
    */
   static List<IlrFile> of(List<String> paths, String basePath, Configuration hadoop) {
     return made(paths, basePath, hadoop).files();
   }
 
-  /** The same listing with what it passed over. */
+  /** Returns the same listing together with what it skipped. */
   static Listing made(List<String> paths, String basePath, Configuration hadoop) {
     try {
       Listing listing = new Listing(hadoop, basePath);
@@ -74,7 +75,7 @@ final class Listing {
     return List.copyOf(found.values());
   }
 
-  /** The files that lie there and are no returns by their names, such as spreadsheets. */
+  /** Returns the files found whose names are not those of returns, such as spreadsheets. */
   Set<String> others() {
     return Set.copyOf(others);
   }
@@ -104,7 +105,7 @@ final class Listing {
     }
   }
 
-  /** A folder itself, of a pattern the folder it starts from; null for a file. */
+  /** Returns a folder itself, the folder from which a pattern starts, or null for a file. */
   private Path base(Path path) throws IOException {
     FileStatus exact = statusOf(path.getFileSystem(hadoop), path);
     if (exact != null) {
@@ -117,7 +118,9 @@ final class Listing {
     return path.toUri().getPath().chars().anyMatch(sign -> SIGNS.indexOf(sign) >= 0);
   }
 
-  /** Whether a path below a base is gone, or a link to a folder outside: its reader says so. */
+  /**
+   * Whether a path below a base is gone, or is a link to a folder outside. Its reader then says so.
+   */
   private boolean leadsNowhere(FileSystem files, Path path, FileStatus exact) throws IOException {
     return !files.makeQualified(path).equals(files.makeQualified(base))
         && (exact == null
@@ -136,7 +139,7 @@ final class Listing {
     return matches;
   }
 
-  /** The folder before the first sign of a pattern. */
+  /** Returns the folder before the first sign of a pattern. */
   private static Path fixedPart(Path pattern) {
     String path = pattern.toUri().getPath();
     int sign = 0;
@@ -156,7 +159,7 @@ final class Listing {
     }
   }
 
-  /** What lies below one root. */
+  /** The files below one root. */
   private final class Tree {
     private final FileSystem files;
     private final Path root;
@@ -164,7 +167,7 @@ final class Listing {
     private final Deque<FileStatus> links = new ArrayDeque<>();
 
     /**
-     * @param root null if what is given has none
+     * @param root null if the path has none
      */
     Tree(FileSystem files, Path root) {
       this.files = files;
@@ -203,7 +206,7 @@ final class Listing {
       }
     }
 
-    /** Links come last, so that what they lead to is known by its own name first. */
+    /** Adds links last, so that what they lead to is known by its own name first. */
     void addLinked() throws IOException {
       while (!links.isEmpty()) {
         FileStatus link = links.remove();
@@ -226,7 +229,7 @@ final class Listing {
     private String rootOf(String path) {
       if (root != null && !path.startsWith(root.isRoot() ? root.toString() : root + "/")) {
         throw UserException.failed(
-            "Path %s does not lie below %s, the basePath of the ilr source; give one that does."
+            "Path %s is not below %s, the basePath of the ilr source; give one that does."
                 .formatted(path, root));
       }
       return root == null ? null : root.toString();

@@ -1,10 +1,10 @@
 package org.openqar.ilr;
 
-/** The option {@code mode}: what a file that cannot be read does. */
+/** The option {@code mode}: what to do with a file that cannot be read. */
 enum Mode {
-  /** Ends the query with the file's problem. */
+  /** End the query with the file's problem. */
   FAILFAST,
-  /** Puts the problem into the file's row; what was read before it has come out already. */
+  /** Put the problem into the file's row. The rows read before it have already been given. */
   PERMISSIVE;
 
   static Mode of(String value) {

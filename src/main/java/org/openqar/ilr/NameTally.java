@@ -3,7 +3,10 @@ package org.openqar.ilr;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts by name, of at most 50 names of at most 64 characters; further names go uncounted. */
+/**
+ * Counts occurrences by name, for at most 50 names of at most 64 characters. It does not count
+ * further names.
+ */
 final class NameTally {
   private static final int NAMES = 50;
   private static final int CHARACTERS = 64;
@@ -17,7 +20,7 @@ final class NameTally {
     }
   }
 
-  /** In the order in which the names were first met. */
+  /** Returns the counts in the order in which the names first occurred. */
   Map<String, Long> counts() {
     return counts;
   }

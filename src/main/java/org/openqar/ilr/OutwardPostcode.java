@@ -1,6 +1,6 @@
 package org.openqar.ilr;
 
-/** The outward part of a postcode: the district, which says a region and not a household. */
+/** The outward part of a postcode: the district, which shows a region and not a household. */
 final class OutwardPostcode {
   private static final int INWARD = 3;
   private static final int LONGEST = 4;
@@ -9,9 +9,10 @@ final class OutwardPostcode {
   private OutwardPostcode() {}
 
   /**
-   * How many of the characters are the outward part: those before the first space or, without one,
-   * all but the last three. None where these are no district (one or two letters, a digit, and a
-   * digit or letter more at most): what else stands in a postcode may be a name or a house number.
+   * Returns how many of the characters are the outward part: those before the first space or,
+   * without a space, all but the last three. Returns 0 if they are not a district (one or two
+   * letters, a digit, and at most one more digit or letter), because anything else in a postcode
+   * may be a name or a house number.
    */
   static int length(char[] text, int from, int to) {
     int end = from;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FSDataInputStream;
 
-/** The bytes of one part of a file, made a document by the file's head and the root's end tag. */
+/** The bytes of one part of a file. The file's head and the root's end tag make them a document. */
 final class PartStream extends BlockStream {
   private final FSDataInputStream file;
   private final FilePart part;

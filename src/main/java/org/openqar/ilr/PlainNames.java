@@ -3,9 +3,9 @@ package org.openqar.ilr;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The names of the vocabulary, found by their bytes as they stand in a tag. */
+/** Finds the names of the vocabulary by the bytes of a tag. */
 final class PlainNames {
-  /** How many bytes behind a name may be looked at. */
+  /** The number of bytes after a name that a search may look at. */
   static final int PADDING = 8;
 
   private final Name[] names;
@@ -17,7 +17,8 @@ final class PlainNames {
     private final int length;
 
     /**
-     * Its bytes by eights; the last of a long name are its last eight, those of a short one all.
+     * Its bytes in groups of eight. The last group of a long name is its last eight bytes. The only
+     * group of a short name holds all its bytes.
      */
     private final long[] words;
 
@@ -31,11 +32,11 @@ final class PlainNames {
       lastWord = Math.max(0, length - 8);
       words = new long[(length + 7) / 8];
       for (int i = 0; i < words.length; i++) {
-        words[i] = Eight.at(padded, Math.min(8 * i, lastWord));
+        words[i] = EightBytes.at(padded, Math.min(8 * i, lastWord));
       }
     }
 
-    /** Interned. */
+    /** Returns the interned text. */
     String text() {
       return text;
     }
@@ -45,21 +46,21 @@ final class PlainNames {
     }
 
     /**
-     * Whether it stands somewhere, whatever follows.
+     * Whether the name is at this place, whatever follows it.
      *
-     * @param bytes with {@link #PADDING} zeros behind what they hold
+     * @param bytes with {@link #PADDING} zeros after the content
      */
     boolean isAt(byte[] bytes, int from) {
       if (length < 8) {
-        return Eight.first(Eight.at(bytes, from), length) == words[0];
+        return EightBytes.first(EightBytes.at(bytes, from), length) == words[0];
       }
       int last = words.length - 1;
       for (int i = 0; i < last; i++) {
-        if (Eight.at(bytes, from + 8 * i) != words[i]) {
+        if (EightBytes.at(bytes, from + 8 * i) != words[i]) {
           return false;
         }
       }
-      return Eight.at(bytes, from + lastWord) == words[last];
+      return EightBytes.at(bytes, from + lastWord) == words[last];
     }
   }
 
@@ -82,28 +83,28 @@ final class PlainNames {
   }
 
   /**
-   * The name that stands somewhere up to the end of its tag, or null if it is none of the
-   * vocabulary.
+   * Returns the name from this place to the end of the tag's name, or null if the vocabulary has no
+   * such name.
    *
-   * @param bytes with {@link #PADDING} zeros behind what they hold
+   * @param bytes with {@link #PADDING} zeros after the content
    */
   Name at(byte[] bytes, int from) {
     int to = from;
     long ends;
     do {
-      long eight = Eight.at(bytes, to);
-      ends = Eight.are(eight, '>') | Eight.below(eight, '0');
-      to += Eight.before(ends);
+      long eight = EightBytes.at(bytes, to);
+      ends = EightBytes.are(eight, '>') | EightBytes.below(eight, '0');
+      to += EightBytes.before(ends);
     } while (ends == 0);
     int length = to - from;
     if (length == 0) {
       return null;
     }
-    long first = Eight.at(bytes, from);
+    long first = EightBytes.at(bytes, from);
     int place =
         length < 8
-            ? place(Eight.first(first, length), Eight.first(first, length), length)
-            : place(first, Eight.at(bytes, to - 8), length);
+            ? place(EightBytes.first(first, length), EightBytes.first(first, length), length)
+            : place(first, EightBytes.at(bytes, to - 8), length);
     Name name = names[place];
     while (name != null && !(name.length == length && name.isAt(bytes, from))) {
       place = place + 1 & names.length - 1;

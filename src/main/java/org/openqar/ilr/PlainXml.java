@@ -14,14 +14,14 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 
 /**
- * The events of plain XML, the form that nearly every return has: UTF-8, elements of the vocabulary
- * with nothing but their names in their tags, each with either text or elements in it.
+ * Reads plain XML, the form of nearly every return: UTF-8, with elements of the vocabulary whose
+ * tags hold only their names, each with either text or elements inside it.
  *
- * <p>It takes no decision on anything else. Whatever it does not know to be well-formed and
- * harmless - a comment, an attribute, a name of no ILR year, a piece that is long, a byte that no
- * text holds - is {@link NotPlain}, and the file is read from its start by a parser of all XML
- * ({@link AaltoXml}), which says what it is. What was given until then stands: it is what the other
- * gives of the same bytes.
+ * <p>It decides nothing else. Whatever it does not recognise as well-formed and harmless is {@link
+ * NotPlain}: a comment, an attribute, a name of no ILR year, a long piece, a byte that no text
+ * holds. A parser for all XML ({@link AaltoXml}) then reads the file from its start and judges it.
+ * The events given until then stay valid, because the other parser gives the same for the same
+ * bytes.
  */
 final class PlainXml implements XmlEvents {
 
@@ -37,10 +37,10 @@ final class PlainXml implements XmlEvents {
 
   private static final int BUFFER = 256 << 10;
 
-  /** A tag or a text, and the white space before it, is shorter than this, or it is not plain. */
+  /** A tag, or a text with the white space before it, is shorter than this in plain XML. */
   private static final int LONGEST_PIECE = 32 << 10;
 
-  /** A declaration, a comment or the attributes of the root are shorter than this. */
+  /** A declaration, a comment or the attributes of the root are shorter than this in plain XML. */
   private static final int MOST_AHEAD = 2 << 10;
 
   private static final int MOST_LEVELS = 64;
@@ -55,12 +55,12 @@ final class PlainXml implements XmlEvents {
           "[ \\t\\r\\n]+(?:(?<prefix>[A-Za-z]+):)?(?<name>[A-Za-z]+)="
               + "(?:\"(?<a>[ -~&&[^<&\"]]*)\"|'(?<b>[ -~&&[^<&']]*)')");
 
-  /** What XML itself declares. */
+  /** The namespace that XML itself declares. */
   private static final String RESERVED = "http://www.w3.org/XML/";
 
   private static final String RESERVED_TOO = "http://www.w3.org/2000/xmlns";
 
-  // What a byte may be within a text.
+  // The kinds of byte within a text.
   private static final byte LETTER = 0;
   private static final byte LINE_END = 1;
   private static final byte BEGINS_TAG = 2;
@@ -75,7 +75,7 @@ final class PlainXml implements XmlEvents {
 
   private final XmlBytes source;
 
-  /** What was read, with zeros behind it, which belong to no tag and no text. */
+  /** The bytes read, followed by zeros, which belong to no tag and no text. */
   private final byte[] buffer = new byte[BUFFER + PlainNames.PADDING];
 
   private int at;
@@ -103,7 +103,7 @@ final class PlainXml implements XmlEvents {
   private final int tokenBytes;
 
   /**
-   * @param tokenBytes how many bytes one piece of plain XML may have
+   * @param tokenBytes the most bytes of one piece of plain XML
    */
   PlainXml(XmlBytes source, int tokenBytes) {
     this.source = source;
@@ -112,7 +112,7 @@ final class PlainXml implements XmlEvents {
 
   @Override
   public int next() {
-    // A text stays where it is until its element ends.
+    // A text stays in the buffer until its element ends.
     if (end - at < 2 * LONGEST_PIECE && last != XMLStreamConstants.CHARACTERS && !drained) {
       fill();
     }
@@ -173,7 +173,9 @@ final class PlainXml implements XmlEvents {
     at += length;
   }
 
-  /** Some of what comes, each byte as one character; none beyond ASCII fits the patterns. */
+  /**
+   * Returns the next bytes, each as one character. No character beyond ASCII matches the patterns.
+   */
   private String ahead() {
     return new String(buffer, at, Math.min(end - at, MOST_AHEAD), StandardCharsets.ISO_8859_1);
   }
@@ -244,7 +246,7 @@ final class PlainXml implements XmlEvents {
   }
 
   private int startTag() {
-    // Text before an element is of both kinds, with places where white space counts.
+    // Text before an element means mixed content, where white space may count.
     if (last == XMLStreamConstants.CHARACTERS || depth == MOST_LEVELS) {
       throw NotPlain.XML;
     }
@@ -280,7 +282,7 @@ final class PlainXml implements XmlEvents {
     return XMLStreamConstants.END_ELEMENT;
   }
 
-  /** A text up to the next tag; the white space before it is of it. */
+  /** Reads a text up to the next tag. The white space before the text belongs to it. */
   private int text(int from) {
     if (last != XMLStreamConstants.START_ELEMENT) {
       throw NotPlain.XML;
@@ -293,14 +295,14 @@ final class PlainXml implements XmlEvents {
     while (kind != BEGINS_TAG) {
       long special;
       do {
-        long eight = Eight.at(buffer, p);
+        long eight = EightBytes.at(buffer, p);
         special =
-            Eight.are(eight, '<')
-                | Eight.are(eight, '&')
-                | Eight.are(eight, ']')
-                | Eight.below(eight, ' ')
-                | Eight.beyondAscii(eight);
-        p += Eight.before(special);
+            EightBytes.are(eight, '<')
+                | EightBytes.are(eight, '&')
+                | EightBytes.are(eight, ']')
+                | EightBytes.below(eight, ' ')
+                | EightBytes.beyondAscii(eight);
+        p += EightBytes.before(special);
       } while (special == 0);
       kind = KINDS[buffer[p] & 0xFF];
       p = special(kind, p);
@@ -310,7 +312,7 @@ final class PlainXml implements XmlEvents {
     return XMLStreamConstants.CHARACTERS;
   }
 
-  /** Takes a character of a text; gives where to go on. */
+  /** Takes one special character of a text. Returns the place to continue from. */
   private int special(byte kind, int p) {
     switch (kind) {
       case BEGINS_TAG -> {
@@ -352,7 +354,7 @@ final class PlainXml implements XmlEvents {
     }
   }
 
-  /** How many bytes a character beyond ASCII takes, if it is one that XML allows. */
+  /** Returns the number of bytes of a character beyond ASCII, if XML allows it. */
   private int lengthOfCharacter(int p) {
     int first = buffer[p] & 0xFF;
     int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
@@ -375,11 +377,12 @@ final class PlainXml implements XmlEvents {
     int p = at;
     int length;
     do {
-      long eight = Eight.at(buffer, p);
-      long lineEnds = Eight.are(eight, '\n');
-      long others = Eight.others(lineEnds | Eight.are(eight, '\t') | Eight.are(eight, ' '));
-      length = Eight.before(others);
-      line += Long.bitCount(length == 8 ? lineEnds : Eight.first(lineEnds, length));
+      long eight = EightBytes.at(buffer, p);
+      long lineEnds = EightBytes.are(eight, '\n');
+      long others =
+          EightBytes.others(lineEnds | EightBytes.are(eight, '\t') | EightBytes.are(eight, ' '));
+      length = EightBytes.before(others);
+      line += Long.bitCount(length == 8 ? lineEnds : EightBytes.first(lineEnds, length));
       p += length;
       if (length < 8 && buffer[p] == '\r') {
         count(buffer[p], buffer[p + 1]);
@@ -488,10 +491,10 @@ final class PlainXml implements XmlEvents {
     return before + at;
   }
 
-  /** A namespace that the root declares; the prefix is empty if it needs none. */
+  /** A namespace that the root declares. The prefix is empty for the default namespace. */
   private record Declared(String prefix, String namespace) {}
 
-  /** Only the line is known: who needs more reads the file as any XML. */
+  /** Gives only the line. A caller who needs more must read the file as any XML. */
   private record LineOf(int getLineNumber) implements Location {
     @Override
     public int getColumnNumber() {
@@ -551,7 +554,7 @@ final class PlainXml implements XmlEvents {
       if (text.indexOf('&') < 0) {
         return text;
       }
-      // That of the ampersand comes last: what it leaves begins no other.
+      // The ampersand comes last, because the character that replaces it begins no other reference.
       for (int i = ALL.length - 1; i >= 0; i--) {
         text = text.replace(ALL[i].written, ALL[i].means);
       }

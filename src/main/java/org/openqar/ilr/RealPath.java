@@ -10,11 +10,13 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** Where files of this machine lie behind symbolic links; other file systems have none. */
+/**
+ * Finds where files on this machine are, behind symbolic links. Other file systems have no links.
+ */
 final class RealPath {
   private RealPath() {}
 
-  /** The path without links, or null if the file system is not of this machine. */
+  /** Returns the path without links, or null if the file system is not on this machine. */
   static java.nio.file.Path of(FileSystem files, Path path) throws IOException {
     File local = local(files, path);
     return local == null ? null : local.toPath().toRealPath();
@@ -25,7 +27,7 @@ final class RealPath {
     return local != null && Files.isSymbolicLink(local.toPath());
   }
 
-  /** The names of links in a folder that lead nowhere, which Hadoop does not list. */
+  /** Returns the names of links in a folder that lead nowhere, which Hadoop does not list. */
   static List<String> brokenLinks(FileSystem files, Path folder) throws IOException {
     File local = local(files, folder);
     if (local == null) {
@@ -39,7 +41,7 @@ final class RealPath {
     }
   }
 
-  /** Whether a path, its links followed, lies in a folder, its links followed. */
+  /** Whether a path is in a folder, after following the links of both. */
   static boolean isWithin(FileSystem files, Path path, Path folder) throws IOException {
     java.nio.file.Path real = of(files, path);
     return real == null || real.startsWith(of(files, folder));

@@ -3,7 +3,7 @@ package org.openqar.ilr;
 import java.util.Locale;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The kinds of rows a return gives. */
+/** The kinds of rows of a return. */
 enum RecordKind {
   LEARNER,
   DESTINATION,
@@ -11,7 +11,7 @@ enum RecordKind {
 
   private final UTF8String label = UTF8String.fromString(label());
 
-  /** What stands in the column {@code record}. */
+  /** Returns the value in the column {@code record}. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -3,7 +3,7 @@ package org.openqar.ilr;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The option {@code records}: which kinds of rows come out. */
+/** The option {@code records}: the kinds of rows to give. */
 enum Records {
   LEARNER(EnumSet.of(RecordKind.LEARNER)),
   DESTINATION(EnumSet.of(RecordKind.DESTINATION)),

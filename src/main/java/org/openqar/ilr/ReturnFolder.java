@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.openqar.calendar.AcademicYear;
 
 /**
- * What the folders above a file say of it: those below the root it was found in or, of a file given
- * by its own name, the two nearest.
+ * What the folders above a file say about it. These are the folders below the root in which it was
+ * found or, for a file given by its own name, the two nearest.
  *
- * @param returnNumber 1 to 14, of the nearest folder named R01 to R14, or null
- * @param year of the nearest folder named by two consecutive years, such as 2425, or null
+ * @param returnNumber 1 to 14, from the nearest folder named R01 to R14, or null
+ * @param year from the nearest folder named by two consecutive years, such as 2425, or null
  */
 record ReturnFolder(Integer returnNumber, String year) {
   private static final Pattern RETURN = Pattern.compile("[Rr](0[1-9]|1[0-4])");

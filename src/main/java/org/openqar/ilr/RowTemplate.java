@@ -2,7 +2,7 @@ package org.openqar.ilr;
 
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** What all rows of one file have in common: where the file lies and what its header says. */
+/** The values that all rows of one file share: the file's place and its header. */
 final class RowTemplate {
   private final Object[] common;
   private final IlrPlan plan;
@@ -24,7 +24,7 @@ final class RowTemplate {
     put(common, plan.ordinal("folder_year"), UTF8String.fromString(folder.year()));
   }
 
-  /** Sets what the header says, in the order of {@link IlrSchema#HEADER}. */
+  /** Sets the values of the header, in the order of {@link IlrSchema#HEADER}. */
   void header(Object[] values) {
     for (int i = 0; i < values.length; i++) {
       put(common, plan.ordinal(IlrSchema.HEADER.get(i).name()), values[i]);

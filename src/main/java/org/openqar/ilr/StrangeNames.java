@@ -3,9 +3,12 @@ package org.openqar.ilr;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The names in one file that no year knows: the XML parser keeps each, so they must be few. */
+/**
+ * Limits the names in one file that no ILR year knows. The XML parser keeps each of them in memory,
+ * so there must be few.
+ */
 final class StrangeNames {
-  /** Characters of a long name; what is longer on average counts as more names. */
+  /** Characters of a long name. Names that are longer on average count as more names. */
   private static final int USUAL_NAME = 64;
 
   private final int limit;
@@ -16,7 +19,7 @@ final class StrangeNames {
     limit = limits.strangeNames();
   }
 
-  /** Takes a name; false if that makes too many. */
+  /** Takes a name. Returns false if that makes too many. */
   boolean admits(String name) {
     if (names.add(name)) {
       characters += name.length();

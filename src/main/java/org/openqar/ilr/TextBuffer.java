@@ -12,7 +12,7 @@ final class TextBuffer {
   private char[] text = new char[256];
   private int length;
 
-  /** The bytes of the text, if it is only referred to. */
+  /** The bytes of the text, if the buffer only refers to them. */
   private byte[] ascii;
 
   private int asciiFrom;
@@ -27,7 +27,7 @@ final class TextBuffer {
     ascii = null;
   }
 
-  /** Adds a piece; false if the text would grow over the limit. */
+  /** Adds a piece. Returns false if the text would grow over the limit. */
   boolean append(char[] source, int start, int count) {
     if (!makeRoom(count)) {
       return false;
@@ -38,8 +38,8 @@ final class TextBuffer {
   }
 
   /**
-   * Takes a text of ASCII as the whole one, without a copy: the bytes stay as they are until it is
-   * asked for its value. False if it is longer than the limit.
+   * Refers to an ASCII text as the whole text, without copying it. The bytes must not change until
+   * the caller asks for the value. Returns false if the text is longer than the limit.
    */
   boolean refer(byte[] source, int from, int to) {
     ascii = source;
@@ -58,7 +58,7 @@ final class TextBuffer {
     return true;
   }
 
-  /** The text without XML white space at its ends, or null if nothing is left. */
+  /** Returns the text without XML white space at its ends, or null if nothing is left. */
   UTF8String value() {
     if (ascii != null) {
       return valueOfAscii();
@@ -67,13 +67,16 @@ final class TextBuffer {
     return utf8(from, end(from));
   }
 
-  /** What the text becomes without white space at its ends, or null if nothing is left. */
+  /**
+   * Returns what a function makes of the text without white space at its ends, or null if nothing
+   * is left.
+   */
   UTF8String value(UnaryOperator<String> becomes) {
     UTF8String value = value();
     return value == null ? null : UTF8String.fromString(becomes.apply(value.toString()));
   }
 
-  /** The outward part of the postcode that the text is, or null if there is none. */
+  /** Returns the outward part of a postcode, or null if there is none. */
   UTF8String outward() {
     if (ascii != null) {
       char[] copy = new String(ascii, asciiFrom, asciiTo - asciiFrom, ISO_8859_1).toCharArray();

@@ -3,7 +3,10 @@ package org.openqar.ilr;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The XML in an archive, unpacked as it is read, only as far as the limits let it expand. */
+/**
+ * The XML in an archive. It is unpacked while it is read, and only as far as the limits let it
+ * expand.
+ */
 abstract class UnpackedReturn extends BlockStream {
   private final HadoopChannel channel;
   private final InputStream content;
@@ -14,8 +17,8 @@ abstract class UnpackedReturn extends BlockStream {
 
   /**
    * @param channel the archive; closed with the stream
-   * @param packed how many bytes the content takes in the archive
-   * @param tooLarge the problem of one that expands beyond the limits
+   * @param packed the number of bytes that the content takes in the archive
+   * @param tooLarge the problem of content that expands beyond the limits
    */
   UnpackedReturn(
       HadoopChannel channel,
@@ -57,11 +60,11 @@ abstract class UnpackedReturn extends BlockStream {
   void beforeRead(int length) {}
 
   /**
-   * @param read as many bytes, or -1 at the end
+   * @param read the number of bytes, or -1 at the end
    */
   void afterRead(byte[] bytes, int offset, int read) throws ArchiveException {}
 
-  /** The problem of an archive whose reading fails in this way. */
+  /** Returns the problem of an archive that fails in this way. */
   abstract ArchiveException damage(Exception e);
 
   private void requireWithinLimits() throws ArchiveException {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The element names of every ILR year known: which group holds which. */
+/** The element names of every known ILR year, and the group that holds each. */
 final class Vocabulary {
   private static final Vocabulary ILR = load("elements.txt");
 
@@ -27,12 +27,12 @@ final class Vocabulary {
     return ILR;
   }
 
-  /** The elements of a group; none if it is not a group. */
+  /** Returns the elements of a group, or none if the name is not that of a group. */
   List<String> elementsOf(String group) {
     return groups.getOrDefault(group, List.of());
   }
 
-  /** The names of all groups and elements. */
+  /** Returns the names of all groups and elements. */
   Set<String> names() {
     return names;
   }

@@ -6,16 +6,16 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The bytes of one XML file on their way to the parser: counted, hashed if wanted, and handed out
- * only as far as the parser has been allowed, so that no single piece of a hostile file fills the
- * memory.
+ * The bytes of one XML file on their way to the parser. It counts them, hashes them on request, and
+ * hands out only as many as the parser may have, so that no single piece of a hostile file fills
+ * the memory.
  *
- * <p>Bytes that stop coming before their end are an {@link IlrReadException}, now and on every call
- * after.
+ * <p>If the bytes stop before their end, this call and every later one throws an {@link
+ * IlrReadException}.
  */
 final class XmlBytes extends BlockStream {
   private static final int BLOCK = 64 << 10;
@@ -32,16 +32,16 @@ final class XmlBytes extends BlockStream {
   private IlrReadException failure;
 
   /**
-   * @param file how problems name the file
-   * @param hashes whether {@link #hash} will be asked for
+   * @param file the name of the file in problems
+   * @param hashes whether {@link #hash} will be called
    */
   XmlBytes(InputStream source, String file, boolean hashes) {
     this.source = source;
     this.file = file;
-    this.digest = hashes ? sha256() : null;
+    this.digest = hashes ? DigestUtils.getSha256Digest() : null;
   }
 
-  /** Lets the parser have this many bytes from here on. */
+  /** Allows the parser this many bytes from here on. */
   void allow(int bytes) {
     allowance = bytes;
   }
@@ -51,12 +51,12 @@ final class XmlBytes extends BlockStream {
     return overran;
   }
 
-  /** Whether there is not a single byte. */
+  /** Whether the file has no byte at all. */
   boolean isEmpty() {
     return atEnd() && count == 0;
   }
 
-  /** Reads what the parser left, to the end. */
+  /** Reads the rest that the parser left. */
   void drain() {
     position = filled;
     while (!atEnd()) {
@@ -64,12 +64,12 @@ final class XmlBytes extends BlockStream {
     }
   }
 
-  /** How many bytes have been read. */
+  /** Returns the number of bytes read. */
   long count() {
     return count;
   }
 
-  /** The SHA-256 of the bytes read, in lower-case hexadecimal. */
+  /** Returns the SHA-256 of the bytes read, in lower-case hexadecimal. */
   String hash() {
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -128,13 +128,5 @@ final class XmlBytes extends BlockStream {
       failure = new IlrReadException(IlrProblem.UNREADABLE, file, e.getClass().getSimpleName());
     }
     throw failure;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

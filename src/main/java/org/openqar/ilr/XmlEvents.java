@@ -3,52 +3,55 @@ package org.openqar.ilr;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 
-/** The XML of one return as a run of events, with as much of each as {@link IlrParser} asks for. */
+/** The XML of one return as a series of events. Each gives what {@link IlrParser} needs. */
 interface XmlEvents {
 
   /**
-   * The kind of the next event, one of {@link javax.xml.stream.XMLStreamConstants}.
+   * Returns the kind of the next event, one of {@link javax.xml.stream.XMLStreamConstants}.
    *
-   * @throws XMLStreamException if the XML is broken or of a kind that is not read
+   * @throws XMLStreamException if the XML is broken or of a kind that the reader does not accept
    */
   int next() throws XMLStreamException;
 
-  /** Of an element, its name without prefix, interned. */
+  /** Returns the interned name of an element, without prefix. */
   String name();
 
-  /** Of an element, its namespace, or empty. */
+  /** Returns the namespace of an element, or empty. */
   String namespace();
 
-  /** Of a start tag, how many attributes it has, declarations of namespaces apart. */
+  /** Returns the number of attributes of a start tag, apart from declarations of namespaces. */
   int attributes();
 
-  /** Of a start tag, the name of an attribute without prefix. */
+  /** Returns the name of an attribute of a start tag, without prefix. */
   String attribute(int i);
 
-  /** Of a start tag, how many namespaces it declares. */
+  /** Returns the number of namespaces that a start tag declares. */
   int declarations();
 
-  /** Of a start tag, the prefix of a namespace that it declares; empty or null if it needs none. */
+  /**
+   * Returns the prefix of a namespace that a start tag declares; empty or null for the default
+   * namespace.
+   */
   String declaredPrefix(int i);
 
-  /** Of a start tag, a namespace that it declares. */
+  /** Returns a namespace that a start tag declares. */
   String declaredNamespace(int i);
 
-  /** Of an instruction, for whom it is. */
+  /** Returns the target of a processing instruction. */
   String instruction();
 
-  /** Adds the text of this event to a text; false if it grows over its limit. */
+  /** Adds the text of this event to a text. Returns false if that grows over its limit. */
   boolean addTo(TextBuffer text);
 
-  /** The line on which this event begins, from 1. */
+  /** Returns the line on which this event begins, from 1. */
   int line();
 
-  /** Where this event begins. */
+  /** Returns where this event begins. */
   Location begins();
 
-  /** How far has been read. */
+  /** Returns how far the reader has read. */
   Location reached();
 
-  /** How many bytes have been read, give or take what is read at a time. */
+  /** Returns about how many bytes have been read, within what the reader reads at a time. */
   long bytes();
 }

@@ -11,14 +11,17 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/** The one XML file in a ZIP archive; its checksum is verified at the end. */
+/** The one XML file in a ZIP archive. The end of the stream verifies its checksum. */
 final class ZippedReturn extends UnpackedReturn {
 
-  /** Those of the tools in use; others need libraries, or memory, that they do not deserve. */
+  /** The methods of common tools. Others need libraries or memory that they are not worth. */
   private static final Set<ZipMethod> METHODS =
       Set.of(ZipMethod.STORED, ZipMethod.DEFLATED, ZipMethod.ENHANCED_DEFLATED);
 
-  /** What finding the directory may read, and each entry of it, names and comments included. */
+  /**
+   * The most bytes to read to find the directory, and for each of its entries with names and
+   * comments.
+   */
   private static final long DIRECTORY_BYTES = 1 << 20;
 
   private static final long ENTRY_BYTES = 1 << 10;
@@ -46,7 +49,7 @@ final class ZippedReturn extends UnpackedReturn {
   }
 
   /**
-   * Opens an archive, which is closed with the stream.
+   * Opens an archive. Closing the stream closes it.
    *
    * @throws ArchiveException if it does not hold exactly one XML file that can be unpacked
    */
@@ -68,7 +71,7 @@ final class ZippedReturn extends UnpackedReturn {
     }
   }
 
-  /** The name of the XML file, without its folders. */
+  /** Returns the name of the XML file, without its folders. */
   String innerName() {
     return lastName(entry.getName());
   }
@@ -105,7 +108,7 @@ final class ZippedReturn extends UnpackedReturn {
     }
   }
 
-  /** Whether it begins like an archive and has no end like one. */
+  /** Whether the file begins like an archive and does not end like one. */
   private static boolean isCutShort(HadoopChannel channel) throws IOException {
     String tail = text(channel, channel.size() - END_AND_COMMENT_BYTES, END_AND_COMMENT_BYTES);
     int end = tail.lastIndexOf(END_OF_DIRECTORY);
@@ -153,7 +156,9 @@ final class ZippedReturn extends UnpackedReturn {
     return entry;
   }
 
-  /** Whether an entry's name would lead out of a folder that the archive were unpacked into. */
+  /**
+   * Whether an entry's name would lead out of the folder into which somebody unpacked the archive.
+   */
   private static boolean leadsOut(ZipArchiveEntry entry) {
     String name = entry.getName();
     return name.startsWith("/")

@@ -1,12 +1,10 @@
 package org.openqar.matching;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What makes returned records one aim (qar-rules 3.4): equal keys, one aim.
@@ -62,8 +60,7 @@ record AimKey(
     add(json, "key_pway_code", training.pathway());
     add(json, "first_start_date", start == null ? null : start.toString());
     add(json, "unreadable_record", standsAlone);
-    byte[] hash = sha256().digest(json.append('}').toString().getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash, 0, 16);
+    return HexFormat.of().formatHex(DigestUtils.sha256(json.append('}').toString()), 0, 16);
   }
 
   private static void add(StringBuilder json, String name, Integer value) {
@@ -77,14 +74,6 @@ record AimKey(
       json.append(",\"").append(name).append("\":\"");
       JsonStringEncoder.getInstance().quoteAsString(value, json);
       json.append('"');
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

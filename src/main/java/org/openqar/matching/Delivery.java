@@ -17,7 +17,7 @@ import java.util.List;
  * @param work the learner's employment, of a record with EmpOutcome in a final return
  */
 public record Delivery(
-    Place place,
+    ReturnedAt place,
     Owner owner,
     String reference,
     String uln,

@@ -11,7 +11,10 @@ import java.util.List;
  * @param ldmCodes LearnDelFAM LDM codes, each once, in order
  * @param employerContribution what the employer paid less what was paid back, in pounds
  * @param contract newest LearnDelFAM ACT code
+ * @param priorLevel the latest PriorLevel that applied by the start
+ * @param priorLevelYear the academic year of its return, whose code list it is of
  * @param postcode outward part of DelLocPostCode
+ * @param homePostcode outward part of PostcodePrior
  * @param monitoring the provider's own six codes, each at its place; null where they were not read
  */
 public record Details(
@@ -26,6 +29,9 @@ public record Details(
     String sex,
     String ethnicity,
     String lldd,
+    Integer priorLevel,
+    Integer priorLevelYear,
     String postcode,
+    String homePostcode,
     String campus,
     List<String> monitoring) {}

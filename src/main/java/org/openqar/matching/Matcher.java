@@ -22,9 +22,9 @@ import org.openqar.rules.Edition.MatchKey;
  * The walk through one learner's records (qar-rules 3.4 to 3.7, 9): records become aims, and each
  * aim learns what the learner's other records say about it. Judges nothing.
  *
- * <p>Each step is a class: {@link Pathways}, {@link StartCorrections}, {@link Doubts}, {@link
- * Chains}, then {@link Restarts} and {@link NextAims}. Whose a record is, is settled before ({@link
- * WhoIsWho}).
+ * <p>Each step is a class: {@link Pathways}, {@link StartCorrections}, {@link UnreadableRecords},
+ * {@link Chains}, then {@link Restarts} and {@link NextAims}. Whose a record is, is settled before
+ * ({@link WhoIsWho}).
  */
 public final class Matcher {
   private final Edition edition;
@@ -53,7 +53,7 @@ public final class Matcher {
       records.add(Keyed.of(delivery, key));
     }
     records = StartCorrections.follow(Pathways.fill(records));
-    Doubts doubts = Doubts.in(records, edition);
+    UnreadableRecords doubts = UnreadableRecords.in(records, edition);
     List<Chain> all =
         chains.of(
             doubts.join(records).stream().filter(record -> record.delivery().named()).toList());
@@ -76,7 +76,7 @@ public final class Matcher {
       Chain chain,
       Restarts restarts,
       NextAims next,
-      Doubts doubts,
+      UnreadableRecords doubts,
       Map<String, TreeSet<Destination>> destinations) {
     Restarts.Found restart = restarts.of(chain);
     List<Part> earlier =

@@ -26,7 +26,7 @@ import org.openqar.rules.Edition.MatchKey;
 public final class WhoIsWho {
   private final NumberChanges changes;
   private final Map<Number, Ulns> ulns = new HashMap<>();
-  private final Groups groups = new Groups();
+  private final NumberGroups groups = new NumberGroups();
   private final Set<Number> numbers = new LinkedHashSet<>();
   private final Providers providers;
 

@@ -22,8 +22,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.tables.Table;
 
 /**
@@ -47,7 +47,7 @@ final class Absences {
 
   /**
    * @param missing the years without a final return, by UKPRN
-   * @param typed as {@link Counts#typed} gives them
+   * @param typed as {@link AimCounts#typed} gives them
    */
   static Absences of(Map<Integer, Set<Integer>> missing, Dataset<Row> typed) {
     List<Row> gaps = new ArrayList<>();
@@ -58,8 +58,8 @@ final class Absences {
     }
     Column[] cellOfProvider =
         Stream.of(
-                Counts.RUN.stream(),
-                Counts.CELL.stream().filter(name -> !name.equals("year")),
+                AimCounts.RUN.stream(),
+                AimCounts.CELL.stream().filter(name -> !name.equals("year")),
                 Stream.of("type", "ukprn", "gap_year"))
             .flatMap(names -> names)
             .map(name -> col(name))
@@ -67,7 +67,7 @@ final class Absences {
     Column here = col("year").equalTo(col("gap_year"));
     Dataset<Row> possible =
         typed
-            .where(col("dimension").isin(Breakdown.dimensions(Reach.NATIONAL).toArray()))
+            .where(col("dimension").isin(Dimension.names(Reach.NATIONAL).toArray()))
             .join(
                 broadcast(typed.sparkSession().createDataFrame(gaps, GAP)),
                 col("ukprn").equalTo(col("gap_ukprn")))
@@ -80,9 +80,9 @@ final class Absences {
                     .as("possible"))
             .withColumnRenamed("gap_year", "year");
     return new Absences(
-        Counts.byType(possible)
+        AimCounts.byType(possible)
             .agg(count(lit(1)).as("missing_providers"), sum("possible").as("missing_leavers"))
-            .withColumn("provider_type", coalesce(col("type"), lit(Breakdown.ALL_OF_IT)))
+            .withColumn("provider_type", coalesce(col("type"), lit(Dimension.ALL_OF_IT)))
             .drop("type"));
   }
 
@@ -113,7 +113,7 @@ final class Absences {
 
   private Dataset<Row> joined(Dataset<Row> national) {
     List<String> cell =
-        Stream.of(Counts.RUN.stream(), Counts.CELL.stream(), Stream.of("provider_type"))
+        Stream.of(AimCounts.RUN.stream(), AimCounts.CELL.stream(), Stream.of("provider_type"))
             .flatMap(names -> names)
             .toList();
     return national

@@ -57,29 +57,29 @@ public final class MeasuresStage {
     store.replace(
         Tables.QAR_PROVIDER,
         history.ofProviders(
-            Counts.byProvider(counted(changed).where(not(unreliableProvider)), range), scope),
+            AimCounts.byProvider(counted(changed).where(not(unreliableProvider)), range), scope),
         changed);
     Dataset<Row> counts = store.read(Tables.QAR_PROVIDER, range);
     Dataset<Row> all =
-        Counts.typed(
+        AimCounts.typed(
             unreliable.isEmpty()
                 ? counts
                 : counts.unionByName(
-                    Counts.byProvider(counted(range).where(unreliableProvider), range)),
+                    AimCounts.byProvider(counted(range).where(unreliableProvider), range)),
             store.read(Tables.PROVIDER));
     store.replace(
         Tables.QAR_NATIONAL,
-        history.ofNation(Absences.of(missing, all).addTo(Counts.national(all))),
+        history.ofNation(Absences.of(missing, all).addTo(AimCounts.national(all))),
         range);
   }
 
   /** What is counted in one of the reported years. */
   private Dataset<Row> counted(KeyRange of) {
-    return Counts.counted(
+    return AimCounts.counted(
         store.read(Tables.QAR_AIM, of), settings.firstReportedYear(), settings.reportYear());
   }
 
   private Dataset<Row> judged(KeyRange changed) {
-    return new Breakdowns(store).describe(book.judge(store.read(Tables.AIM, changed)));
+    return new Descriptions(store).describe(book.judge(store.read(Tables.AIM, changed)));
   }
 }

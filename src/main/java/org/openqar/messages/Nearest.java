@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What somebody who mistyped a name may have meant. */
+/** Finds the name that somebody probably meant when they mistyped one. */
 public final class Nearest {
   private Nearest() {}
 
-  /** A question that names the nearest of some names, if any is near; else nothing. */
+  /** Returns a question that names the nearest name, or an empty text if none is near. */
   public static String to(String mistyped, Collection<String> names) {
     return name(mistyped, names).map(name -> " Did you mean %s?".formatted(name)).orElse("");
   }
 
-  /** The nearest of some names, if any is near. */
+  /** Returns the nearest name, if one is near. */
   public static Optional<String> name(String mistyped, Collection<String> names) {
     String wanted = mistyped.toLowerCase(Locale.ROOT);
     return names.stream()
@@ -25,7 +25,7 @@ public final class Nearest {
                 .thenComparingInt(name -> edits(wanted, name.toLowerCase(Locale.ROOT))));
   }
 
-  /** Whether somebody left off the end of a name. */
+  /** Whether the text is the beginning of a name. */
   private static boolean begins(String wanted, String name) {
     return !wanted.isEmpty() && name.startsWith(wanted);
   }
@@ -35,7 +35,7 @@ public final class Nearest {
         || !wanted.isEmpty() && (name.contains(wanted) || wanted.contains(name));
   }
 
-  /** How many characters must be added, left out or changed to make one text of another. */
+  /** Counts the characters to add, remove or change to turn one text into another. */
   private static int edits(String one, String other) {
     return LevenshteinDistance.getDefaultInstance().apply(one, other);
   }

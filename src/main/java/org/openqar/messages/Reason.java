@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why a file system refuses, in words; its own sentences repeat paths or leave them out. */
+/** Says in words why a file system refused. Its own messages repeat the path or leave it out. */
 public final class Reason {
   private Reason() {}
 
   /**
-   * What the sentence of a file system begins or ends with.
+   * One kind of failure.
    *
-   * @param told by a file system of Java or Hadoop
+   * @param told matches the message of a Java or Hadoop file system
+   * @param means the same in our words
    */
   private record Known(Pattern told, String means) {}
 
@@ -42,12 +43,12 @@ public final class Reason {
 
   private static final int LONGEST = 200;
 
-  /** As a part of a sentence, without a full stop. */
+  /** Returns the reason as part of a sentence, without a full stop. */
   public static String of(IOException failure) {
     return known(failure).orElseGet(() -> plain(failure));
   }
 
-  /** The same where it is one that a person can do something about; else empty. */
+  /** Returns the reason if a person can do something about it, and otherwise empty. */
   public static Optional<String> known(IOException failure) {
     if (failure instanceof FileSystemException) {
       if (failure instanceof NoSuchFileException) {
@@ -55,7 +56,7 @@ public final class Reason {
       } else if (failure instanceof AccessDeniedException) {
         return Optional.of("access is denied");
       } else if (failure instanceof NotDirectoryException) {
-        return Optional.of("it is no folder");
+        return Optional.of("it is not a folder");
       } else if (failure instanceof FileAlreadyExistsException) {
         return Optional.of("a file of that name is in the way");
       }

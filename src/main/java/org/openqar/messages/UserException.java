@@ -3,16 +3,17 @@ package org.openqar.messages;
 import java.io.IOException;
 
 /**
- * What a person is told who can do something about it: one sentence that says what was expected,
- * what was found and what to do, and the exit code of the command. Every other exception that
- * leaves a command is a fault of the program. The sentence holds nothing of a learner.
+ * A refusal that a person can do something about. It holds one sentence, which says what was
+ * expected, what was found and what to do, and it gives the command's exit code. Every other
+ * exception that leaves a command is a fault of the program. The sentence reveals nothing about a
+ * learner.
  */
 public class UserException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** How a command ends that is refused. */
+  /** How a refused command ends. */
   public enum Ending {
-    /** Something is not there, cannot be read or written, or cannot be done with what there is. */
+    /** Something is missing, cannot be read or written, or cannot be done in the present state. */
     FAILED(1),
     /** The command or a setting is wrong. */
     USAGE(2);
@@ -42,23 +43,23 @@ public class UserException extends RuntimeException {
     return new UserException(Ending.FAILED, sentence, null);
   }
 
-  /** The same of a wrong command or setting. */
+  /** Refuses a wrong command or setting. */
   public static UserException usage(String sentence) {
     return new UserException(Ending.USAGE, sentence, null);
   }
 
   /**
-   * A setting is wrong.
+   * Refuses a wrong setting.
    *
    * @param key its dotted path
-   * @param expected what it must be, with what it is
+   * @param expected what it is and what it must be
    */
   public static UserException setting(String key, String expected) {
     return usage("Setting %s %s.".formatted(key, expected));
   }
 
   /**
-   * A file or folder cannot be used, whatever the file system says of it.
+   * Refuses a file or folder that cannot be used, and says why in our words.
    *
    * @param what names the path and what cannot be done with it: {@code /data/x cannot be written}
    * @param toDo what to do
@@ -68,7 +69,7 @@ public class UserException extends RuntimeException {
         Ending.FAILED, "%s: %s; %s.".formatted(what, Reason.of(why), toDo), why);
   }
 
-  /** How the command ends. */
+  /** Returns how the command ends. */
   public Ending ending() {
     return ending;
   }

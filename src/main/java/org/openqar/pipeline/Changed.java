@@ -22,13 +22,7 @@ final class Changed {
 
   private static Optional<LoggedRun> standing(Tools tools) {
     List<Stage> own = tools.stages().stream().filter(Stage::isOfEdition).toList();
-    return tools
-        .log()
-        .newest(
-            tools.job().edition().edition(),
-            tools.job().settings().reportYear(),
-            run -> run.hash("method_fingerprint").equals(tools.plan().method()))
-        .filter(run -> tools.log().ownRowsStand(run, own));
+    return tools.newestOfThisMethod().filter(run -> tools.log().ownRowsStand(run, own));
   }
 
   private static ProviderScope between(LoggedRun before, Tools tools) {

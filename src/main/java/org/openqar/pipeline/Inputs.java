@@ -9,8 +9,8 @@ import org.openqar.messages.UserException;
 import org.openqar.pipeline.RunPlan.Input;
 import org.openqar.reference.ReferenceFiles;
 import org.openqar.tables.Filter;
-import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.Tables;
 
 /**
@@ -36,7 +36,7 @@ final class Inputs {
   /** The reference files that are there. */
   static List<Input> reference(Job job) {
     List<Input> inputs = new ArrayList<>();
-    for (Table table : Tables.ofStage(Layer.REFERENCE)) {
+    for (Table table : Tables.ofStage(TableLayer.REFERENCE)) {
       job.reference().path(table).ifPresent(path -> inputs.add(hashed(path, job)));
     }
     return inputs;

@@ -62,11 +62,7 @@ final class Runner {
         stage.sources().stream().filter(source -> source.change() == Change.THIS_STAGE).toList();
     return !sources.isEmpty()
         && tools
-            .log()
-            .newest(
-                tools.job().edition().edition(),
-                tools.job().settings().reportYear(),
-                run -> run.hash("method_fingerprint").equals(tools.plan().method()))
+            .newestOfThisMethod()
             .filter(
                 run ->
                     sources.stream()

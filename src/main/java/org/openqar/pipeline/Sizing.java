@@ -21,7 +21,10 @@ public final class Sizing {
   /** Up to so many bytes of returns, a plan runs a moment and compiling it takes longer. */
   private static final long FEW = 64L << 20;
 
-  /** Rows are few enough for one part after a shuffle, and no plan is compiled. */
+  /**
+   * Rows are few enough for one part after a shuffle, no plan is compiled, and each sort and group
+   * begins with 1 MB of memory: Spark would take up to 64 MB for each, and fill them with noughts.
+   */
   private static final Map<String, String> OF_FEW =
       Map.of(
           Sessions.PARTS_OF_SHUFFLE,
@@ -29,7 +32,9 @@ public final class Sizing {
           "spark.sql.codegen.wholeStage",
           "false",
           "spark.sql.codegen.factoryMode",
-          "NO_CODEGEN");
+          "NO_CODEGEN",
+          Sessions.PAGE,
+          "1m");
 
   private final long bytes;
   private final Engine engine;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 
 /**
  * One step of the job, declared in one place: what it is called, what it reads and writes, what its
@@ -64,7 +64,7 @@ public final class Stage {
   }
 
   /** The layer of its tables. */
-  public Layer layer() {
+  public TableLayer layer() {
     return declared.writes.get(0).layer();
   }
 

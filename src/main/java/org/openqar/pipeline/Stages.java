@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openqar.aims.AimsStage;
 import org.openqar.benchmarks.BenchmarksStage;
+import org.openqar.imports.ProgramFigures;
 import org.openqar.measures.MeasuresStage;
 import org.openqar.pipeline.Source.Change;
-import org.openqar.published.ProgramFigures;
 import org.openqar.reference.ReferenceStage;
 import org.openqar.returns.LoadedReturns;
 import org.openqar.returns.Returns;
 import org.openqar.returns.ReturnsStage;
-import org.openqar.tables.Layer;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.Tables;
 
 /** The stages, in the one direction in which data flows. */
@@ -50,7 +50,7 @@ public final class Stages {
       stage("returns")
           .does("read the files that count")
           .from(RETURNED_FILES)
-          .writes(Tables.ofStage(Layer.RETURNS))
+          .writes(Tables.ofStage(TableLayer.RETURNS))
           .settledBy(Job::waysOfReading)
           .loggedAs("reading_fingerprint")
           .whenOutdated(
@@ -73,7 +73,7 @@ public final class Stages {
       stage("reference")
           .does("read the lookups")
           .from(REFERENCE_FILES)
-          .writes(Tables.ofStage(Layer.REFERENCE))
+          .writes(Tables.ofStage(TableLayer.REFERENCE))
           .runs(
               (tools, before) ->
                   new ReferenceStage(tools.spark(), tools.store(), tools.job().reference()).run());

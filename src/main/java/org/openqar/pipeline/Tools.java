@@ -2,6 +2,7 @@ package org.openqar.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.tables.TableStore;
 
@@ -21,4 +22,13 @@ record Tools(
     RunLog log,
     SparkSession spark,
     TableStore store,
-    Instant startedAt) {}
+    Instant startedAt) {
+
+  /** The newest complete run of this edition and report year whose code and rules are the same. */
+  Optional<LoggedRun> newestOfThisMethod() {
+    return log.newest(
+        job.edition().edition(),
+        job.settings().reportYear(),
+        run -> run.hash("method_fingerprint").equals(plan.method()));
+  }
+}

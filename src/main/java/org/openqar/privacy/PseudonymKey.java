@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.Path;
 import org.openqar.messages.UserException;
 
 /**
- * The secret that pseudonyms are made with. It goes to the executors in a reader factory and
- * nowhere else: its text, its hash and every message about it tell nothing of it.
+ * The secret key of pseudonyms. It reaches the executors in a reader factory and goes nowhere else.
+ * Its text, its hash code and every message about it reveal nothing of it.
  */
 public final class PseudonymKey implements Serializable {
   private static final long serialVersionUID = 1;
@@ -26,11 +26,11 @@ public final class PseudonymKey implements Serializable {
   }
 
   /**
-   * Reads the key that a file holds: its bytes without white space at the ends.
+   * Reads the key from a file. The key is the file's bytes without white space at the ends.
    *
-   * @param file a path of this machine or of any Hadoop file system
-   * @throws UserException in one sentence, if the file is not there, cannot be read, or holds fewer
-   *     than 32 or more than 4096 bytes
+   * @param file a path on this machine or on any Hadoop file system
+   * @throws UserException if the file is missing, cannot be read, or holds fewer than 32 or more
+   *     than 4096 bytes
    */
   public static PseudonymKey read(String file, Configuration hadoop) {
     if (file.isBlank()) {
@@ -59,8 +59,8 @@ public final class PseudonymKey implements Serializable {
   }
 
   /**
-   * Tells two keys apart without telling either: 64 lower-case hexadecimal digits, the same for the
-   * same key always.
+   * Returns a value that distinguishes two keys without revealing either: 64 lower-case hexadecimal
+   * digits, always the same for the same key.
    */
   public String check() {
     return new Pseudonyms(this).check();

@@ -9,15 +9,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What stands in place of learners' numbers: HMAC-SHA-256 under a key, as 64 lower-case hexadecimal
- * digits. Equal numbers give equal pseudonyms in every return, year and provider; numbers of
- * different kinds never do. For one thread.
+ * Replaces learners' numbers with pseudonyms: HMAC-SHA-256 under a key, as 64 lower-case
+ * hexadecimal digits. Equal numbers give equal pseudonyms in every return, year and provider.
+ * Numbers of different kinds never do. Not safe for use by several threads.
  */
 public final class Pseudonyms {
-  /** The ULN that many learners share because theirs is not known: it names no one. */
+  /** The ULN of every learner whose own is unknown. It identifies nobody. */
   private static final String UNKNOWN_ULN = "9999999999";
 
-  /** Stands in place of a text that is no ULN. */
+  /** Replaces a text that is not a ULN. */
   private static final String UNREADABLE_ULN = "unreadable";
 
   private static final Pattern TEN_DIGITS = Pattern.compile("[1-9][0-9]{9}");
@@ -49,8 +49,8 @@ public final class Pseudonyms {
   }
 
   /**
-   * Of a ULN: the pseudonym of a learner's own, the unknown 9999999999 as it is, and {@code
-   * unreadable} for any other text.
+   * Returns the pseudonym of a learner's ULN. The unknown ULN 9999999999 stays as it is, and any
+   * other text becomes {@code unreadable}.
    */
   public String uln(String text) {
     if (isUln(text)) {
@@ -59,12 +59,12 @@ public final class Pseudonyms {
     return text.trim().equals(UNKNOWN_ULN) ? UNKNOWN_ULN : UNREADABLE_ULN;
   }
 
-  /** Of a LearnRefNumber, now or previous. */
+  /** Returns the pseudonym of a present or previous LearnRefNumber. */
   public String reference(String text) {
     return of("reference:", text);
   }
 
-  /** Of a SWSupAimId, the number that an aim has in the provider's own system. */
+  /** Returns the pseudonym of a SWSupAimId, the number of an aim in the provider's own system. */
   public String aim(String text) {
     return of("aim:", text);
   }

@@ -1,6 +1,9 @@
 /**
- * Pseudonyms in place of learners' numbers: {@link org.openqar.privacy.PseudonymKey} is the secret,
- * {@link org.openqar.privacy.Pseudonyms} what it makes of a number. The reader replaces numbers as
- * it keeps them, so that no row ever holds a real one.
+ * Replaces learners' numbers with pseudonyms.
+ *
+ * <p>In come a key file and learners' numbers; out go pseudonyms. The reader of returns replaces
+ * each number as it reads it, so no row ever holds a real one. Nothing here writes a file, and
+ * nothing reveals the key. Start reading at {@link org.openqar.privacy.Pseudonyms}; {@link
+ * org.openqar.privacy.PseudonymKey} is the secret.
  */
 package org.openqar.privacy;

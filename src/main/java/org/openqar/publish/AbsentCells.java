@@ -22,20 +22,20 @@ final class AbsentCells {
    *
    * @param cells of one report type, measure and year
    */
-  static List<Place> among(Collection<Place> cells) {
-    Set<Place> there = Set.copyOf(cells);
+  static List<CellPlace> among(Collection<CellPlace> cells) {
+    Set<CellPlace> there = Set.copyOf(cells);
     Set<Whose> all = new LinkedHashSet<>();
     Set<List<String>> values = new LinkedHashSet<>();
-    for (Place cell : cells) {
+    for (CellPlace cell : cells) {
       all.add(new Whose(cell.ukprn(), cell.providerType()));
       if (cell.isNational()) {
         values.add(cell.values());
       }
     }
-    List<Place> absent = new ArrayList<>();
+    List<CellPlace> absent = new ArrayList<>();
     for (Whose whose : all) {
       for (List<String> value : values) {
-        Place cell = new Place(whose.ukprn(), whose.providerType(), value);
+        CellPlace cell = new CellPlace(whose.ukprn(), whose.providerType(), value);
         if (!there.contains(cell)) {
           absent.add(cell);
         }

@@ -21,7 +21,7 @@ final class Bounds {
   static final int QUANTITIES = 6;
 
   /** One of the quantities that a cell's counts make. */
-  static long of(Counts counts, int quantity) {
+  static long of(TrueCounts counts, int quantity) {
     long completers = counts.completers() == null ? 0 : counts.completers();
     return switch (quantity) {
       case LEAVERS -> counts.leavers();
@@ -88,7 +88,7 @@ final class Bounds {
   }
 
   private void shown(int cell, Policy policy) {
-    Counts counts = sums.counts(cell);
+    TrueCounts counts = sums.counts(cell);
     rounded(cell, LEAVERS, counts.leavers(), policy);
     rounded(cell, ACHIEVERS, counts.achievers(), policy);
     if (counts.completers() != null) {

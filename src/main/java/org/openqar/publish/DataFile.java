@@ -3,6 +3,8 @@ package org.openqar.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.openqar.csv.CsvText;
+import org.openqar.rules.ReportTypes;
 
 /**
  * One data file: what it holds and how its columns are called.
@@ -16,7 +18,7 @@ record DataFile(
     String reportType,
     String measure,
     Level level,
-    List<Filter> filters,
+    List<EesFilter> filters,
     boolean regional,
     int firstYear,
     int lastYear) {
@@ -50,7 +52,7 @@ record DataFile(
   String title() {
     return "%s, %s measure, %s"
         .formatted(
-            reportType.replace('_', ' '),
+            ReportTypes.named(reportType).title(),
             measure,
             level == Level.PROVIDERS
                 ? "by provider"
@@ -95,9 +97,10 @@ record DataFile(
 
   /** The metadata file that goes with it: a row for every filter and indicator. */
   String metadata() {
+    CsvText csv = new CsvText();
     StringBuilder text =
         new StringBuilder(
-            CsvRecords.line(
+            csv.line(
                 List.of(
                     "col_name",
                     "col_type",
@@ -107,14 +110,14 @@ record DataFile(
                     "indicator_dp",
                     "filter_hint",
                     "filter_grouping_column")));
-    for (Filter filter : filters) {
+    for (EesFilter filter : filters) {
       text.append(
-          CsvRecords.line(
+          csv.line(
               List.of(filter.column(), "Filter", filter.label(), "", "", "", filter.hint(), "")));
     }
     for (Indicator indicator : indicators()) {
       text.append(
-          CsvRecords.line(
+          csv.line(
               List.of(
                   indicator.column(),
                   "Indicator",

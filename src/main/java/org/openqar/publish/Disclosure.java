@@ -36,7 +36,7 @@ record Disclosure(
    * The figures, one row a cell: {@code report_type}, {@code measure}, {@code year}, {@code ukprn},
    * {@code provider_type}, one column for each that is broken down by, and the indicators as text.
    *
-   * @param cells as {@link Cells#all()} has them
+   * @param cells as {@link PublishableCells#all()} has them
    */
   Dataset<Row> control(Dataset<Row> cells) {
     MapFunction<Row, String> system =
@@ -52,8 +52,8 @@ record Disclosure(
             .add("measure", DataTypes.StringType)
             .add("year", DataTypes.IntegerType)
             .add("ukprn", DataTypes.IntegerType)
-            .add(Cells.PROVIDER_TYPE, DataTypes.StringType);
-    for (String column : Cells.columns()) {
+            .add(PublishableCells.PROVIDER_TYPE, DataTypes.StringType);
+    for (String column : PublishableCells.columns()) {
       schema = schema.add(column, DataTypes.StringType);
     }
     for (Indicator indicator : Indicator.values()) {
@@ -63,24 +63,25 @@ record Disclosure(
   }
 
   private List<Row> figures(Iterator<Row> rows) {
-    Map<Place, Counts> cells = new TreeMap<>(Place.ORDER);
+    Map<CellPlace, TrueCounts> cells = new TreeMap<>(CellPlace.ORDER);
     Row any = null;
     while (rows.hasNext()) {
       any = rows.next();
-      Place place =
-          new Place(
+      CellPlace place =
+          new CellPlace(
               any.<Integer>getAs("ukprn"),
-              any.getAs(Cells.PROVIDER_TYPE),
-              Cells.values(any.getAs("dimension"), any.getAs("value")));
+              any.getAs(PublishableCells.PROVIDER_TYPE),
+              PublishableCells.values(any.getAs("dimension"), any.getAs("value")));
       cells.put(
-          place, new Counts(any.getAs("leavers"), any.getAs("completers"), any.getAs("achievers")));
+          place,
+          new TrueCounts(any.getAs("leavers"), any.getAs("completers"), any.getAs("achievers")));
     }
     List<Row> figures = new ArrayList<>();
     if (any != null) {
       String reportType = any.getString(0);
       Sums sums =
           new Sums(
-              Cells.columns(),
+              PublishableCells.columns(),
               List.copyOf(cells.keySet()),
               List.copyOf(cells.values()),
               typeOf,
@@ -91,7 +92,7 @@ record Disclosure(
       }
       if (fillsAbsent) {
         boolean completers = cells.values().iterator().next().completers() != null;
-        for (Place absent : AbsentCells.among(cells.keySet())) {
+        for (CellPlace absent : AbsentCells.among(cells.keySet())) {
           figures.add(row(any, absent, Figures.absent(completers)));
         }
       }
@@ -99,11 +100,11 @@ record Disclosure(
     return figures;
   }
 
-  private List<String> figures(Counts counts, boolean hidden) {
+  private List<String> figures(TrueCounts counts, boolean hidden) {
     return hidden ? Figures.hidden(counts) : Figures.of(counts, policy);
   }
 
-  private static Row row(Row ofSystem, Place place, List<String> figures) {
+  private static Row row(Row ofSystem, CellPlace place, List<String> figures) {
     List<Object> values = new ArrayList<>();
     values.add(ofSystem.getString(0));
     values.add(ofSystem.getString(1));

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.openqar.breakdowns.EnglishRegion;
+import org.openqar.csv.CsvReader;
+import org.openqar.csv.CsvReader.Line;
 
 /**
  * What explore-education-statistics asks of a data file and its metadata file, as its screener
@@ -132,7 +135,7 @@ final class EesRules {
    * @param dataName its file name, with {@code .csv}
    * @param metadataName its file name, with {@code .meta.csv}
    */
-  static Found of(String dataName, CsvRecords data, String metadataName, CsvRecords metadata)
+  static Found of(String dataName, CsvReader data, String metadataName, CsvReader metadata)
       throws IOException {
     EesRules rules = new EesRules();
     rules.names(dataName, metadataName);
@@ -149,8 +152,8 @@ final class EesRules {
     require(Check.FILE_NAMES_MATCH, meta.equals(name + ".meta.csv"), "%s is not of %s", meta, data);
   }
 
-  private void readMetadata(CsvRecords file) throws IOException {
-    List<String> header = file.next();
+  private void readMetadata(CsvReader file) throws IOException {
+    List<String> header = cells(file.next());
     require(
         Check.METADATA_COLUMNS,
         header != null && header.containsAll(METADATA_COLUMNS),
@@ -160,7 +163,8 @@ final class EesRules {
       return;
     }
     Set<String> labels = new HashSet<>();
-    for (List<String> line = file.next(); line != null; line = file.next()) {
+    for (Line next = file.next(); next != null; next = file.next()) {
+      List<String> line = cells(next);
       Map<String, String> row = new LinkedHashMap<>();
       for (int i = 0; i < header.size(); i++) {
         row.put(header.get(i), i < line.size() ? line.get(i) : "");
@@ -185,6 +189,10 @@ final class EesRules {
     }
   }
 
+  private static List<String> cells(Line line) {
+    return line == null ? null : List.of(line.cells());
+  }
+
   private void indicator(String column, Map<String, String> row) {
     require(
         Check.METADATA_INDICATOR,
@@ -197,12 +205,13 @@ final class EesRules {
     require(Check.INDICATOR_DP, places.matches("[0-9]*"), "%s has %s", column, places);
   }
 
-  private void readData(CsvRecords file) throws IOException {
-    columns = file.next();
+  private void readData(CsvReader file) throws IOException {
+    columns = cells(file.next());
     columns = columns == null ? List.of() : columns;
     header();
     boolean whole = columns.containsAll(MANDATORY);
-    for (List<String> line = file.next(); line != null; line = file.next()) {
+    for (Line next = file.next(); next != null; next = file.next()) {
+      List<String> line = cells(next);
       count++;
       require(Check.ROW_LENGTH, line.size() == columns.size(), "row %d has %d", count, line.size());
       if (whole && line.size() == columns.size()) {
@@ -305,8 +314,8 @@ final class EesRules {
     require(Check.GEOGRAPHIC_LEVEL, PLACES.containsKey(level), "%s", level);
     require(
         Check.GEOGRAPHY_CODE,
-        row.get("country_code").equals(Regions.ENGLAND_CODE)
-            && row.get("country_name").equals(Regions.ENGLAND),
+        row.get("country_code").equals(Geography.ENGLAND_CODE)
+            && row.get("country_name").equals(Geography.ENGLAND),
         "%s is not %s",
         row.get("country_code"),
         row.get("country_name"));
@@ -336,8 +345,8 @@ final class EesRules {
     if (level.equals("Regional")) {
       require(
           Check.GEOGRAPHY_CODE,
-          code.equals(Regions.CODES.get(name))
-              || code.equals(Regions.NOT_AVAILABLE_CODE) && name.equals(Regions.NOT_AVAILABLE),
+          EnglishRegion.of(code).filter(region -> region.title().equals(name)).isPresent()
+              || code.equals(Geography.NOT_AVAILABLE_CODE) && name.equals(Geography.NOT_AVAILABLE),
           "%s is not %s",
           code,
           name);

@@ -20,7 +20,7 @@ final class Figures {
   private Figures() {}
 
   /** As the policy shows them, in the order of {@link Indicator}. */
-  static List<String> of(Counts counts, Policy policy) {
+  static List<String> of(TrueCounts counts, Policy policy) {
     Long completers = counts.completers();
     List<String> figures = new ArrayList<>();
     figures.add(count(counts.leavers(), policy));
@@ -33,7 +33,7 @@ final class Figures {
   }
 
   /** Those of a hidden cell. */
-  static List<String> hidden(Counts counts) {
+  static List<String> hidden(TrueCounts counts) {
     String completers = counts.completers() == null ? NOT_APPLICABLE : CONFIDENTIAL;
     return List.of(CONFIDENTIAL, completers, CONFIDENTIAL, CONFIDENTIAL, completers, completers);
   }

@@ -176,7 +176,7 @@ final class Methodology {
   }
 
   private void rules(ReportType type, boolean timely) {
-    page.append("## Rules of %s\n".formatted(type.name().replace('_', ' ')));
+    page.append("## Rules of %s\n".formatted(type.title()));
     for (Kind kind : Kind.values()) {
       List<Rule> ofKind =
           type.rules().stream()

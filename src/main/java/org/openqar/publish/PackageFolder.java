@@ -3,21 +3,17 @@ package org.openqar.publish;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.openqar.csv.CsvReader;
 import org.openqar.messages.UserException;
 
 /** A folder that is there wholly or not at all: it is filled beside its place and then moved. */
@@ -95,9 +91,8 @@ final class PackageFolder implements AutoCloseable {
     }
   }
 
-  BufferedReader read(String name) throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(files.open(new Path(filling, name)), StandardCharsets.UTF_8));
+  CsvReader read(String name) throws IOException {
+    return CsvReader.exact(name, files.open(new Path(filling, name)));
   }
 
   long bytes(String name) throws IOException {
@@ -105,13 +100,8 @@ final class PackageFolder implements AutoCloseable {
   }
 
   String sha256(String name) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(
-            files.open(new Path(filling, name)), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    try (InputStream in = files.open(new Path(filling, name))) {
+      return DigestUtils.sha256Hex(in);
     }
   }
 

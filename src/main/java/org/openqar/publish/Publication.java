@@ -25,13 +25,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.openqar.breakdowns.Breakdown;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.EnglishRegion;
+import org.openqar.breakdowns.Region;
+import org.openqar.csv.CsvReader;
 import org.openqar.messages.UserException;
 import org.openqar.publish.DataFile.Level;
 import org.openqar.publish.EesRules.Found;
 import org.openqar.reports.DatasetExport;
 import org.openqar.rules.Edition;
 import org.openqar.rules.RuleBook;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
@@ -41,7 +45,7 @@ import org.openqar.tables.Tables;
  * files with their metadata, a data package, and how the figures were made.
  */
 public final class Publication {
-  private static final String NOT_APPLICABLE = "Not applicable";
+  private static final String REGION = Region.REGION.name();
 
   private final SparkSession spark;
   private final TableStore store;
@@ -107,7 +111,8 @@ public final class Publication {
   public List<Written> write(List<String> reportTypes, String folder, boolean replace) {
     try (PackageFolder into =
         new PackageFolder(folder, replace, spark.sparkContext().hadoopConfiguration())) {
-      Cells cells = new Cells(store, KeyRange.of(edition.edition(), reportYear));
+      PublishableCells cells =
+          new PublishableCells(store, KeyRange.of(edition.edition(), reportYear));
       Dataset<Row> all = cells.all();
       Dataset<Row> wanted =
           reportTypes.isEmpty() ? all : all.where(col("report_type").isin(reportTypes.toArray()));
@@ -143,11 +148,11 @@ public final class Publication {
     Column known =
         col("value")
             .isin(
-                Stream.concat(Regions.CODES.keySet().stream(), Stream.of(Breakdown.UNKNOWN))
+                Stream.concat(EnglishRegion.names().stream(), Stream.of(Breakdown.UNKNOWN))
                     .toArray());
     for (Row row :
         cells
-            .where(col("dimension").equalTo("region").and(not(known)))
+            .where(col("dimension").equalTo(REGION).and(not(known)))
             .select("value")
             .orderBy("value")
             .takeAsList(1)) {
@@ -190,14 +195,19 @@ public final class Publication {
   /** Which files there are, and which filters each needs. */
   private static List<DataFile> files(Dataset<Row> shown) {
     List<String> columns =
-        Stream.concat(Stream.of(Cells.PROVIDER_TYPE), Cells.columns().stream()).toList();
+        Stream.concat(
+                Stream.of(PublishableCells.PROVIDER_TYPE), PublishableCells.columns().stream())
+            .toList();
     Column[] facts =
         Stream.concat(
                 Stream.of(max("year").as("last")),
                 columns.stream()
                     .map(
                         column ->
-                            count_if(not(col(column).isin(Breakdown.ALL_OF_IT, NOT_APPLICABLE)))
+                            count_if(
+                                    not(
+                                        col(column)
+                                            .isin(Dimension.ALL_OF_IT, Breakdown.NOT_APPLICABLE)))
                                 .as(column)))
             .toArray(Column[]::new);
     List<DataFile> files = new ArrayList<>();
@@ -206,7 +216,7 @@ public final class Publication {
             .groupBy(
                 col("report_type"),
                 col("measure"),
-                col("ukprn").equalTo(Place.NATION).as("national"))
+                col("ukprn").equalTo(CellPlace.NATION).as("national"))
             .agg(min("year").as("first"), facts)
             .orderBy(col("report_type"), col("measure"), col("national").desc())
             .collectAsList()) {
@@ -219,10 +229,10 @@ public final class Publication {
               national ? Level.NATIONAL : Level.PROVIDERS,
               columns.stream()
                   .filter(column -> row.<Long>getAs(column) > 0)
-                  .filter(column -> !(national && column.equals("region")))
-                  .map(column -> Filter.of(column, reportType))
+                  .filter(column -> !(national && column.equals(REGION)))
+                  .map(column -> EesFilter.of(column, reportType))
                   .toList(),
-              national && row.<Long>getAs("region") > 0,
+              national && row.<Long>getAs(REGION) > 0,
               row.getAs("first"),
               row.getAs("last")));
     }
@@ -238,9 +248,9 @@ public final class Publication {
     String metadata = file.name() + ".meta.csv";
     into.write(metadata, file.metadata());
     into.write(file.csv() + "-metadata.json", Descriptions.csvw(file));
-    try (var data = into.read(file.csv());
-        var about = into.read(metadata)) {
-      Found found = EesRules.of(file.csv(), new CsvRecords(data), metadata, new CsvRecords(about));
+    try (CsvReader data = into.read(file.csv());
+        CsvReader about = into.read(metadata)) {
+      Found found = EesRules.of(file.csv(), data, metadata, about);
       if (!found.broken().isEmpty()) {
         throw UserException.failed(
             "%s would break %d rules of explore education statistics, the first being %s."
@@ -257,11 +267,14 @@ public final class Publication {
         col("report_type")
             .equalTo(file.reportType())
             .and(col("measure").equalTo(file.measure()))
-            .and(national ? col("ukprn").equalTo(Place.NATION) : col("ukprn").gt(Place.NATION));
-    for (String column : Cells.columns()) {
+            .and(
+                national
+                    ? col("ukprn").equalTo(CellPlace.NATION)
+                    : col("ukprn").gt(CellPlace.NATION));
+    for (String column : PublishableCells.columns()) {
       boolean used = file.filters().stream().anyMatch(filter -> filter.breakdown().equals(column));
-      if (!used && !(column.equals("region") && file.regional())) {
-        ofFile = ofFile.and(col(column).equalTo(Breakdown.ALL_OF_IT));
+      if (!used && !(column.equals(REGION) && file.regional())) {
+        ofFile = ofFile.and(col(column).equalTo(Dimension.ALL_OF_IT));
       }
     }
     List<Column> columns = new ArrayList<>();
@@ -283,18 +296,18 @@ public final class Publication {
   }
 
   private static Column place(DataFile file, String column) {
-    Column isRegion = file.regional() ? col("region").notEqual(Breakdown.ALL_OF_IT) : lit(false);
+    Column isRegion = file.regional() ? col(REGION).notEqual(Dimension.ALL_OF_IT) : lit(false);
     return switch (column) {
       case "time_period" ->
           concat(col("year"), lpad(pmod(col("year").plus(1), lit(100)).cast("string"), 2, "0"));
       case "time_identifier" -> lit("Academic year");
       case "geographic_level" ->
           when(isRegion, "Regional").otherwise(file.level().geographicLevel());
-      case "country_code" -> lit(Regions.ENGLAND_CODE);
-      case "country_name" -> lit(Regions.ENGLAND);
+      case "country_code" -> lit(Geography.ENGLAND_CODE);
+      case "country_name" -> lit(Geography.ENGLAND);
       case "region_code" -> when(isRegion, regionCode()).otherwise("");
       case "region_name" ->
-          when(isRegion, when(isUnknown(), Regions.NOT_AVAILABLE).otherwise(col("region")))
+          when(isRegion, when(isUnknown(), Geography.NOT_AVAILABLE).otherwise(col(REGION)))
               .otherwise("");
       case "provider_ukprn" -> col("ukprn").cast("string");
       default ->
@@ -303,21 +316,21 @@ public final class Publication {
   }
 
   private static Column isUnknown() {
-    return col("region").equalTo(Breakdown.UNKNOWN);
+    return col(REGION).equalTo(Breakdown.UNKNOWN);
   }
 
   private static Column regionCode() {
-    Column code = when(isUnknown(), Regions.NOT_AVAILABLE_CODE);
-    for (var region : Regions.CODES.entrySet()) {
-      code = code.when(col("region").equalTo(region.getKey()), region.getValue());
+    Column code = when(isUnknown(), Geography.NOT_AVAILABLE_CODE);
+    for (EnglishRegion region : EnglishRegion.values()) {
+      code = code.when(col(REGION).equalTo(region.title()), region.code());
     }
     return code;
   }
 
-  private static Column items(Filter filter) {
+  private static Column items(EesFilter filter) {
     Column value = col(filter.breakdown());
     Column item = value;
-    for (var one : filter.items().entrySet()) {
+    for (var one : filter.file().items().entrySet()) {
       item = when(value.equalTo(one.getKey()), one.getValue()).otherwise(item);
     }
     return item;

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /**
  * The cells of one report type, measure and year, and every sum that a reader knows of: a total and
@@ -22,7 +23,7 @@ final class Sums {
   record Sum(int whole, int[] parts, boolean exact, boolean ofProviders) {}
 
   /** What is added up, and into which cell. */
-  private record Family(String over, Place whole) {}
+  private record Family(String over, CellPlace whole) {}
 
   /** How much more a national cell weighs than a provider's. */
   static final int NATIONAL = 4;
@@ -30,25 +31,25 @@ final class Sums {
   /** How much more a cell weighs that is not broken down. */
   static final int TOTAL = 10;
 
-  private final List<Place> places;
-  private final List<Counts> counts;
+  private final List<CellPlace> places;
+  private final List<TrueCounts> counts;
   private final List<Sum> all = new ArrayList<>();
   private final List<List<Integer>> sumsOf = new ArrayList<>();
 
   /**
    * @param columns what the places are broken down by, in their order
-   * @param places in {@link Place#ORDER}
+   * @param places in {@link CellPlace#ORDER}
    * @param typeOf each provider's type
    */
   Sums(
       List<String> columns,
-      List<Place> places,
-      List<Counts> counts,
+      List<CellPlace> places,
+      List<TrueCounts> counts,
       Map<Integer, String> typeOf,
       List<Nesting> nestings) {
     this.places = places;
     this.counts = counts;
-    Map<Place, Integer> at = new LinkedHashMap<>();
+    Map<CellPlace, Integer> at = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
       at.put(places.get(i), i);
       sumsOf.add(new ArrayList<>());
@@ -65,11 +66,11 @@ final class Sums {
   }
 
   private static List<Family> families(
-      List<String> columns, Place place, Map<Integer, String> typeOf, List<Nesting> nestings) {
+      List<String> columns, CellPlace place, Map<Integer, String> typeOf, List<Nesting> nestings) {
     List<Family> families = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       if (place.isBrokenDown(c)) {
-        Place margin = place.with(c, Breakdown.ALL_OF_IT);
+        CellPlace margin = place.with(c, Dimension.ALL_OF_IT);
         families.add(new Family(columns.get(c), margin));
         for (Nesting nesting : nestings) {
           int outer = columns.indexOf(nesting.outer());
@@ -85,11 +86,11 @@ final class Sums {
       }
     }
     if (!place.isNational()) {
-      families.add(new Family("ukprn", place.of(Breakdown.ALL_OF_IT)));
+      families.add(new Family("ukprn", place.of(Dimension.ALL_OF_IT)));
       families.add(
           new Family("ukprn", place.of(typeOf.getOrDefault(place.ukprn(), Breakdown.UNKNOWN))));
-    } else if (!place.providerType().equals(Breakdown.ALL_OF_IT)) {
-      families.add(new Family("provider_type", place.of(Breakdown.ALL_OF_IT)));
+    } else if (!place.providerType().equals(Dimension.ALL_OF_IT)) {
+      families.add(new Family("provider_type", place.of(Dimension.ALL_OF_IT)));
     }
     return families;
   }
@@ -107,12 +108,12 @@ final class Sums {
     long completers = 0;
     long achievers = 0;
     for (int part : parts) {
-      Counts counted = counts.get(part);
+      TrueCounts counted = counts.get(part);
       leavers += counted.leavers();
       completers += counted.completers() == null ? 0 : counted.completers();
       achievers += counted.achievers();
     }
-    Counts sum = counts.get(whole);
+    TrueCounts sum = counts.get(whole);
     return leavers == sum.leavers()
         && achievers == sum.achievers()
         && (sum.completers() == null || completers == sum.completers());
@@ -122,11 +123,11 @@ final class Sums {
     return places.size();
   }
 
-  Place place(int cell) {
+  CellPlace place(int cell) {
     return places.get(cell);
   }
 
-  Counts counts(int cell) {
+  TrueCounts counts(int cell) {
     return counts.get(cell);
   }
 
@@ -154,8 +155,8 @@ final class Sums {
    * which everybody reads, and many times in one that is not broken down.
    */
   long weight(int cell) {
-    Place place = places.get(cell);
-    boolean total = place.values().stream().allMatch(Breakdown.ALL_OF_IT::equals);
+    CellPlace place = places.get(cell);
+    boolean total = place.values().stream().allMatch(Dimension.ALL_OF_IT::equals);
     return counts.get(cell).leavers() * (place.isNational() ? NATIONAL : 1) * (total ? TOTAL : 1);
   }
 }

@@ -77,7 +77,7 @@ final class Suppression {
 
   private void hideSmall() {
     for (int cell = 0; cell < sums.cells(); cell++) {
-      Counts counts = sums.counts(cell);
+      TrueCounts counts = sums.counts(cell);
       if (counts.leavers() < policy.smallest()
           || counts.achievers() < policy.smallest()
           || sums.place(cell).isNational() && sums.contributors(cell) < policy.providers()) {

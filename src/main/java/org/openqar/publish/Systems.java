@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
+import org.openqar.rules.ReportTypes;
 
 /**
  * The figures of each report type, measure and year, worked on as many at a time as there are
@@ -39,7 +40,7 @@ final class Systems implements AutoCloseable {
   /**
    * The figures of all of them, kept until this is closed.
    *
-   * @param cells as {@link Cells#all()} has them
+   * @param cells as {@link PublishableCells#all()} has them
    */
   Dataset<Row> control(Dataset<Row> cells) {
     List<Row> systems =
@@ -84,7 +85,7 @@ final class Systems implements AutoCloseable {
             .formatted(
                 begun.incrementAndGet(),
                 all,
-                system.<String>getAs("report_type").replace('_', ' '),
+                ReportTypes.named(system.getAs("report_type")).title(),
                 system.getAs("measure"),
                 new AcademicYear(system.getAs("year")));
     says.accept("%s: %,d cells".formatted(name, system.<Long>getAs("cells")));

@@ -12,9 +12,9 @@ import org.apache.spark.sql.catalyst.csv.UnivocityParser;
 import org.apache.spark.sql.execution.datasources.csv.CSVUtils$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** How reference files are read as CSV, by Spark and by the same parser without it. */
+/** Reads reference files as CSV. Spark and this class use the same parser with the same options. */
 final class Csv {
-  /** Spark's options. */
+  /** The options of Spark's CSV reader. */
   static final Map<String, String> OPTIONS =
       Map.of(
           "header", "true",
@@ -27,14 +27,17 @@ final class Csv {
 
   private Csv() {}
 
-  /** The records of a file one after the other, the header first. */
+  /** Returns the records of a file one after the other, the header first. */
   static Iterator<String[]> records(InputStream in) {
     return CollectionConverters.asJava(
         UnivocityParser.tokenizeStream(
             in, false, new CsvParser(options().asParserSettings()), StandardCharsets.UTF_8.name()));
   }
 
-  /** The names of columns as Spark gives them: of those with one name, none has it. */
+  /**
+   * Returns column names as Spark gives them. If several columns share a name, none of them keeps
+   * it.
+   */
   static List<String> names(Iterator<String[]> records) {
     return records.hasNext()
         ? new ArrayList<>(

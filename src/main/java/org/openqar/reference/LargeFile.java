@@ -26,14 +26,14 @@ import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 
-/** A reference file that Spark reads. */
+/** A reference file that Spark reads because of its size. */
 final class LargeFile {
   private final String path;
   private final Table table;
-  private final Header header;
+  private final LookupHeader header;
   private final Dataset<Row> csv;
 
-  LargeFile(SparkSession spark, String path, Table table, Header header) {
+  LargeFile(SparkSession spark, String path, Table table, LookupHeader header) {
     this.path = path;
     this.table = table;
     this.header = header;
@@ -45,9 +45,9 @@ final class LargeFile {
   }
 
   /**
-   * Its rows.
+   * Returns the rows of the file.
    *
-   * @throws UserException if a value does not fit or a key stands twice
+   * @throws UserException if a value does not fit or a key appears twice
    */
   Dataset<Row> rows() {
     List<Column> typed = new ArrayList<>();
@@ -64,7 +64,7 @@ final class LargeFile {
       if (!field.name().equals("region")) {
         misfits.add(when(text.isNotNull().and(value.isNull()), field.name()));
       }
-      if (Header.mustBeGiven(field)) {
+      if (LookupHeader.mustBeGiven(field)) {
         misfits.add(when(text.isNull(), field.name()));
       }
     }
@@ -89,20 +89,20 @@ final class LargeFile {
   }
 
   private static Column value(Field field, Column text) {
-    if (field.name().equals("region")) {
-      return Regions.named(text);
-    }
-    if (Subjects.isOne(field.name())) {
-      return Subjects.named(text);
-    }
-    if (field.type().equals(DataTypes.BooleanType)) {
-      Column yes = lower(text);
-      return coalesce(
-          when(yes.isin(LookupFile.YES.toArray()), true)
-              .when(yes.isin(LookupFile.NO.toArray()), false)
-              .when(yes.isNull(), false));
-    }
-    return field.type().equals(DataTypes.StringType) ? text : text.try_cast(field.type());
+    return switch (LookupKind.of(field)) {
+      case REGION -> Regions.named(text);
+      case SUBJECT -> Subjects.named(text);
+      case YES_OR_NO -> yes(lower(text));
+      case TEXT -> text;
+      case NUMBER -> text.try_cast(field.type());
+    };
+  }
+
+  private static Column yes(Column lower) {
+    return coalesce(
+        when(lower.isin(LookupFile.YES.toArray()), true)
+            .when(lower.isin(LookupFile.NO.toArray()), false)
+            .when(lower.isNull(), false));
   }
 
   private UserException misfit(Column misfit) {

@@ -6,12 +6,12 @@ import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
 /**
- * One reference file: its name, the table that it fills, and what a run lacks without it.
+ * One reference file: its name, its table, and what a run cannot know without it.
  *
- * @param lack what is not known then, as a sentence without its full stop
+ * @param lack what is then unknown, as a sentence without its full stop
  */
 public record Lookup(Table table, String file, String lack) {
-  /** All of them, in the order in which people think of them. */
+  /** All lookups, in the order in which people think of them. */
   public static final List<Lookup> ALL =
       List.of(
           new Lookup(
@@ -25,12 +25,12 @@ public record Lookup(Table table, String file, String lack) {
           new Lookup(
               Tables.PROVIDER_GROUP,
               "groups.csv",
-              "no groups of providers stand beside single ones"),
+              "there are no groups of providers beside single ones"),
           new Lookup(
               Tables.LEARNING_AIM,
               "learning_aims.csv",
-              "aims that are no apprenticeships have no title, their level and subject are Unknown,"
-                  + " and no class of aims is left out but those built in"),
+              "aims outside apprenticeships have no title, their level and subject are Unknown,"
+                  + " and only the built-in classes of aims are left out"),
           new Lookup(
               Tables.STANDARD,
               "standards.csv",
@@ -49,7 +49,7 @@ public record Lookup(Table table, String file, String lack) {
     return ALL.stream().filter(one -> one.table().equals(table)).findFirst().orElseThrow();
   }
 
-  /** The one that a path is of. */
+  /** Returns the lookup whose file is at a path, if there is one. */
   public static Optional<Lookup> at(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     return ALL.stream().filter(one -> one.file().equals(name)).findFirst();

@@ -31,27 +31,27 @@ import scala.Option;
 
 /** The records of a reference file, read without a job: what Spark would make of them. */
 final class LookupFile {
-  /** What says yes, in lower case. */
+  /** The texts that mean yes, in lower case. */
   static final Set<String> YES = Set.of("true", "1", "yes", "y");
 
-  /** What says no. */
+  /** The texts that mean no, in lower case. */
   static final Set<String> NO = Set.of("false", "0", "no", "n");
 
   private final String path;
   private final Table table;
-  private final Header header;
+  private final LookupHeader header;
 
-  LookupFile(String path, Table table, Header header) {
+  LookupFile(String path, Table table, LookupHeader header) {
     this.path = path;
     this.table = table;
     this.header = header;
   }
 
   /**
-   * Its rows, which must fit into memory.
+   * Returns the rows of the file, which must fit into memory.
    *
-   * @param records after the header
-   * @throws UserException if a value does not fit or a key stands twice
+   * @param records the records after the header
+   * @throws UserException if a value does not fit or a key appears twice
    */
   List<Row> rows(Iterator<String[]> records) {
     List<Row> rows = new ArrayList<>();
@@ -140,7 +140,7 @@ final class LookupFile {
       values[i] = value(field, text);
       boolean misfit =
           text == null
-              ? Header.mustBeGiven(field)
+              ? LookupHeader.mustBeGiven(field)
               : values[i] == null && !field.name().equals("region");
       if (misfit) {
         throw Unusable.misfit(path, number, field.name());
@@ -159,18 +159,13 @@ final class LookupFile {
   }
 
   private static Object value(Field field, String text) {
-    if (field.name().equals("region")) {
-      return Regions.named(text);
-    }
-    if (Subjects.isOne(field.name())) {
-      return Subjects.named(text);
-    }
-    if (field.type().equals(DataTypes.BooleanType)) {
-      return yes(text);
-    }
-    return text == null || field.type().equals(DataTypes.StringType)
-        ? text
-        : cast(text, field.type());
+    return switch (LookupKind.of(field)) {
+      case REGION -> Regions.named(text);
+      case SUBJECT -> Subjects.named(text);
+      case YES_OR_NO -> yes(text);
+      case TEXT -> text;
+      case NUMBER -> text == null ? null : cast(text, field.type());
+    };
   }
 
   private static Boolean yes(String text) {
@@ -180,7 +175,7 @@ final class LookupFile {
         : YES.contains(lower) ? Boolean.TRUE : null;
   }
 
-  /** A whole number as Spark's {@code try_cast} reads it. */
+  /** Reads a whole number as Spark's {@code try_cast} does. */
   private static Object cast(String text, DataType type) {
     if (!type.equals(DataTypes.IntegerType)) {
       throw new IllegalStateException("Reference files hold no " + type.sql());
@@ -193,7 +188,7 @@ final class LookupFile {
         .eval(new GenericInternalRow(new Object[] {UTF8String.fromString(text)}));
   }
 
-  /** What names a row: numbers and texts, none empty. */
+  /** The values that identify a row: numbers and texts, none of them empty. */
   private record Key(List<Object> parts) implements Comparable<Key> {
     static Key of(Row row, Table table) {
       return new Key(

@@ -20,12 +20,12 @@ import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
 /**
- * The reference CSVs of one folder: UTF-8 with a header row, columns by name in any order, further
- * columns passed over. LARS extracts and the ONS Postcode Directory under their official column
- * names are read too.
+ * The reference CSVs of one folder. They are UTF-8 with a header row. Columns are found by name in
+ * any order, and further columns are ignored. LARS extracts and the ONS Postcode Directory may keep
+ * their official column names.
  */
 public final class ReferenceFiles {
-  /** Up to so many bytes a file is read here and not by Spark. */
+  /** The size in bytes up to which this class reads a file without Spark. */
   private static final long SMALL = 4 << 20;
 
   private final Configuration hadoop;
@@ -33,8 +33,8 @@ public final class ReferenceFiles {
   private final long small;
 
   /**
-   * @param hadoop how the folder's file system is reached
-   * @param folder an empty text for none
+   * @param hadoop reaches the folder's file system
+   * @param folder empty for none
    */
   public ReferenceFiles(Configuration hadoop, String folder) {
     this(hadoop, folder, SMALL);
@@ -46,20 +46,20 @@ public final class ReferenceFiles {
     this.small = small;
   }
 
-  /** Whether a path is that of a reference file. */
+  /** Whether a path is the path of a reference file. */
   public static boolean isOne(String path) {
     return Lookup.at(path).isPresent();
   }
 
-  /** The path of a table's file; empty when the folder has none. */
+  /** Returns the path of a table's file, or empty if the file is missing. */
   public Optional<String> path(Table table) {
     return Optional.of(folder + Lookup.of(table).file())
         .filter(path -> !folder.isBlank() && status(path).isPresent());
   }
 
   /**
-   * Refuses a folder that is named and is not there: every name, level and subject would be
-   * Unknown, and nobody would know why.
+   * Refuses a folder that is named but missing. Without this check every name, level and subject
+   * would be Unknown, and nobody would know why.
    */
   public void refuseMissing() {
     if (!folder.isBlank() && status(folder).filter(FileStatus::isDirectory).isEmpty()) {
@@ -70,8 +70,8 @@ public final class ReferenceFiles {
   }
 
   /**
-   * The CSVs of the folder that no look-up is called by, such as {@code provider.csv}, by name:
-   * nobody reads them.
+   * Returns the names of CSVs in the folder that belong to no lookup, such as {@code provider.csv}.
+   * The run reads none of them.
    */
   public List<String> strangers() {
     if (folder.isBlank()) {
@@ -116,22 +116,22 @@ public final class ReferenceFiles {
     }
   }
 
-  /** The providers that merged, few enough for the driver. */
+  /** Returns the providers that merged. They are few enough for the driver. */
   public List<Row> mergers() {
     Table table = Tables.PROVIDER_MERGER;
     return path(table).map(path -> rows(path, table)).orElse(List.of());
   }
 
   /**
-   * A table's rows; none when its file is not there.
+   * Returns the rows of a table, or none if its file is missing.
    *
-   * @throws UserException if a column that must be given is missing, a value does not fit or a key
-   *     stands twice
+   * @throws UserException if a required column is missing, a value does not fit or a key appears
+   *     twice
    */
   Dataset<Row> read(SparkSession spark, Table table) {
     Optional<String> path = path(table);
     if (path.flatMap(this::status).filter(file -> file.getLen() > small).isPresent()) {
-      Header header = open(path.get(), table, (first, records) -> first);
+      LookupHeader header = open(path.get(), table, (first, records) -> first);
       return new LargeFile(spark, path.get(), table, header).rows();
     }
     return spark.createDataFrame(
@@ -143,10 +143,11 @@ public final class ReferenceFiles {
         path, table, (header, records) -> new LookupFile(path, table, header).rows(records));
   }
 
-  private <T> T open(String path, Table table, BiFunction<Header, Iterator<String[]>, T> reading) {
+  private <T> T open(
+      String path, Table table, BiFunction<LookupHeader, Iterator<String[]>, T> reading) {
     try (InputStream in = fileSystem(path).open(new Path(path))) {
       Iterator<String[]> records = Csv.records(in);
-      return reading.apply(Header.of(path, table, Csv.names(records)), records);
+      return reading.apply(LookupHeader.of(path, table, Csv.names(records)), records);
     } catch (IOException e) {
       throw Unusable.unreachable(path, e);
     }

@@ -3,12 +3,12 @@ package org.openqar.reference;
 import org.apache.spark.sql.SparkSession;
 import org.openqar.messages.UserException;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Layer;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
 
-/** Reference data from CSV files; a file that is not there gives an empty table. */
+/** Reads reference data from CSV files into tables. A missing file gives an empty table. */
 public final class ReferenceStage {
   private final SparkSession spark;
   private final TableStore store;
@@ -21,13 +21,13 @@ public final class ReferenceStage {
   }
 
   /**
-   * Replaces every table of lookups.
+   * Replaces every lookup table.
    *
-   * @throws UserException if a file cannot be used, naming it and what is wrong
+   * @throws UserException if a file cannot be used; the sentence names it and says what is wrong
    */
   public void run() {
     store.replaceAll(
-        Tables.ofStage(Layer.REFERENCE).stream()
+        Tables.ofStage(TableLayer.REFERENCE).stream()
             .map(table -> new Write(table, files.read(spark, table), KeyRange.ALL))
             .toList());
   }

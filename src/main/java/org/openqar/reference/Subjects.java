@@ -11,10 +11,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Sector subject areas by name or by code: LARS extracts have codes, such as 6 or 6.00 in the first
- * tier and 6.1 in the second. The names are those of the published tables, which call the sixth
- * area of the first tier Digital Technology now; docs/spec-clarifications.md says where each code
- * has its name from.
+ * Names sector subject areas, which files give by name or by code. LARS extracts have codes, such
+ * as 6 or 6.00 in the first tier and 6.1 in the second. The names are those of the published
+ * tables, where the sixth area of the first tier is Digital Technology. docs/spec-clarifications.md
+ * says where each code has its name from.
  */
 final class Subjects {
   private static final String CODE = "^[0-9]{1,2}([.][0-9]{1,2})?$";
@@ -22,7 +22,7 @@ final class Subjects {
 
   private static final Map<BigDecimal, String> BY_CODE = new TreeMap<>();
 
-  /** What an area was called before. */
+  /** The present name of each area that earlier tables call otherwise. */
   private static final Map<String, String> RENAMED =
       new TreeMap<>(
           Map.of(
@@ -129,12 +129,12 @@ final class Subjects {
     return new BigDecimal(code).setScale(2);
   }
 
-  /** Whether a column of a reference file is a subject. */
+  /** Whether a column of a reference file holds a subject. */
   static boolean isOne(String field) {
     return field.equals("ssa_t1") || field.equals("ssa_t2");
   }
 
-  /** By its name or its code; a code that is none stays as it is. */
+  /** Returns the area for a name or a code. An unknown code stays as it is. */
   static String named(String text) {
     if (text == null || !IS_CODE.matcher(text).find()) {
       return text == null ? null : RENAMED.getOrDefault(text, text);
@@ -142,7 +142,7 @@ final class Subjects {
     return BY_CODE.getOrDefault(number(text), text);
   }
 
-  /** The same of a column. */
+  /** Does the same for a column. */
   static Column named(Column text) {
     Column code = when(text.rlike(CODE), text.try_cast(DataTypes.createDecimalType(4, 2)));
     Column name = null;

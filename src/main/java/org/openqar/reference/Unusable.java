@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.openqar.messages.UserException;
 import org.openqar.tables.Table;
 
-/** Why a reference file cannot be used: which, where and what to do. */
+/** Explains why a reference file cannot be used: which file, which place and what to do. */
 final class Unusable {
   private Unusable() {}
 

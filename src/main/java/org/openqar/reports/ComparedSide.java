@@ -17,8 +17,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.reports.export.SortedRows;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
 import org.openqar.tables.Spelling;
@@ -82,7 +82,7 @@ final class ComparedSide implements AutoCloseable {
           figure.getAs("measure"),
           figure.<Integer>getAs("year"),
           figure.getAs("scope"),
-          type != null && !type.equals(Breakdown.ALL_OF_IT.toLowerCase(Locale.ROOT)),
+          type != null && !type.equals(Dimension.ALL_OF_IT.toLowerCase(Locale.ROOT)),
           figure.getAs("dimension"),
           figure.getAs("figure"));
     }

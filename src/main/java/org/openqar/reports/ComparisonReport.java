@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.reports.export.CsvFile;
+import org.openqar.reports.export.ReportCsv;
 import org.openqar.reports.export.SortedRows;
 
 /** A comparison in words and, for who asks for files, as three CSVs. */
@@ -111,9 +111,9 @@ public final class ComparisonReport implements AutoCloseable {
    * @param folder on any Hadoop file system
    */
   public void write(String folder, Configuration hadoop) {
-    CsvFile.write(Comparison.CHANGE, changes.inOrder(), folder + "/changes.csv", hadoop);
-    CsvFile.write(ChangeKinds.KIND, kinds.mostFirst().iterator(), folder + "/tally.csv", hadoop);
-    CsvFile.write(Effect.MOVED, effect.rows().iterator(), folder + "/effect.csv", hadoop);
+    ReportCsv.write(Comparison.CHANGE, changes.inOrder(), folder + "/changes.csv", hadoop);
+    ReportCsv.write(ChangeKinds.KIND, kinds.mostFirst().iterator(), folder + "/tally.csv", hadoop);
+    ReportCsv.write(Effect.MOVED, effect.rows().iterator(), folder + "/effect.csv", hadoop);
   }
 
   @Override

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import org.openqar.calendar.AcademicYear;
 import org.openqar.config.Configuration;
-import org.openqar.published.Layout;
-import org.openqar.published.PublishedImport.Imported;
+import org.openqar.imports.Layout;
+import org.openqar.imports.PublishedImport.Imported;
 
 /** Layouts of published tables, and what an import made of a file. */
 public final class ImportReport {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.openqar.published.ProgramFigures;
+import org.openqar.imports.ProgramFigures;
 import org.openqar.tables.Figure;
 import org.openqar.tables.Filter;
 import org.openqar.tables.Rows;

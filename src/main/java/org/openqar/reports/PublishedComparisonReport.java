@@ -10,10 +10,10 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.calendar.AcademicYear;
-import org.openqar.reports.export.CsvFile;
+import org.openqar.reports.export.ReportCsv;
 import org.openqar.reports.export.SortedRows;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.Figure;
 
 /** Ours beside what was published, in words and, for who asks for it, as a CSV. */
@@ -63,8 +63,8 @@ public final class PublishedComparisonReport implements AutoCloseable {
     }
     if (isRate
         && figure.getAs("difference") != null
-        && Breakdown.ALL_OF_IT.equals(figure.getAs("provider_type"))
-        && Breakdown.TOTAL.dimension().equals(figure.getAs("dimension"))) {
+        && Dimension.ALL_OF_IT.equals(figure.getAs("provider_type"))
+        && Dimension.TOTAL.name().equals(figure.getAs("dimension"))) {
       totals.add(figure);
     }
   }
@@ -181,7 +181,7 @@ public final class PublishedComparisonReport implements AutoCloseable {
    * @param folder on any Hadoop file system
    */
   public void write(String folder, Configuration hadoop) {
-    CsvFile.write(PublishedComparison.FIGURE, figures.inOrder(), folder + "/" + FILE, hadoop);
+    ReportCsv.write(PublishedComparison.FIGURE, figures.inOrder(), folder + "/" + FILE, hadoop);
   }
 
   @Override

@@ -3,11 +3,11 @@ package org.openqar.reports;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.openqar.breakdowns.Dimension;
+import org.openqar.breakdowns.Reach;
 import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.rules.ReportTypes;
-import org.openqar.tables.Breakdown;
-import org.openqar.tables.Breakdown.Reach;
 
 /**
  * A study of the sector, as its file has it: whom and what it compares, and how.
@@ -62,7 +62,7 @@ public record Study(
         "one year or more from %d to %d, the years reported".formatted(first, reportYear));
     among("report-types", reportTypes, ReportTypes.names());
     among("measures", measures, List.of("overall", "timely"));
-    among("dimensions", dimensions, Breakdown.dimensions(Reach.NATIONAL));
+    among("dimensions", dimensions, Dimension.names(Reach.NATIONAL));
     require(minimumLeavers >= 1, "minimum-leavers", "1 or more");
     require(!methods.isEmpty(), "methods", "one method or more");
     require(

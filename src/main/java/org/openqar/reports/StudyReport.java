@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.openqar.benchmarks.Sector;
+import org.openqar.benchmarks.ChosenProviders;
 import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.pipeline.RunPlan;
@@ -65,8 +65,8 @@ public final class StudyReport {
 
   /** Takes the counts that a run left for one of the editions. */
   public void add(String edition, RuleBook book, RunPlan plan) {
-    Sector sector =
-        new Sector(
+    ChosenProviders sector =
+        new ChosenProviders(
             counts(store.read(Tables.QAR_PROVIDER, KeyRange.of(edition, study.reportYear()))),
             benchmarks);
     sectors.add(sector.together());

@@ -12,9 +12,9 @@ import org.openqar.pipeline.RunPlan;
 import org.openqar.pipeline.RunResult;
 import org.openqar.pipeline.Stage;
 import org.openqar.rules.Edition;
-import org.openqar.tables.Layer;
 import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
@@ -46,7 +46,7 @@ public final class SummaryReport {
   }
 
   public String of(RunPlan plan, RunResult result) {
-    Set<Layer> settled = plan.stages().stream().map(Stage::layer).collect(toSet());
+    Set<TableLayer> settled = plan.stages().stream().map(Stage::layer).collect(toSet());
     RatesSummary rates = new RatesSummary(reader, settings, edition);
     StringBuilder text = new StringBuilder();
     text.append('\n');
@@ -61,7 +61,7 @@ public final class SummaryReport {
     text.append(scope(result.scope()));
     text.append(
             new LookupsReport(plan, settings)
-                .text(merger -> settled.contains(Layer.AIMS) ? aims.moved(merger) : ""))
+                .text(merger -> settled.contains(TableLayer.AIMS) ? aims.moved(merger) : ""))
         .append('\n');
     section(settled, text, "Aims", Tables.QAR_AIM, aims::text);
     section(settled, text, rates.title(), Tables.QAR_NATIONAL, rates::together);
@@ -128,7 +128,11 @@ public final class SummaryReport {
 
   /** Only what this run answers for: a table of an earlier run would pass for its result. */
   private static void section(
-      Set<Layer> settled, StringBuilder text, String title, Table table, Supplier<String> body) {
+      Set<TableLayer> settled,
+      StringBuilder text,
+      String title,
+      Table table,
+      Supplier<String> body) {
     if (settled.contains(table.layer())) {
       text.append(title).append('\n').append(body.get()).append('\n');
     }

@@ -116,13 +116,12 @@ public final class Unmet {
     if (!withoutR04.isEmpty()) {
       reasons.add(
           differing.onlyInR04()
-              ? "no return R04 is loaded"
-              : "no return R04 is loaded, which alone meets " + String.join(", ", withoutR04));
+              ? "no R04 return is loaded"
+              : "no R04 return is loaded, which alone meets " + String.join(", ", withoutR04));
     }
     String why = String.join(", and ", reasons);
     if (everything) {
-      return "No aim can be judged otherwise"
-          + (reasons.isEmpty() ? "." : ", because %s.".formatted(why));
+      return "No aim can change" + (reasons.isEmpty() ? "." : ", because %s.".formatted(why));
     }
     return reasons.isEmpty() ? "" : "But %s.".formatted(why);
   }

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.reports.Explanation.Verdict;
 import org.openqar.rules.Codes;
+import org.openqar.rules.ReportTypes;
 
 /** Why an achievement date moves no year (qar-rules 3.8, 9.17), and what can be done about it. */
 final class UnusedAchievementDate {
@@ -28,7 +29,7 @@ final class UnusedAchievementDate {
   }
 
   private String why() {
-    if (!judged.getAs("report_type").equals("apprenticeship")) {
+    if (!judged.getAs("report_type").equals(ReportTypes.APPRENTICESHIP.name())) {
       return "only that of an apprenticeship's programme aim moves a year.";
     }
     if (!isCompletedOrAchieved()) {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.config.Settings;
 import org.openqar.reports.Explanation.Verdict;
 import org.openqar.rules.Edition;
@@ -15,7 +16,6 @@ import org.openqar.rules.JudgedAim;
 import org.openqar.rules.RowValues;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
@@ -118,11 +118,11 @@ final class Verdicts {
   private Predicate<Row> counts(Row judged) {
     Map<String, Integer> years = years(judged);
     Map<String, String> values = new HashMap<>();
-    for (Breakdown breakdown : Breakdown.ALL) {
+    for (Dimension dimension : Dimension.ALL) {
       List<Object> parts =
-          breakdown.columns().stream().map(name -> judged.<Object>getAs(name)).toList();
+          dimension.columns().stream().map(name -> judged.<Object>getAs(name)).toList();
       if (!parts.contains(null)) {
-        values.put(breakdown.dimension(), breakdown.value(parts));
+        values.put(dimension.name(), dimension.value(parts));
       }
     }
     return cell ->

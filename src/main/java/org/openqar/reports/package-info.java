@@ -1,11 +1,13 @@
 /**
- * What a person is told, and the files that a person asks for. Tables and a run's plan and result
- * come in; text, JSON and CSV go out. A report computes no figure that a stage computes, and writes
- * no table but {@code aim_trail}. Questions about some rows are read by {@link
- * org.openqar.tables.TableReader} without a session: {@link org.openqar.reports.Explanation} tells
- * why an aim counts, {@link org.openqar.reports.SummaryReport} how a run came out, {@code show} and
- * {@code export} below show and write a table. What needs the whole nation is read by {@link
- * org.openqar.tables.TableStore}: comparisons and studies. Start with {@link
- * org.openqar.reports.Explanation}.
+ * Reports: what a person reads about a run, and the files that a person asks for.
+ *
+ * <p>In come tables, and the plan and result of a run; out go text, JSON and CSV. A report computes
+ * no figure that a stage computes, and writes no table except {@code aim_trail}. {@link
+ * org.openqar.tables.TableReader} answers questions about some rows without a session. {@link
+ * org.openqar.tables.TableStore} reads what needs the whole nation: comparisons and studies.
+ *
+ * <p>Start reading at {@link org.openqar.reports.Explanation}, which explains why an aim counts.
+ * {@link org.openqar.reports.SummaryReport} describes the result of a run. The packages {@code
+ * show} and {@code export} show and write a table.
  */
 package org.openqar.reports;

@@ -10,33 +10,33 @@ import java.util.Optional;
 import org.openqar.returns.JudgedFile.Status;
 
 /**
- * Files of other content that claim to be one return: nobody knows which counts, so all of them are
- * refused (rule Filename_2). What a file is, its header tells: provider, year, when it was made and
- * its serial number. A name adds to that only where it tells files apart whose headers are alike,
- * as when somebody corrects a file by hand and gives it the next serial number; a name that a
- * browser or a person made of another, such as {@code … (2).xml}, does not.
+ * Refuses files of different content that claim to be the same return, because nobody knows which
+ * of them counts (rule Filename_2). The header identifies a file: provider, year, time and serial
+ * number. If headers are alike, the names decide. So somebody can correct a file by hand and give
+ * it the next serial number. A name that a browser or a person derives from another, such as {@code
+ * … (2).xml}, does not make a file different.
  */
 final class Claims {
   private Claims() {}
 
-  /** The files, those that claim one identity refused. */
+  /** Returns the files. Those that claim the same identity are refused. */
   static List<JudgedFile> withoutClashes(List<JudgedFile> judged, List<FileIssue> issues) {
     Map<String, List<JudgedFile>> byHeader =
         judged.stream()
             .filter(file -> file.status() == Status.ACCEPTED)
-            .collect(groupingBy(Claims::ofHeader));
+            .collect(groupingBy(Claims::readHeader));
     Map<JudgedFile, JudgedFile> refused = new HashMap<>();
     for (List<JudgedFile> alike : byHeader.values()) {
       for (JudgedFile file : alike) {
         String others =
             alike.stream()
-                .filter(other -> other != file && !areToldApart(file, other))
+                .filter(other -> other != file && !differByName(file, other))
                 .map(other -> other.file().sourceFile())
                 .sorted()
                 .collect(joining(", "));
         if (!others.isEmpty()) {
           String message =
-              "It claims the same provider, year, time and serial number as %s, with other content (rule Filename_2); keep the right one, or give it the next serial number in its name."
+              "The file claims the same provider, year, time and serial number as %s, but its content differs (rule Filename_2); keep the right one, or give it the next serial number in its name."
                   .formatted(others);
           issues.add(FileIssue.refusal(file.file(), IssueCode.SAME_IDENTITY, message));
           refused.put(file, file.refused(message));
@@ -46,7 +46,7 @@ final class Claims {
     return judged.stream().map(file -> refused.getOrDefault(file, file)).toList();
   }
 
-  private static String ofHeader(JudgedFile file) {
+  private static String readHeader(JudgedFile file) {
     String made = file.file().header().stamp();
     return "%d/%s/%d/%s"
         .formatted(
@@ -56,14 +56,14 @@ final class Claims {
             made.isEmpty() ? file.prepared() + " " + file.file().header().serialNo() : made);
   }
 
-  /** Whether both names tell when the files were made, and differ in it. */
-  private static boolean areToldApart(JudgedFile one, JudgedFile other) {
-    Optional<String> first = ofName(one);
-    Optional<String> second = ofName(other);
+  /** Whether both names state when the files were made, and the two times differ. */
+  private static boolean differByName(JudgedFile one, JudgedFile other) {
+    Optional<String> first = readName(one);
+    Optional<String> second = readName(other);
     return first.isPresent() && second.isPresent() && !first.equals(second);
   }
 
-  private static Optional<String> ofName(JudgedFile file) {
+  private static Optional<String> readName(JudgedFile file) {
     return FileName.of(file.file().name())
         .filter(name -> !name.serial().isEmpty())
         .map(name -> name.stamp() + name.serial());

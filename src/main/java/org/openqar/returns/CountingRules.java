@@ -5,10 +5,10 @@ import org.openqar.config.Settings.ProviderConflict;
 import org.openqar.config.Settings.YearConflict;
 
 /**
- * What decides which files count.
+ * Decides which files count.
  *
- * @param calendar tells the return of a file that lies in no Rnn folder
- * @param looksAhead whether R04 of a year counts beside its latest return (qar-rules 9.1)
+ * @param calendar gives the return of a file that is in no Rnn folder
+ * @param looksAhead whether R04 of a year counts as well as its latest return (qar-rules 9.1)
  */
 public record CountingRules(
     CollectionCalendar calendar,

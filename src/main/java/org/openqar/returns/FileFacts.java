@@ -11,11 +11,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * What one pass over a file found out about it.
+ * What one pass over a file found.
  *
- * @param unknownElements elements of no ILR year, with how often they stand in the file
- * @param caseSlips elements spelt in another case, with how often
- * @param namespaces namespaces of its elements
+ * @param unknownElements the elements of no ILR year, with the number of times each occurs
+ * @param caseSlips the elements spelt in another case, with the number of times each occurs
+ * @param namespaces the namespaces of its elements
  */
 record FileFacts(
     long learners,
@@ -26,7 +26,7 @@ record FileFacts(
     Optional<ReturnedFile.Problem> problem) {
 
   /**
-   * Of what was read of one file.
+   * Combines what the parts of one file showed.
    *
    * @param parts the whole file, or its parts in order
    */
@@ -50,7 +50,9 @@ record FileFacts(
     return new FileFacts(learners, aims, unknown, slips, List.copyOf(namespaces), problem);
   }
 
-  /** The same with a problem that reading did not show, unless it showed one. */
+  /**
+   * Returns the same with a problem that reading did not show. A problem that reading showed stays.
+   */
   FileFacts having(ReturnedFile.Problem other) {
     return new FileFacts(
         learners,
@@ -61,7 +63,7 @@ record FileFacts(
         problem.or(() -> Optional.of(other)));
   }
 
-  /** As a row of {@code return_file} tells them; empty for a file that was never read. */
+  /** Reads the facts from a row of {@code return_file}. Empty for a file that no run read. */
   static Optional<FileFacts> of(Row file) {
     return file.isNullAt(file.fieldIndex("learners"))
         ? Optional.empty()
@@ -75,14 +77,14 @@ record FileFacts(
                 Optional.empty()));
   }
 
-  /** A tally as {@code return_file} keeps it. */
+  /** Turns a tally into the rows that {@code return_file} keeps. */
   static Row[] rows(Map<String, Long> counts) {
     return counts.entrySet().stream()
         .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
         .toArray(Row[]::new);
   }
 
-  /** One warning a kind of oddity. */
+  /** Returns one warning for each kind of oddity. */
   List<FileIssue> oddities(ReturnedFile file) {
     List<FileIssue> issues = new ArrayList<>();
     unknownElements.forEach(
@@ -93,7 +95,7 @@ record FileFacts(
                     name,
                     null,
                     IssueCode.UNKNOWN_ELEMENT,
-                    "Element %s is in no ILR year we know; it was passed over %d times."
+                    "Element %s is in no ILR year we know; the run skipped it %d times."
                         .formatted(name, count))));
     caseSlips.forEach(
         (name, count) ->
@@ -103,7 +105,7 @@ record FileFacts(
                     name,
                     null,
                     IssueCode.ELEMENT_CASE,
-                    "Element %s is spelt in another case than the schema's; it was read, %d times."
+                    "Element %s differs from the schema in upper or lower case; the run read it %d times."
                         .formatted(name, count))));
     if (namespaces.size() > 1) {
       issues.add(
@@ -112,7 +114,7 @@ record FileFacts(
               "namespace",
               null,
               IssueCode.MIXED_NAMESPACES,
-              "Its elements are in several namespaces: %s; all were read."
+              "Its elements are in several namespaces: %s; the run read all of them."
                   .formatted(String.join(", ", namespaces))));
     }
     return issues;

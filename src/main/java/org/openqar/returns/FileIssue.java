@@ -1,7 +1,7 @@
 package org.openqar.returns;
 
 /**
- * Something wrong or odd with a whole file.
+ * A fault or an oddity of a whole file.
  *
  * @param severity {@code file} or {@code warning}
  */
@@ -26,7 +26,7 @@ record FileIssue(
   }
 
   /**
-   * @param code of {@link org.openqar.ilr.IlrProblem}
+   * @param code a code of {@link org.openqar.ilr.IlrProblem}
    */
   static FileIssue refusal(ReturnedFile file, Integer line, String code, String message) {
     return new FileIssue(

@@ -13,10 +13,10 @@ import org.openqar.config.Settings.YearConflict;
 import org.openqar.returns.JudgedFile.Status;
 
 /**
- * Says of one file by itself whether it can be used, and which provider, year and return it is of
- * (qar-rules 9.2). A name that does not follow the pattern is accepted on its header with a
- * warning; one that follows it but contradicts the header is refused, unless a setting says which
- * of the two counts.
+ * Decides, from one file alone, whether a run can use it, and to which provider, year and return it
+ * belongs (qar-rules 9.2). If the name does not follow the pattern, the header decides, with a
+ * warning. If the name follows the pattern and contradicts the header, the file is refused, unless
+ * a setting says which of them counts.
  */
 final class FileJudge {
   private static final Pattern NAMESPACE = Pattern.compile("(?:.*/)?ILR/(20[0-9]{2})-([0-9]{2})");
@@ -26,7 +26,7 @@ final class FileJudge {
   private final List<FileIssue> issues;
 
   /**
-   * @param issues takes what is found
+   * @param issues takes the findings
    */
   FileJudge(CountingRules rules, List<FileIssue> issues) {
     this.rules = rules;
@@ -59,7 +59,10 @@ final class FileJudge {
     return judged;
   }
 
-  /** When it was made: by a proper name, else by the header, else by what there is. */
+  /**
+   * Returns when the file was made: from a name that follows the pattern, otherwise from the
+   * header, otherwise from whatever there is.
+   */
   private static String stamp(
       Optional<FileName> name, ReturnedFile.Header header, LocalDate prepared) {
     Optional<String> named = name.map(it -> it.stamp() + it.serial());
@@ -118,32 +121,32 @@ final class FileJudge {
       return refusal(
           file,
           IssueCode.NO_RETURN_NUMBER,
-          "Its return number is unknown: it lies in no Rnn folder and its FilePreparationDate"
+          "Its return number is unknown: it is in no Rnn folder and its FilePreparationDate"
               + " cannot be read; put it into the folder of its return.");
     }
     return Optional.empty();
   }
 
   /**
-   * Two places of a file that tell different years or providers.
+   * Two places in a file that state different years or providers.
    *
-   * @param settled whether a setting says which of them counts
+   * @param settled whether a setting decides which of them counts
    */
   private record Conflict(String field, IssueCode code, String message, boolean settled) {}
 
-  private Conflict ofYears(String field, IssueCode code, String differs, String otherwise) {
+  private Conflict yearConflict(String field, IssueCode code, String differs, String otherwise) {
     boolean settled = rules.yearConflict() == YearConflict.NAMESPACE;
     String end = settled ? "the namespace counts." : otherwise;
     return new Conflict(field, code, differs + "; " + end, settled);
   }
 
-  private Conflict ofProviders(String field, IssueCode code, String differs) {
+  private Conflict providerConflict(String field, IssueCode code, String differs) {
     boolean settled = rules.providerConflict() == ProviderConflict.HEADER;
     String end = settled ? "the header counts." : WRONG;
     return new Conflict(field, code, differs + "; " + end, settled);
   }
 
-  /** Empty while the file tells no year or provider at all. */
+  /** Returns no conflict if the file states no year or no provider. */
   private List<Conflict> conflicts(JudgedFile judged, Optional<FileName> name) {
     if (judged.ukprn() == null || judged.year() == null) {
       return List.of();
@@ -154,7 +157,7 @@ final class FileJudge {
     Optional<AcademicYear> ofNamespace = namespaceYear(header.namespace());
     if (ofNamespace.isPresent() && !ofNamespace.get().code().equals(header.year())) {
       found.add(
-          ofYears(
+          yearConflict(
               "Year",
               IssueCode.NAMESPACE_CONFLICT,
               "The namespace %s is not that of year %s, which the header names"
@@ -164,7 +167,7 @@ final class FileJudge {
     if (header.learningProviderUkprn() != null
         && !judged.ukprn().equals(ukprn(header.learningProviderUkprn()))) {
       found.add(
-          ofProviders(
+          providerConflict(
               "UKPRN",
               IssueCode.PROVIDER_CONFLICT,
               "LearningProvider/UKPRN %s is not the header's %d (rule UKPRN_03)"
@@ -173,10 +176,10 @@ final class FileJudge {
     name.filter(FileName::complete).ifPresent(it -> found.addAll(conflicts(judged, it)));
     if (file.folderYear().isPresent() && !file.folderYear().get().equals(judged.year().code())) {
       found.add(
-          ofYears(
+          yearConflict(
               "folder",
               IssueCode.FOLDER_CONFLICT,
-              "It lies in folder %s but is a return of %s"
+              "The file is in folder %s but is a return of %s"
                   .formatted(file.folderYear().get(), judged.year().code()),
               "move it to the folder of its year."));
     }
@@ -187,7 +190,7 @@ final class FileJudge {
     List<Conflict> found = new ArrayList<>();
     if (!judged.year().code().equals(name.year())) {
       found.add(
-          ofYears(
+          yearConflict(
               "file name",
               IssueCode.NAME_CONFLICT,
               "The name says year %s, the return %s (rule Filename_4)"
@@ -196,7 +199,7 @@ final class FileJudge {
     }
     if (!judged.ukprn().equals(name.ukprn())) {
       found.add(
-          ofProviders(
+          providerConflict(
               "file name",
               IssueCode.NAME_CONFLICT,
               "The name says provider %d, the header %d (rule Header_3)"
@@ -239,7 +242,7 @@ final class FileJudge {
           file,
           "file name",
           IssueCode.ZIP_NAME,
-          "The XML in the ZIP is named otherwise than the ZIP (rule ZIP_INCONSISTENT_FILENAME); the"
+          "The XML in the ZIP has another name than the ZIP (rule ZIP_INCONSISTENT_FILENAME); the"
               + " ZIP's name counts.");
     }
     if (judged.prepared() == null) {
@@ -253,14 +256,14 @@ final class FileJudge {
           file,
           "FilePreparationDate",
           IssueCode.PREPARED_BEFORE_YEAR,
-          "FilePreparationDate %s lies before %s began; it is taken as %s."
+          "FilePreparationDate %s is before the start of %s; the file counts as %s."
               .formatted(judged.prepared(), judged.year(), judged.label()));
     } else if (file.folderReturn().isEmpty()) {
       warning(
           file,
           "FilePreparationDate",
           IssueCode.RETURN_BY_DATE,
-          "It lies in no Rnn folder; by its preparation date %s it is %s."
+          "The file is in no Rnn folder; its preparation date %s makes it %s."
               .formatted(judged.prepared(), judged.label()));
     }
   }
@@ -293,7 +296,7 @@ final class FileJudge {
     }
   }
 
-  /** A wrong provider number, as far as it is one. */
+  /** Returns a wrong provider number, if it is a number at all. */
   private static String number(String text) {
     return text.matches("[0-9]{1,9}") ? text : "(no number)";
   }

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a return's name says: {@code ILR-<UKPRN>-<YYYY>-<yyyymmdd>-<hhmmss>-<nn>.xml} (file rules
+ * The parts of a return's name: {@code ILR-<UKPRN>-<YYYY>-<yyyymmdd>-<hhmmss>-<nn>.xml} (file rules
  * Filename_1 to Filename_6).
  *
  * @param ukprn the provider
  * @param year the collection's four digits
- * @param stamp date and time, fourteen digits, sortable
- * @param serial two digits; empty where the name lacks them
+ * @param stamp date and time as fourteen digits, sortable
+ * @param serial two digits; empty if the name lacks them
  * @param complete whether the whole name follows the pattern
  */
 record FileName(int ukprn, String year, String stamp, String serial, boolean complete) {
@@ -22,7 +22,7 @@ record FileName(int ukprn, String year, String stamp, String serial, boolean com
       Pattern.compile(
           PATTERN.pattern().replace("?", "").replace("(:", "(?:") + "\\.(XML|ZIP|XML\\.GZ)");
 
-  /** What the name tells; empty when no part of it looks like a return's name. */
+  /** Reads a name. Empty if no part of it looks like a return's name. */
   static Optional<FileName> of(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     Matcher found = PATTERN.matcher(upper);

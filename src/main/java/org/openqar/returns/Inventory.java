@@ -28,8 +28,9 @@ import org.openqar.ilr.FileScan;
 import org.openqar.ilr.IlrSchema;
 
 /**
- * Finds the files of some roots and reads their headers and hashes; the learners are passed over.
- * Threads of this process read them, or Spark where there is much to hash and many machines.
+ * Finds the files of some roots and reads their headers and hashes. It skips the learners. Threads
+ * of this process read the files, or Spark does if there is much to hash and there are many
+ * machines.
  */
 public final class Inventory {
   private static final StructType HEADERS =
@@ -60,7 +61,7 @@ public final class Inventory {
 
   /**
    * @param reading options of the {@code ilr} source: its limits
-   * @param engine takes how many bytes there are and gives a session if Spark is to read them
+   * @param engine takes the number of bytes and gives a session if Spark should read them
    */
   public Inventory(
       Map<String, String> reading,
@@ -72,7 +73,7 @@ public final class Inventory {
   }
 
   /**
-   * Reads by Spark, however little there is.
+   * Always reads with Spark.
    *
    * @param reading options of the {@code ilr} source: its limits
    */
@@ -80,7 +81,7 @@ public final class Inventory {
     this(reading, spark.sparkContext().hadoopConfiguration(), bytes -> Optional.of(spark));
   }
 
-  /** Every file that the roots mean, each once, in a stable order. */
+  /** Returns every file of the roots, each once, in a stable order. */
   public List<ReturnedFile> of(List<String> roots) {
     Map<String, ReturnedFile> files = new TreeMap<>();
     for (String root : roots) {
@@ -90,8 +91,8 @@ public final class Inventory {
   }
 
   /**
-   * How many files lay among those that were found and are no returns by their names, by the ending
-   * of these, such as {@code .xlsx}.
+   * Counts the files below the roots whose names are not those of returns, by ending, such as
+   * {@code .xlsx}.
    */
   public Map<String, Long> others() {
     return others.stream()
@@ -107,7 +108,7 @@ public final class Inventory {
   /**
    * Reads files to their ends, without a session, and keeps nothing of them.
    *
-   * @return what is wrong with those that cannot be read, by their paths
+   * @return the problem of each file that cannot be read, by path
    */
   public Map<String, ReturnedFile.Problem> readThrough(List<String> files) {
     return problems(files, null);
@@ -152,7 +153,7 @@ public final class Inventory {
         Optional.ofNullable(problem));
   }
 
-  /** Why files cannot be read that tell no year or provider. */
+  /** Returns why files that state no year or provider cannot be read. */
   private Map<String, ReturnedFile.Problem> problems(List<String> files, String root) {
     if (files.isEmpty()) {
       return Map.of();
@@ -172,8 +173,8 @@ public final class Inventory {
   }
 
   /**
-   * @param root what lies out of it is not read, even where a link leads there; null where files
-   *     are named that were found before
+   * @param root the reader does not read a file outside it, even if a link leads there; null for
+   *     files that were found before
    */
   private List<Row> read(List<String> paths, String root, StructType columns) {
     FileScan files = FileScan.of(paths, root, reading, hadoop);
@@ -198,7 +199,7 @@ public final class Inventory {
         .collectAsList();
   }
 
-  /** Only the fields wanted of the column {@code file}. */
+  /** Returns only the wanted fields of the column {@code file}. */
   private static Column column(StructField field) {
     return field.dataType() instanceof StructType file
         ? struct(

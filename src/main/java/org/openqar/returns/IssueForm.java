@@ -10,7 +10,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.RowFiles;
 import org.openqar.tables.SharedFiles;
 
-/** How the issues of learners and aims are written down. */
+/** Writes the issues of learners and aims. */
 final class IssueForm implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -33,7 +33,7 @@ final class IssueForm implements Serializable {
     return new Sink(placement, sourceFile, shared);
   }
 
-  /** The issues of one part of a file. */
+  /** Takes the issues of one part of a file. */
   final class Sink {
     private final Placement placement;
     private final UTF8String returnId;
@@ -47,12 +47,12 @@ final class IssueForm implements Serializable {
       file = files.begin(placement.ukprn(), placement.fundingYear(), shared);
     }
 
-    /** An issue of a learner. */
+    /** Writes an issue of a learner. */
     void write(RowIssue issue, InternalRow learner, long learnerNo, int line) throws IOException {
       write(issue, learner, learnerNo, null, null, line);
     }
 
-    /** An issue of an aim. */
+    /** Writes an issue of an aim. */
     void write(RowIssue issue, InternalRow learner, long no, InternalRow aim, int aimNo, int line)
         throws IOException {
       write(issue, learner, no, aimNo, RowIssues.sequence(aim.getUTF8String(sequence)), line);
@@ -61,7 +61,7 @@ final class IssueForm implements Serializable {
     private void write(
         RowIssue issue, InternalRow learner, long no, Integer aimNo, String aimSequence, int line)
         throws IOException {
-      // In the order of return_issue.
+      // In the column order of return_issue.
       file.write(
           new GenericInternalRow(
               new Object[] {

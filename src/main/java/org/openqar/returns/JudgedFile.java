@@ -10,10 +10,10 @@ import org.openqar.calendar.CollectionCalendar;
 /**
  * A file with its place among the returns.
  *
- * @param ukprn null when the file does not tell it
- * @param year null when the file does not tell it
- * @param returnNumber 1 to 14; null when nothing tells it
- * @param stamp when it was made, fourteen digits: newer sorts higher
+ * @param ukprn null if the file does not state it
+ * @param year null if the file does not state it
+ * @param returnNumber 1 to 14; null if nothing states it
+ * @param stamp when the file was made, fourteen digits; a newer file sorts higher
  * @param reason why it is superseded or refused; empty for an accepted file
  * @param aheadOnly whether it counts only for the year before its own, beside a later return
  */
@@ -28,41 +28,41 @@ public record JudgedFile(
     Optional<String> reason,
     boolean aheadOnly) {
 
-  /** What becomes of a file. */
+  /** What a run does with a file. */
   public enum Status {
     ACCEPTED,
     SUPERSEDED,
     REFUSED;
 
-    /** As {@code return_file} has it. */
+    /** Returns the name used in {@code return_file}. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** The return that counts first: highest return number, then the newest file. */
+  /** Puts the return that counts first: the highest return number, then the newest file. */
   static final Comparator<JudgedFile> BEST_FIRST =
       Comparator.comparing(JudgedFile::returnNumber, Comparator.reverseOrder())
           .thenComparing(JudgedFile::stamp, Comparator.reverseOrder())
           .thenComparing(file -> file.file().header().stamp(), Comparator.reverseOrder())
           .thenComparing(file -> file.file().sourceFile());
 
-  /** Whether it is the final return of its provider and year. */
+  /** Whether the file is the final return of its provider and year. */
   public boolean isFinal() {
     return status == Status.ACCEPTED && returnNumber == CollectionCalendar.FINAL;
   }
 
-  /** Whether it counts for a year that has no final return yet. */
+  /** Whether the file counts for a year that has no final return yet. */
   public boolean isInYear() {
     return status == Status.ACCEPTED && returnNumber < CollectionCalendar.FINAL && !aheadOnly;
   }
 
-  /** Whose return of which year it is. */
+  /** Returns the provider and year of the return. */
   public ProviderYear providerYear() {
     return new ProviderYear(ukprn, year.start());
   }
 
-  /** How people name it: {@code R14 of 2024/25}. */
+  /** Formats the return as people write it: {@code R14 of 2024/25}. */
   public String label() {
     return CollectionCalendar.name(returnNumber) + " of " + year;
   }

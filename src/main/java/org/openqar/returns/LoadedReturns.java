@@ -17,11 +17,11 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
- * What the returns tables hold, so that only what is new or changed is parsed. A file is known by
- * its place and its content together.
+ * What the returns tables hold. A run uses it to parse only new and changed files. Place and
+ * content together identify a file.
  */
 public final class LoadedReturns {
-  /** Of what a reader refuses a file for, that which stays so while the file stays the same. */
+  /** The refusals of a reader that stay the same as long as the file does. */
   private static final List<String> LASTING =
       Arrays.stream(IlrProblem.values())
           .filter(problem -> problem != IlrProblem.UNREADABLE && problem != IlrProblem.SPLIT_POINT)
@@ -43,7 +43,7 @@ public final class LoadedReturns {
     }
   }
 
-  /** One return that stands in the tables, or ought to. */
+  /** One return that is or should be in the tables. */
   private record Counting(ProviderYear providerYear, FileKey file, int returnNumber) {}
 
   private LoadedReturns(
@@ -55,10 +55,10 @@ public final class LoadedReturns {
   }
 
   /**
-   * What the returns tables hold.
+   * Reads what the returns tables hold.
    *
-   * @param sound whether the tables are as the newest run left them, under the same way of reading;
-   *     otherwise they only tell which files were ever seen
+   * @param sound whether the tables are as the newest run left them, read with the same options; if
+   *     not, they show only which files a run ever saw
    */
   public static LoadedReturns of(TableReader tables, boolean sound) {
     if (!tables.exists(Tables.RETURN_FILE)) {
@@ -79,41 +79,41 @@ public final class LoadedReturns {
     return new LoadedReturns(!sound, files, problems);
   }
 
-  /** The codes of refusals that may have passed when the same files are read again. */
+  /** Returns the codes of refusals that may disappear when a run reads the same files again. */
   public static List<String> passingCodes() {
     return List.of(IlrProblem.UNREADABLE.code(), IssueCode.CHANGED_MEANWHILE.code());
   }
 
-  /** Whether every file must be parsed. */
+  /** Whether the run must parse every file. */
   boolean isNothing() {
     return nothing;
   }
 
-  /** What an earlier run found out about a file that it read to its end, or to its break. */
+  /** Returns what an earlier run found in a file that it read to its end or to its break. */
   Optional<FileFacts> facts(JudgedFile judged) {
     return nothing
         ? Optional.empty()
         : Optional.ofNullable(byKey.get(FileKey.of(judged))).flatMap(FileFacts::of);
   }
 
-  /** Why an earlier run could not read a file. */
+  /** Returns why an earlier run could not read a file. */
   Optional<ReturnedFile.Problem> problem(JudgedFile judged) {
     return facts(judged).flatMap(any -> Optional.ofNullable(problems.get(FileKey.of(judged))));
   }
 
-  /** The rows of files that were seen earlier and are gone. */
+  /** Returns the rows of files that an earlier run saw and that are gone. */
   List<Row> gone(Returns returns) {
     Set<String> found =
         returns.files().stream().map(file -> file.file().contentHash()).collect(Collectors.toSet());
     return files.stream().filter(row -> !found.contains(row.<String>getAs("return_id"))).toList();
   }
 
-  /** The rows of all files ever seen, by content. */
+  /** Returns the rows of all files that any run saw, by content. */
   Map<String, Row> seen() {
     return files.stream().collect(Collectors.toMap(row -> row.getAs("return_id"), row -> row));
   }
 
-  /** The providers' years of which other returns count now than those in the tables. */
+  /** Returns the provider-years for which other returns count now than those in the tables. */
   Set<ProviderYear> changed(Returns returns) {
     Set<Counting> wanted = new HashSet<>();
     for (JudgedFile file : returns.with(Status.ACCEPTED)) {

@@ -11,14 +11,14 @@ import org.openqar.ilr.IlrSource;
 import org.openqar.returns.Placement.Start;
 
 /**
- * Where in its file each part of a large one begins: a part's learners and lines are numbered
- * through its file, so those of the parts before it are counted first.
+ * Finds where each part of a large file begins. Learners and lines have numbers that count through
+ * the whole file, so those of the earlier parts must be counted first.
  */
 final class PartStarts {
   private PartStarts() {}
 
   /**
-   * The starts of the parts of those files that are read in several.
+   * Returns the starts of the parts of those files that are read in several parts.
    *
    * @param reading options of the {@code ilr} source
    */
@@ -51,12 +51,12 @@ final class PartStarts {
     return starts;
   }
 
-  /** The starts of the parts of one file, by what was counted while they were read. */
+  /** Returns the starts of the parts of one file, from the counts of the parts that were read. */
   static List<Start> of(List<ReadPart> parts) {
     return through(parts.stream().map(ReadPart::file).toList());
   }
 
-  /** One start a part; none of a file that is read whole. */
+  /** Returns one start for each part, and none for a file that is read whole. */
   private static List<Start> through(List<Row> parts) {
     List<Start> starts = new ArrayList<>();
     Start start = Start.OF_FILE;
@@ -66,7 +66,7 @@ final class PartStarts {
           start.after(
               part.<Long>getAs("learners"),
               part.<Long>getAs("destinations"),
-              // Unknown where the part breaks, and then its file is read whole.
+              // Unknown if the part breaks. The run then reads the whole file.
               Objects.requireNonNullElse(part.<Integer>getAs("lines"), 0));
     }
     return starts;

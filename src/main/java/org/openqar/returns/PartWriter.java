@@ -37,8 +37,8 @@ final class PartWriter {
 
   /**
    * @param first the first row of the part
-   * @param placements of every file, by where it lies
-   * @param shared what a return with few rows is written to, when it was read to its end
+   * @param placements the placement of every file, by path
+   * @param shared the files that returns with few rows share, if any
    */
   PartWriter(
       ReturnForms forms,
@@ -62,7 +62,10 @@ final class PartWriter {
     deliveryLineSlot = forms.delivery.fieldIndex("line");
   }
 
-  /** Takes a learner or destination; false for the row of the file itself, which ends the part. */
+  /**
+   * Writes a learner or destination. Returns false for the row of the file itself, which ends the
+   * part.
+   */
   boolean write(InternalRow row) throws IOException {
     UTF8String record = row.getUTF8String(recordSlot);
     if (record.equals(LEARNER)) {
@@ -81,17 +84,17 @@ final class PartWriter {
     long no = row.getLong(numberSlot) + start.learners();
     int line = row.getInt(lineSlot) + start.lines();
     learners.write(row, no, line);
-    for (RowIssue issue : forms.rowIssues.ofLearner(row)) {
+    for (RowIssue issue : forms.rowIssues.checkLearner(row)) {
       issues.write(issue, row, no, line);
     }
     ArrayData aims = row.getArray(deliverySlot);
     if (aims.numElements() > 0) {
-      Object[] common = deliveries.commonOf(row, no);
+      Object[] common = deliveries.sharedValues(row, no);
       for (int i = 0; i < aims.numElements(); i++) {
         InternalRow aim = aims.getStruct(i, forms.delivery.length());
         int lineOfAim = aim.getInt(deliveryLineSlot) + start.lines();
         deliveries.write(common, aim, i + 1, lineOfAim);
-        for (RowIssue issue : forms.rowIssues.ofDelivery(aim)) {
+        for (RowIssue issue : forms.rowIssues.checkDelivery(aim)) {
           issues.write(issue, row, no, aim, i + 1, lineOfAim);
         }
       }
@@ -99,10 +102,10 @@ final class PartWriter {
   }
 
   /**
-   * Ends the part; what was written of one that has a problem is abandoned.
+   * Ends the part. If the part has a problem, abandons everything written of it.
    *
    * @param file the row of the file itself
-   * @return what was read, once the shared files have ended
+   * @return what was read, available once the shared files have ended
    */
   Supplier<ReadPart> end(InternalRow file) throws IOException {
     InternalRow found = file.getStruct(forms.read.fieldIndex("file"), forms.file.length());

@@ -4,14 +4,17 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What all rows of one file have in common, known before it is read.
+ * What all rows of one file share, known before the run reads it.
  *
  * @param starts where each of its parts begins; empty for a file that is read whole
  */
 record Placement(String returnId, int ukprn, int fundingYear, int returnNumber, List<Start> starts)
     implements Serializable {
 
-  /** What of a file lies before one of its parts, in which numbers and lines count anew. */
+  /**
+   * The numbers of learners, destinations and lines of a file before one of its parts, where the
+   * counts begin again.
+   */
   record Start(long learners, long destinations, int lines) implements Serializable {
     static final Start OF_FILE = new Start(0, 0, 0);
 
@@ -29,12 +32,12 @@ record Placement(String returnId, int ukprn, int fundingYear, int returnNumber, 
         List.copyOf(starts));
   }
 
-  /** Whether the file is read whole. */
+  /** Whether the run reads the file whole. */
   boolean isWhole() {
     return starts.isEmpty();
   }
 
-  /** Where a part begins; a part that nobody counted on begins the file. */
+  /** Returns where a part begins. A part without a count starts at the beginning of the file. */
   Start start(int part) {
     return part < starts.size() ? starts.get(part) : Start.OF_FILE;
   }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one return is about, and what a newer one replaces whole.
+ * One provider in one year: the scope of a return. A newer return replaces all of it.
  *
  * @param year the calendar year in which the academic year starts
  */
@@ -21,7 +21,7 @@ public record ProviderYear(int ukprn, int year) implements Comparable<ProviderYe
     return ORDER.compare(this, other);
   }
 
-  /** The providers of each year. */
+  /** Groups providers by year. */
   static Map<Integer, Set<Integer>> byYear(Collection<ProviderYear> all) {
     Map<Integer, Set<Integer>> byYear = new TreeMap<>();
     all.forEach(one -> byYear.computeIfAbsent(one.year, any -> new TreeSet<>()).add(one.ukprn));

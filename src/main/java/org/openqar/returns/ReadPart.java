@@ -9,7 +9,7 @@ import org.openqar.tables.WrittenFile;
  * A file, or a part of one, that a task has read.
  *
  * @param file the reader's struct {@code file}
- * @param written its rows, a file a table that has any
+ * @param written its rows: one file for each table that has any
  */
 record ReadPart(String sourceFile, int part, Row file, List<WrittenFile> written)
     implements Serializable {}

@@ -18,8 +18,8 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.openqar.tables.SharedFiles;
 
 /**
- * Reads some files and writes what was returned as it is read: a learner goes straight from the
- * parser into the tables' files.
+ * Reads some files and writes the returned values at once. Each learner goes straight from the
+ * parser into the files of the tables.
  */
 final class ReadTask implements Function<InputPartition, List<ReadPart>> {
   private static final long serialVersionUID = 1;
@@ -30,8 +30,9 @@ final class ReadTask implements Function<InputPartition, List<ReadPart>> {
   private final boolean sharing;
 
   /**
-   * @param readers gives rows of {@link ReturnedColumns#read}, of each part its file row last
-   * @param placements of every file, by where it lies
+   * @param readers give the rows of {@link ReturnedColumns#read}; the file's own row is the last of
+   *     each part
+   * @param placements the placement of every file, by path
    * @param sharing whether returns with few rows share files
    */
   ReadTask(

@@ -10,7 +10,7 @@ import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** What the reader's rows become, as every task is told it. */
+/** The forms that turn the reader's rows into table rows. Every task receives them. */
 final class ReturnForms implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -25,7 +25,7 @@ final class ReturnForms implements Serializable {
   final StructType file;
 
   /**
-   * @param monitoring whether the provider's own monitoring fields are read
+   * @param monitoring whether to read the provider's own monitoring fields
    */
   ReturnForms(TableStore store, boolean monitoring) {
     read = ReturnedColumns.read(monitoring);
@@ -38,7 +38,7 @@ final class ReturnForms implements Serializable {
     issues = new IssueForm(store.rowFiles(Tables.RETURN_ISSUE), read, delivery);
   }
 
-  /** The rows of a table, without columns that nothing is read for. */
+  /** Returns the form of a table's rows, without the columns that the reader does not fill. */
   private static RowForm form(TableStore store, Table table, String number, StructType... read) {
     Set<String> columns = new HashSet<>(ReturnedColumns.OURS);
     for (StructType one : read) {

@@ -9,11 +9,11 @@ import org.apache.spark.sql.types.StructType;
 import org.openqar.ilr.IlrSchema;
 import org.openqar.tables.Tables;
 
-/** Which columns of the {@code ilr} source the returns tables need. */
+/** The columns of the {@code ilr} source that the returns tables need. */
 final class ReturnedColumns {
   private ReturnedColumns() {}
 
-  /** What is known of a file before it is read, and what counts through all of its parts. */
+  /** The columns that come from the placement of the file and not from the reader. */
   static final List<String> OURS =
       List.of(
           "return_id",
@@ -25,7 +25,10 @@ final class ReturnedColumns {
           "destination_no",
           "line");
 
-  /** Of a file all but its hash, which the inventory took: hashing costs a fifth of reading. */
+  /**
+   * The fields of a file, apart from its hash. The inventory has taken the hash, and hashing again
+   * would cost a fifth of the reading time.
+   */
   private static final List<String> FILE =
       List.of(
           "bytes",
@@ -39,9 +42,10 @@ final class ReturnedColumns {
           "problem");
 
   /**
-   * Everything that is read, of learning deliveries and the file only what is kept.
+   * Returns the columns to read. Of learning deliveries and of the file, these are only the fields
+   * that the tables keep.
    *
-   * @param monitoring whether the provider's own monitoring fields are read
+   * @param monitoring whether to read the provider's own monitoring fields
    */
   static StructType read(boolean monitoring) {
     StructType all = IlrSchema.columns(monitoring);

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file as it was found, with its header as returned.
+ * A file as found, with its header as returned.
  *
- * @param sourceFile where it lies
+ * @param sourceFile the path
  * @param contentHash SHA-256 of the XML
  * @param bytes size of the XML
- * @param folderReturn 1 to 14 where it lies in an Rnn folder
- * @param folderYear four digits where it lies in a year folder
- * @param innerName of a ZIP: the XML's own name
- * @param problem why its header could not be read
+ * @param folderReturn 1 to 14 if the file is in an Rnn folder
+ * @param folderYear four digits if the file is in a year folder
+ * @param innerName the XML's own name if the file is a ZIP
+ * @param problem why the header could not be read
  */
 public record ReturnedFile(
     String sourceFile,
@@ -26,7 +26,7 @@ public record ReturnedFile(
     Header header,
     Optional<Problem> problem) {
 
-  /** The header's elements; null where the file has none. */
+  /** The elements of the header. Each is null if the file lacks it. */
   public record Header(
       String namespace,
       String year,
@@ -40,8 +40,8 @@ public record ReturnedFile(
         Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2}).*");
 
     /**
-     * When the file was made and its serial number, as sixteen digits like those of a proper name;
-     * empty where the header tells no time.
+     * Returns when the file was made, and its serial number, as sixteen digits like those of a name
+     * that follows the pattern. Empty if the header states no time.
      */
     public String stamp() {
       Matcher made = MADE.matcher(dateTime == null ? "" : dateTime.strip());
@@ -57,12 +57,12 @@ public record ReturnedFile(
   /** Why a file cannot be read. */
   public record Problem(String code, Integer line, String message) {}
 
-  /** Whether it is a ZIP of an XML that is named otherwise. */
+  /** Whether the file is a ZIP whose XML has another name. */
   boolean holdsAnotherName() {
     return innerName.filter(inner -> !stem(inner).equals(stem(name()))).isPresent();
   }
 
-  /** Whether its name follows the pattern. */
+  /** Whether the name follows the pattern. */
   boolean isProperlyNamed() {
     return FileName.of(name()).filter(FileName::complete).isPresent();
   }
@@ -71,7 +71,7 @@ public record ReturnedFile(
     return name.toUpperCase(Locale.ROOT).replaceAll("[.](XML|ZIP|XML[.]GZ)$", "");
   }
 
-  /** The name without its folders. */
+  /** Returns the name without its folders. */
   public String name() {
     return sourceFile.substring(sourceFile.lastIndexOf('/') + 1);
   }

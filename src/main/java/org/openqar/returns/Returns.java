@@ -19,9 +19,9 @@ import org.openqar.calendar.CollectionCalendar;
 import org.openqar.returns.JudgedFile.Status;
 
 /**
- * Every file that was found, with what becomes of it: for a provider and year the newest usable
- * file of the highest return number counts, and in editions that look ahead the newest of R04 too;
- * the others are superseded (qar-rules 9.1, 9.2).
+ * Every file found, with what a run does with it. For each provider and year the newest usable file
+ * of the highest return number counts. In look-ahead editions the newest R04 counts too. All other
+ * files are superseded (qar-rules 9.1, 9.2).
  */
 public final class Returns {
   private static final Comparator<JudgedFile> IN_ITS_PLACE_FIRST =
@@ -40,19 +40,17 @@ public final class Returns {
     this.rules = rules;
   }
 
-  /** A provider's year without a usable final return, between or after years that have one. */
+  /** A provider-year without a usable final return, between or after years that have one. */
   public record Gap(int ukprn, AcademicYear year) {}
 
-  /** Judges and ranks the files, whatever their order. */
+  /** Judges and ranks the files. Their order does not matter. */
   public static Returns of(List<ReturnedFile> found, CountingRules rules) {
     List<FileIssue> issues = new ArrayList<>();
     List<JudgedFile> judged = withoutCopies(found, rules, issues);
     return new Returns(Claims.withoutClashes(judged, issues), issues, rules).ranked();
   }
 
-  /**
-   * The same with files refused that turned out unreadable; the next older ones take their place.
-   */
+  /** Refuses files that proved unreadable. The next older files take their place. */
   public Returns refusing(Map<String, ReturnedFile.Problem> problemsByFile) {
     List<FileIssue> more = new ArrayList<>(issues);
     List<JudgedFile> next = new ArrayList<>();
@@ -69,12 +67,12 @@ public final class Returns {
     return new Returns(next, more, rules).ranked();
   }
 
-  /** Every file, by provider, year and return. */
+  /** Returns every file, by provider, year and return. */
   public List<JudgedFile> files() {
     return files;
   }
 
-  /** How large all files are, as XML. */
+  /** Returns the size of all files together, as XML. */
   public long bytes() {
     return files.stream().mapToLong(file -> file.file().bytes()).sum();
   }
@@ -87,7 +85,10 @@ public final class Returns {
     return issues;
   }
 
-  /** All that is odd about the files, a line each; refusals are the files' own reasons. */
+  /**
+   * Returns every oddity of the files, one on each line. Refusals are not among them: they are the
+   * files' own reasons.
+   */
   public List<String> allWarnings() {
     return issues.stream()
         .filter(issue -> issue.severity().equals("warning"))
@@ -99,7 +100,7 @@ public final class Returns {
         .toList();
   }
 
-  /** The years of which each provider has a usable final return. */
+  /** Returns, for each provider, the years with a usable final return. */
   public Map<Integer, Set<Integer>> finalYears() {
     Map<Integer, Set<Integer>> years = new TreeMap<>();
     for (JudgedFile file : files) {
@@ -111,8 +112,8 @@ public final class Returns {
   }
 
   /**
-   * Provider-years within a run of years that have no usable final return, though the provider has
-   * one of an earlier year (qar-rules 9.3).
+   * Returns the gaps in a range of years: provider-years without a usable final return, if the
+   * provider has one for an earlier year (qar-rules 9.3).
    */
   public static List<Gap> gaps(Map<Integer, Set<Integer>> finalYears, int firstYear, int lastYear) {
     List<Gap> gaps = new ArrayList<>();
@@ -129,8 +130,8 @@ public final class Returns {
   }
 
   /**
-   * Judges the files. Identical content is one return: of several copies the usable one of the
-   * highest return counts, and of these the properly named one; the others are noted.
+   * Judges the files. Identical content is one return. Of several copies the usable one of the
+   * highest return counts, and among these the one with a proper name. The others get a note.
    */
   private static List<JudgedFile> withoutCopies(
       List<ReturnedFile> found, CountingRules rules, List<FileIssue> issues) {
@@ -189,7 +190,7 @@ public final class Returns {
     return new Returns(ranked, issues, rules);
   }
 
-  /** The file of each provider and year that counts before all others of a kind. */
+  /** Returns, for each provider and year, the file that counts before all others of a kind. */
   private Map<ProviderYear, JudgedFile> best(Predicate<JudgedFile> kind) {
     Map<ProviderYear, JudgedFile> best = new HashMap<>();
     files.stream()

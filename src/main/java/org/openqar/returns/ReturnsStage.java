@@ -23,9 +23,9 @@ import org.openqar.tables.Tables;
 import org.openqar.tables.WrittenFile;
 
 /**
- * Loads the returns that count: each file that is new is parsed once, its learners, aims and
- * destinations are written as they were returned, and everything that is wrong or odd becomes an
- * issue. A file that breaks in the middle is refused whole, and the next older one takes its place.
+ * Loads the returns that count. It parses each new file once and writes the learners, aims and
+ * destinations as returned. Every fault and oddity becomes an issue. It refuses a file that breaks
+ * in the middle, and the next older file takes its place.
  */
 public final class ReturnsStage {
   private final SparkSession spark;
@@ -46,12 +46,12 @@ public final class ReturnsStage {
   }
 
   /**
-   * Brings the returns tables up to date: the years of providers of which other returns count now
-   * are read and replaced; what stands there of all others stays.
+   * Brings the returns tables up to date. It reads and replaces the provider-years for which other
+   * returns count now. All other rows stay.
    *
    * @param found what the inventory found
    * @param loaded what the tables hold
-   * @return the same, with files refused that could not be read to their end
+   * @return what the inventory found, with the files refused that could not be read to their end
    */
   public Returns run(Returns found, LoadedReturns loaded) {
     List<Scan> scans = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class ReturnsStage {
     return returns;
   }
 
-  /** Whether returns that count share a file with others; these are unread again. */
+  /** Whether returns that count share a file with returns that do not. They must be read again. */
   private static boolean anyBesideOthers(Returns returns, LoadedReturns loaded, List<Scan> scans) {
     List<JudgedFile> counting = counting(returns, loaded.changed(returns));
     boolean any = false;
@@ -89,15 +89,15 @@ public final class ReturnsStage {
     return any;
   }
 
-  /** Reads files in parts, but first those whole of which an earlier scan could not read a part. */
+  /** Reads files in parts. Files with a part that an earlier scan could not read are read whole. */
   private Scan scan(List<JudgedFile> unread, List<Scan> earlier) {
     Set<String> unsplittable =
         earlier.stream().flatMap(one -> one.unsplittable().stream()).collect(Collectors.toSet());
     List<JudgedFile> whole =
         unread.stream().filter(file -> unsplittable.contains(file.file().sourceFile())).toList();
     if (whole.isEmpty()) {
-      // Returns share files at first. What must be read again then counts whatever becomes of
-      // others.
+      // Returns share files at first. Files that are read again get files of their own, so they no
+      // longer depend on others.
       return new Scan(spark, store, reading, unread, earlier.isEmpty());
     }
     Map<String, String> unsplit = new HashMap<>(reading);
@@ -111,7 +111,7 @@ public final class ReturnsStage {
     return problems;
   }
 
-  /** Refuses again what an earlier run could not read, as far as it would count otherwise. */
+  /** Refuses again what an earlier run could not read, if it would otherwise count. */
   private static Returns withKnownProblems(Returns returns, LoadedReturns loaded) {
     Map<String, ReturnedFile.Problem> known = new HashMap<>();
     for (JudgedFile file : returns.with(Status.ACCEPTED)) {
@@ -133,7 +133,9 @@ public final class ReturnsStage {
         .toList();
   }
 
-  /** The row of the file is written last: what it says is loaded is there. */
+  /**
+   * Writes the tables. The row of the file comes last, so everything that it calls loaded is there.
+   */
   private void write(
       Returns returns, LoadedReturns loaded, Map<String, FileFacts> facts, List<Scan> scans) {
     Set<ProviderYear> changed = loaded.changed(returns);
@@ -206,7 +208,7 @@ public final class ReturnsStage {
         firstSeen);
   }
 
-  /** A file that is gone: what counted once counts no more. */
+  /** Marks a file that is gone: it no longer counts. */
   private static Row gone(Row row) {
     Map<String, Object> now = new HashMap<>();
     now.put("present", false);
@@ -222,7 +224,9 @@ public final class ReturnsStage {
             .toArray());
   }
 
-  /** What reading a file showed, of files that count or would, had reading not failed. */
+  /**
+   * Returns what reading showed of files that count, or that would count if reading had not failed.
+   */
   private static Optional<FileFacts> facts(
       JudgedFile judged, LoadedReturns loaded, Map<String, FileFacts> facts) {
     FileFacts now = facts.get(judged.file().sourceFile());

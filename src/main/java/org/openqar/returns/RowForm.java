@@ -10,7 +10,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.RowFiles;
 import org.openqar.tables.SharedFiles;
 
-/** How the rows of one returns table are put together and where they go. */
+/** Builds the rows of one returns table and writes them. */
 final class RowForm implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ final class RowForm implements Serializable {
 
   /**
    * @param number the column that counts within a file or learner
-   * @param read the rows that are read, from the outer to the inner
+   * @param read the rows that the reader gives, from the outer to the inner
    */
   RowForm(RowFiles files, String number, StructType... read) {
     this.files = files;
@@ -36,7 +36,7 @@ final class RowForm implements Serializable {
     return new Sink(placement, shared);
   }
 
-  /** The rows of one part of a file. */
+  /** Takes the rows of one part of a file. */
   final class Sink {
     private final RowFiles.RowFile file;
     private final Object[] common;
@@ -53,7 +53,7 @@ final class RowForm implements Serializable {
       common[slot("return_number")] = placement.returnNumber();
     }
 
-    /** A learner or destination. */
+    /** Writes a learner or destination. */
     void write(InternalRow record, long no, int line) throws IOException {
       Object[] row = common.clone();
       shapes[0].copy(record, row);
@@ -64,17 +64,17 @@ final class RowForm implements Serializable {
       file.write(new GenericInternalRow(row));
     }
 
-    /** What all of a learner's aims have in common. */
-    Object[] commonOf(InternalRow learner, long learnerNo) {
+    /** Returns the values that all of a learner's aims share. */
+    Object[] sharedValues(InternalRow learner, long learnerNo) {
       Object[] row = common.clone();
       shapes[0].copy(learner, row);
       row[learnerSlot] = learnerNo;
       return row;
     }
 
-    /** An aim of a learner. */
-    void write(Object[] ofLearner, InternalRow delivery, int no, int line) throws IOException {
-      Object[] row = ofLearner.clone();
+    /** Writes an aim of a learner. */
+    void write(Object[] shared, InternalRow delivery, int no, int line) throws IOException {
+      Object[] row = shared.clone();
       shapes[1].copy(delivery, row);
       row[numberSlot] = no;
       row[lineSlot] = line;

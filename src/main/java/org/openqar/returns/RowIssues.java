@@ -10,15 +10,18 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.tables.Returned;
 
 /**
- * What is wrong with single learners and aims (qar-rules 9.11, 9.12). A value is shown only when it
- * looks like what its field holds; anything else is named by its length.
+ * Finds the faults of single learners and aims (qar-rules 9.11, 9.12). It shows a value only if it
+ * looks like a value of its field. Of any other value it gives the length.
  */
 final class RowIssues implements Serializable {
   private static final long serialVersionUID = 1;
 
   private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,5}");
 
-  /** As people write days: never ten digits in a row, which may be a ULN or a telephone number. */
+  /**
+   * Days in the forms that people write. Never ten digits in a row, which may be a ULN or a
+   * telephone number.
+   */
   private static final Pattern DAY =
       Pattern.compile(
           "[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4}");
@@ -52,7 +55,7 @@ final class RowIssues implements Serializable {
     return elements.stream().mapToInt(it -> row.fieldIndex(it.column())).toArray();
   }
 
-  List<RowIssue> ofLearner(InternalRow learner) {
+  List<RowIssue> checkLearner(InternalRow learner) {
     List<RowIssue> issues = new ArrayList<>(0);
     if (!Returned.isPresent(text(learner, reference)) && !Returned.isRealUln(text(learner, uln))) {
       issues.add(
@@ -61,8 +64,8 @@ final class RowIssues implements Serializable {
               null,
               IssueCode.LEARNER_UNIDENTIFIED,
               "learner",
-              "There is neither a LearnRefNumber nor a ULN that names one learner; the learner's"
-                  + " aims are in no aim: return the reference number."));
+              "There is neither a LearnRefNumber nor a ULN of one learner; the run leaves out"
+                  + " the learner's aims: return the reference number."));
     }
     for (int i = 0; i < ofLearner.length; i++) {
       Returned element = Returned.LEARNER.get(i);
@@ -73,14 +76,14 @@ final class RowIssues implements Serializable {
                 null,
                 IssueCode.UNREADABLE,
                 "warning",
-                "%s must be %s; what depends on it is unknown."
+                "%s must be %s; everything that depends on it is unknown."
                     .formatted(element.element(), element.expected())));
       }
     }
     return issues;
   }
 
-  List<RowIssue> ofDelivery(InternalRow delivery) {
+  List<RowIssue> checkDelivery(InternalRow delivery) {
     List<RowIssue> issues = new ArrayList<>(0);
     if (!Returned.isPresent(text(delivery, aim))) {
       issues.add(
@@ -138,7 +141,7 @@ final class RowIssues implements Serializable {
         shown(end, text),
         IssueCode.END_BEFORE_START,
         "aim",
-        "%s lies before LearnStartDate; the aim is excluded for its data quality."
+        "%s is before LearnStartDate; the aim is excluded for its data quality."
             .formatted(end.element()));
   }
 
@@ -149,7 +152,10 @@ final class RowIssues implements Serializable {
     return element.deciding() ? "the aim is excluded for its data quality." : "it is left empty.";
   }
 
-  /** A day in a field of days and a short number in a field of codes; else only the length. */
+  /**
+   * Shows a day in a field of days and a short number in a field of codes. Shows only the length of
+   * anything else.
+   */
   private static String shown(Returned element, UTF8String text) {
     String plain = text.trim().toString();
     Pattern harmless = element.reading() instanceof Returned.Reading.Day ? DAY : SHORT_NUMBER;
@@ -158,7 +164,7 @@ final class RowIssues implements Serializable {
         : "text of %d characters".formatted(plain.codePointCount(0, plain.length()));
   }
 
-  /** AimSeqNumber, if it is a number; else null. */
+  /** Returns AimSeqNumber if it is a number, and otherwise null. */
   static String sequence(UTF8String text) {
     String plain = text == null ? "" : text.trim().toString();
     return SHORT_NUMBER.matcher(plain).matches() ? plain : null;

@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
-/** Which columns of a table's row come, by their names, out of a row that was read. */
+/** Maps the columns of a row that the reader gives to the columns of a table, by name. */
 final class RowShape implements Serializable {
   private static final long serialVersionUID = 1;
 

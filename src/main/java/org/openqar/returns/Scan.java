@@ -35,9 +35,9 @@ import org.openqar.tables.Tables;
 import org.openqar.tables.WrittenFile;
 
 /**
- * One pass over some files, which writes the rows of the returns tables as it reads them. Whether a
- * file counts is known at its end: what was written of it becomes part of the tables afterwards, or
- * is deleted when this is closed.
+ * One pass over some files, which writes the rows of the returns tables while it reads. Only the
+ * end of a file shows whether it counts. The caller then takes what was written into the tables,
+ * and closing the scan deletes the rest.
  */
 final class Scan implements AutoCloseable {
   static final List<Table> TABLES =
@@ -47,7 +47,7 @@ final class Scan implements AutoCloseable {
           Tables.RETURNED_DESTINATION,
           Tables.RETURN_ISSUE);
 
-  /** Into how many parts, at least, the work of one task may be cut. */
+  /** The least number of parts into which the work of one task may be divided. */
   private static final int PARTS_OF_TASK = 4;
 
   private final SparkSession spark;
@@ -87,8 +87,8 @@ final class Scan implements AutoCloseable {
   }
 
   /**
-   * How large parts are: as asked, or larger where the files themselves are work enough for all
-   * tasks, since what is read in parts is counted before it is read.
+   * Returns the size of parts: the size asked for, or a larger one if the files alone give all
+   * tasks enough work. A file in parts costs a count before it is read.
    */
   private static long partBytes(
       SparkSession spark, Map<String, String> reading, List<JudgedFile> files) {
@@ -140,7 +140,7 @@ final class Scan implements AutoCloseable {
     }
   }
 
-  /** The {@code ilr} source's reading of the files, in the columns that the tables need. */
+  /** Returns the {@code ilr} source's reading of the files, in the columns that the tables need. */
   private static Batch batch(Map<String, String> reading, Collection<String> files) {
     Map<String, String> options = new HashMap<>(reading);
     options.put("records", "all");
@@ -175,14 +175,14 @@ final class Scan implements AutoCloseable {
     if (bytes >= 0 && bytes != judged.file().bytes()) {
       return found.having(
           changed(
-              "%s had %d bytes of XML when the run began and %d when it was read; run again when nobody writes to the returns."
+              "%s had %d bytes of XML when the run began and %d when the run read it; run again when nobody writes to the returns."
                   .formatted(judged.file().sourceFile(), judged.file().bytes(), bytes)));
     }
     return placement.starts().equals(PartStarts.of(read))
         ? found
         : found.having(
             changed(
-                "%s held other learners when it was read again; run again when nobody writes to the returns."
+                "%s held other learners at the second reading; run again when nobody writes to the returns."
                     .formatted(judged.file().sourceFile())));
   }
 
@@ -191,14 +191,15 @@ final class Scan implements AutoCloseable {
   }
 
   /**
-   * How many bytes of XML a file that was read whole had; -1 if it could not be read to its end.
+   * Returns the number of bytes of XML in a file that was read whole; -1 if it could not be read to
+   * its end.
    */
   private static long bytes(Row file) {
     Long bytes = file.getAs("bytes");
     return bytes == null ? -1 : bytes;
   }
 
-  /** How large a file is now that its parts were read; only plain XML has parts. */
+  /** Returns the size of a file after its parts were read. Only plain XML has parts. */
   private long bytesStored(ReturnedFile file) {
     Path path = new Path(file.sourceFile());
     try {
@@ -210,21 +211,21 @@ final class Scan implements AutoCloseable {
     }
   }
 
-  /** What it found out about each file, but for those that must be read whole. */
+  /** Returns the findings of each file, apart from those that must be read whole. */
   Map<String, FileFacts> facts() {
     return facts;
   }
 
   /**
-   * The files that have a problem in one of their parts: read whole, they either have none, or a
-   * sentence that tells how much of the whole file was seen.
+   * Returns the files with a problem in one of their parts. Read whole, they either have no problem
+   * or a sentence that says how much of the file was seen.
    */
   Set<String> unsplittable() {
     return unsplittable;
   }
 
   /**
-   * Gives up returns that count but share a file with one that does not: they are to be read again.
+   * Gives up returns that count but share a file with one that does not. They must be read again.
    *
    * @param counting the returns that count
    * @return whether there are any
@@ -243,7 +244,9 @@ final class Scan implements AutoCloseable {
             file -> count.contains(file) && written(parts.get(file)).anyMatch(mixed::contains));
   }
 
-  /** What was written of some files for one table; from now on the caller's. */
+  /**
+   * Hands over the files written of some returns for one table. The caller owns them from then on.
+   */
   List<WrittenFile> take(Table table, List<JudgedFile> files) {
     List<WrittenFile> ofTable =
         files.stream()
@@ -257,7 +260,7 @@ final class Scan implements AutoCloseable {
     return ofTable;
   }
 
-  /** Deletes what nobody took. */
+  /** Deletes the files that nobody took. */
   @Override
   public void close() {
     store.discard(

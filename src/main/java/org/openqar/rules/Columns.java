@@ -2,8 +2,11 @@ package org.openqar.rules;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.dayofmonth;
+import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
@@ -18,6 +21,27 @@ public final class Columns {
   /** The academic year of a day: 1 August begins the next one. */
   public static Column academicYear(Column day) {
     return year(day).minus(when(month(day).lt(lit(8)), lit(1)).otherwise(lit(0)));
+  }
+
+  /** A value of rules or breakdowns over the columns of its row. */
+  public static Column of(Value value) {
+    return value.by(new SparkColumns());
+  }
+
+  /** Full years between two days; what was born on 29 February is a year older on the 28th. */
+  public static Column wholeYears(Column birth, Column day) {
+    Column bothEndTheMonth =
+        month(day)
+            .equalTo(month(birth))
+            .and(day.equalTo(last_day(day)))
+            .and(birth.equalTo(last_day(birth)));
+    Column birthdayToCome = dayOfYear(day).lt(dayOfYear(birth)).and(not(bothEndTheMonth));
+    return year(day).minus(year(birth)).minus(when(birthdayToCome, 1).otherwise(0));
+  }
+
+  /** In the order of the days of any year. */
+  private static Column dayOfYear(Column day) {
+    return month(day).multiply(lit(32)).plus(dayofmonth(day));
   }
 
   /**

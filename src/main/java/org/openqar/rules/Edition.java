@@ -118,7 +118,7 @@ public record Edition(
   public record Match(
       Parameter<MatchKey> key,
       Parameter<PlainMoves> plainMoves,
-      Parameter<Integer> monthsWithoutOriginalStart)
+      @Unit("months") Parameter<Integer> monthsWithoutOriginalStart)
       implements Serializable {
     public Match {
       require(
@@ -145,7 +145,7 @@ public record Edition(
    */
   public record Breaks(
       Parameter<Boolean> continuationProtects,
-      Parameter<Integer> windowYears,
+      @Unit("funding years") Parameter<Integer> windowYears,
       Parameter<Boolean> r04Grace)
       implements Serializable {
     public Breaks {
@@ -159,8 +159,8 @@ public record Edition(
    * @param apprenticeshipUnits whether ProgType 34 of FundModel 39 counts as an apprenticeship
    */
   public record Scope(
-      Parameter<List<Integer>> apprenticeshipProgTypes,
-      Parameter<List<Integer>> apprenticeshipFundModels,
+      @Unit("ProgType codes") Parameter<List<Integer>> apprenticeshipProgTypes,
+      @Unit("FundModel codes") Parameter<List<Integer>> apprenticeshipFundModels,
       Parameter<Boolean> apprenticeshipUnits)
       implements Serializable {}
 
@@ -169,7 +169,8 @@ public record Edition(
    */
   public record HybridEndYear(
       Parameter<AchDate> achDate,
-      Parameter<List<Integer>> achDateNotForEndYears,
+      @Unit("academic years, by the calendar year they start in")
+          Parameter<List<Integer>> achDateNotForEndYears,
       Parameter<ReportingYear> reportingYear)
       implements Serializable {}
 
@@ -186,9 +187,9 @@ public record Edition(
    * @param steps longest programmes first
    */
   public record QualifyingPeriod(
-      Parameter<List<Step>> steps,
+      @Unit("days planned and days served") Parameter<List<Step>> steps,
       Parameter<Restarts> restarts,
-      Parameter<List<Integer>> exemptFundModels)
+      @Unit("FundModel codes") Parameter<List<Integer>> exemptFundModels)
       implements Serializable {
 
     /**
@@ -229,21 +230,21 @@ public record Edition(
    * @param aimRefs courses that no rate is made of in some hybrid end years
    */
   public record Exclusions(
-      Parameter<List<Integer>> transferReasons,
-      Parameter<Integer> transferDays,
-      Parameter<List<Integer>> interventionReasons,
-      Parameter<List<Integer>> mergerReasons,
-      Parameter<List<Integer>> governmentStrategyReasons,
-      Parameter<List<Integer>> olassReasons,
-      Parameter<List<String>> olassLdmCodes,
-      Parameter<List<Integer>> industryPlacementReasons,
-      Parameter<List<Integer>> employmentOutcomes,
-      Parameter<List<String>> employerOwnershipLdmCodes,
+      @Unit("WithdrawReason codes") Parameter<List<Integer>> transferReasons,
+      @Unit("days") Parameter<Integer> transferDays,
+      @Unit("WithdrawReason codes") Parameter<List<Integer>> interventionReasons,
+      @Unit("WithdrawReason codes") Parameter<List<Integer>> mergerReasons,
+      @Unit("WithdrawReason codes") Parameter<List<Integer>> governmentStrategyReasons,
+      @Unit("WithdrawReason codes") Parameter<List<Integer>> olassReasons,
+      @Unit("LDM codes") Parameter<List<String>> olassLdmCodes,
+      @Unit("WithdrawReason codes") Parameter<List<Integer>> industryPlacementReasons,
+      @Unit("EmpOutcome codes") Parameter<List<Integer>> employmentOutcomes,
+      @Unit("LDM codes") Parameter<List<String>> employerOwnershipLdmCodes,
       Parameter<Boolean> foundation,
-      Parameter<List<Integer>> foundationStandards,
-      Parameter<List<Integer>> unreliableProviders,
-      Parameter<List<String>> ldmCodes,
-      Parameter<List<AimRefs>> aimRefs)
+      @Unit("StdCodes") Parameter<List<Integer>> foundationStandards,
+      @Unit("UKPRNs") Parameter<List<Integer>> unreliableProviders,
+      @Unit("LDM codes") Parameter<List<String>> ldmCodes,
+      @Unit("LearnAimRefs by hybrid end year") Parameter<List<AimRefs>> aimRefs)
       implements Serializable {
 
     /**
@@ -294,13 +295,13 @@ public record Edition(
    *     studyProgrammeFundModels}
    */
   public record Education(
-      Parameter<List<Integer>> fundModels,
-      Parameter<List<Integer>> loanFundModels,
+      @Unit("FundModel codes") Parameter<List<Integer>> fundModels,
+      @Unit("FundModel codes") Parameter<List<Integer>> loanFundModels,
       Parameter<Boolean> nonFunded,
       Parameter<Boolean> tLevels,
-      Parameter<List<String>> classesNeverMeasured,
-      Parameter<List<String>> classesNotMeasuredInStudyProgrammes,
-      Parameter<List<Integer>> studyProgrammeFundModels)
+      @Unit("classes of learning aims") Parameter<List<String>> classesNeverMeasured,
+      @Unit("classes of learning aims") Parameter<List<String>> classesNotMeasuredInStudyProgrammes,
+      @Unit("FundModel codes") Parameter<List<Integer>> studyProgrammeFundModels)
       implements Serializable {}
 
   /**
@@ -311,9 +312,9 @@ public record Edition(
    * @param monthsWithoutDestination months from the actual end to the date that stands for it
    */
   public record Traineeships(
-      Parameter<List<String>> destinations,
-      Parameter<Integer> destinationDays,
-      Parameter<Integer> monthsWithoutDestination)
+      @Unit("OutType and OutCode") Parameter<List<String>> destinations,
+      @Unit("days") Parameter<Integer> destinationDays,
+      @Unit("months") Parameter<Integer> monthsWithoutDestination)
       implements Serializable {}
 
   /**
@@ -322,6 +323,6 @@ public record Edition(
    * @param measured whether it is made at all
    * @param days days after the planned end that are still in time
    */
-  public record Timely(Parameter<Boolean> measured, Parameter<Integer> days)
+  public record Timely(Parameter<Boolean> measured, @Unit("days") Parameter<Integer> days)
       implements Serializable {}
 }

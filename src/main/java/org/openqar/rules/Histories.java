@@ -19,16 +19,16 @@ public record Histories(
 
   /** The report types, by their names, whose earlier years keep the figures of their editions. */
   public Set<String> asPublished() {
-    Map<String, Parameter<History>> all =
+    Map<ReportType, Parameter<History>> all =
         Map.of(
-            "apprenticeship", apprenticeship,
-            "apprenticeship_component", apprenticeshipComponent,
-            "education_and_training", educationAndTraining,
-            "traineeship", traineeship,
-            "traineeship_component", traineeshipComponent);
+            ReportTypes.APPRENTICESHIP, apprenticeship,
+            ReportTypes.APPRENTICESHIP_COMPONENT, apprenticeshipComponent,
+            ReportTypes.EDUCATION_AND_TRAINING, educationAndTraining,
+            ReportTypes.TRAINEESHIP, traineeship,
+            ReportTypes.TRAINEESHIP_COMPONENT, traineeshipComponent);
     return all.entrySet().stream()
         .filter(one -> one.getValue().value() == History.AS_PUBLISHED)
-        .map(Map.Entry::getKey)
+        .map(one -> one.getKey().name())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

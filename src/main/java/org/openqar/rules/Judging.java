@@ -18,7 +18,6 @@ import org.openqar.rules.Value.Read;
 import org.openqar.rules.Value.Texts;
 import org.openqar.rules.Value.Verdict;
 import org.openqar.rules.Value.When;
-import org.openqar.tables.Tables;
 
 /**
  * How an aim is judged, as values that follow from each other: told here once, for whichever engine
@@ -35,9 +34,6 @@ final class Judging {
   /** The candidates of the hybrid end year, in the order in which a tie is told. */
   private static final Map<String, String> CANDIDATES = candidates();
 
-  private static final List<String> FLAGS_OF_EXCLUSION =
-      Tables.QAR_AIM.columnNames().stream().filter(name -> name.endsWith("_excl")).toList();
-
   private static final String INCLUDED = "QAR Inclusion";
 
   private final RuleBook book;
@@ -51,7 +47,7 @@ final class Judging {
         together(
             years(Kind.END_YEAR, List.copyOf(CANDIDATES.keySet())),
             flags(Kind.OUTCOME, List.of("completed", "achieved")));
-    Map<String, Value> exclusions = flags(Kind.EXCLUSION, FLAGS_OF_EXCLUSION);
+    Map<String, Value> exclusions = flags(Kind.EXCLUSION, ExclusionFlags.columns());
     if (excludesByYear()) {
       steps.add(verdicts(Kind.END_YEAR, Kind.OUTCOME));
       steps.add(years);
@@ -188,7 +184,7 @@ final class Judging {
   private Value status() {
     Term year = read(HYBRID_END_YEAR);
     Condition[] excluded =
-        FLAGS_OF_EXCLUSION.stream().map(name -> read(name).holds()).toArray(Condition[]::new);
+        ExclusionFlags.columns().stream().map(name -> read(name).holds()).toArray(Condition[]::new);
     return new First(
         List.of(
             new When(anyOf(excluded), new Literal("QAR Exclusion")),

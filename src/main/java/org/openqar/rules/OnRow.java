@@ -1,11 +1,15 @@
 package org.openqar.rules;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqar.calendar.AcademicYear;
 
@@ -119,6 +123,65 @@ final class OnRow implements Value.Evaluator<Object>, Condition.Evaluator<Boolea
   @Override
   public Object texts(Value.Texts texts) {
     return texts.among().stream().map(value -> value.by(this)).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public Object choice(Value.Choice choice) {
+    return choice.cases().stream()
+        .filter(one -> one.condition().by(this))
+        .findFirst()
+        .map(one -> one.value().by(this))
+        .orElse(null);
+  }
+
+  @Override
+  public Object text(Value.Text text) {
+    List<Object> parts = new ArrayList<>();
+    text.parts().forEach(part -> parts.add(part.by(this)));
+    return parts.contains(null)
+        ? null
+        : parts.stream().map(String::valueOf).collect(Collectors.joining());
+  }
+
+  @Override
+  public Object wholeNumber(Value.WholeNumber number) {
+    return given(
+        number.text(),
+        text -> {
+          try {
+            return Integer.valueOf(((String) text).strip());
+          } catch (NumberFormatException e) {
+            return null;
+          }
+        });
+  }
+
+  @Override
+  public Object at(Value.At at) {
+    return given(
+        at.list(),
+        list -> at.place() < ((List<?>) list).size() ? ((List<?>) list).get(at.place()) : null);
+  }
+
+  @Override
+  public Object wholeYears(Value.WholeYears years) {
+    return both(
+        years.from(), years.to(), (from, to) -> wholeYears((LocalDate) from, (LocalDate) to));
+  }
+
+  @Override
+  public Object endOfAugust(Value.EndOfAugust day) {
+    return given(day.day(), one -> LocalDate.of(AcademicYear.of((LocalDate) one).start(), 8, 31));
+  }
+
+  private static int wholeYears(LocalDate birth, LocalDate day) {
+    MonthDay birthday = MonthDay.from(birth);
+    boolean bothEndTheMonth =
+        day.getMonth() == birth.getMonth()
+            && day.getDayOfMonth() == day.lengthOfMonth()
+            && birth.getDayOfMonth() == birth.lengthOfMonth();
+    boolean birthdayToCome = MonthDay.from(day).isBefore(birthday) && !bothEndTheMonth;
+    return day.getYear() - birth.getYear() - (birthdayToCome ? 1 : 0);
   }
 
   @Override

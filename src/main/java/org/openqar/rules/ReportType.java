@@ -5,8 +5,22 @@ import java.util.List;
 
 /** One of the five reports: which aims it counts, and by which rules. */
 public interface ReportType {
+  /** What provision it reports on. */
+  enum Provision {
+    APPRENTICESHIPS,
+    EDUCATION_AND_TRAINING,
+    TRAINEESHIPS
+  }
+
   /** As {@code report_type} has it. */
   String name();
+
+  /** The same for people. */
+  default String title() {
+    return name().replace('_', ' ');
+  }
+
+  Provision provision();
 
   /** Its rules, in the order of the specification. */
   List<Rule> rules();

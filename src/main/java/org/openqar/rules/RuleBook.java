@@ -1,15 +1,12 @@
 package org.openqar.rules;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -136,22 +133,12 @@ public final class RuleBook {
                         sql(rule),
                         gives(rule).map(term -> term.value().by(new Sql())).orElse("")))
             .collect(Collectors.joining("\n"));
-    return sha256(terms.edition() + "\n" + book);
+    return DigestUtils.sha256Hex(terms.edition() + "\n" + book);
   }
 
   private Condition under(Rule rule) {
     return rule.inForce().include(terms.edition().year())
         ? rule.when().apply(terms)
         : Condition.never();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

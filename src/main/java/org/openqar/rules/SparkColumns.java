@@ -8,9 +8,12 @@ import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.size;
 
 import java.util.List;
@@ -103,6 +106,43 @@ final class SparkColumns implements Value.Evaluator<Column>, Condition.Evaluator
   @Override
   public Column texts(Value.Texts texts) {
     return Columns.present(List.of(each(texts.among())));
+  }
+
+  @Override
+  public Column choice(Value.Choice choice) {
+    Column chosen = null;
+    for (Value.When one : choice.cases()) {
+      Column holds = one.condition().by(this);
+      Column value = one.value().by(this);
+      chosen = chosen == null ? functions.when(holds, value) : chosen.when(holds, value);
+    }
+    return chosen;
+  }
+
+  @Override
+  public Column text(Value.Text text) {
+    return concat(
+        text.parts().stream().map(part -> part.by(this).cast("string")).toArray(Column[]::new));
+  }
+
+  @Override
+  public Column wholeNumber(Value.WholeNumber number) {
+    return number.text().by(this).try_cast("int");
+  }
+
+  @Override
+  public Column at(Value.At at) {
+    return get(at.list().by(this), lit(at.place()));
+  }
+
+  @Override
+  public Column wholeYears(Value.WholeYears years) {
+    return Columns.wholeYears(years.from().by(this), years.to().by(this));
+  }
+
+  @Override
+  public Column endOfAugust(Value.EndOfAugust day) {
+    return make_date(Columns.academicYear(day.day().by(this)), lit(8), lit(31));
   }
 
   @Override

@@ -94,6 +94,43 @@ class Sql implements Value.Evaluator<String>, Condition.Evaluator<String> {
   }
 
   @Override
+  public String choice(Value.Choice choice) {
+    return choice.cases().stream()
+        .map(one -> "WHEN %s THEN %s".formatted(one.condition().by(this), one.value().by(this)))
+        .collect(joining(" ", "CASE ", " END"));
+  }
+
+  @Override
+  public String text(Value.Text text) {
+    return text.parts().stream()
+        .map(part -> "CAST(%s AS STRING)".formatted(part.by(this)))
+        .collect(joining(" || "));
+  }
+
+  @Override
+  public String wholeNumber(Value.WholeNumber number) {
+    return "try_cast(%s AS INT)".formatted(number.text().by(this));
+  }
+
+  @Override
+  public String at(Value.At at) {
+    return "get(%s, %d)".formatted(at.list().by(this), at.place());
+  }
+
+  @Override
+  public String wholeYears(Value.WholeYears years) {
+    return ("year(%2$s) - year(%1$s) - CASE WHEN month(%2$s) * 32 + day(%2$s) < month(%1$s) * 32 + day(%1$s)"
+            + " AND NOT (month(%2$s) = month(%1$s) AND %2$s = last_day(%2$s) AND %1$s = last_day(%1$s))"
+            + " THEN 1 ELSE 0 END")
+        .formatted(years.from().by(this), years.to().by(this));
+  }
+
+  @Override
+  public String endOfAugust(Value.EndOfAugust day) {
+    return "make_date(%s, 8, 31)".formatted(new Value.AcademicYearOf(day.day()).by(this));
+  }
+
+  @Override
   public String comparison(Condition.Comparison comparison) {
     return passes(
         "%s %s %s"

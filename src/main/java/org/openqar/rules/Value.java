@@ -1,6 +1,8 @@
 package org.openqar.rules;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a rule reads of one aim: a column, or something worked out from columns. A tree without an
@@ -47,6 +49,18 @@ public sealed interface Value {
     R verdict(Verdict verdict);
 
     R texts(Texts texts);
+
+    R choice(Choice choice);
+
+    R text(Text text);
+
+    R wholeNumber(WholeNumber number);
+
+    R at(At at);
+
+    R wholeYears(WholeYears years);
+
+    R endOfAugust(EndOfAugust day);
   }
 
   /** A column of the row. */
@@ -189,6 +203,61 @@ public sealed interface Value {
     }
   }
 
+  /** The value of the first case that holds, missing or not; missing where none does. */
+  record Choice(List<When> cases) implements Value {
+    @Override
+    public <R> R by(Evaluator<R> evaluator) {
+      return evaluator.choice(this);
+    }
+  }
+
+  /** Texts and whole numbers one after the other, as one text. */
+  record Text(List<Value> parts) implements Value {
+    @Override
+    public <R> R by(Evaluator<R> evaluator) {
+      return evaluator.text(this);
+    }
+  }
+
+  /** The whole number that a text is, blanks around it or not; missing where it is none. */
+  record WholeNumber(Value text) implements Value {
+    @Override
+    public <R> R by(Evaluator<R> evaluator) {
+      return evaluator.wholeNumber(this);
+    }
+  }
+
+  /**
+   * An element of a list; missing where the list is shorter.
+   *
+   * @param place from 0
+   */
+  record At(Value list, int place) implements Value {
+    @Override
+    public <R> R by(Evaluator<R> evaluator) {
+      return evaluator.at(this);
+    }
+  }
+
+  /**
+   * Full years from one day to another; who was born on 29 February is a year older on the last of
+   * the month.
+   */
+  record WholeYears(Value from, Value to) implements Value {
+    @Override
+    public <R> R by(Evaluator<R> evaluator) {
+      return evaluator.wholeYears(this);
+    }
+  }
+
+  /** 31 August of the academic year of a day. */
+  record EndOfAugust(Value day) implements Value {
+    @Override
+    public <R> R by(Evaluator<R> evaluator) {
+      return evaluator.endOfAugust(this);
+    }
+  }
+
   static Value column(String name) {
     return new Read(name);
   }
@@ -199,6 +268,23 @@ public sealed interface Value {
 
   static Value first(Value... among) {
     return new First(List.of(among));
+  }
+
+  static Value text(Object... parts) {
+    return new Text(
+        Arrays.stream(parts)
+            .map(part -> part instanceof Value value ? value : new Literal(part))
+            .toList());
+  }
+
+  /** The value for one row, in plain Java. */
+  default Object of(AimValues row) {
+    return by(new OnRow(row));
+  }
+
+  /** The columns that it reads, each once. */
+  default Set<String> columns() {
+    return ReadColumns.of(this);
   }
 
   default Value plus(int number) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What every aim carries and no answer depends on.
+ * The fields that every aim has and that affect no answer.
  *
  * @param components one or two qualifications within the programme
  * @param plannedHours PHours

@@ -17,15 +17,15 @@ final class AimStory {
   private final Programme programme;
   private final LocalDate plannedEnd;
   private final AimDetails details;
-  private final SortedMap<Integer, Ending> returns = new TreeMap<>();
-  private final SortedMap<Integer, Ending> duplicates = new TreeMap<>();
+  private final SortedMap<Integer, SimulatedEnding> returns = new TreeMap<>();
+  private final SortedMap<Integer, SimulatedEnding> duplicates = new TreeMap<>();
   private LocalDate start;
   private LocalDate originalStart;
   private LocalDate mistakenStart;
   private int correctedIn;
   private Answer answer;
   private Answer ofComponents;
-  private Destination destination;
+  private SimulatedDestination destination;
 
   AimStory(Programme programme, LocalDate start, LocalDate plannedEnd, AimDetails details) {
     if (plannedEnd.isBefore(start)) {
@@ -38,41 +38,41 @@ final class AimStory {
     this.details = details;
   }
 
-  /** It goes on with an earlier aim of the learner: LearnDelFAM RES 1. */
+  /** Makes the aim a restart of an earlier one: LearnDelFAM RES 1. */
   AimStory restarting(AimStory earlier) {
     originalStart = earlier.firstStart();
     return this;
   }
 
-  /** In learning in every final return from the year of its start to this one. */
+  /** Shows the aim in learning in every final return from the year of its start to this one. */
   AimStory continuingUntil(int year) {
     for (int shown = yearOf(start); shown <= year; shown++) {
-      returned(shown, Ending.continuing());
+      returned(shown, SimulatedEnding.continuing());
     }
     return this;
   }
 
-  /** Shown so in the final return of a year. */
-  AimStory returned(int year, Ending ending) {
+  /** Shows the aim with this ending in the final return of a year. */
+  AimStory returned(int year, SimulatedEnding ending) {
     returns.put(year, ending);
     return this;
   }
 
-  /** Shown so in every final return of these years. */
-  AimStory returnedFromTo(int from, int to, Ending ending) {
+  /** Shows the aim with this ending in every final return of these years. */
+  AimStory returnedFromTo(int from, int to, SimulatedEnding ending) {
     for (int year = from; year <= to; year++) {
       returned(year, ending);
     }
     return this;
   }
 
-  /** Shown a second time in the same final return. */
-  AimStory alsoReturned(int year, Ending ending) {
+  /** Shows the aim a second time in the same final return. */
+  AimStory alsoReturned(int year, SimulatedEnding ending) {
     duplicates.put(year, ending);
     return this;
   }
 
-  /** Until the return of a year, another start date was returned. */
+  /** Shows another start date in every return before that of a year. */
   AimStory startedBy(LocalDate mistaken, int corrected) {
     mistakenStart = mistaken;
     correctedIn = corrected;
@@ -84,14 +84,14 @@ final class AimStory {
     return this;
   }
 
-  /** Its components are returned too, and this comes out of each of them. */
+  /** Returns the aim's components too. Each of them has this answer. */
   AimStory components(Answer expected) {
     ofComponents = expected;
     return this;
   }
 
-  /** What becomes of the learner after it. */
-  AimStory leadingTo(Destination next) {
+  /** Sets the learner's destination after the aim. */
+  AimStory leadingTo(SimulatedDestination next) {
     destination = next;
     return this;
   }
@@ -104,7 +104,7 @@ final class AimStory {
     return start;
   }
 
-  /** The start date that the return of a year shows. */
+  /** Returns the start date that the return of a year shows. */
   LocalDate startIn(int year) {
     return mistakenStart != null && year < correctedIn ? mistakenStart : start;
   }
@@ -113,7 +113,7 @@ final class AimStory {
     return originalStart;
   }
 
-  /** Where the whole programme began, breaks included. */
+  /** Returns the day on which the whole programme began, before any breaks. */
   LocalDate firstStart() {
     return originalStart == null ? start : originalStart;
   }
@@ -134,24 +134,24 @@ final class AimStory {
     return answer;
   }
 
-  /** What must come out for its components; null when it is returned without. */
-  Answer ofComponents() {
+  /** Returns the answer for its components, or null if it has none in the returns. */
+  Answer componentAnswer() {
     return ofComponents;
   }
 
-  /** The qualifications within it that are returned. */
+  /** Returns the qualifications within it that appear in the returns. */
   List<LearningAim> components() {
     return ofComponents == null ? List.of() : details.components();
   }
 
-  /** Null when nothing is known of it. */
-  Destination destination() {
+  /** Returns the destination, or null if none is known. */
+  SimulatedDestination destination() {
     return destination;
   }
 
-  /** How the final return of a year shows it: nothing, once, or twice. */
-  List<Ending> in(int year) {
-    List<Ending> shown = new ArrayList<>();
+  /** Returns how the final return of a year shows the aim: not at all, once or twice. */
+  List<SimulatedEnding> in(int year) {
+    List<SimulatedEnding> shown = new ArrayList<>();
     if (returns.containsKey(year)) {
       shown.add(returns.get(year));
     }
@@ -161,13 +161,13 @@ final class AimStory {
     return shown;
   }
 
-  /** The years whose final return shows it. */
-  Years shownYears() {
-    return new Years(returns.firstKey(), returns.lastKey());
+  /** Returns the years whose final return shows the aim. */
+  StoryYears shownYears() {
+    return new StoryYears(returns.firstKey(), returns.lastKey());
   }
 
-  /** The newest of these years whose final return shows it, or null when none does. */
-  Integer newestIn(Years years) {
+  /** Returns the newest of these years whose final return shows the aim, or null if none does. */
+  Integer newestIn(StoryYears years) {
     return returns.keySet().stream()
         .filter(years::contains)
         .reduce((one, next) -> next)

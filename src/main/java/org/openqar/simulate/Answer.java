@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What must come out for one aim, as its journey says.
+ * The expected result for one aim, as its journey states it.
  *
- * @param hybridEndYear the year it counts in, null when it has none
- * @param from which date gave that year, null when there is none
- * @param overdueContinuing it vanished while in learning
- * @param overduePlannedBreak it never came back from a break
+ * @param hybridEndYear the year in which it counts, or null
+ * @param from the date that gave that year, or null
+ * @param overdueContinuing whether it vanished while in learning
+ * @param overduePlannedBreak whether it never came back from a break
  * @param exclusions why it is in no cohort
- * @param completes it ends as completed
- * @param achieves it ends as achieved
+ * @param completes whether it ends as completed
+ * @param achieves whether it ends as achieved
  */
 record Answer(
     Integer hybridEndYear,
@@ -26,12 +26,12 @@ record Answer(
 
   static final String INCLUSION = "QAR Inclusion";
 
-  /** In no year: still in learning, unless {@link #excluded} says more. */
+  /** An aim of no year: still in learning, unless {@link #excluded} says more. */
   static Answer inNoYear() {
     return new Answer(null, null, false, false, EnumSet.noneOf(Exclusion.class), false, false);
   }
 
-  /** Left without completing. */
+  /** An aim that ended without completing. */
   static Answer leaverOf(int year, Candidate from) {
     return new Answer(year, from, false, false, EnumSet.noneOf(Exclusion.class), false, false);
   }
@@ -40,7 +40,7 @@ record Answer(
     return new Answer(year, from, false, false, EnumSet.noneOf(Exclusion.class), true, true);
   }
 
-  /** Completed the learning, did not achieve. */
+  /** An aim that completed the learning and did not achieve. */
   static Answer completerOf(int year, Candidate from) {
     return new Answer(year, from, false, false, EnumSet.noneOf(Exclusion.class), true, false);
   }

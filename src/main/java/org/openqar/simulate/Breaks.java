@@ -10,7 +10,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys with an agreed break, and those that do not come back from one. */
+/** Journeys with an agreed break, including those that do not come back from one. */
 final class Breaks {
 
   private static final Answer ON_BREAK = Answer.inNoYear().excluded(Exclusion.PLANNED_BREAK_EXCL);
@@ -67,10 +67,12 @@ final class Breaks {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 2)
-                      .returned(year - 1, Ending.onBreak(end))
+                      .returned(year - 1, SimulatedEnding.onBreak(end))
                       .answer(ON_BREAK);
                 })
-            .in(window -> new Years(Math.max(window.firstRead() + 1, window.last()), window.last()))
+            .in(
+                window ->
+                    new StoryYears(Math.max(window.firstRead() + 1, window.last()), window.last()))
             .neutral(10),
         journey(
                 "break_never_returned",
@@ -82,7 +84,7 @@ final class Breaks {
             .fallsShort(24),
         journey(
                 "break_with_later_planned_end_never_returned",
-                "As before, but the planned end lies a year after the break: a withdrawal of the year after that",
+                "As before, but the planned end is a year after the break: a withdrawal of the year after that",
                 (story, year) -> {
                   LocalDate plannedEnd = story.dayIn(year - 1);
                   LocalDate start =
@@ -91,7 +93,8 @@ final class Breaks {
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 3)
                       .returned(
-                          year - 2, Ending.onBreak(story.leavingDay(year - 2, start, plannedEnd)))
+                          year - 2,
+                          SimulatedEnding.onBreak(story.leavingDay(year - 2, start, plannedEnd)))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING).neverCameBack());
                 })
             .notIn(2, 0)
@@ -104,7 +107,7 @@ final class Breaks {
                   LocalDate end = start.plusDays(story.between(10, 41) - 1);
                   story
                       .aim(start, start.plusDays(story.between(200, 260)))
-                      .returned(year - 1, Ending.onBreak(end))
+                      .returned(year - 1, SimulatedEnding.onBreak(end))
                       .answer(
                           Answer.leaverOf(year, Candidate.REPORTING)
                               .neverCameBack()
@@ -136,7 +139,7 @@ final class Breaks {
             .fallsShort(6),
         journey(
                 "restarted_too_late",
-                "A restart first returned after the break had become overdue: the withdrawal stands, the restart goes on",
+                "A restart first returned after the break had become overdue: the withdrawal counts, the restart goes on",
                 (story, year) -> {
                   AimStory broken =
                       brokeOffBeforePlannedEnd(story, year - 2)
@@ -159,7 +162,8 @@ final class Breaks {
                       .restarting(broken)
                       .returned(
                           year,
-                          Ending.withdrawn(restart.plusDays(story.between(5, 30)), story.reason()))
+                          SimulatedEnding.withdrawn(
+                              restart.plusDays(story.between(5, 30)), story.reason()))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
             .notIn(1, 0)
@@ -177,7 +181,8 @@ final class Breaks {
                       .restarting(broken)
                       .returned(
                           year,
-                          Ending.withdrawn(restart.plusDays(story.between(9, 19)), story.reason()))
+                          SimulatedEnding.withdrawn(
+                              restart.plusDays(story.between(9, 19)), story.reason()))
                       .answer(
                           Answer.leaverOf(yearOf(plannedEnd), Candidate.EXPECTED)
                               .excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL));
@@ -191,14 +196,14 @@ final class Breaks {
                   AimStory broken = brokeOffBeforePlannedEnd(story, year - 1);
                   LocalDate end = broken.in(year - 1).get(0).end();
                   broken
-                      .returned(year, Ending.withdrawn(end, story.reason()))
+                      .returned(year, SimulatedEnding.withdrawn(end, story.reason()))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING));
                 })
             .notIn(1, 0)
             .fallsShort(10));
   }
 
-  /** An aim broken off on a day, so many days after its start. */
+  /** Returns an aim that broke off on a day, within a range of days after its start. */
   private static AimStory brokeOff(Story story, LocalDate end, int least, int most) {
     return brokeOff(story, end.minusDays(story.between(least, most)), end);
   }
@@ -208,17 +213,17 @@ final class Breaks {
     return story
         .aim(start, plannedEnd)
         .continuingUntil(yearOf(end) - 1)
-        .returned(yearOf(end), Ending.onBreak(end))
+        .returned(yearOf(end), SimulatedEnding.onBreak(end))
         .answer(ON_BREAK);
   }
 
-  /** An aim broken off in the year of its planned end. */
+  /** Returns an aim that broke off in the year of its planned end. */
   private static AimStory brokeOffBeforePlannedEnd(Story story, int year) {
     LocalDate plannedEnd = story.dayIn(year);
     LocalDate start = story.startFor(plannedEnd);
     return story
         .aim(start, plannedEnd)
         .continuingUntil(year - 1)
-        .returned(year, Ending.onBreak(story.leavingDay(year, start, plannedEnd)));
+        .returned(year, SimulatedEnding.onBreak(story.leavingDay(year, start, plannedEnd)));
   }
 }

@@ -3,7 +3,7 @@ package org.openqar.simulate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All journeys, in the order in which the reader meets them. */
+/** All journeys, in the order in which the README lists them. */
 final class Catalogue {
 
   static final List<Journey> JOURNEYS = all();

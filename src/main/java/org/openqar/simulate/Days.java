@@ -3,7 +3,7 @@ package org.openqar.simulate;
 import java.time.LocalDate;
 import org.openqar.calendar.AcademicYear;
 
-/** Days, as a story speaks of them: of an academic year named by its first calendar year. */
+/** Days in the terms of a story. An academic year is named by its first calendar year. */
 final class Days {
 
   private Days() {}

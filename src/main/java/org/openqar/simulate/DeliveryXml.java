@@ -2,7 +2,7 @@ package org.openqar.simulate;
 
 import java.time.LocalDate;
 
-/** Writes a LearningDelivery, its elements in the order of the schema. */
+/** Writes a LearningDelivery with its elements in the order of the schema. */
 final class DeliveryXml {
 
   private static final String ADULT_SKILLS = "105";
@@ -10,8 +10,9 @@ final class DeliveryXml {
 
   private DeliveryXml() {}
 
-  static void write(XmlText xml, YearForm form, Person person, Delivery delivery, int sequence) {
-    Ending ending = delivery.ending();
+  static void write(
+      XmlText xml, YearForm form, Person person, SimulatedDelivery delivery, int sequence) {
+    SimulatedEnding ending = delivery.ending();
     xml.open("LearningDelivery");
     xml.value("LearnAimRef", delivery.aim().ref());
     xml.value("AimType", delivery.aimType());
@@ -36,7 +37,7 @@ final class DeliveryXml {
     xml.value("WithdrawReason", ending.withdrawReason());
     xml.value("Outcome", ending.outcome());
     xml.value("AchDate", ending.achieved());
-    if (ending.achieved() != null && ending.outcome() == Ending.ACHIEVED) {
+    if (ending.achieved() != null && ending.outcome() == SimulatedEnding.ACHIEVED) {
       xml.value("OutGrade", PASS);
     }
     if (delivery.isProgramme()) {
@@ -52,12 +53,13 @@ final class DeliveryXml {
     xml.close("LearningDelivery");
   }
 
-  private static boolean isTrained(Ending ending) {
-    return ending.end() != null && (ending.isOpen() || ending.compStatus() == Ending.COMPLETED);
+  private static boolean isTrained(SimulatedEnding ending) {
+    return ending.end() != null
+        && (ending.isOpen() || ending.compStatus() == SimulatedEnding.COMPLETED);
   }
 
-  /** Known once training is over; before that, with most. */
-  private static boolean assessorIsKnown(Delivery delivery) {
+  /** Whether the assessor is known: always once training is over, and for most aims before that. */
+  private static boolean assessorIsKnown(SimulatedDelivery delivery) {
     return isTrained(delivery.ending()) || delivery.details().plannedHours() % 40 != 0;
   }
 
@@ -74,7 +76,7 @@ final class DeliveryXml {
     }
   }
 
-  private static void funding(XmlText xml, Delivery delivery) {
+  private static void funding(XmlText xml, SimulatedDelivery delivery) {
     monitoring(xml, "SOF", ADULT_SKILLS, null, null);
     if (delivery.details() == null) {
       monitoring(xml, "FFI", "1", null, null);
@@ -93,7 +95,7 @@ final class DeliveryXml {
     }
   }
 
-  private static void contract(XmlText xml, Delivery delivery) {
+  private static void contract(XmlText xml, SimulatedDelivery delivery) {
     monitoring(
         xml,
         "ACT",

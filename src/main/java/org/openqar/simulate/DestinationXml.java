@@ -3,26 +3,26 @@ package org.openqar.simulate;
 import java.util.Objects;
 
 /**
- * Writes a LearnerDestinationandProgression: apprentices who completed stay in work, of trainees
- * what their story tells.
+ * Writes a LearnerDestinationandProgression. Apprentices who completed stay in work. The
+ * destination of trainees comes from their story.
  */
 final class DestinationXml {
 
   private DestinationXml() {}
 
-  static void write(XmlText xml, Returned returned) {
+  static void write(XmlText xml, SimulatedRecord returned) {
     returned.deliveries().stream()
-        .filter(Delivery::isProgramme)
+        .filter(SimulatedDelivery::isProgramme)
         .filter(delivery -> !delivery.programme().isTraineeship())
-        .map(Delivery::ending)
-        .filter(ending -> ending.compStatus() == Ending.COMPLETED)
+        .map(SimulatedDelivery::ending)
+        .filter(ending -> ending.compStatus() == SimulatedEnding.COMPLETED)
         .findFirst()
         .ifPresent(
             completed ->
                 write(
                     xml,
                     returned.identity(),
-                    new Destination("EMP", 1, completed.end().plusDays(1))));
+                    new SimulatedDestination("EMP", 1, completed.end().plusDays(1))));
     returned.learner().aims().stream()
         .map(AimStory::destination)
         .filter(Objects::nonNull)
@@ -30,7 +30,7 @@ final class DestinationXml {
         .ifPresent(next -> write(xml, returned.identity(), next));
   }
 
-  private static void write(XmlText xml, Identity identity, Destination next) {
+  private static void write(XmlText xml, Identity identity, SimulatedDestination next) {
     xml.open("LearnerDestinationandProgression");
     xml.value("LearnRefNumber", identity.reference());
     xml.value("ULN", identity.uln());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Chance that can be repeated: the same seed and the same place in the sector give the same throws
- * on every Java version, since {@link Random} has a specified sequence.
+ * Repeatable chance. The same seed and the same place in the sector give the same throws on every
+ * Java version, because the sequence of {@link Random} is specified.
  */
 final class Dice {
 
@@ -19,7 +19,7 @@ final class Dice {
     random = new Random(seed);
   }
 
-  /** The dice of one place in the sector. */
+  /** Returns the dice of one place in the sector. */
   static Dice of(long seed, long... place) {
     long mixed = mix(seed);
     for (long step : place) {
@@ -35,7 +35,7 @@ final class Dice {
     return z ^ (z >>> 31);
   }
 
-  /** A whole number, both bounds included. */
+  /** Returns a whole number between the bounds, both included. */
   int between(int least, int most) {
     return least + random.nextInt(most - least + 1);
   }
@@ -65,13 +65,13 @@ final class Dice {
   }
 
   /**
-   * A day, both bounds included; the bounds themselves come up more often than chance would have
-   * it, because that is where rules go wrong.
+   * Returns a day between the bounds, both included. The bounds come up more often than by chance,
+   * because rules go wrong there.
    */
   LocalDate day(LocalDate from, LocalDate to) {
     int days = (int) ChronoUnit.DAYS.between(from, to);
     if (days < 0) {
-      throw new IllegalArgumentException("No day lies between " + from + " and " + to);
+      throw new IllegalArgumentException("There is no day between " + from + " and " + to);
     }
     int throwOf100 = random.nextInt(100);
     if (throwOf100 < BOUNDARY_PERCENT) {

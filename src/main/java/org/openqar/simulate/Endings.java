@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Journeys of apprentices who finish, and of those still at it. */
+/** Journeys of apprentices who finish, and of those who are still in learning. */
 final class Endings {
 
-  /** Only around the year reported. */
-  static final Function<Window, Years> LAST_YEAR =
-      window -> new Years(window.last(), window.last());
+  /** Only the reported year. */
+  static final Function<Window, StoryYears> LAST_YEAR =
+      window -> new StoryYears(window.last(), window.last());
 
   static final Journey LONG_PROGRAMME =
       journey(
@@ -90,8 +90,8 @@ final class Endings {
                   story
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 2)
-                      .returned(year - 1, Ending.atEpa(end))
-                      .returned(year, Ending.achieved(end, result))
+                      .returned(year - 1, SimulatedEnding.atEpa(end))
+                      .returned(year, SimulatedEnding.achieved(end, result))
                       .answer(Answer.achieverOf(year, Candidate.ACHIEVEMENT))
                       .components(Answer.achieverOf(year - 1, Candidate.EXPECTED));
                 })
@@ -132,7 +132,7 @@ final class Endings {
                   story
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(year, Ending.atEpa(plannedEnd))
+                      .returned(year, SimulatedEnding.atEpa(plannedEnd))
                       .answer(Answer.inNoYear().excluded(Exclusion.AT_EPA_EXCL))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
@@ -146,7 +146,7 @@ final class Endings {
                   story
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 2)
-                      .returnedFromTo(year - 1, year, Ending.atEpa(plannedEnd))
+                      .returnedFromTo(year - 1, year, SimulatedEnding.atEpa(plannedEnd))
                       .answer(Answer.inNoYear().excluded(Exclusion.AT_EPA_EXCL));
                 })
             .in(LAST_YEAR)

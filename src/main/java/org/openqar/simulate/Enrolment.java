@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One provider's learners, each told anew whenever asked for, so that none needs to be kept. */
+/** One provider's learners. Each is made anew on every request, so that none stays in memory. */
 final class Enrolment {
 
   private static final int LARGEST_RANK = 0;
@@ -80,9 +80,9 @@ final class Enrolment {
   }
 
   /**
-   * The first learner of every provider stays through all returns, so that none is empty. The
-   * largest provider then deals every journey once, the merged one its own; all others fall as the
-   * weights have it.
+   * Chooses the journey of a learner. The first learner of every provider stays through all
+   * returns, so that no return is empty. The largest provider then gives every journey once, and
+   * the merged provider gives its own journeys once. Weights decide all others.
    */
   private Journey journey(int number, Dice dice) {
     if (number == 0) {

@@ -2,7 +2,7 @@ package org.openqar.simulate;
 
 import java.util.Locale;
 
-/** Why an aim is in no cohort, in the order in which the columns of {@code qar_aim} stand. */
+/** Why an aim is in no cohort, in the order of the columns of {@code qar_aim}. */
 enum Exclusion {
   PLANNED_BREAK_EXCL,
   FUNDING_QUALIFYING_PERIOD_EXCL,
@@ -11,7 +11,7 @@ enum Exclusion {
   MERGER_EXCL,
   AT_EPA_EXCL;
 
-  /** The name of its column. */
+  /** Returns the name of its column. */
   String column() {
     return name().toLowerCase(Locale.ROOT);
   }

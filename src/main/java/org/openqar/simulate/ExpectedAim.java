@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.openqar.csv.CsvFile;
 
-/** One row of what must come out: an aim, who has it, and its answer for the year reported. */
+/** One expected row: an aim, its learner and provider, and its answer for the reported year. */
 record ExpectedAim(
     String journey,
     int ukprn,
@@ -26,7 +27,10 @@ record ExpectedAim(
   private static final String COMPONENT = "_component";
   private static final String EDUCATION = "education_and_training";
 
-  /** By provider, reference number, start; a second aim of the same day by what it is. */
+  /**
+   * By provider, reference number and start. Aims that start on the same day are ordered by what
+   * they are.
+   */
   static final Comparator<ExpectedAim> ORDER =
       Comparator.comparingInt(ExpectedAim::ukprn)
           .thenComparing(aim -> aim.identity().reference())
@@ -35,7 +39,9 @@ record ExpectedAim(
           .thenComparing(ExpectedAim::subject)
           .thenComparing(ExpectedAim::level);
 
-  /** The aims of a learner that the returns contain; none has a row that is in no return. */
+  /**
+   * Returns the aims of a learner that the returns contain. An aim that is in no return has no row.
+   */
   static List<ExpectedAim> of(Learner learner) {
     List<ExpectedAim> aims = new ArrayList<>();
     for (AimStory aim : learner.aims()) {
@@ -76,7 +82,7 @@ record ExpectedAim(
         learner.identityIn(newest),
         aim.start(),
         aim.isRestart(),
-        aim.ofComponents(),
+        aim.componentAnswer(),
         learner.person().ageBandOn(aim.firstStart()),
         (aim.programme().isTraineeship() ? TRAINEESHIP : APPRENTICESHIP) + COMPONENT,
         component.ref(),
@@ -99,8 +105,8 @@ record ExpectedAim(
         course.aim().area().firstTier());
   }
 
-  static Csv file(Path folder) throws IOException {
-    return new Csv(
+  static CsvFile file(Path folder) throws IOException {
+    return new CsvFile(
         folder.resolve("qar_aim.csv"),
         "journey",
         "report_type",
@@ -123,7 +129,7 @@ record ExpectedAim(
         "ssa_t1");
   }
 
-  void write(Csv csv, int reportYear) throws IOException {
+  void write(CsvFile csv, int reportYear) throws IOException {
     csv.row(
         journey,
         reportType,

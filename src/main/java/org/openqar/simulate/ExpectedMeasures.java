@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.openqar.csv.CsvFile;
 
-/** Counts the answers: by provider, for the nation, and where a quarter of the providers begins. */
+/** Counts the answers by provider and for the nation, and finds the quartile thresholds. */
 final class ExpectedMeasures {
 
   static final int YEARS = 5;
@@ -17,9 +18,9 @@ final class ExpectedMeasures {
   private static final int QUARTERS = 4;
 
   private final int reportYear;
-  private final SortedMap<Cell, Counts> byProvider = new TreeMap<>();
-  private final SortedMap<Cell, Counts> national = new TreeMap<>();
-  private final SortedMap<Cell, Counts> pairs = new TreeMap<>();
+  private final SortedMap<ExpectedCell, ExpectedCounts> byProvider = new TreeMap<>();
+  private final SortedMap<ExpectedCell, ExpectedCounts> national = new TreeMap<>();
+  private final SortedMap<ExpectedCell, ExpectedCounts> pairs = new TreeMap<>();
 
   ExpectedMeasures(int reportYear) {
     this.reportYear = reportYear;
@@ -31,36 +32,38 @@ final class ExpectedMeasures {
       return;
     }
     count(byProvider, aim, String.valueOf(provider.ukprn()));
-    count(national, aim, Cell.TOTAL);
+    count(national, aim, ExpectedCell.TOTAL);
     count(national, aim, provider.type());
-    for (String whose : List.of(String.valueOf(provider.ukprn()), Cell.TOTAL)) {
-      count(pairs, aim, Cell.pair(aim, whose));
+    for (String whose : List.of(String.valueOf(provider.ukprn()), ExpectedCell.TOTAL)) {
+      count(pairs, aim, ExpectedCell.pair(aim, whose));
     }
   }
 
-  private void count(SortedMap<Cell, Counts> counts, ExpectedAim aim, String whose) {
-    Cell.of(aim, whose).forEach(cell -> count(counts, aim, cell));
+  private void count(
+      SortedMap<ExpectedCell, ExpectedCounts> counts, ExpectedAim aim, String whose) {
+    ExpectedCell.of(aim, whose).forEach(cell -> count(counts, aim, cell));
   }
 
-  private void count(SortedMap<Cell, Counts> counts, ExpectedAim aim, Cell cell) {
+  private void count(
+      SortedMap<ExpectedCell, ExpectedCounts> counts, ExpectedAim aim, ExpectedCell cell) {
     counts
-        .computeIfAbsent(cell, first -> new Counts())
+        .computeIfAbsent(cell, first -> new ExpectedCounts())
         .add(aim.answer().isCompleter(reportYear), aim.answer().isAchiever(reportYear));
   }
 
   void write(Path folder) throws IOException {
     rates(folder.resolve("qar_provider.csv"), "ukprn", byProvider);
     rates(folder.resolve("qar_national.csv"), "provider_type", national);
-    SortedMap<Cell, List<Integer>> ranked = ranked();
+    SortedMap<ExpectedCell, List<Integer>> ranked = ranked();
     thresholds(folder.resolve("quartile_threshold.csv"), ranked);
     new ExpectedPlaces(byProvider, national, pairs, ranked)
         .write(folder.resolve("provider_benchmark.csv"));
   }
 
-  private static void rates(Path path, String whose, SortedMap<Cell, Counts> counts)
+  private static void rates(Path path, String whose, SortedMap<ExpectedCell, ExpectedCounts> counts)
       throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -73,9 +76,9 @@ final class ExpectedMeasures {
             "achievement_rate",
             "retention_rate",
             "pass_rate")) {
-      for (Map.Entry<Cell, Counts> entry : counts.entrySet()) {
-        Cell cell = entry.getKey();
-        Counts count = entry.getValue();
+      for (Map.Entry<ExpectedCell, ExpectedCounts> entry : counts.entrySet()) {
+        ExpectedCell cell = entry.getKey();
+        ExpectedCounts count = entry.getValue();
         csv.row(
             cell.reportType(),
             cell.year(),
@@ -92,10 +95,10 @@ final class ExpectedMeasures {
     }
   }
 
-  private static void thresholds(Path path, SortedMap<Cell, List<Integer>> ranked)
+  private static void thresholds(Path path, SortedMap<ExpectedCell, List<Integer>> ranked)
       throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -106,8 +109,8 @@ final class ExpectedMeasures {
             "q1",
             "q2",
             "q3")) {
-      for (Map.Entry<Cell, List<Integer>> set : ranked.entrySet()) {
-        Cell cell = set.getKey();
+      for (Map.Entry<ExpectedCell, List<Integer>> set : ranked.entrySet()) {
+        ExpectedCell cell = set.getKey();
         List<Integer> rates = set.getValue();
         csv.row(
             cell.reportType(),
@@ -116,16 +119,16 @@ final class ExpectedMeasures {
             cell.dimension(),
             cell.value(),
             rates.size(),
-            Counts.percent(threshold(rates, 1)),
-            Counts.percent(threshold(rates, 2)),
-            Counts.percent(threshold(rates, 3)));
+            ExpectedCounts.percent(threshold(rates, 1)),
+            ExpectedCounts.percent(threshold(rates, 2)),
+            ExpectedCounts.percent(threshold(rates, 3)));
       }
     }
   }
 
-  /** For every set that occurs, the rates that take part in it, in ascending order. */
-  private SortedMap<Cell, List<Integer>> ranked() {
-    SortedMap<Cell, List<Integer>> sets = new TreeMap<>();
+  /** Returns the ranked rates of every set that occurs, in ascending order. */
+  private SortedMap<ExpectedCell, List<Integer>> ranked() {
+    SortedMap<ExpectedCell, List<Integer>> sets = new TreeMap<>();
     byProvider.forEach(
         (cell, counts) -> {
           for (Rate rate : Rate.values()) {
@@ -140,11 +143,11 @@ final class ExpectedMeasures {
     return sets;
   }
 
-  static boolean isRanked(Counts counts, Rate rate) {
+  static boolean isRanked(ExpectedCounts counts, Rate rate) {
     return counts.leavers() >= MINIMUM_LEAVERS && counts.tenths(rate) != null;
   }
 
-  /** The lowest rate above k quarters of the providers; none with fewer than four. */
+  /** Returns the lowest rate above k quarters of the providers, or null with fewer than four. */
   static Integer threshold(List<Integer> ascending, int k) {
     int n = ascending.size();
     return n < QUARTERS ? null : ascending.get((k * n + QUARTERS - 1) / QUARTERS);

@@ -1,6 +1,6 @@
 package org.openqar.simulate;
 
-import static org.openqar.simulate.Counts.percent;
+import static org.openqar.simulate.ExpectedCounts.percent;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,31 +10,32 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openqar.csv.CsvFile;
 
 /**
- * Where each provider stands, worked out from the counted answers provider by provider: its place,
- * what is missing to the next quarter, how sure it is, the years before, and what its mix would
- * give. Rates are whole tenths of a percent, so that nothing is rounded twice.
+ * Works out where each provider stands, from the counted answers, one provider at a time: its
+ * place, the gap to the next quarter, how sure the rate is, the years before, and the rate that its
+ * mix would give. Rates are whole tenths of a percent, so that nothing is rounded twice.
  */
 final class ExpectedPlaces {
   private static final int QUARTERS = 4;
   private static final int FEWEST_YEARS_OF_A_TREND = 3;
   private static final double Z = 1.959963984540054;
 
-  private final SortedMap<Cell, Counts> byProvider;
-  private final SortedMap<Cell, Counts> national;
-  private final SortedMap<Cell, Counts> pairs;
-  private final SortedMap<Cell, List<Integer>> ranked;
+  private final SortedMap<ExpectedCell, ExpectedCounts> byProvider;
+  private final SortedMap<ExpectedCell, ExpectedCounts> national;
+  private final SortedMap<ExpectedCell, ExpectedCounts> pairs;
+  private final SortedMap<ExpectedCell, List<Integer>> ranked;
 
   /**
-   * @param pairs subject and level together, of each provider and of all
+   * @param pairs counts by subject and level together, of each provider and of all
    * @param ranked the rates of each set in ascending order
    */
   ExpectedPlaces(
-      SortedMap<Cell, Counts> byProvider,
-      SortedMap<Cell, Counts> national,
-      SortedMap<Cell, Counts> pairs,
-      SortedMap<Cell, List<Integer>> ranked) {
+      SortedMap<ExpectedCell, ExpectedCounts> byProvider,
+      SortedMap<ExpectedCell, ExpectedCounts> national,
+      SortedMap<ExpectedCell, ExpectedCounts> pairs,
+      SortedMap<ExpectedCell, List<Integer>> ranked) {
     this.byProvider = byProvider;
     this.national = national;
     this.pairs = pairs;
@@ -42,8 +43,8 @@ final class ExpectedPlaces {
   }
 
   void write(Path path) throws IOException {
-    try (Csv csv =
-        new Csv(
+    try (CsvFile csv =
+        new CsvFile(
             path,
             "report_type",
             "year",
@@ -68,7 +69,7 @@ final class ExpectedPlaces {
             "trend",
             "expected_rate",
             "gap_to_expected")) {
-      for (Map.Entry<Cell, Counts> one : byProvider.entrySet()) {
+      for (Map.Entry<ExpectedCell, ExpectedCounts> one : byProvider.entrySet()) {
         for (Rate rate : Rate.values()) {
           row(csv, one.getKey(), one.getValue(), rate);
         }
@@ -76,9 +77,10 @@ final class ExpectedPlaces {
     }
   }
 
-  private void row(Csv csv, Cell cell, Counts counts, Rate rate) throws IOException {
+  private void row(CsvFile csv, ExpectedCell cell, ExpectedCounts counts, Rate rate)
+      throws IOException {
     Integer tenths = counts.tenths(rate);
-    Integer nation = national.get(cell.of(Cell.TOTAL)).tenths(rate);
+    Integer nation = national.get(cell.of(ExpectedCell.TOTAL)).tenths(rate);
     Integer before = tenths(cell.in(cell.year() - 1), rate);
     Integer expected = expected(cell, rate);
     List<Integer> rates = ranked.get(cell.of(rate.column()));
@@ -99,7 +101,9 @@ final class ExpectedPlaces {
         percent(less(tenths, nation)),
         thresholds.isEmpty() ? null : 1 + reached,
         thresholds.isEmpty() ? null : 1 + rates.size() - lower(rates, tenths + 1),
-        thresholds.isEmpty() ? null : percent(Counts.tenths(lower(rates, tenths), rates.size())),
+        thresholds.isEmpty()
+            ? null
+            : percent(ExpectedCounts.tenths(lower(rates, tenths), rates.size())),
         percent(less(next, tenths)),
         next == null ? null : missing(counts, rate, next),
         bound(counts, rate, -1),
@@ -112,8 +116,8 @@ final class ExpectedPlaces {
         percent(less(tenths, expected)));
   }
 
-  private Integer tenths(Cell cell, Rate rate) {
-    Counts counts = byProvider.get(cell);
+  private Integer tenths(ExpectedCell cell, Rate rate) {
+    ExpectedCounts counts = byProvider.get(cell);
     return counts == null ? null : counts.tenths(rate);
   }
 
@@ -121,14 +125,17 @@ final class ExpectedPlaces {
     return one == null || other == null ? null : one - other;
   }
 
-  /** Under four ranked providers there are none, and nobody has a place. */
+  /**
+   * Returns the thresholds. With fewer than four ranked providers there are none, and nobody has a
+   * place.
+   */
   private static List<Integer> thresholds(List<Integer> rates) {
     return rates.size() < QUARTERS
         ? List.of()
         : IntStream.range(1, QUARTERS).mapToObj(k -> ExpectedMeasures.threshold(rates, k)).toList();
   }
 
-  /** How many of ascending rates are lower than one. */
+  /** Counts the rates that are lower than one. */
   private static int lower(List<Integer> rates, int tenths) {
     int from = 0;
     int to = rates.size();
@@ -143,17 +150,18 @@ final class ExpectedPlaces {
     return from;
   }
 
-  /** Found by trying: how many more it takes. */
-  private static int missing(Counts counts, Rate rate, int threshold) {
+  /** Finds by trial how many more achievers the threshold needs. */
+  private static int missing(ExpectedCounts counts, Rate rate, int threshold) {
     int more = 0;
-    while (Counts.tenths(counts.numerator(rate) + more, counts.denominator(rate)) < threshold) {
+    while (ExpectedCounts.tenths(counts.numerator(rate) + more, counts.denominator(rate))
+        < threshold) {
       more++;
     }
     return more;
   }
 
-  /** Wilson's interval at 95 %. */
-  private static String bound(Counts counts, Rate rate, int side) {
+  /** Returns one bound of Wilson's interval at 95 %. */
+  private static String bound(ExpectedCounts counts, Rate rate, int side) {
     double n = counts.denominator(rate);
     if (n == 0) {
       return null;
@@ -164,8 +172,11 @@ final class ExpectedPlaces {
     return percent((int) Math.round(1000 * bound));
   }
 
-  /** Of each quarter from the bottom; a rate that is rounded up to a threshold reaches it. */
-  private static String probabilities(Counts counts, Rate rate, List<Integer> thresholds) {
+  /**
+   * Returns the probability of each quarter from the bottom. A rate that rounds up to a threshold
+   * reaches it.
+   */
+  private static String probabilities(ExpectedCounts counts, Rate rate, List<Integer> thresholds) {
     double n = counts.denominator(rate);
     double share = counts.numerator(rate) / n;
     List<Double> edges = new ArrayList<>(List.of(0.0));
@@ -180,7 +191,7 @@ final class ExpectedPlaces {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /** The normal distribution's share below z, by its power series. */
+  /** Returns the normal distribution's share below z, by its power series. */
   private static double normal(double z) {
     if (Math.abs(z) > 8) {
       return z > 0 ? 1 : 0;
@@ -194,8 +205,11 @@ final class ExpectedPlaces {
     return 0.5 + sum * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
   }
 
-  /** The slope of the straight line nearest to the rates up to a year, in tenths a year. */
-  private Integer trend(Cell cell, Rate rate) {
+  /**
+   * Returns the slope of the straight line nearest to the rates up to a year, in tenths for each
+   * year.
+   */
+  private Integer trend(ExpectedCell cell, Rate rate) {
     long n = 0;
     long x = 0;
     long y = 0;
@@ -215,15 +229,18 @@ final class ExpectedPlaces {
     return n < FEWEST_YEARS_OF_A_TREND ? null : halfUp(n * xy - x * y, n * xx - x * x);
   }
 
-  /** The rates of all by subject and level, weighted by the provider's own denominators. */
-  private Integer expected(Cell cell, Rate rate) {
+  /**
+   * Returns the rates of all providers by subject and level, weighted by the provider's own
+   * denominators.
+   */
+  private Integer expected(ExpectedCell cell, Rate rate) {
     long points = 0;
     long weight = 0;
     boolean any = false;
-    for (Map.Entry<Cell, Counts> pair :
+    for (Map.Entry<ExpectedCell, ExpectedCounts> pair :
         pairs.subMap(cell.firstOfYear(), cell.afterYear()).entrySet()) {
       if (cell.contains(pair.getKey())) {
-        Integer ofAll = pairs.get(pair.getKey().of(Cell.TOTAL)).tenths(rate);
+        Integer ofAll = pairs.get(pair.getKey().of(ExpectedCell.TOTAL)).tenths(rate);
         int own = pair.getValue().denominator(rate);
         points += ofAll == null ? 0 : (long) own * ofAll;
         weight += own;
@@ -233,7 +250,7 @@ final class ExpectedPlaces {
     return any && weight > 0 ? halfUp(points, weight) : null;
   }
 
-  /** A quotient to the nearest whole number, halves away from nought. */
+  /** Divides to the nearest whole number, with halves away from zero. */
   private static int halfUp(long part, long whole) {
     long nearest = (2 * Math.abs(part) + whole) / (2 * whole);
     return (int) (part < 0 ? -nearest : nearest);

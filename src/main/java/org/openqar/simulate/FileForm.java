@@ -1,13 +1,13 @@
 package org.openqar.simulate;
 
 /**
- * How a provider's software happens to write a file.
+ * How a provider's software writes a file.
  *
  * @param extension the extension of the XML file's name
- * @param zipped whether it is returned inside a ZIP of the same stem
- * @param byteOrderMark whether it begins with one
- * @param lineEnd what ends its lines
- * @param comments whether it comments on itself
+ * @param zipped whether the return is in a ZIP of the same stem
+ * @param byteOrderMark whether the file begins with one
+ * @param lineEnd the end of each line
+ * @param comments whether the file contains comments
  * @param software the software package in the header
  */
 record FileForm(
@@ -28,7 +28,7 @@ record FileForm(
         "Invented MIS %d".formatted(1 + provider.rank() % 4));
   }
 
-  /** The same, but not inside a ZIP. */
+  /** Returns the same form, but not in a ZIP. */
   FileForm unzipped() {
     return new FileForm(extension, false, byteOrderMark, lineEnd, comments, software);
   }

@@ -6,7 +6,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys on the frameworks, which took their last starts on 31 July 2020. */
+/** Journeys on frameworks. The last starts on a framework were on 31 July 2020. */
 final class Frameworks {
 
   private static final LocalDate LAST_START = LocalDate.of(2020, 7, 31);
@@ -50,18 +50,15 @@ final class Frameworks {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(
-                          year,
-                          Ending.withdrawn(
-                              story.leavingDay(year, start, plannedEnd), story.reason()))
+                      .returned(year, story.withdrawal(year, start, plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
             .in(Frameworks::years)
             .fallsShort(30));
   }
 
-  private static Years years(Window window) {
-    return new Years(window.firstRead(), Math.min(window.last(), LAST_YEAR));
+  private static StoryYears years(Window window) {
+    return new StoryYears(window.firstRead(), Math.min(window.last(), LAST_YEAR));
   }
 
   private static LocalDate startBefore(Story story, LocalDate plannedEnd) {

@@ -8,8 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Journeys on which the learner's numbers or the provider change; the apprenticeship itself is
- * plain.
+ * Journeys on which the learner's numbers or provider change. The apprenticeship itself is plain.
  */
 final class Identities {
 
@@ -28,7 +27,7 @@ final class Identities {
             .achieves(14),
         journey(
                 "renumbered_in_silence",
-                "A new reference number, the previous one not named: the ULN still tells",
+                "A new reference number, the previous one not named: the ULN still matches",
                 (story, year) -> {
                   story.achievesOnTime(year);
                   story.numbers(story.numbers().renumbered(year));
@@ -47,7 +46,7 @@ final class Identities {
             .achieves(4),
         journey(
                 "uln_unknown",
-                "ULN 9999999999 in every return: the reference number tells",
+                "ULN 9999999999 in every return: the reference number matches",
                 (story, year) -> {
                   story.achievesOnTime(year);
                   story.numbers(story.numbers().ulnUnknown());
@@ -100,7 +99,7 @@ final class Identities {
                           lastDay(story.window().mergerYear() - 1).minusDays(100));
                   story.achievesOnTime(start, plannedEnd);
                 })
-            .in(window -> new Years(window.mergerYear(), window.last()))
+            .in(window -> new StoryYears(window.mergerYear(), window.last()))
             .at(Provider::isMerged)
             .achieves(60));
   }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * @param weight how often it occurs, relative to others
  * @param drift which way a good provider moves that weight
  * @param years the years around which it can be told, so that all of it fits into the returns
- * @param place which providers' learners can live it
+ * @param place the providers whose learners can live it
  * @param telling the story itself
  */
 record Journey(
@@ -19,7 +19,7 @@ record Journey(
     String description,
     int weight,
     Drift drift,
-    Function<Window, Years> years,
+    Function<Window, StoryYears> years,
     Predicate<Provider> place,
     Telling telling) {
 
@@ -28,14 +28,14 @@ record Journey(
     void tell(Story story, int year);
   }
 
-  /** Whether a journey is commoner with good providers. */
+  /** Whether a journey is more common with good providers. */
   enum Drift {
     ACHIEVES,
     FALLS_SHORT,
     NEUTRAL
   }
 
-  /** A journey that is told at any provider, around any year that is read. */
+  /** Returns a journey for any provider, around any year that the run reads. */
   static Journey journey(String name, String description, Telling telling) {
     return new Journey(
         name, description, 0, Drift.NEUTRAL, Window::read, provider -> true, telling);
@@ -53,12 +53,12 @@ record Journey(
     return new Journey(name, description, often, Drift.NEUTRAL, years, place, telling);
   }
 
-  /** Not around the first so many years read, nor the last so many. */
+  /** Leaves out this many of the first and of the last years that the run reads. */
   Journey notIn(int firstYears, int lastYears) {
     return in(window -> window.read(firstYears, lastYears));
   }
 
-  Journey in(Function<Window, Years> which) {
+  Journey in(Function<Window, StoryYears> which) {
     return new Journey(name, description, weight, drift, which, place, telling);
   }
 
@@ -70,9 +70,9 @@ record Journey(
     return place.test(provider) && !years.apply(window).isEmpty();
   }
 
-  /** Tells it around one of its years. */
+  /** Tells the journey around one of its years. */
   void tell(Story story) {
-    Years possible = years.apply(story.window());
+    StoryYears possible = years.apply(story.window());
     telling.tell(story, story.between(possible.from(), possible.to()));
   }
 }

@@ -6,13 +6,13 @@ import java.util.List;
  * One learner with everything that happens to them.
  *
  * @param home the provider where they enrolled
- * @param number which of the provider's learners, from 0
- * @param ordinal which of the sector's learners, from 0
+ * @param number their number among the provider's learners, from 0
+ * @param ordinal their number among the sector's learners, from 0
  * @param journey the journey they live
  * @param person who they are
  * @param aims their programme aims, in the order in which they began
  * @param course a stand-alone course, null without one
- * @param numbers what becomes of their numbers
+ * @param numbers how their numbers change
  * @param window the years with returns
  */
 record Learner(
@@ -28,7 +28,7 @@ record Learner(
   /** LearnerFAM NLM of a learner who came with a contract. */
   private static final int CONTRACT_MOVED = 18;
 
-  /** What a return of a year says about who this is. */
+  /** Returns who the learner is in the return of a year. */
   Identity identityIn(int year) {
     boolean renumbered = numbers.isRenumberedIn(year);
     boolean namesPrevious = numbers.namesPreviousIn(year);
@@ -42,7 +42,7 @@ record Learner(
         year >= numbers.ulnKnownFrom() ? Uln.of(ordinal) : Uln.UNKNOWN);
   }
 
-  /** The provider that their aims count at, whichever returned them. */
+  /** Returns the provider at which their aims count, whichever provider returned them. */
   int countedAt() {
     return numbers.movesIn() == null ? home.survivor() : home.successor();
   }
@@ -71,7 +71,7 @@ record Learner(
     return aims.stream().anyMatch(aim -> !aim.in(year).isEmpty());
   }
 
-  /** Some providers count with leading zeros, some use letters, some lower case. */
+  /** Makes a reference number. Some providers use leading zeros, some letters, some lower case. */
   private String reference() {
     return switch (home.rank() % 3) {
       case 0 -> "%04d%06d".formatted(home.rank(), number);

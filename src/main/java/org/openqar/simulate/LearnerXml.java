@@ -3,7 +3,7 @@ package org.openqar.simulate;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Writes a Learner, its elements in the order of the schema. */
+/** Writes a Learner with its elements in the order of the schema. */
 final class LearnerXml {
 
   private static final int EMPLOYED = 10;
@@ -12,7 +12,7 @@ final class LearnerXml {
 
   private LearnerXml() {}
 
-  static void write(XmlText xml, YearForm form, Returned returned) {
+  static void write(XmlText xml, YearForm form, SimulatedRecord returned) {
     Identity identity = returned.identity();
     Person person = returned.learner().person();
     LocalDate begins = returned.learner().aims().get(0).firstStart();
@@ -63,14 +63,14 @@ final class LearnerXml {
     }
     employment(xml, person, begins, returned.deliveries());
     int sequence = 1;
-    for (Delivery delivery : returned.deliveries()) {
+    for (SimulatedDelivery delivery : returned.deliveries()) {
       DeliveryXml.write(xml, form, person, delivery, sequence++);
     }
     xml.close("Learner");
   }
 
   private static void employment(
-      XmlText xml, Person person, LocalDate begins, List<Delivery> deliveries) {
+      XmlText xml, Person person, LocalDate begins, List<SimulatedDelivery> deliveries) {
     xml.open("LearnerEmploymentStatus");
     xml.value("EmpStat", EMPLOYED);
     xml.value("DateEmpStatApp", begins.minusDays(30));
@@ -82,8 +82,8 @@ final class LearnerXml {
     monitoring(xml, "LOE", 1);
     xml.close("LearnerEmploymentStatus");
     deliveries.stream()
-        .filter(Delivery::isProgramme)
-        .map(Delivery::ending)
+        .filter(SimulatedDelivery::isProgramme)
+        .map(SimulatedDelivery::ending)
         .filter(ending -> ending.isWithdrawn() && ending.withdrawReason() == REDUNDANT)
         .findFirst()
         .ifPresent(

@@ -19,7 +19,7 @@ record LearningAim(
       new LearningAim(
           "ZPROG001", "Generic code to identify ILR programme aims", "", null, "Programme", "K");
 
-  /** The published level of an aim that is no programme. */
+  /** Returns the published level of an aim outside a programme. */
   String levelName() {
     return level.equals("E") || level.equals("1") ? "E/1" : level;
   }

@@ -1,7 +1,7 @@
 package org.openqar.simulate;
 
 /**
- * What becomes of a learner's numbers.
+ * How a learner's numbers change.
  *
  * @param renumberedFrom the first year under a new reference number, null for none
  * @param previousUntil the last year whose return names the previous reference number, null for
@@ -17,12 +17,12 @@ record Numbers(Integer renumberedFrom, Integer previousUntil, int ulnKnownFrom, 
     return new Numbers(from, null, ulnKnownFrom, movesIn);
   }
 
-  /** Renumbered with PrevLearnRefNumber, as it should be: in the first year only. */
+  /** Renumbers correctly: with PrevLearnRefNumber in the first year only. */
   Numbers renumberedWithPrevious(int from) {
     return new Numbers(from, from, ulnKnownFrom, movesIn);
   }
 
-  /** Renumbered, with PrevLearnRefNumber left in place up to a later year. */
+  /** Renumbers, with PrevLearnRefNumber left in place up to a later year. */
   Numbers renumberedWithStalePrevious(int from, int until) {
     return new Numbers(from, until, ulnKnownFrom, movesIn);
   }
@@ -35,7 +35,7 @@ record Numbers(Integer renumberedFrom, Integer previousUntil, int ulnKnownFrom, 
     return new Numbers(renumberedFrom, previousUntil, year, movesIn);
   }
 
-  /** Another provider takes over, and says from whom and under which number. */
+  /** Moves the learner to another provider, which states the old provider and number. */
   Numbers movedIn(int year) {
     return new Numbers(year, year, ulnKnownFrom, year);
   }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Who a learner is: invented throughout.
+ * A learner's invented person.
  *
  * @param familyName FamilyName
  * @param givenNames GivenNames
@@ -13,15 +13,15 @@ import java.util.List;
  * @param sex Sex
  * @param difficulty LLDDHealthProb
  * @param difficultyCategory LLDDCat, null without one
- * @param insuranceNumber NINumber, null when not returned
+ * @param insuranceNumber NINumber, null if not returned
  * @param priorLevel prior attainment, as a level
- * @param postcode where the learner lives
+ * @param postcode the postcode of the learner's home
  * @param address AddLine1
- * @param telephone TelNo, null when not returned
- * @param email Email, null when not returned
+ * @param telephone TelNo, null if not returned
+ * @param email Email, null if not returned
  * @param employer EmpId
  * @param hours employment intensity, EII
- * @param selfEmployed whether SEI is returned
+ * @param selfEmployed whether the return has SEI
  * @param contact ContPrefCode for RUI
  */
 record Person(
@@ -70,7 +70,7 @@ record Person(
           98, 99);
   private static final List<Integer> HOURS = List.of(5, 6, 7, 8, 8, 8, 8, 8);
 
-  /** Somebody who begins on a day, in one of the published age bands. */
+  /** Draws a person who begins on a day, in one of the published age bands. */
   static Person draw(Dice dice, LocalDate begins, Region region) {
     int band = dice.between(1, 100);
     int age =
@@ -104,13 +104,13 @@ record Person(
         dice.between(1, 2));
   }
 
-  /** The published age band of somebody on a day. */
+  /** Returns the person's published age band on a day. */
   String ageBandOn(LocalDate day) {
     int age = ageOn(day, born);
     return age < 16 ? "Unknown" : age <= 18 ? "16-18" : age <= 23 ? "19-23" : "24+";
   }
 
-  /** The published age band of a course that starts on a day: by the age on 31 August. */
+  /** Returns the published age band of a course that starts on a day, by the age on 31 August. */
   String ageBandOfCourse(LocalDate start) {
     int age = ageOn(LocalDate.of(Days.yearOf(start), 8, 31), born);
     return age < 16 ? "Unknown" : age <= 18 ? "16-18" : "19+";

@@ -1,7 +1,7 @@
 package org.openqar.simulate;
 
 /**
- * What an apprentice or a trainee is enrolled on.
+ * The programme of an apprentice or a trainee.
  *
  * @param progType ProgType
  * @param code the standard's code, or the framework's; 0 for a traineeship
@@ -23,7 +23,7 @@ record Programme(int progType, int code, int pathway, String name, int level, Su
     return progType == TRAINEESHIP;
   }
 
-  /** The published level of apprenticeship; a traineeship has none. */
+  /** Returns the published level of an apprenticeship. A traineeship has none. */
   String levelName() {
     if (isTraineeship()) {
       return "Unknown";
@@ -31,18 +31,18 @@ record Programme(int progType, int code, int pathway, String name, int level, Su
     return level == 2 ? "Intermediate" : level == 3 ? "Advanced" : "Higher";
   }
 
-  /** The published subject; a traineeship has none. */
+  /** Returns the published subject. A traineeship has none. */
   String subject() {
     return area == null ? "Unknown" : area.firstTier();
   }
 
-  /** The usual planned length in days: at least, at most. */
-  Years usualDays() {
+  /** Returns the shortest and the longest usual planned length, in days. */
+  StoryYears usualDays() {
     return switch (level) {
-      case 2 -> new Years(372, 500);
-      case 3 -> new Years(380, 620);
-      case 4, 5 -> new Years(420, 740);
-      default -> new Years(500, 900);
+      case 2 -> new StoryYears(372, 500);
+      case 3 -> new StoryYears(380, 620);
+      case 4, 5 -> new StoryYears(420, 740);
+      default -> new StoryYears(500, 900);
     };
   }
 }

@@ -37,7 +37,7 @@ final class Programmes {
           standard(926, "Assistant accountant", 3, SubjectArea.ACCOUNTING),
           standard(927, "Accountancy or taxation professional", 7, SubjectArea.ACCOUNTING));
 
-  /** Level 6 and 7: long enough to be seen in every return. */
+  /** Levels 6 and 7, which are long enough to appear in every return. */
   static final List<Programme> DEGREES =
       STANDARDS.stream().filter(standard -> standard.level() >= 6).toList();
 

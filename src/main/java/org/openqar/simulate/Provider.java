@@ -8,11 +8,11 @@ package org.openqar.simulate;
  * @param name its name
  * @param type its published type
  * @param region where it teaches
- * @param learners how many learners enrol with it
- * @param firstLearner how many learners of the sector come before its own
- * @param target the share of leavers it lets achieve, 0 to 1
+ * @param learners the number of learners who enrol with it
+ * @param firstLearner the number of learners of the sector before its own
+ * @param target the share of leavers who achieve, 0 to 1
  * @param mergedInto the UKPRN of the survivor, null for a provider that stays
- * @param successor the UKPRN that takes over its contracts, null when none does
+ * @param successor the UKPRN that takes over its contracts, null for none
  */
 record Provider(
     int rank,
@@ -26,7 +26,7 @@ record Provider(
     Integer mergedInto,
     Integer successor) {
 
-  /** Some software leaves destinations out. */
+  /** Whether it returns destinations. Some software leaves them out. */
   boolean returnsDestinations() {
     return rank % 2 == 0;
   }
@@ -39,12 +39,12 @@ record Provider(
     return successor != null;
   }
 
-  /** Whether it makes returns in a year. */
+  /** Whether it makes a return for a year. */
   boolean existsIn(int year, Window window) {
     return !isMerged() || year < window.mergerYear();
   }
 
-  /** Under which UKPRN its learners count. */
+  /** Returns the UKPRN under which its learners count. */
   int survivor() {
     return isMerged() ? mergedInto : ukprn;
   }

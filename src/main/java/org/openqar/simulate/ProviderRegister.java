@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The sector's providers: a few large ones, many small ones, one that merges into another. */
+/** The sector's providers: a few large ones, many small ones, and one that merges into another. */
 final class ProviderRegister {
 
   private static final int FIRST_UKPRN = 10_000_100;
@@ -96,7 +96,7 @@ final class ProviderRegister {
         .toList();
   }
 
-  /** The providers whose learners may be in a provider's returns. */
+  /** Returns the providers whose learners may be in a provider's returns. */
   List<Provider> sourcesOf(Provider provider) {
     return byRank.stream()
         .filter(
@@ -127,8 +127,8 @@ final class ProviderRegister {
   }
 
   /**
-   * The largest has a third of the learners, the smallest a handful; those between shrink by an
-   * equal factor from one to the next.
+   * Returns the sizes of providers. The largest has a third of the learners and the smallest a
+   * handful. From one to the next of the others the size shrinks by the same factor.
    */
   private static int[] sizes(int providers, int learners, Dice dice) {
     int[] sizes = new int[providers];
@@ -153,7 +153,7 @@ final class ProviderRegister {
     return sizes;
   }
 
-  /** Fills in all sizes but the first, and returns their sum. */
+  /** Fills in all sizes except the first, and returns their sum. */
   private static int shrinking(int[] sizes, double second, int smallest) {
     int sum = 0;
     int last = sizes.length - 1;

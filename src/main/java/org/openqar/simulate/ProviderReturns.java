@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** All of one provider's files, written side by side, learner by learner. */
+/** Writes all files of one provider side by side, one learner after another. */
 final class ProviderReturns implements Closeable {
 
   private final List<ReturnFile> files = new ArrayList<>();
@@ -43,7 +43,7 @@ final class ProviderReturns implements Closeable {
     }
   }
 
-  /** What was written; complete once closed. */
+  /** Returns what was written. Complete after closing. */
   Written written() {
     return files.stream().map(ReturnFile::written).reduce(Written.NOTHING, Written::plus);
   }

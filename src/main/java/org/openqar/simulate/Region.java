@@ -1,6 +1,6 @@
 package org.openqar.simulate;
 
-/** A region of England, with an invented postcode area: no real postcode begins with Q. */
+/** A region of England with an invented postcode area. No real postcode begins with Q. */
 enum Region {
   NORTH_EAST("North East", "QA", "E08000021"),
   NORTH_WEST("North West", "QB", "E08000003"),

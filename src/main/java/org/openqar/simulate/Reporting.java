@@ -8,7 +8,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys whose answer lies in what was returned when: late, never again, twice, corrected. */
+/** Journeys whose answer depends on what was returned when: late, never again, twice, corrected. */
 final class Reporting {
 
   private Reporting() {}
@@ -43,7 +43,9 @@ final class Reporting {
                       .continuingUntil(year - 1)
                       .answer(Answer.leaverOf(year + 1, Candidate.EXPECTED).vanished());
                 })
-            .in(window -> new Years(Math.max(window.firstRead() + 1, window.last()), window.last()))
+            .in(
+                window ->
+                    new StoryYears(Math.max(window.firstRead() + 1, window.last()), window.last()))
             .neutral(5),
         journey(
                 "vanished_at_epa",
@@ -53,7 +55,7 @@ final class Reporting {
                   story
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 2)
-                      .returned(year - 1, Ending.atEpa(plannedEnd))
+                      .returned(year - 1, SimulatedEnding.atEpa(plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING).vanished());
                 })
             .notIn(1, 0)
@@ -92,10 +94,7 @@ final class Reporting {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(
-                          year,
-                          Ending.withdrawn(
-                              story.leavingDay(year - 1, start, plannedEnd), story.reason()))
+                      .returned(year, story.withdrawal(year - 1, start, plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.REPORTING));
                 })
             .fallsShort(16),
@@ -116,7 +115,7 @@ final class Reporting {
                   aim.returned(year, aim.in(year - 1).get(0))
                       .answer(Answer.achieverOf(year, Candidate.REPORTING));
                 })
-            .in(window -> new Years(window.firstRead(), window.firstRead()))
+            .in(window -> new StoryYears(window.firstRead(), window.firstRead()))
             .achieves(3),
         journey(
                 "withdrawn_then_completed",
@@ -128,7 +127,7 @@ final class Reporting {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(year, Ending.withdrawn(left, story.reason()))
+                      .returned(year, SimulatedEnding.withdrawn(left, story.reason()))
                       .returned(year + 1, story.achievedIn(year, plannedEnd))
                       .answer(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
@@ -142,8 +141,10 @@ final class Reporting {
                   story
                       .aim(plannedEnd.minusDays(story.between(740, 900)), plannedEnd)
                       .continuingUntil(year - 3)
-                      .returned(year - 2, Ending.withdrawn(story.dayIn(year - 2), story.reason()))
-                      .returned(year - 1, Ending.continuing())
+                      .returned(
+                          year - 2,
+                          SimulatedEnding.withdrawn(story.dayIn(year - 2), story.reason()))
+                      .returned(year - 1, SimulatedEnding.continuing())
                       .returned(year, story.achievedIn(year - 1, plannedEnd))
                       .answer(Answer.achieverOf(year, Candidate.REPORTING));
                 })
@@ -152,7 +153,8 @@ final class Reporting {
         journey(
                 "returned_twice",
                 "Two programme aims in one return, one ended and one not: one aim, the ended one",
-                (story, year) -> story.achievesOnTime(year).alsoReturned(year, Ending.continuing()))
+                (story, year) ->
+                    story.achievesOnTime(year).alsoReturned(year, SimulatedEnding.continuing()))
             .achieves(5),
         journey(
                 "start_date_corrected",

@@ -15,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** An ILR file while it is being written: its header, then learner after learner, then the end. */
+/** Writes an ILR file: its header, then each learner, then the end. */
 final class ReturnFile implements Closeable {
 
   private static final int BUFFER = 1 << 16;
@@ -87,9 +87,9 @@ final class ReturnFile implements Closeable {
     xml.close("LearningProvider");
   }
 
-  /** Writes a learner, if the provider returns this learner at all. */
+  /** Writes a learner, if the provider returns the learner at all. */
   void learner(Learner learner) {
-    Returned returned = Returned.of(learner, plan);
+    SimulatedRecord returned = SimulatedRecord.of(learner, plan);
     if (returned.isEmpty()) {
       return;
     }
@@ -105,9 +105,9 @@ final class ReturnFile implements Closeable {
     return form.hasDestinations() && plan.provider().returnsDestinations();
   }
 
-  /** Writes what became of a learner who completed, after all learners. */
+  /** Writes the destination of a learner who completed. Destinations follow all learners. */
   void destination(Learner learner) {
-    Returned returned = Returned.of(learner, plan);
+    SimulatedRecord returned = SimulatedRecord.of(learner, plan);
     if (!returned.isEmpty()) {
       DestinationXml.write(xml, returned);
     }
@@ -126,7 +126,7 @@ final class ReturnFile implements Closeable {
     }
   }
 
-  /** What was written; complete once closed. */
+  /** Returns what was written. Complete after closing. */
   Written written() {
     return new Written(files, (long) files * learners, (long) files * aims, bytes);
   }

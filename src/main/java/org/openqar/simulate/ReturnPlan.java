@@ -10,13 +10,13 @@ import org.openqar.calendar.AcademicYear;
 /**
  * One file that a provider prepares.
  *
- * @param provider who returns it
- * @param year the year it is for
- * @param number which return, 14 for the final one
- * @param prepared when it was prepared
- * @param asAt the day of the books it was prepared from; null for all that is known of the year
- * @param form how its software writes
- * @param copied whether an exact copy lies about under another name
+ * @param provider the provider that returns it
+ * @param year its year
+ * @param number the number of the return, 14 for the final one
+ * @param prepared when the provider prepared it
+ * @param asAt the day of the books behind it; null for everything known about the year
+ * @param form how the provider's software writes
+ * @param copied whether there is an exact copy under another name
  */
 record ReturnPlan(
     Provider provider,
@@ -31,7 +31,7 @@ record ReturnPlan(
   private static final int IN_YEAR = 6;
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  /** All files of one provider. */
+  /** Returns all files of one provider. */
   static List<ReturnPlan> of(Provider provider, int providers, Window window, long seed) {
     List<ReturnPlan> plans = new ArrayList<>();
     for (int year = window.first(); year <= window.last(); year++) {
@@ -92,7 +92,7 @@ record ReturnPlan(
     return "returns/%s/R%02d".formatted(code(), number);
   }
 
-  /** The folder for what was laid down without saying which return it is. */
+  /** Returns the folder for a file that does not show its return. */
   String yearFolder() {
     return "returns/" + code();
   }

@@ -5,25 +5,25 @@ import java.util.Objects;
 import org.openqar.messages.UserException;
 
 /**
- * Which sector to invent. Equal parameters give equal files, byte for byte.
+ * The sector to invent. Equal parameters give equal files, byte for byte.
  *
  * @param out the folder to write to; files of the same name are replaced
- * @param providers how many providers there are
- * @param learners how many learners there are in all, spread very unevenly
+ * @param providers the number of providers
+ * @param learners the number of learners in all, spread very unevenly
  * @param firstYear the first year with returns, 2020 for 2020/21
- * @param lastYear the last year with returns, which is also the year reported
- * @param seed what all chance follows from
+ * @param lastYear the last year with returns, which is also the reported year
+ * @param seed the number that all random choices start from
  */
 public record Sector(
     Path out, int providers, int learners, int firstYear, int lastYear, long seed) {
 
   /** The years whose file form is known. */
-  static final Years KNOWN = new Years(2018, 2025);
+  static final StoryYears KNOWN = new StoryYears(2018, 2025);
 
   static final int SMALLEST_PROVIDER = 3;
   static final int LARGEST_SMALL_PROVIDER = 6;
 
-  /** Refuses what cannot be invented, saying why. */
+  /** Refuses a sector that cannot be invented, and says why. */
   public Sector {
     Objects.requireNonNull(out, "out");
     if (providers < 1) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.openqar.calendar.AcademicYear;
 
-/** Writes what a reader of the sector needs to know, the catalogue of journeys above all. */
+/** Writes the README of the sector, above all the catalogue of journeys. */
 final class SectorReadme {
 
   private SectorReadme() {}
@@ -34,24 +34,24 @@ final class SectorReadme {
 
         * `returns/<year>/R14/`: one final return per provider and year, in the form of that year. A merged provider
           returns nothing from its merger on. Two providers have an earlier final return beside the later one, some have
-          an in-year return (`R06`), and one file lies about a second time directly under its year.
+          an in-year return (`R06`), and one file has a second copy directly under its year.
         * `reference/`: providers and the merger, standards, frameworks, aims, postcodes, groups.
-        * `expected/`: what must come out when %s is reported under edition 2024-25 from the final returns of %s
+        * `expected/`: the expected results when %s is reported under edition 2024-25 from the final returns of %s
           to %s: no look-ahead, learners matched by ULN, a break that is still returned is not overdue, days counted with
-          both ends. It follows from what each journey says about itself; no rule was asked.
+          both ends. They follow from what each journey states about itself, and never from the rules.
           * `qar_aim.csv`: one row per aim that those returns contain, with the report type that counts it.
           * `qar_provider.csv`, `qar_national.csv`: leavers counted from it, a row for each cell with a leaver.
-          * `quartile_threshold.csv`: a row for every year, rate, dimension and value with a leaver; `providers` counts
-            those with 5 or more leavers and a rate, and there are no thresholds below four of them.
+          * `quartile_threshold.csv`: a row for every year, rate, dimension and value with a leaver. `providers` counts
+            those with 5 or more leavers and a rate. With fewer than four of them there are no thresholds.
           * `provider_benchmark.csv`: each provider's place in them, how sure it is, the years before, and the rate that its mix
             of subjects and levels would give.
 
-        All five report types are there: apprenticeships, traineeships to 2022/23, the components of those whose journey
-        tells what becomes of them, and stand-alone courses beside some of them.
+        All five report types occur: apprenticeships, traineeships to 2022/23, the components of those whose journey
+        states their result, and stand-alone courses beside some of them.
 
         ## Journeys
 
-        One learner lives one journey; some journeys are two or three programme aims. What a journey says of the result is said
+        One learner lives one journey. Some journeys have two or three programme aims. The result that a journey states is that
         of the programme.
 
         | journey | learners | story |

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.openqar.csv.CsvFile;
 import org.openqar.messages.UserException;
 
 /**
  * Writes an invented sector: {@code returns/}, {@code reference/}, {@code expected/} and a {@code
  * README.md}.
  *
- * <p>Providers are written one after the other and learners one by one, so that memory follows the
- * largest provider's answers, not the size of the files.
+ * <p>It writes one provider after another, and one learner after another. So memory grows with the
+ * answers of the largest provider and not with the size of the files.
  */
 public final class Simulator {
 
@@ -25,7 +26,7 @@ public final class Simulator {
   private final ProviderRegister register;
   private final Map<String, Integer> lived = new TreeMap<>();
 
-  /** Makes ready to write a sector; nothing is written yet. */
+  /** Prepares to write a sector. Writes nothing yet. */
   public Simulator(Sector sector) {
     this.sector = sector;
     window = new Window(sector.firstYear(), sector.lastYear());
@@ -40,7 +41,7 @@ public final class Simulator {
   /**
    * Writes the sector.
    *
-   * @param progress is told one line for each provider that is done
+   * @param progress takes one line for each provider that is done
    * @throws IllegalStateException if the folder already holds returns
    * @throws UncheckedIOException if a file cannot be written
    */
@@ -48,12 +49,10 @@ public final class Simulator {
     Path returns = sector.out().resolve("returns");
     if (Files.exists(returns)) {
       throw UserException.failed(
-          "A sector is written to a folder without returns; found "
-              + returns
-              + ": remove it first.");
+          "A sector needs a folder without returns; found " + returns + ": remove it first.");
     }
     try {
-      ReferenceFiles.write(sector.out().resolve("reference"), register, window);
+      SimulatedReference.write(sector.out().resolve("reference"), register, window);
       Written written = everything(progress);
       SectorReadme.write(sector, window, written, lived);
       return written;
@@ -71,7 +70,7 @@ public final class Simulator {
     ExpectedMeasures measures = new ExpectedMeasures(sector.lastYear());
     Written written = Written.NOTHING;
     int done = 0;
-    try (Csv aims = ExpectedAim.file(expected)) {
+    try (CsvFile aims = ExpectedAim.file(expected)) {
       for (Provider provider : register.byUkprn()) {
         Written its = returns(provider);
         answers(provider, aims, measures);
@@ -95,7 +94,8 @@ public final class Simulator {
     return returns.written();
   }
 
-  private void answers(Provider provider, Csv csv, ExpectedMeasures measures) throws IOException {
+  private void answers(Provider provider, CsvFile csv, ExpectedMeasures measures)
+      throws IOException {
     List<ExpectedAim> aims = new ArrayList<>();
     for (Enrolment source : enrolmentsOf(provider)) {
       source.forEach(

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a journey is told with: days to choose, aims to begin, and what becomes of the learner's
- * numbers.
+ * The means to tell a journey: days to choose, aims to begin, and changes to the learner's numbers.
  *
- * <p>Everything random that an answer depends on is drawn so that the answer holds; nothing is
- * computed back.
+ * <p>Random choices that affect an answer are limited so that the answer holds. Nothing is computed
+ * from them afterwards.
  */
 final class Story {
 
@@ -35,7 +34,7 @@ final class Story {
     this.programme = dice.pick(Programmes.STANDARDS);
   }
 
-  /** The year reported: the last with returns. */
+  /** Returns the reported year: the last with returns. */
   int last() {
     return window.last();
   }
@@ -70,17 +69,17 @@ final class Story {
     return dice.day(from, to);
   }
 
-  /** A day of an academic year, its first and last day more often than others. */
+  /** Returns a day of an academic year. Its first and last day come up more often than others. */
   LocalDate dayIn(int year) {
     return dice.day(firstDay(year), lastDay(year));
   }
 
-  /** A reason for leaving that counts. */
+  /** Returns a reason for leaving that counts. */
   int reason() {
     return dice.pick(REASONS);
   }
 
-  // What is learned
+  // Programmes
 
   void onTraineeship() {
     programme = Programmes.TRAINEESHIP;
@@ -90,7 +89,7 @@ final class Story {
     programme = dice.pick(choice);
   }
 
-  /** Another standard than the one before. */
+  /** Chooses another standard than the one before. */
   void onAnotherStandard() {
     Programme before = programme;
     programme =
@@ -98,15 +97,15 @@ final class Story {
             Programmes.STANDARDS.stream().filter(other -> other.code() != before.code()).toList());
   }
 
-  /** When somebody begins who plans to end on a day. */
+  /** Returns a start for a learner who plans to end on a day. */
   LocalDate startFor(LocalDate plannedEnd) {
-    Years days = programme.usualDays();
+    StoryYears days = programme.usualDays();
     return plannedEnd.minusDays(between(days.from(), days.to()));
   }
 
-  /** A planned end for somebody who begins on a day. */
+  /** Returns a planned end for a learner who begins on a day. */
   LocalDate plannedEndFrom(LocalDate start) {
-    Years days = programme.usualDays();
+    StoryYears days = programme.usualDays();
     return start.plusDays(between(days.from(), days.to()));
   }
 
@@ -116,43 +115,49 @@ final class Story {
     return aim;
   }
 
-  /** An aim of usual length. */
+  /** Returns an aim of usual length. */
   AimStory aimPlannedToEnd(LocalDate plannedEnd) {
     return aim(startFor(plannedEnd), plannedEnd);
   }
 
-  // How it ends
+  // Endings
 
-  /** Achieved near the planned end, training and result both within a year. */
-  Ending achievedIn(int year, LocalDate plannedEnd) {
+  /** Returns an achievement near the planned end, with training and result both within a year. */
+  SimulatedEnding achievedIn(int year, LocalDate plannedEnd) {
     LocalDate lastEnd = lastDay(year).minusDays(programme.isStandard() ? EPA_AT_LEAST : 0);
     LocalDate end = earlier(later(plannedEnd.minusDays(between(0, 30)), firstDay(year)), lastEnd);
     return programme.isStandard()
-        ? Ending.achieved(end, resultBy(lastDay(year), end))
-        : Ending.achieved(end);
+        ? SimulatedEnding.achieved(end, resultBy(lastDay(year), end))
+        : SimulatedEnding.achieved(end);
   }
 
-  /** Completed like {@link #achievedIn}, but the assessment was failed. */
-  Ending failedIn(int year, LocalDate plannedEnd) {
-    Ending achieved = achievedIn(year, plannedEnd);
-    return Ending.failedEpa(achieved.end(), achieved.achieved());
+  /** Returns a completion like that of {@link #achievedIn}, but with a failed assessment. */
+  SimulatedEnding failedIn(int year, LocalDate plannedEnd) {
+    SimulatedEnding achieved = achievedIn(year, plannedEnd);
+    return SimulatedEnding.failedEpa(achieved.end(), achieved.achieved());
   }
 
-  /** The day of a result, a week to three months after the training. */
+  /** Returns the day of a result, a week to three months after the training. */
   LocalDate resultBy(LocalDate latest, LocalDate end) {
     return day(end.plusDays(EPA_AT_LEAST), earlier(end.plusDays(90), latest));
   }
 
   /**
-   * A day on which somebody leaves in a year, long after the start and not after the planned end.
+   * Returns a day in a year on which a learner leaves, long after the start and not after the
+   * planned end.
    */
   LocalDate leavingDay(int year, LocalDate start, LocalDate plannedEnd) {
     return day(later(firstDay(year), start.plusDays(60)), earlier(lastDay(year), plannedEnd));
   }
 
+  /** Leaves on such a day, for a reason of no consequence. */
+  SimulatedEnding withdrawal(int year, LocalDate start, LocalDate plannedEnd) {
+    return SimulatedEnding.withdrawn(leavingDay(year, start, plannedEnd), reason());
+  }
+
   /**
-   * Goes on as an ordinary apprenticeship: achieves in the year of its planned end, or is still in
-   * learning when the story stops.
+   * Continues as an ordinary apprenticeship, which achieves in the year of its planned end or is
+   * still in learning when the story stops.
    */
   AimStory fromThenOn(LocalDate start) {
     LocalDate plannedEnd = start.plusDays(between(372, 480));
@@ -166,13 +171,15 @@ final class Story {
         .answer(Answer.achieverOf(year, Candidate.EXPECTED));
   }
 
-  /** The plainest story: planned to end in a year, returned every year, achieved in that year. */
+  /**
+   * Tells the plainest story: planned to end in a year, returned every year, achieved in that year.
+   */
   AimStory achievesOnTime(int year) {
     LocalDate plannedEnd = dayIn(year);
     return achievesOnTime(startFor(plannedEnd), plannedEnd);
   }
 
-  /** The same from a given start. */
+  /** Tells the same from a given start. */
   AimStory achievesOnTime(LocalDate start, LocalDate plannedEnd) {
     int year = yearOf(plannedEnd);
     return aim(start, plannedEnd)
@@ -187,28 +194,29 @@ final class Story {
     LocalDate start = startFor(plannedEnd);
     return aim(start, plannedEnd)
         .continuingUntil(year - 1)
-        .returned(year, Ending.withdrawn(leavingDay(year, start, plannedEnd), reason))
+        .returned(year, SimulatedEnding.withdrawn(leavingDay(year, start, plannedEnd), reason))
         .answer(Answer.leaverOf(year, Candidate.EXPECTED));
   }
 
-  // What else happens
+  // Courses and numbers
 
   /**
-   * Takes a stand-alone course that starts on a day and ends in the same year. Who leaves one of a
-   * month or more in the first days never became a start; a shorter one is achieved.
+   * Takes a stand-alone course that starts on a day and ends in the same year. A learner who leaves
+   * a course of a month or more in its first days never became a start. Every shorter course is
+   * achieved.
    */
   void takesCourse(LocalDate start) {
     int year = yearOf(start);
     LocalDate plannedEnd = earlier(start.plusDays(between(30, 150)), lastDay(year));
-    Ending ending;
+    SimulatedEnding ending;
     Answer answer = Answer.leaverOf(year, Candidate.EXPECTED);
     if (plannedEnd.isBefore(start.plusDays(30)) || percent(80)) {
-      ending = Ending.achieved(day(start, plannedEnd));
+      ending = SimulatedEnding.achieved(day(start, plannedEnd));
       answer = Answer.achieverOf(year, Candidate.EXPECTED);
     } else if (percent(60)) {
-      ending = Ending.withdrawn(day(start.plusDays(20), plannedEnd), reason());
+      ending = SimulatedEnding.withdrawn(day(start.plusDays(20), plannedEnd), reason());
     } else {
-      ending = Ending.withdrawn(day(start, start.plusDays(9)), reason());
+      ending = SimulatedEnding.withdrawn(day(start, start.plusDays(9)), reason());
       answer = answer.excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL);
     }
     course = new Course(dice.pick(LearningAim.COURSES), year, start, plannedEnd, ending, answer);

@@ -6,7 +6,7 @@ import static org.openqar.simulate.Journey.journey;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Journeys of trainees, whose programme ended as a national one on 31 July 2023. */
+/** Journeys of trainees. The national traineeship programme ended on 31 July 2023. */
 final class Traineeships {
 
   private static final int LAST_YEAR = 2022;
@@ -21,10 +21,10 @@ final class Traineeships {
                 (story, year) -> {
                   LocalDate end = firstDay(year).plusDays(story.between(310, 330));
                   story.onTraineeship();
-                  ofMonths(story, year, end)
-                      .returned(year, Ending.achieved(end))
+                  traineeship(story, year, end)
+                      .returned(year, SimulatedEnding.achieved(end))
                       .leadingTo(
-                          new Destination(
+                          new SimulatedDestination(
                               "EMP", 1, firstDay(year + 1).plusDays(story.between(20, 60))))
                       .answer(Answer.achieverOf(year + 1, Candidate.DESTINATION))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
@@ -38,9 +38,10 @@ final class Traineeships {
                 (story, year) -> {
                   LocalDate end = firstDay(year).plusDays(story.between(140, 170));
                   story.onTraineeship();
-                  ofMonths(story, year, end)
-                      .returned(year, Ending.achieved(end))
-                      .leadingTo(new Destination("EDU", 4, end.plusDays(story.between(0, 60))))
+                  traineeship(story, year, end)
+                      .returned(year, SimulatedEnding.achieved(end))
+                      .leadingTo(
+                          new SimulatedDestination("EDU", 4, end.plusDays(story.between(0, 60))))
                       .answer(Answer.achieverOf(year, Candidate.EXPECTED))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
@@ -53,8 +54,8 @@ final class Traineeships {
                 (story, year) -> {
                   LocalDate end = firstDay(year).plusDays(story.between(200, 330));
                   story.onTraineeship();
-                  ofMonths(story, year, end)
-                      .returned(year, Ending.achieved(end))
+                  traineeship(story, year, end)
+                      .returned(year, SimulatedEnding.achieved(end))
                       .answer(Answer.completerOf(year + 1, Candidate.DESTINATION))
                       .components(Answer.achieverOf(year, Candidate.EXPECTED));
                 })
@@ -69,7 +70,7 @@ final class Traineeships {
                   story.onTraineeship();
                   story
                       .aim(start, start.plusDays(story.between(150, 180)))
-                      .returned(year, Ending.withdrawn(end, story.reason()))
+                      .returned(year, SimulatedEnding.withdrawn(end, story.reason()))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED))
                       .components(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
@@ -77,17 +78,17 @@ final class Traineeships {
             .fallsShort(8));
   }
 
-  /** A traineeship of some months that is planned to end on the day on which it does. */
-  private static AimStory ofMonths(Story story, int year, LocalDate end) {
+  /** Returns a traineeship of some months that ends on its planned day. */
+  private static AimStory traineeship(Story story, int year, LocalDate end) {
     return story.aim(end.minusDays(story.between(100, 135)), end);
   }
 
-  /** Who returns a learner of theirs returns the destination too. */
+  /** Whether the provider returns its learners itself, and with their destinations. */
   private static boolean knowDestinations(Provider provider) {
     return provider.returnsDestinations() && !provider.isMerged();
   }
 
-  private static Years years(Window window) {
-    return new Years(window.firstRead(), Math.min(window.last() - 1, LAST_YEAR));
+  private static StoryYears years(Window window) {
+    return new StoryYears(window.firstRead(), Math.min(window.last() - 1, LAST_YEAR));
   }
 }

@@ -60,7 +60,7 @@ final class Transfers {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(year, Ending.withdrawn(end, TO_A_NEW_AIM))
+                      .returned(year, SimulatedEnding.withdrawn(end, TO_A_NEW_AIM))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
             .fallsShort(3),
@@ -82,7 +82,9 @@ final class Transfers {
             .neutral(5));
   }
 
-  /** Leaves one standard in a year, starts another so many days later. */
+  /**
+   * Returns a journey that leaves one standard in a year and starts another within a range of days.
+   */
   private static Journey transferredAfter(String name, String description, int least, int most) {
     return journey(
             name,
@@ -95,7 +97,7 @@ final class Transfers {
               story
                   .aim(start, plannedEnd)
                   .continuingUntil(year - 1)
-                  .returned(year, Ending.withdrawn(end, TO_A_NEW_AIM))
+                  .returned(year, SimulatedEnding.withdrawn(end, TO_A_NEW_AIM))
                   .answer(least <= LONGEST_GAP ? leaver.excluded(Exclusion.TRANSFER_EXCL) : leaver);
               story.onAnotherStandard();
               story.fromThenOn(end.plusDays(story.between(least, most)));

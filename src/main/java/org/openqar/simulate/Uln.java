@@ -1,6 +1,6 @@
 package org.openqar.simulate;
 
-/** Invented unique learner numbers with a valid check digit (validation rule ULN_04). */
+/** Invents unique learner numbers with a valid check digit (validation rule ULN_04). */
 final class Uln {
 
   static final long UNKNOWN = 9_999_999_999L;
@@ -9,7 +9,7 @@ final class Uln {
 
   private Uln() {}
 
-  /** The number of the sector's nth learner. */
+  /** Returns the number of the sector's nth learner. */
   static long of(int learner) {
     long firstNine = FIRST + 2L * learner;
     int remainder = remainder(firstNine);
@@ -20,7 +20,7 @@ final class Uln {
     return firstNine * 10 + (10 - remainder);
   }
 
-  /** The weighted sum of nine digits, weights 10 down to 2, modulo 11. */
+  /** Returns the weighted sum of nine digits, weights 10 down to 2, modulo 11. */
   static int remainder(long firstNine) {
     int sum = 0;
     int weight = 2;

@@ -1,34 +1,34 @@
 package org.openqar.simulate;
 
 /**
- * The years that have returns, and which of them are read for the last one.
+ * The years that have returns, and those that a run reads for the last one.
  *
  * @param first the first year with returns
- * @param last the last year with returns, the year reported
+ * @param last the last year with returns, the reported year
  */
 record Window(int first, int last) {
 
   private static final int YEARS_READ = 5;
 
-  /** The first year whose returns are read: at most five years are. */
+  /** Returns the first year whose returns a run reads. It reads at most five years. */
   int firstRead() {
     return Math.max(first, last - YEARS_READ + 1);
   }
 
-  Years read() {
-    return new Years(firstRead(), last);
+  StoryYears read() {
+    return new StoryYears(firstRead(), last);
   }
 
-  Years written() {
-    return new Years(first, last);
+  StoryYears written() {
+    return new StoryYears(first, last);
   }
 
-  /** The years read, some of them left out at either end. */
-  Years read(int leaveOutFirst, int leaveOutLast) {
-    return new Years(firstRead() + leaveOutFirst, last - leaveOutLast);
+  /** Returns the years that a run reads, without some at either end. */
+  StoryYears read(int leaveOutFirst, int leaveOutLast) {
+    return new StoryYears(firstRead() + leaveOutFirst, last - leaveOutLast);
   }
 
-  /** The year from which the merged provider's learners are returned by the survivor. */
+  /** Returns the year from which the survivor returns the merged provider's learners. */
   int mergerYear() {
     return Math.max(firstRead() + 1, last - 2);
   }

@@ -38,10 +38,7 @@ final class Withdrawals {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 2)
-                      .returned(
-                          year - 1,
-                          Ending.withdrawn(
-                              story.leavingDay(year - 1, start, plannedEnd), story.reason()))
+                      .returned(year - 1, story.withdrawal(year - 1, start, plannedEnd))
                       .answer(Answer.leaverOf(year, Candidate.EXPECTED))
                       .components(Answer.leaverOf(year, Candidate.EXPECTED));
                 })
@@ -55,7 +52,7 @@ final class Withdrawals {
                   story
                       .aimPlannedToEnd(plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(year, Ending.withdrawn(story.dayIn(year), story.reason()))
+                      .returned(year, SimulatedEnding.withdrawn(story.dayIn(year), story.reason()))
                       .answer(Answer.leaverOf(year, Candidate.ACTUAL))
                       .components(Answer.leaverOf(year, Candidate.ACTUAL));
                 })
@@ -70,10 +67,7 @@ final class Withdrawals {
                   story
                       .aim(start, plannedEnd)
                       .continuingUntil(year - 1)
-                      .returned(
-                          year,
-                          Ending.withdrawn(
-                              story.leavingDay(year, start, plannedEnd), story.reason()))
+                      .returned(year, story.withdrawal(year, start, plannedEnd))
                       .answer(Answer.leaverOf(year + 1, Candidate.EXPECTED));
                 })
             .in(Endings.LAST_YEAR)
@@ -107,7 +101,7 @@ final class Withdrawals {
                   LocalDate start = story.day(firstDay(year), lastDay(year).minusDays(60));
                   story
                       .aim(start, start.plusDays(380))
-                      .returned(year, Ending.withdrawn(start.plusDays(41), PERSONAL))
+                      .returned(year, SimulatedEnding.withdrawn(start.plusDays(41), PERSONAL))
                       .answer(Answer.leaverOf(year + 1, Candidate.EXPECTED));
                 })
             .notIn(0, 1)
@@ -147,13 +141,13 @@ final class Withdrawals {
                   .excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL);
           story
               .aim(start, plannedEnd)
-              .returned(year, Ending.withdrawn(end, story.reason()))
+              .returned(year, SimulatedEnding.withdrawn(end, story.reason()))
               .answer(neverStarted)
               .components(neverStarted);
         });
   }
 
-  /** Days are counted with both ends. */
+  /** Returns a journey on a short aim. Days count with both ends. */
   private static Journey shortOne(
       String name, String description, int planned, int served, boolean excluded) {
     Journey journey =
@@ -165,7 +159,7 @@ final class Withdrawals {
               Answer leaver = Answer.leaverOf(year, Candidate.EXPECTED);
               story
                   .aim(start, start.plusDays(planned - 1))
-                  .returned(year, Ending.withdrawn(start.plusDays(served - 1), PERSONAL))
+                  .returned(year, SimulatedEnding.withdrawn(start.plusDays(served - 1), PERSONAL))
                   .answer(
                       excluded
                           ? leaver.excluded(Exclusion.FUNDING_QUALIFYING_PERIOD_EXCL)

@@ -1,7 +1,7 @@
 package org.openqar.simulate;
 
 /**
- * What was written of a sector's returns.
+ * The amount written of a sector's returns.
  *
  * @param files return files of all kinds
  * @param learners learner records in them

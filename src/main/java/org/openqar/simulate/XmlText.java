@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /**
- * Writes elements as a provider's software does: indented, one to a line, with its own line ends.
+ * Writes elements as a provider's software does: indented, one on each line, with its own line
+ * ends.
  */
 final class XmlText {
 
@@ -30,7 +31,7 @@ final class XmlText {
     return open(name, "");
   }
 
-  /** Opens an element with attributes, given as they are written. */
+  /** Opens an element with attributes, given in their written form. */
   XmlText open(String name, String attributes) {
     indent().raw("<").raw(name).raw(attributes).raw(">").raw(lineEnd);
     depth++;
@@ -42,7 +43,7 @@ final class XmlText {
     return indent().raw("</").raw(name).raw(">").raw(lineEnd);
   }
 
-  /** An element with a value; none at all when there is no value. */
+  /** Writes an element with a value. Writes nothing if there is no value. */
   XmlText value(String name, Object value) {
     if (value == null) {
       return this;

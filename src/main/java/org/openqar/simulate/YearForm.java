@@ -2,7 +2,7 @@ package org.openqar.simulate;
 
 import org.openqar.calendar.AcademicYear;
 
-/** The form of one year's return: what its schema has, where years differ. */
+/** The form of one year's return, where the schemas of the years differ. */
 record YearForm(AcademicYear year) {
 
   static YearForm of(int year) {
@@ -13,12 +13,12 @@ record YearForm(AcademicYear year) {
     return "ESFA/ILR/%d-%02d".formatted(year.start(), (year.start() + 1) % 100);
   }
 
-  /** Prior attainment is one number to 2020/21 and a dated group after it. */
+  /** Whether prior attainment is a dated group. Up to 2020/21 it is one number. */
   boolean hasPriorAttainGroup() {
     return year.start() >= 2021;
   }
 
-  /** The code for a prior attainment level; the codes changed in 2021/22. */
+  /** Returns the code of a prior attainment level. The codes changed in 2021/22. */
   int priorAttain(int level) {
     return hasPriorAttainGroup() ? 2 * level - 1 : level;
   }

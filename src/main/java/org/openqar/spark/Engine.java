@@ -7,8 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.openqar.config.Settings;
 
 /**
- * The Spark of one command, started when it is first needed: a command that finds nothing to do
- * never starts it.
+ * The Spark session of one command. It starts when a command first needs it, so a command that
+ * finds nothing to do never starts it.
  */
 public final class Engine implements AutoCloseable {
   private final Sessions sessions;
@@ -19,9 +19,9 @@ public final class Engine implements AutoCloseable {
   private SparkSession session;
 
   /**
-   * @param settings the master, and what the user sets
-   * @param started is told of the session once there is one
-   * @param ending is told of it before it ends
+   * @param settings the master, and the user's settings
+   * @param started receives the session after it starts
+   * @param ending receives the session before it ends
    */
   public Engine(
       Sessions sessions,
@@ -35,36 +35,35 @@ public final class Engine implements AutoCloseable {
     this.hadoop = sessions.hadoop(settings);
   }
 
-  /** How file systems are reached; starts nothing. */
+  /** Returns the configuration that reaches file systems. Starts nothing. */
   public Configuration hadoop() {
     return hadoop;
   }
 
-  /** The master that the session has or would have. */
+  /** Returns the master that the session has or would have. */
   public String master() {
     return sessions.master(settings);
   }
 
-  /** Whether the session is started here, with our settings. */
+  /** Whether this program starts the session, with its own settings. */
   public boolean startsItself() {
     return sessions.areStartedHere();
   }
 
-  /** What the user sets. */
+  /** Returns the user's settings. */
   public Settings settings() {
     return settings;
   }
 
-  /** The session, started if there is none. */
+  /** Returns the session and starts one if there is none. */
   public SparkSession spark() {
     return spark(UnaryOperator.identity());
   }
 
   /**
-   * The session.
+   * Returns the session and starts one if there is none.
    *
-   * @param sized adds settings of Spark that suit the work; only a session that is started now
-   *     takes them
+   * @param sized adds Spark settings that suit the work; they apply only if the session starts now
    */
   public SparkSession spark(UnaryOperator<Settings> sized) {
     if (session == null) {
@@ -74,7 +73,7 @@ public final class Engine implements AutoCloseable {
     return session;
   }
 
-  /** Whether there is a session. */
+  /** Whether a session is running. */
   public boolean isStarted() {
     return session != null;
   }

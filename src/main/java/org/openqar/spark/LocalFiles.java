@@ -19,25 +19,25 @@ import org.apache.hadoop.fs.local.LocalConfigKeys;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Hadoop's local file system without its processes: where its native library is missing, as on most
- * machines, it starts {@code chmod} for every file it makes and {@code readlink} for every one it
- * renames. Java does both.
+ * Hadoop's local file system without its child processes. Where Hadoop's native library is missing,
+ * as on most machines, Hadoop starts {@code chmod} for every file it makes and {@code readlink} for
+ * every file it renames. This class lets Java do both.
  */
 public final class LocalFiles extends LocalFileSystem {
   public LocalFiles() {
     super(new Raw());
   }
 
-  /** The same for Hadoop's newer interface, through which Delta writes its log. */
+  /** The same file system for Hadoop's newer interface, through which Delta writes its log. */
   public static final class OfContext extends ChecksumFs {
 
-    /** Called by Hadoop, which hands over where and how. */
+    /** Hadoop calls this with the address and the configuration. */
     public OfContext(URI uri, Configuration hadoop) throws IOException, URISyntaxException {
       super(new RawOfContext(uri, hadoop));
     }
   }
 
-  /** The files themselves; their checksums are put on top. */
+  /** The files themselves. The outer class adds their checksums. */
   private static final class Raw extends RawLocalFileSystem {
 
     @Override
@@ -86,7 +86,7 @@ public final class LocalFiles extends LocalFileSystem {
 
     @Override
     public boolean isValidName(String path) {
-      // Whether a name is valid is the machine's to say.
+      // The machine decides which names are valid.
       return true;
     }
   }

@@ -10,11 +10,15 @@ import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 
 /**
- * The only creator of Spark sessions. Precedence, strongest first: what OpenQAR cannot do without,
- * what the user sets (spark-submit's arguments, {@code spark.settings} of qar.yaml), our defaults.
+ * Creates Spark sessions, and is the only type that does. The strongest setting wins: first what
+ * OpenQAR requires, then what the user sets (spark-submit's arguments, {@code spark.settings} of
+ * qar.yaml), then our defaults.
  */
 public interface Sessions {
-  /** Delta's tables, the {@code ilr} catalogue, exact arithmetic and one time zone. */
+  /**
+   * The required settings: Delta's tables, the {@code ilr} catalogue, exact arithmetic and one time
+   * zone.
+   */
   Map<String, String> MANDATORY =
       Map.of(
           "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
@@ -24,43 +28,55 @@ public interface Sessions {
           "spark.sql.session.timeZone", "UTC");
 
   /**
-   * Up to so many partitions are written without sorting the rows by them first; what Delta sums up
-   * beside each commit does not list all files once more, for which it would ask Spark.
+   * How sessions write. Spark writes up to this many partitions at once, without sorting the rows
+   * by partition first. Delta's summary beside each commit leaves out the list of all files, which
+   * would take another Spark job. Spark groups rows in one map and not in a small one before it:
+   * there are so many cells that the small one is full at once, and then Spark looks up each row in
+   * both.
    */
   Map<String, Object> WRITING =
       Map.of(
           "spark.sql.maxConcurrentOutputFileWriters",
           8,
           "spark.databricks.delta.allFilesInCrc.enabled",
+          false,
+          "spark.sql.codegen.aggregate.map.twolevel.enabled",
           false);
 
-  /** Into how many parts rows are put when they are grouped or joined. */
+  /** The number of parts into which Spark puts rows when it groups or joins them. */
   String PARTS_OF_SHUFFLE = "spark.sql.shuffle.partitions";
 
+  /** How much memory a sort or a group asks for at a time. */
+  String PAGE = "spark.buffer.pageSize";
+
+  /** That number in a session on this machine. */
+  int FEW_PARTS = 4;
+
   /**
-   * How files on this machine are made and renamed. {@link LocalFiles} is named and not asked: to
-   * load it would be to start Hadoop, for which a command that opens no session has no time.
+   * How sessions make and rename files on this machine. The setting gives {@link LocalFiles} as
+   * text, because loading the class would start Hadoop, and a command without a session has no time
+   * for that.
    */
   Map<String, String> LOCAL_FILES =
       Map.of(
           "spark.hadoop.fs.file.impl", "org.openqar.spark.LocalFiles",
           "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.openqar.spark.LocalFiles$OfContext");
 
-  /** Before the settings that Spark hands on to Hadoop. */
+  /** Begins the name of each setting that Spark passes to Hadoop. */
   String OF_HADOOP = "spark.hadoop.";
 
-  /** Settings whose values Spark's environment page and event log leave out. */
+  /** Names the settings whose values Spark's environment page and event log leave out. */
   String REDACTION = "spark.redaction.regex";
 
-  /** Spark's own list, and the command line: it may name a learner. */
+  /** Spark's own list, and the command line, because it may name a learner. */
   String REDACTED = "(?i)secret|password|token|access[.]?key|sun[.]java[.]command";
 
-  /** A session for a command; whoever opened it closes it with {@link #close}. */
+  /** Opens a session for a command. The caller ends it with {@link #close}. */
   SparkSession open(Settings settings);
 
   /**
-   * How a command that needs no session reaches the file systems: as Hadoop's own files and {@code
-   * spark.hadoop.} settings say.
+   * Returns the configuration with which a command without a session reaches file systems: Hadoop's
+   * own files and the {@code spark.hadoop.} settings.
    */
   default Configuration hadoop(Settings settings) {
     Configuration hadoop = new Configuration();
@@ -73,26 +89,26 @@ public interface Sessions {
     return hadoop;
   }
 
-  /** The master that a session has or would have. */
+  /** Returns the master that a session has or would have. */
   default String master(Settings settings) {
     return settings.spark().master();
   }
 
-  /** Whether sessions are started here, with our settings. */
+  /** Whether this program starts its sessions, with its own settings. */
   default boolean areStartedHere() {
     return true;
   }
 
-  /** Ends a session, if it was started here. */
+  /** Ends a session if this program started it. */
   void close(SparkSession session);
 
-  /** Sessions on this machine, started and ended by the command. */
+  /** Returns sessions on this machine, which the command starts and ends. */
   static Sessions local() {
     return new Sessions() {
       @Override
       public SparkSession open(Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>(WRITING);
-        all.put(PARTS_OF_SHUFFLE, 4);
+        all.put(PARTS_OF_SHUFFLE, FEW_PARTS);
         all.putAll(LOCAL_FILES);
         all.putAll(LongMethods.here());
         all.put(REDACTION, REDACTED);
@@ -113,8 +129,8 @@ public interface Sessions {
   }
 
   /**
-   * The session that spark-submit gives: its master and settings hold. What is mandatory is set
-   * where the session does not exist yet, and must be there where it does.
+   * Returns the session that spark-submit gives, with its master and settings. If the session does
+   * not exist yet, it gets the required settings. If it exists, it must have them.
    */
   static Sessions submitted() {
     return new Sessions() {
@@ -142,7 +158,7 @@ public interface Sessions {
 
       @Override
       public Configuration hadoop(Settings settings) {
-        // A cluster takes an application that starts no session for a failed one.
+        // A cluster treats an application that starts no session as failed.
         return open(settings).sparkContext().hadoopConfiguration();
       }
 
@@ -158,7 +174,7 @@ public interface Sessions {
 
       @Override
       public void close(SparkSession session) {
-        // It is the cluster's to end.
+        // The cluster ends it.
       }
     };
   }

@@ -70,7 +70,7 @@ final class AimTables {
           false);
 
   static final Table AIM =
-      table("aim", Layer.AIMS)
+      table("aim", TableLayer.AIMS)
           .grain(
               "One logical aim: one learner's aim at one provider, matched through the final"
                   + " returns of one report year under one edition")
@@ -118,7 +118,12 @@ final class AimTables {
           .text("sex", "Sex, as returned")
           .text("ethnicity", "Ethnicity, as returned")
           .text("lldd_health_prob", "LLDDHealthProb, as returned")
+          .number(
+              "prior_level",
+              "PriorLevel of the current record: the latest that applied by LearnStartDate")
+          .number("prior_level_year", "Academic year of its return, whose code list it is of")
           .text("del_loc_post_code", "Outward part of DelLocPostCode")
+          .text("postcode_prior", "Outward part of PostcodePrior")
           .text("apprenticeship_contract", "Newest LearnDelFAM ACT code")
           .text("camp_id", "CampId, the campus")
           .field(

@@ -32,7 +32,7 @@ final class BenchmarkTables {
       "Share of the ranked %s with a rate under %d, in per cent; empty under four %s";
 
   static final Table QUARTILE_THRESHOLD =
-      table("quartile_threshold", Layer.BENCHMARKS)
+      table("quartile_threshold", TableLayer.BENCHMARKS)
           .grain("One set of thresholds: a rate in one cell of one breakdown and year")
           .key(
               "edition",
@@ -97,7 +97,7 @@ final class BenchmarkTables {
           .declare();
 
   static final Table STANDARD_THRESHOLD =
-      table("standard_threshold", Layer.BENCHMARKS)
+      table("standard_threshold", TableLayer.BENCHMARKS)
           .grain("How the national rates of all standards lie in one year")
           .key("edition", "report_year", "report_type", "measure", "year", "rate")
           .partitionedBy("edition", "report_year")
@@ -122,7 +122,7 @@ final class BenchmarkTables {
           .declare();
 
   static final Table PROVIDER_BENCHMARK =
-      table("provider_benchmark", Layer.BENCHMARKS)
+      table("provider_benchmark", TableLayer.BENCHMARKS)
           .grain("One provider's place in one set of thresholds")
           .key(
               "edition",
@@ -197,7 +197,7 @@ final class BenchmarkTables {
           .declare();
 
   static final Table PROVIDER_PEER =
-      table("provider_peer", Layer.BENCHMARKS)
+      table("provider_peer", TableLayer.BENCHMARKS)
           .grain("One provider that is like another in the report year, overall measure")
           .key("edition", "report_year", "report_type", "ukprn", "likeness")
           .partitionedBy("edition", "report_year")
@@ -220,7 +220,7 @@ final class BenchmarkTables {
           .declare();
 
   static final Table GROUP_BENCHMARK =
-      table("group_benchmark", Layer.BENCHMARKS)
+      table("group_benchmark", TableLayer.BENCHMARKS)
           .grain("Several providers as one, in one set of the thresholds of single providers")
           .key(
               "edition",

@@ -1,11 +1,15 @@
 package org.openqar.tables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -13,31 +17,57 @@ import org.apache.parquet.schema.Type.Repetition;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * One column of a Parquet file and the way to its values in a row: a field, or through lists of
- * rows to a field of theirs. Lists have the layout that Parquet's specification lays down and Spark
- * writes: {@code optional group (LIST) { repeated group list { group element } } }.
+ * rows to a field of theirs or through a list to its elements. Lists have the layout that Parquet's
+ * specification lays down and Spark writes: {@code optional group (LIST) { repeated group list {
+ * element } } }.
  */
 final class ColumnLeaf {
+  private static final Set<DataType> VALUES =
+      Set.of(
+          DataTypes.StringType,
+          DataTypes.IntegerType,
+          DataTypes.LongType,
+          DataTypes.DateType,
+          DataTypes.BooleanType);
+
   private final ColumnDescriptor column;
   private final PrimitiveTypeName type;
+
+  /** Set in a column of decimals. */
+  private final DecimalLogicalTypeAnnotation decimal;
 
   /** The field at each depth: of the row, then of the rows of a list in it. */
   private final int[] fields;
 
-  /** How many fields the rows at each depth have. */
+  /** How many fields the rows at each depth have; none where a list has values and no rows. */
   private final int[] widths;
 
   /** The definition level at each depth of a field that is null. */
   private final int[] nulls;
 
-  /** The definition level at each depth of a list's row that is null, or of the value. */
+  /** The definition level at each depth of a list's element that is null, or of the value. */
   private final int[] reached;
 
-  private ColumnLeaf(ColumnDescriptor column, MessageType schema) {
+  private ColumnLeaf(ColumnDescriptor column, MessageType schema, int[] places) {
     this.column = column;
     this.type = column.getPrimitiveType().getPrimitiveTypeName();
+    this.decimal =
+        column.getPrimitiveType().getLogicalTypeAnnotation()
+                instanceof DecimalLogicalTypeAnnotation known
+            ? known
+            : null;
     int depths = column.getMaxRepetitionLevel() + 1;
     fields = new int[depths];
     widths = new int[depths];
@@ -46,35 +76,61 @@ final class ColumnLeaf {
     GroupType group = schema;
     int level = 0;
     for (int depth = 0; depth < depths; depth++) {
-      Type field = group.getType(column.getPath()[3 * depth]);
-      fields[depth] = group.getFieldIndex(field.getName());
-      widths[depth] = group.getFieldCount();
       nulls[depth] = level;
-      level += optional(field);
-      reached[depth] = level;
-      if (depth + 1 < depths) {
-        GroupType list = field.asGroupType().getType(0).asGroupType();
-        level++;
-        reached[depth] = level;
-        group = list.getType(0).asGroupType();
-        level += optional(group);
+      if (group != null) {
+        Type field = group.getType(column.getPath()[3 * depth]);
+        fields[depth] = group.getFieldIndex(field.getName());
+        widths[depth] = group.getFieldCount();
+        level += optional(field);
+        if (depth + 1 < depths) {
+          level++;
+          Type element = field.asGroupType().getType(0).asGroupType().getType(0);
+          reached[depth] = level;
+          level += optional(element);
+          group = element.isPrimitive() ? null : element.asGroupType();
+          continue;
+        }
       }
+      reached[depth] = level;
     }
+    fields[0] = places[fields[0]];
   }
 
   private static int optional(Type type) {
     return type.isRepetition(Repetition.OPTIONAL) ? 1 : 0;
   }
 
+  /** Whether rows with such fields can be written: no maps, lists of lists or binary fractions. */
+  static boolean canWrite(StructType rows) {
+    return Arrays.stream(rows.fields())
+        .map(StructField::dataType)
+        .allMatch(
+            type ->
+                isValue(type)
+                    || type instanceof ArrayType list
+                        && (isValue(list.elementType())
+                            || list.elementType() instanceof StructType row && canWrite(row)));
+  }
+
+  private static boolean isValue(DataType type) {
+    return VALUES.contains(type)
+        || type instanceof DecimalType decimal && decimal.precision() <= Decimal.MAX_LONG_DIGITS();
+  }
+
+  /** The columns of a file whose rows have its fields in its order. */
+  static List<ColumnLeaf> of(MessageType schema) {
+    return of(schema, IntStream.range(0, schema.getFieldCount()).toArray());
+  }
+
   /**
    * The columns of a file.
    *
-   * @param schema of texts, ints, longs and lists of rows of these
+   * @param places of each of its fields in a row
    */
-  static List<ColumnLeaf> of(MessageType schema) {
+  static List<ColumnLeaf> of(MessageType schema, int[] places) {
     List<ColumnLeaf> leaves = new ArrayList<>();
     for (ColumnDescriptor column : schema.getColumns()) {
-      leaves.add(new ColumnLeaf(column, schema));
+      leaves.add(new ColumnLeaf(column, schema, places));
     }
     return leaves;
   }
@@ -91,7 +147,7 @@ final class ColumnLeaf {
       }
     } else {
       for (int i = 0; i < count; i++) {
-        value(rows[i], 0, 0, out);
+        field(rows[i], 0, 0, out);
       }
     }
   }
@@ -112,28 +168,48 @@ final class ColumnLeaf {
       int level = i == 0 ? repetition : inner;
       if (list.isNullAt(i)) {
         out.writeNull(level, reached[depth]);
+      } else if (widths[inner] == 0) {
+        value(list, i, level, reached[inner], out);
       } else if (inner + 1 < fields.length) {
         list(list.getStruct(i, widths[inner]), inner, level, out);
       } else {
-        value(list.getStruct(i, widths[inner]), inner, level, out);
+        field(list.getStruct(i, widths[inner]), inner, level, out);
       }
     }
   }
 
-  private void value(SpecializedGetters row, int depth, int repetition, ColumnWriter out) {
+  private void field(SpecializedGetters row, int depth, int repetition, ColumnWriter out) {
     int field = fields[depth];
     if (row.isNullAt(field)) {
       out.writeNull(repetition, nulls[depth]);
-      return;
+    } else {
+      value(row, field, repetition, reached[depth], out);
     }
-    int level = reached[depth];
+  }
+
+  private void value(
+      SpecializedGetters in, int place, int repetition, int level, ColumnWriter out) {
     switch (type) {
-      case BINARY ->
+      case BINARY -> out.write(bytes(in.getUTF8String(place)), repetition, level);
+      case INT32 ->
           out.write(
-              Binary.fromReusedByteArray(row.getUTF8String(field).getBytes()), repetition, level);
-      case INT32 -> out.write(row.getInt(field), repetition, level);
-      case INT64 -> out.write(row.getLong(field), repetition, level);
+              decimal == null ? in.getInt(place) : (int) unscaled(in, place), repetition, level);
+      case INT64 ->
+          out.write(decimal == null ? in.getLong(place) : unscaled(in, place), repetition, level);
+      case BOOLEAN -> out.write(in.getBoolean(place), repetition, level);
       default -> throw new IllegalArgumentException("Rows hold no " + type);
     }
+  }
+
+  /** Where the text lies, if it lies in an array. */
+  private static Binary bytes(UTF8String text) {
+    return text.getBaseObject() instanceof byte[] array
+        ? Binary.fromReusedByteArray(
+            array, (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET), text.numBytes())
+        : Binary.fromReusedByteArray(text.getBytes());
+  }
+
+  private long unscaled(SpecializedGetters in, int place) {
+    return in.getDecimal(place, decimal.getPrecision(), decimal.getScale()).toUnscaledLong();
   }
 }

@@ -121,7 +121,7 @@ final class FewRows {
       }
       FileStatus file = path.getFileSystem(job.getConfiguration()).getFileStatus(path);
       return LoggedFile.added(
-          name, file.getLen(), file.getModificationTime(), statistics(statistics));
+          name, Map.of(), file.getLen(), file.getModificationTime(), statistics(statistics));
     } catch (IOException e) {
       throw UserException.io(
           "%s cannot be written".formatted(transaction.deltaLog().dataPath()),

@@ -71,12 +71,12 @@ public abstract sealed class Filter {
     if (this == ALL || other == ALL) {
       return this == ALL ? other : this;
     }
-    return new Both(this, other);
+    return new Pair(this, other, true);
   }
 
   /** The rows that pass one or the other or both. */
   public Filter or(Filter other) {
-    return this == ALL || other == ALL ? ALL : new Either(this, other);
+    return this == ALL || other == ALL ? ALL : new Pair(this, other, false);
   }
 
   /** The columns that it looks at. */
@@ -220,13 +220,16 @@ public abstract sealed class Filter {
     }
   }
 
-  private static final class Both extends Filter {
+  /** Two filters, of which a row meets both or either. */
+  private static final class Pair extends Filter {
     private final Filter one;
     private final Filter other;
+    private final boolean both;
 
-    private Both(Filter one, Filter other) {
+    private Pair(Filter one, Filter other, boolean both) {
       this.one = one;
       this.other = other;
+      this.both = both;
     }
 
     @Override
@@ -236,37 +239,16 @@ public abstract sealed class Filter {
 
     @Override
     Predicate predicate(StructType schema) {
-      return new io.delta.kernel.expressions.And(one.predicate(schema), other.predicate(schema));
+      return both
+          ? new io.delta.kernel.expressions.And(one.predicate(schema), other.predicate(schema))
+          : new io.delta.kernel.expressions.Or(one.predicate(schema), other.predicate(schema));
     }
 
     @Override
     IntPredicate rows(Function<String, ColumnValues> values) {
-      return one.rows(values).and(other.rows(values));
-    }
-  }
-
-  private static final class Either extends Filter {
-    private final Filter one;
-    private final Filter other;
-
-    private Either(Filter one, Filter other) {
-      this.one = one;
-      this.other = other;
-    }
-
-    @Override
-    Set<String> columns() {
-      return union(one, other);
-    }
-
-    @Override
-    Predicate predicate(StructType schema) {
-      return new io.delta.kernel.expressions.Or(one.predicate(schema), other.predicate(schema));
-    }
-
-    @Override
-    IntPredicate rows(Function<String, ColumnValues> values) {
-      return one.rows(values).or(other.rows(values));
+      return both
+          ? one.rows(values).and(other.rows(values))
+          : one.rows(values).or(other.rows(values));
     }
   }
 

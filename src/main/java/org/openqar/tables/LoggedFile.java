@@ -31,8 +31,16 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
         statistics(action.stats()));
   }
 
-  /** A file that is to be part of a table without partitions. */
-  static AddFile added(String name, long bytes, long modified, Map<String, ?> statistics) {
+  /**
+   * A file that is to be part of a table.
+   *
+   * @param path within the table's folder
+   * @param partition the value of each column that the table is partitioned by
+   */
+  static AddFile added(
+      String path, Map<String, ?> partition, long bytes, long modified, Map<String, ?> statistics) {
+    Map<String, String> values = new HashMap<>();
+    partition.forEach((column, value) -> values.put(column, String.valueOf(value)));
     return (AddFile)
         Action.fromJson(
             Json.of(
@@ -40,9 +48,9 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
                     "add",
                     Map.of(
                         "path",
-                        name,
+                        path,
                         "partitionValues",
-                        Map.of(),
+                        values,
                         "size",
                         bytes,
                         "modificationTime",

@@ -6,12 +6,24 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.openqar.tables.Table.table;
 
+import java.util.List;
+import org.openqar.breakdowns.Breakdowns;
+import org.openqar.rules.ExclusionFlags;
+
 /** Every aim judged, then counts and rates. */
 final class MeasureTables {
   private MeasureTables() {}
 
+  /** The columns of the breakdowns, as they are declared. */
+  private static List<Field> breakdowns() {
+    return Breakdowns.ALL.stream()
+        .filter(one -> !one.isColumnOfAim())
+        .map(one -> new Field(one.name(), StringType, !one.isNeverEmpty(), one.meaning()))
+        .toList();
+  }
+
   static final Table QAR_AIM =
-      table("qar_aim", Layer.MEASURES)
+      table("qar_aim", TableLayer.MEASURES)
           .grain("One aim in one report type, as the rules of an edition judge it")
           .key("edition", "report_year", "report_type", "aim_id")
           .partitionedBy("edition", "report_year")
@@ -55,23 +67,7 @@ final class MeasureTables {
                   + " the first of them when several agree")
           .flag("overdue_continuing", "Continuing, then missing: treated as withdrawn")
           .flag("overdue_planned_break", "A break without a restart in time: treated as withdrawn")
-          .flag("planned_break_excl", "On a planned break that is not overdue")
-          .flag("funding_qualifying_period_excl", "Left within the funding qualifying period")
-          .flag("transfer_excl", "Transferred to another aim at the same provider")
-          .flag("intervention_transfer_excl", "Transferred to another provider by intervention")
-          .flag(
-              "government_strategy_transfer_excl",
-              "Transferred to another provider for a government strategy")
-          .flag("merger_excl", "Transferred to another provider due to a merger")
-          .flag("at_epa_excl", "Training over, waiting for the end-point assessment")
-          .flag("olass_excl", "Left custody outside the provider's control")
-          .flag("industry_placement_excl", "Industry placement outside the provider's control")
-          .flag("into_employment_excl", "Left for a job as a claimant")
-          .flag("aim_class_excl", "A class of aim that is never measured")
-          .flag("trailblazer_no_contribution_excl", "Trailblazer without an employer contribution")
-          .flag("foundation_excl", "A foundation apprenticeship")
-          .flag("employer_ownership_excl", "Part of the Employer Ownership Pilot")
-          .flag("data_quality_excl", "A deciding value is unreadable or missing")
+          .flags(ExclusionFlags.ALL)
           .required(
               "rules_hit",
               createArrayType(StringType, false),
@@ -83,47 +79,7 @@ final class MeasureTables {
           .flag("timely_cohort", "Counts in the timely measure")
           .flag("timely_achiever", "Counts there and achieved within 90 days of the planned end")
           .number("age_at_start", "Whole years at the (original) start")
-          .required(
-              "age_band", StringType, "16-18, 19-23, 24+ or Unknown; 19+ in education and training")
-          .required(
-              "level",
-              StringType,
-              "Intermediate, Advanced or Higher of a programme aim; E/1, 2, 3 or 4+ of any other;"
-                  + " or Unknown")
-          .required(
-              "detailed_level",
-              StringType,
-              "Level 2 to Level 7 of a programme aim; Entry, Level 1 to Level 8 of any other; or"
-                  + " Unknown")
-          .required("ssa_t1", StringType, "Sector subject area, tier 1")
-          .required("ssa_t2", StringType, "Sector subject area, tier 2")
-          .required(
-              "std_fwk",
-              StringType,
-              "Standard or Framework; Not applicable outside apprenticeships")
-          .required(
-              "std_fwk_code",
-              StringType,
-              "Standard and its code, or Framework with code, programme type and pathway; Not"
-                  + " applicable outside apprenticeships")
-          .required("provider_type", StringType, "Type of provider")
-          .required("region", StringType, "Region of the delivery, else of the provider")
-          .required("sex", StringType, "Female, Male or Unknown")
-          .required("ethnicity", StringType, "Major ethnic group")
-          .required("lldd", StringType, "Learning difficulty, disability or health problem")
-          .required(
-              "funding_type",
-              StringType,
-              "How an apprenticeship is paid for; Not applicable to other aims")
-          .text("camp_id", "CampId, the campus")
-          .text(
-              "prov_spec_learn_mon_a",
-              "ProvSpecLearnMon A; empty unless returns.monitoring-fields is set")
-          .text("prov_spec_learn_mon_b", "ProvSpecLearnMon B, as before")
-          .text("prov_spec_del_mon_a", "ProvSpecDelMon A, as before")
-          .text("prov_spec_del_mon_b", "ProvSpecDelMon B, as before")
-          .text("prov_spec_del_mon_c", "ProvSpecDelMon C, as before")
-          .text("prov_spec_del_mon_d", "ProvSpecDelMon D, as before")
+          .fields(breakdowns())
           .check(
               "known_status",
               "qar_status IN (\"QAR Inclusion\", \"QAR Exclusion\", \"Continuing\", \"Future\")")
@@ -140,7 +96,7 @@ final class MeasureTables {
           .declare();
 
   static final Table QAR_PROVIDER =
-      table("qar_provider", Layer.MEASURES)
+      table("qar_provider", TableLayer.MEASURES)
           .grain("One provider's counts and rates in one cell of one breakdown and year")
           .key(
               "edition",
@@ -175,7 +131,7 @@ final class MeasureTables {
           .declare();
 
   static final Table QAR_NATIONAL =
-      table("qar_national", Layer.MEASURES)
+      table("qar_national", TableLayer.MEASURES)
           .grain(
               "Counts and rates of all providers read together, in one cell of one breakdown and year")
           .key(

@@ -20,7 +20,7 @@ final class OperationTables {
   private OperationTables() {}
 
   static final Table AIM_TRAIL =
-      table("aim_trail", Layer.OPERATIONS)
+      table("aim_trail", TableLayer.OPERATIONS)
           .grain("One rule tried on one aim in one report type, written by explain --all")
           .key("edition", "report_year", "report_type", "aim_id", "step")
           .partitionedBy("edition", "report_year")
@@ -41,7 +41,7 @@ final class OperationTables {
           .declare();
 
   static final Table RUN =
-      table("run", Layer.OPERATIONS)
+      table("run", TableLayer.OPERATIONS)
           .grain("One run; written last, so its row is the commit of all the run's tables")
           .key("finished_at", "run_id")
           .required("run_id", StringType, "The run")

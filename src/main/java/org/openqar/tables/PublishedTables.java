@@ -18,7 +18,7 @@ final class PublishedTables {
 
   private static Table publishedRate() {
     Table.Builder builder =
-        table("published_rate", Layer.REFERENCE)
+        table("published_rate", TableLayer.REFERENCE)
             .grain("One row of a published achievement-rate table")
             .key("publication", "line")
             .partitionedBy("publication")

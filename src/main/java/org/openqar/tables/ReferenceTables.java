@@ -9,7 +9,7 @@ final class ReferenceTables {
   private ReferenceTables() {}
 
   static final Table PROVIDER =
-      table("provider", Layer.REFERENCE)
+      table("provider", TableLayer.REFERENCE)
           .grain("One provider")
           .key("ukprn")
           .required("ukprn", IntegerType, "UK provider reference number")
@@ -19,7 +19,7 @@ final class ReferenceTables {
           .declare();
 
   static final Table PROVIDER_MERGER =
-      table("provider_merger", Layer.REFERENCE)
+      table("provider_merger", TableLayer.REFERENCE)
           .grain("One provider that merged into another")
           .key("old_ukprn")
           .required("old_ukprn", IntegerType, "The provider that ceased")
@@ -29,7 +29,7 @@ final class ReferenceTables {
           .declare();
 
   static final Table PROVIDER_GROUP =
-      table("provider_group", Layer.REFERENCE)
+      table("provider_group", TableLayer.REFERENCE)
           .grain("One provider in one group of providers")
           .key("group_id", "ukprn")
           .required("group_id", StringType, "The group")
@@ -38,7 +38,7 @@ final class ReferenceTables {
           .declare();
 
   static final Table LEARNING_AIM =
-      table("learning_aim", Layer.REFERENCE)
+      table("learning_aim", TableLayer.REFERENCE)
           .grain("One learning aim reference of LARS")
           .key("learn_aim_ref")
           .required("learn_aim_ref", StringType, "LearnAimRef")
@@ -51,7 +51,7 @@ final class ReferenceTables {
           .declare();
 
   static final Table STANDARD =
-      table("standard", Layer.REFERENCE)
+      table("standard", TableLayer.REFERENCE)
           .grain("One apprenticeship standard")
           .key("std_code")
           .required("std_code", IntegerType, "StdCode")
@@ -63,7 +63,7 @@ final class ReferenceTables {
           .declare();
 
   static final Table FRAMEWORK =
-      table("framework", Layer.REFERENCE)
+      table("framework", TableLayer.REFERENCE)
           .grain("One apprenticeship framework pathway")
           .key("fwork_code", "prog_type", "pway_code")
           .required("fwork_code", IntegerType, "FworkCode")
@@ -76,11 +76,15 @@ final class ReferenceTables {
           .declare();
 
   static final Table POSTCODE =
-      table("postcode", Layer.REFERENCE)
+      table("postcode", TableLayer.REFERENCE)
           .grain("One postcode or outward part")
           .key("postcode")
           .required("postcode", StringType, "Postcode or its outward part")
           .text("region", "Region")
           .text("local_authority_code", "ONS code of the local authority")
+          .text("local_skills_area", "Local skills improvement plan area")
+          .number(
+              "deprivation_fifth",
+              "Fifth of areas by the index of multiple deprivation: 1, the most deprived, to 5")
           .declare();
 }

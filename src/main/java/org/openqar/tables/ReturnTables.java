@@ -21,7 +21,7 @@ final class ReturnTables {
           struct(column("name", StringType), column("count", LongType)), false);
 
   static final Table RETURN_FILE =
-      table("return_file", Layer.RETURNS)
+      table("return_file", TableLayer.RETURNS)
           .grain("One content ever found among the returns, wherever it lies")
           .key("return_id")
           .required("return_id", StringType, "SHA-256 of the XML: one content, one id")
@@ -85,7 +85,7 @@ final class ReturnTables {
               "ProviderSpecLearnerMonitoring; empty unless returns.monitoring-fields is set"));
 
   static final Table RETURNED_LEARNER =
-      table("returned_learner", Layer.RETURNS)
+      table("returned_learner", TableLayer.RETURNS)
           .grain("One Learner of a return that counts, text as returned")
           .key("return_id", "learner_no")
           .clusteredBy("funding_year", "ukprn")
@@ -110,13 +110,14 @@ final class ReturnTables {
           .declare();
 
   static final Table RETURNED_DELIVERY =
-      table("returned_delivery", Layer.RETURNS)
+      table("returned_delivery", TableLayer.RETURNS)
           .grain("One LearningDelivery of a return that counts, text as returned, with whose it is")
           .key("return_id", "learner_no", "delivery_no")
           .clusteredBy("funding_year", "ukprn")
           .fields(WHICH_LEARNER)
           .required("delivery_no", IntegerType, "Position of the aim in its learner, from 1")
           .fields(WHO)
+          .fieldsOf(RETURNED_LEARNER, "postcode_prior", "prior_attain")
           .text("learn_aim_ref", "LearnAimRef as returned")
           .text("aim_type", "AimType as returned")
           .text("aim_seq_number", "AimSeqNumber as returned: numbered anew each year")
@@ -160,7 +161,7 @@ final class ReturnTables {
           .declare();
 
   static final Table RETURNED_DESTINATION =
-      table("returned_destination", Layer.RETURNS)
+      table("returned_destination", TableLayer.RETURNS)
           .grain("One LearnerDestinationandProgression of a return that counts, text as returned")
           .key("return_id", "destination_no")
           .clusteredBy("funding_year", "ukprn")
@@ -175,7 +176,7 @@ final class ReturnTables {
           .declare();
 
   static final Table RETURN_ISSUE =
-      table("return_issue", Layer.RETURNS)
+      table("return_issue", TableLayer.RETURNS)
           .grain("One thing that is wrong or odd in what was returned")
           .key("source_file", "learner_no", "delivery_no", "severity", "code", "field", "value")
           .clusteredBy("funding_year", "ukprn")

@@ -165,6 +165,8 @@ public record Returned(
       new Returned("date_emp_stat_app", "DateEmpStatApp", DAY, false, false);
   public static final Returned OUT_START_DATE =
       new Returned("out_start_date", "OutStartDate", DAY, false, false);
+  public static final Returned PRIOR_LEVEL =
+      new Returned("prior_level", "PriorLevel", WHOLE, false, false);
   public static final Returned A_FIN_CODE =
       new Returned("a_fin_code", "AFinCode", WHOLE, false, false);
   public static final Returned A_FIN_AMOUNT =

@@ -18,12 +18,12 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * Writes rows to one Parquet file: some rows at a time, column after column.
- *
- * <p>Texts as returned hardly repeat within one provider's year, and nobody looks rows up by the
- * smallest and largest of them: dictionaries and statistics cost more than they save.
+ * Writes rows to one Parquet file: some rows at a time, column after column. Without statistics:
+ * nobody looks rows up by the smallest and largest values of a column that the table's log does not
+ * tell of.
  */
 final class RowFileWriter implements Closeable {
   /** How many bytes of rows are held until they are written. */
@@ -35,15 +35,28 @@ final class RowFileWriter implements Closeable {
   /** After how many it is looked how many bytes are held. */
   private static final int ROWS_BETWEEN_LOOKS = 64;
 
-  /** With a factory of its own, as the default one takes the settings of whoever was last. */
-  private static final ParquetProperties PROPERTIES =
-      ParquetProperties.builder()
-          .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
-          .withDictionaryEncoding(false)
-          .withStatisticsEnabled(false)
-          .withSizeStatisticsEnabled(false)
-          .build();
+  /** How often values repeat within a file, and so how they are encoded. */
+  enum Repeating {
+    /** Texts as returned, of one provider's year: dictionaries cost more than they save. */
+    HARDLY(false),
+    /** Results of a calculation, of many providers. */
+    OFTEN(true);
 
+    private final ParquetProperties properties;
+
+    /** With a factory of its own, as the default one takes the settings of whoever was last. */
+    Repeating(boolean dictionaries) {
+      properties =
+          ParquetProperties.builder()
+              .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
+              .withDictionaryEncoding(dictionaries)
+              .withStatisticsEnabled(false)
+              .withSizeStatisticsEnabled(false)
+              .build();
+    }
+  }
+
+  private final ParquetProperties properties;
   private final MessageType schema;
   private final ColumnLeaf[] columns;
   private final CodecFactory codecs;
@@ -57,7 +70,6 @@ final class RowFileWriter implements Closeable {
   private ColumnWriteStore values;
 
   /**
-   * @param schema of texts, ints, longs and lists of rows of these
    * @param columns those of the schema
    */
   RowFileWriter(
@@ -65,8 +77,10 @@ final class RowFileWriter implements Closeable {
       MessageType schema,
       List<ColumnLeaf> columns,
       CompressionCodecName codec,
+      Repeating values,
       Configuration hadoop)
       throws IOException {
+    this.properties = values.properties;
     this.schema = schema;
     this.columns = columns.toArray(ColumnLeaf[]::new);
     writers = new ColumnWriter[columns.size()];
@@ -78,15 +92,34 @@ final class RowFileWriter implements Closeable {
             ROW_GROUP,
             ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
             null,
-            PROPERTIES);
+            properties);
     file.start();
-    codecs = new CodecFactory(hadoop, PROPERTIES.getPageSizeThreshold());
+    codecs = new CodecFactory(hadoop, properties.getPageSizeThreshold());
     compressor = codecs.getCompressor(codec);
   }
 
   /** Takes a row, which must stay as it is. */
   void write(InternalRow row) throws IOException {
     rows[held++] = row;
+    flushFull();
+  }
+
+  /** Takes the values of a row as they are now. A file takes all its rows in the same way. */
+  void writeCopy(InternalRow row) throws IOException {
+    if (row instanceof UnsafeRow values) {
+      UnsafeRow kept =
+          rows[held] instanceof UnsafeRow room
+              ? room
+              : UnsafeRow.createFromByteArray(values.getSizeInBytes(), values.numFields());
+      kept.copyFrom(values);
+      rows[held++] = kept;
+    } else {
+      rows[held++] = row.copy();
+    }
+    flushFull();
+  }
+
+  private void flushFull() throws IOException {
     if (held == ROWS) {
       flush();
       if (inGroup % ROWS_BETWEEN_LOOKS == 0 && values.getBufferedSize() > ROW_GROUP) {
@@ -100,10 +133,10 @@ final class RowFileWriter implements Closeable {
         new ColumnChunkPageWriteStore(
             compressor,
             schema,
-            PROPERTIES.getAllocator(),
-            PROPERTIES.getColumnIndexTruncateLength(),
-            PROPERTIES.getPageWriteChecksumEnabled());
-    values = PROPERTIES.newColumnWriteStore(schema, pages);
+            properties.getAllocator(),
+            properties.getColumnIndexTruncateLength(),
+            properties.getPageWriteChecksumEnabled());
+    values = properties.newColumnWriteStore(schema, pages);
     for (int i = 0; i < columns.length; i++) {
       writers[i] = values.getColumnWriter(columns[i].column());
     }

@@ -97,6 +97,7 @@ public final class RowFiles implements Serializable {
             columns,
             ColumnLeaf.of(columns),
             CODEC,
+            RowFileWriter.Repeating.HARDLY,
             hadoop.value()));
   }
 

@@ -23,23 +23,23 @@ public final class Table {
   public static final DataType RATE = DataTypes.createDecimalType(10, 1);
 
   /**
-   * A percentage of two whole numbers in SQL, of type {@link #RATE} and rounded half up: no binary
+   * A percentage of two whole numbers, of type {@link #RATE} and rounded half up: no binary
    * fraction comes into it.
    *
    * @param whole more than nought in every row that it is asked of
    */
-  public static String percentage(String part, String whole) {
-    return "CAST(((2000 * %1$s + %2$s) DIV (2 * %2$s)) * 0.1BD AS %3$s)"
-        .formatted(part, whole, RATE.sql());
+  public static Column percentage(String part, String whole) {
+    return Tenths.rate(
+        functions.expr("(2000 * %1$s + %2$s) DIV (2 * %2$s)".formatted(part, whole)));
   }
 
-  /** The same as a column; null where there is no denominator. */
+  /** The same; null where there is no denominator. */
   public static Column rate(String part, String whole) {
-    return functions.expr("CASE WHEN %s > 0 THEN %s END".formatted(whole, percentage(part, whole)));
+    return functions.when(functions.col(whole).gt(functions.lit(0L)), percentage(part, whole));
   }
 
   private final String name;
-  private final Layer layer;
+  private final TableLayer layer;
   private final String grain;
   private final List<String> key;
   private final List<String> partitioning;
@@ -73,7 +73,7 @@ public final class Table {
   }
 
   /** Starts the declaration of a table. */
-  public static Builder table(String name, Layer layer) {
+  public static Builder table(String name, TableLayer layer) {
     return new Builder(name, layer);
   }
 
@@ -81,7 +81,7 @@ public final class Table {
     return name;
   }
 
-  public Layer layer() {
+  public TableLayer layer() {
     return layer;
   }
 
@@ -174,7 +174,7 @@ public final class Table {
   /** The declaration in progress. */
   public static final class Builder {
     private final String name;
-    private final Layer layer;
+    private final TableLayer layer;
     private String grain = "";
     private List<String> key = List.of();
     private List<String> partitioning = List.of();
@@ -183,7 +183,7 @@ public final class Table {
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, String> constraints = new LinkedHashMap<>();
 
-    private Builder(String name, Layer layer) {
+    private Builder(String name, TableLayer layer) {
       this.name = name;
       this.layer = layer;
     }
@@ -244,6 +244,12 @@ public final class Table {
     /** A yes or no, never empty. */
     public Builder flag(String column, String meaning) {
       return required(column, DataTypes.BooleanType, meaning);
+    }
+
+    /** The same for each column of a map, with its meaning. */
+    public Builder flags(Map<String, String> meanings) {
+      meanings.forEach(this::flag);
+      return this;
     }
 
     /** A percentage with one decimal; empty without a denominator. */

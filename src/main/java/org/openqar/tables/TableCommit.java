@@ -1,8 +1,11 @@
 package org.openqar.tables;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -16,7 +19,13 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.FileAction;
 import org.apache.spark.sql.delta.constraints.Constraint;
 import org.apache.spark.sql.delta.constraints.Constraints;
+import org.apache.spark.sql.delta.constraints.DeltaInvariantCheckerExec;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.util.SerializableConfiguration;
 import org.openqar.tables.TableLog.State;
+import scala.Function0;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -125,6 +134,8 @@ final class TableCommit {
     }
     if (few.filter(it -> it.fit(spark, transaction.metadata(), range)).isPresent()) {
       add(few.get().write(spark, transaction, table.statistics()));
+    } else if (isOnePartition(range) && before.plain() && ColumnLeaf.canWrite(rows.schema())) {
+      compute(rows, range);
     } else if (range.equals(KeyRange.ALL)) {
       add(transaction.writeFiles(rows));
     } else {
@@ -133,10 +144,55 @@ final class TableCommit {
     return this;
   }
 
+  private boolean isOnePartition(KeyRange range) {
+    return !table.partitioning().isEmpty()
+        && range.fixed().keySet().equals(Set.copyOf(table.partitioning()));
+  }
+
+  /** Has rows of one partition computed and written, in one execution. */
+  private void compute(Dataset<Row> rows, KeyRange range) {
+    var classic = (org.apache.spark.sql.classic.SparkSession) spark;
+    QueryExecution query = ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution();
+    Map<String, Object> partition = new LinkedHashMap<>();
+    table.partitioning().forEach(name -> partition.put(name, range.fixed().get(name)));
+    ComputedFiles files =
+        new ComputedFiles(
+            transaction.deltaLog().dataPath(),
+            rows.schema(),
+            partition,
+            table.statistics(),
+            classic.sessionState().conf(),
+            new SerializableConfiguration(transaction.deltaLog().newDeltaHadoopConf()));
+    Function0<List<ComputedFiles.Written>> execution =
+        () -> {
+          SparkPlan plan = query.executedPlan();
+          List<Constraint> constraints =
+              new ArrayList<>(
+                  CollectionConverters.asJava(Constraints.getAll(transaction.metadata(), classic)));
+          constraints.add(within(range));
+          return new DeltaInvariantCheckerExec(
+                  plan,
+                  DeltaInvariantCheckerExec.buildInvariantChecks(
+                      plan.output(), seq(constraints), classic))
+              .execute()
+              .toJavaRDD()
+              .mapPartitions(files)
+              .collect();
+        };
+    for (ComputedFiles.Written file :
+        SQLExecution.withNewExecutionId(query, Option.apply("write"), execution)) {
+      add(
+          LoggedFile.added(
+              file.path(), partition, file.bytes(), file.modified(), file.statistics()));
+    }
+  }
+
   /** Puts files in that tasks wrote. */
   TableCommit with(List<WrittenFile> written) {
     for (WrittenFile file : written) {
-      add(LoggedFile.added(file.name(), file.bytes(), file.modified(), file.statistics()));
+      add(
+          LoggedFile.added(
+              file.name(), Map.of(), file.bytes(), file.modified(), file.statistics()));
     }
     return this;
   }

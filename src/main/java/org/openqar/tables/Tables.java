@@ -69,12 +69,12 @@ public final class Tables {
           RUN);
 
   /** The tables of one layer. */
-  public static List<Table> of(Layer layer) {
+  public static List<Table> of(TableLayer layer) {
     return ALL.stream().filter(t -> t.layer() == layer).toList();
   }
 
   /** The tables of one layer that its stage writes: all but those that are imported. */
-  public static List<Table> ofStage(Layer layer) {
+  public static List<Table> ofStage(TableLayer layer) {
     return of(layer).stream().filter(t -> !isImported(t)).toList();
   }
 

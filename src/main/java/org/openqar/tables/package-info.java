@@ -1,8 +1,10 @@
 /**
- * The warehouse. {@link org.openqar.tables.Tables} lists every table, declared once with its
- * columns, key and layout; {@link org.openqar.tables.TableStore} writes and reads them by Spark,
- * for the nation; {@link org.openqar.tables.TableReader} reads them by Delta Kernel, for a question
- * about some rows. Nothing else touches Delta, and nothing here knows what a figure means. Start
- * with {@link org.openqar.tables.Table}.
+ * The warehouse: every table with its columns, key and layout, and the only access to Delta.
+ *
+ * <p>In come rows of a stage, or a question about some rows; out go committed tables, or the rows
+ * asked for. Nothing here knows what a figure means, and no other package touches Delta. Start
+ * reading at {@link org.openqar.tables.Table}. {@link org.openqar.tables.Tables} lists all tables.
+ * {@link org.openqar.tables.TableStore} writes and reads them with Spark, for the nation. {@link
+ * org.openqar.tables.TableReader} reads some rows with Delta Kernel, without Spark.
  */
 package org.openqar.tables;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqar.rules.DecidedBy;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.IlrXml;
 import org.openqar.support.SparkTest;
@@ -34,6 +35,7 @@ import org.openqar.tables.Tables;
  * Courses, components and traineeships whole: written as returns, loaded, matched, judged and
  * counted, for what another record says of them above all. Each case has a provider of its own.
  */
+@DecidedBy("exclusions.unreliable-providers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportTypesTest {
   private static final int FIRST_OF_VECTORS = 30_000_000;

@@ -28,7 +28,7 @@ class CountsBackTest extends SparkTest {
   private static final double POINTS = 0.3;
   private static final double LEAVERS = 0.003;
 
-  private static Sector sector;
+  private static ChosenProviders sector;
 
   @BeforeAll
   static void takeTheirCountsForOurs() {
@@ -37,7 +37,8 @@ class CountsBackTest extends SparkTest {
       row.counts().ifPresent(counts -> rows.add(row(row, counts.leavers(), counts.achievers())));
     }
     sector =
-        new Sector(spark().createDataFrame(rows, Tables.QAR_PROVIDER.schema()), Providers.SETTINGS);
+        new ChosenProviders(
+            spark().createDataFrame(rows, Tables.QAR_PROVIDER.schema()), Providers.SETTINGS);
   }
 
   private static Row row(Official official, long leavers, long achievers) {

@@ -74,8 +74,12 @@ final class Providers {
     return Rates.of(cells().number(counts), List.of("ukprn", "leavers"), List.of());
   }
 
-  private Cells cells() {
-    return Cells.of(frame(Tables.QAR_PROVIDER, providers));
+  private Dataset<Row> ladder(Benchmarks settings) {
+    return Ladder.of(rates(), settings.minimumLeavers());
+  }
+
+  private CellNumbers cells() {
+    return CellNumbers.of(frame(Tables.QAR_PROVIDER, providers));
   }
 
   /** The thresholds of these providers. */
@@ -85,7 +89,7 @@ final class Providers {
 
   Dataset<Row> computed(Benchmarks settings) {
     return cells()
-        .nameSets(National.addTo(Thresholds.of(rates(), settings), nationwide()))
+        .nameSets(National.addTo(Thresholds.of(ladder(settings), settings), nationwide()))
         .select(Tables.QUARTILE_THRESHOLD.columns());
   }
 
@@ -103,7 +107,7 @@ final class Providers {
         new Positions(
                 National.addTo(cells().numberSets(in).drop("national_rate"), nationwide()),
                 settings.groups())
-            .of(Ranks.addTo(rates(), settings.minimumLeavers())));
+            .of(Ranks.addTo(rates(), ladder(settings), settings.minimumLeavers())));
   }
 
   private Dataset<Row> nationwide() {

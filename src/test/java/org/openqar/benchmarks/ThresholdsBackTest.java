@@ -20,9 +20,9 @@ import org.openqar.config.Configuration;
 import org.openqar.config.Settings.Benchmarks;
 import org.openqar.config.Settings.Method;
 import org.openqar.config.Settings.Places;
-import org.openqar.published.Layout;
-import org.openqar.published.ProgramFigures;
-import org.openqar.published.PublishedImport;
+import org.openqar.imports.Layout;
+import org.openqar.imports.ProgramFigures;
+import org.openqar.imports.PublishedImport;
 import org.openqar.support.OfficialRows;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Field;
@@ -62,14 +62,14 @@ class ThresholdsBackTest extends SparkTest {
     Dataset<Row> published =
         store
             .read(Tables.PUBLISHED_RATE)
-            .withColumn(Published.OF_PROGRAM, lit(false))
+            .withColumn(ImportedThresholds.OF_PROGRAM, lit(false))
             .unionByName(program());
     sets =
-        new Published(published, ours())
+        new ImportedThresholds(published, ours())
             .thresholds(IntStream.rangeClosed(2020, 2024), SETTINGS)
             .collectAsList();
     ofProgram =
-        new Published(program(), ours())
+        new ImportedThresholds(program(), ours())
             .thresholds(IntStream.rangeClosed(2020, 2024), SETTINGS)
             .collectAsList();
   }
@@ -77,11 +77,11 @@ class ThresholdsBackTest extends SparkTest {
   private static Dataset<Row> program() {
     return spark()
         .createDataFrame(ProgramFigures.rows(), Tables.PUBLISHED_RATE.schema())
-        .withColumn(Published.OF_PROGRAM, lit(true));
+        .withColumn(ImportedThresholds.OF_PROGRAM, lit(true));
   }
 
   /** All apprenticeships of five years. */
-  private static Cells ours() {
+  private static CellNumbers ours() {
     Map<String, Object> cell =
         Map.of(
             "edition", "2024-25",
@@ -101,7 +101,7 @@ class ThresholdsBackTest extends SparkTest {
                   .map(name -> name.equals("year") ? (Object) ofYear : cell.get(name))
                   .toArray()));
     }
-    return Cells.of(spark().createDataFrame(rows, Tables.QAR_NATIONAL.schema()));
+    return CellNumbers.of(spark().createDataFrame(rows, Tables.QAR_NATIONAL.schema()));
   }
 
   @Test

@@ -18,7 +18,7 @@ class AcademicYearTest {
   }
 
   @Test
-  void aYearIsWrittenInThreeWays() {
+  void aYearHasThreeWrittenForms() {
     AcademicYear year = AcademicYear.ofCode("2425");
     assertEquals(2024, year.start());
     assertEquals("2425", year.code());
@@ -28,7 +28,7 @@ class AcademicYearTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2426", "24", "24/25", "abcd", ""})
-  void whatIsNotACollectionYearIsRefused(String code) {
+  void aTextOtherThanACollectionYearIsRefused(String code) {
     assertThrows(IllegalArgumentException.class, () -> AcademicYear.ofCode(code));
   }
 }

@@ -20,9 +20,8 @@ import org.openqar.support.CommandLineRun;
 import org.openqar.support.IlrXml;
 
 /**
- * The regression that the Department itself suffered: in the first publication for 2019/20
- * apprentices who had left were taken for continuing, and the national rate was 64.2 instead of
- * 57.5 (qar-rules 5.4).
+ * Repeats an error of the Department: its first publication for 2019/20 counted apprentices who had
+ * left as continuing, and the national rate was 64.2 instead of 57.5 (qar-rules 5.4).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompareTest {
@@ -72,7 +71,7 @@ class CompareTest {
 
   @Test
   @Tag("long")
-  void withdrawnApprenticesTakenForContinuingMoveTheNationalRate() throws IOException {
+  void withdrawnApprenticesCountedAsContinuingMoveTheNationalRate() throws IOException {
     Path out = temp.resolve("out");
     CommandLineRun run =
         CommandLineRun.of(
@@ -111,7 +110,7 @@ class CompareTest {
 
   @Test
   @Tag("long")
-  void whatOnlyR04DecidesIsNotComputedWhereNoneIsLoaded() {
+  void aDifferenceThatOnlyR04DecidesIsNotComputedWithoutR04() {
     CommandLineRun run =
         CommandLineRun.of(arguments("--set", "rules.returns.late-reporting=ACHIEVED"));
     assertEquals(0, run.code(), run.err());
@@ -119,12 +118,12 @@ class CompareTest {
         run.out()
             .contains(
                 "They differ in returns.late-reporting (ALL, ACHIEVED).\n"
-                    + "No aim can be judged otherwise, because no return R04 is loaded."),
+                    + "No aim can change, because no R04 return is loaded."),
         run.out());
   }
 
   @Test
-  void ruleSetsThatDifferInNothingAreNotComputed() {
+  void equalRuleSetsAreNotComputed() {
     CommandLineRun run = CommandLineRun.of(arguments("--edition", "2019-20"));
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("They differ in no parameter and no rule."), run.out());
@@ -143,7 +142,7 @@ class CompareTest {
           --set rules.overdue.gone=CONTINUING                            | overdue.gone
           --set rules.overdue.vanished=LOST                              | overdue.vanished
           """)
-  void whatCannotBeComparedIsRefusedInASentence(String arguments, String said) {
+  void anImpossibleComparisonIsRefusedInASentence(String arguments, String said) {
     List<String> all = new ArrayList<>(List.of("compare", "--conf", "conf"));
     all.addAll(List.of(arguments.split(" ")));
     CommandLineRun run = CommandLineRun.of(all.toArray(String[]::new));

@@ -22,7 +22,7 @@ class DepartmentThresholdsTest {
   @TempDir private static Path temp;
 
   @Test
-  void theExampleOfTheDocsComesOutAsItIsPrintedThere() throws IOException {
+  void theExampleInTheDocsPrintsWhatTheDocsShow() throws IOException {
     SampleRun.copyTo(temp.resolve("warehouse"));
     String page = Files.readString(Path.of("docs/how-to/published-tables.md"));
     String section = page.substring(page.indexOf(SECTION));

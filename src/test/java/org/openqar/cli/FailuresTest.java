@@ -25,7 +25,7 @@ import org.openqar.messages.UserException;
 import org.openqar.spark.Sessions;
 import picocli.CommandLine;
 
-/** What a person is told of a failure, and what the exit code is. */
+/** The sentence that a person reads about a failure, and the exit code. */
 class FailuresTest {
   private static final String BORN = "Text '1999-02-30' could not be parsed";
 
@@ -35,13 +35,13 @@ class FailuresTest {
     StringWriter err = new StringWriter();
     CommandLine line = Qar.commandLine(Sessions.local());
     line.setErr(new PrintWriter(err));
-    int code = Failures.told(failure, line);
+    int code = Failures.report(failure, line);
     said = err.toString().strip();
     return code;
   }
 
   @Test
-  void aSentenceIsToldWhateverItIsWrappedIn() {
+  void aSentenceIsPrintedWhateverWrapsIt() {
     UserException meant = UserException.usage("Setting x must be y.");
     assertEquals(2, told(new SparkException("Job aborted", new RuntimeException(BORN, meant))));
     assertEquals("qar: Setting x must be y.", said);
@@ -69,28 +69,28 @@ class FailuresTest {
 
   @ParameterizedTest
   @MethodSource("refusalsOfFileSystems")
-  void whatCannotBeWrittenIsNamedWithTheReason(IOException why, String reason) {
+  void aPathThatCannotBeWrittenIsNamedWithTheReason(IOException why, String reason) {
     assertEquals(1, told(UserException.io("/x/y cannot be written", why, "make room")));
     assertEquals("qar: /x/y cannot be written: " + reason + "; make room.", said);
   }
 
   @Test
-  void aFullDiskBelowSparkIsNoFaultOfTheProgram() {
+  void aFullDiskBelowSparkIsNotAFaultOfTheProgram() {
     assertEquals(
         1, told(new SparkException("Task failed", new IOException("No space left on device"))));
     assertTrue(said.startsWith("qar: A file or folder cannot be used, no space is left: "), said);
     assertEquals(1, told(new SparkException("Task failed", new OutOfMemoryError("Java heap"))));
-    assertTrue(said.startsWith("qar: The memory is not enough: "), said);
+    assertTrue(said.startsWith("qar: There is not enough memory: "), said);
   }
 
   @Test
-  void whatIsMeantForNobodyIsAFaultThatSaysHowToReportItAndNothingOfALearner() {
+  void anyOtherExceptionIsAFaultThatSaysHowToReportItAndNothingAboutALearner() {
     assertEquals(1, told(new IllegalStateException("outer", new IllegalArgumentException(BORN))));
     assertFalse(said.contains("1999"), said);
     assertTrue(
         said.matches(
-            "qar: OpenQAR met a fault of its own \\(IllegalArgumentException at FailuresTest.java:[0-9]+\\)\\."
-                + " Please report it as CONTRIBUTING.md says; QAR_STACK_TRACE=1 shows where it"
+            "qar: OpenQAR has a fault \\(IllegalArgumentException at FailuresTest.java:[0-9]+\\)\\."
+                + " Please report it as CONTRIBUTING.md describes; QAR_STACK_TRACE=1 shows where it"
                 + " happened\\."),
         said);
   }

@@ -80,7 +80,7 @@ class PublishTest {
           1 | --policy strict --fill-absent                 | Absent cells are filled with low, which policy strict does not know: leave --fill-absent out
           1 | --policy none --edition 2018-19               | There is no run of edition 2018-19 for 2024/25; there is 2024-25 for 2024/25:
           """)
-  void whatCannotBePublishedIsRefusedInASentence(int code, String arguments, String said) {
+  void anImpossiblePackageIsRefusedInASentence(int code, String arguments, String said) {
     CommandLineRun run = publish(arguments.split(" "));
     assertEquals(code, run.code(), run.err());
     assertTrue(run.err().contains(said), run.err());

@@ -30,7 +30,7 @@ import org.openqar.tables.Figure;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** Published tables into a warehouse with rates of its own, and the two side by side. */
+/** Imports published tables into a warehouse with rates of its own, and compares the two. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishedTablesTest {
   private static final String HEADER =
@@ -61,8 +61,8 @@ class PublishedTablesTest {
       textBlock =
           """
           no file                 | 2 | import-published --layout nart-institutions                  | Give a FILE; --list-layouts lists what can be read
-          a mapping of nothing    | 2 | import-published a.csv --mapping target/none.yaml            | --mapping tells what a file has otherwise than a --layout
-          a list of more          | 2 | import-published a.csv --list-layouts                        | --list-layouts stands alone
+          a mapping of nothing    | 2 | import-published a.csv --mapping target/none.yaml            | --mapping holds a file's differences from a --layout
+          a list of more          | 2 | import-published a.csv --list-layouts                        | --list-layouts takes no FILE, no --layout
           an unknown layout       | 2 | import-published a.csv --layout nart                         | There is no layout nart; the layouts are
           an unknown mapping      | 2 | import-published a.csv --layout nart-institutions --mapping target/none.yaml | none.yaml does not exist
           an impossible name      | 2 | import-published a.csv --layout nart-institutions --name a/b | 'a/b' cannot be the name
@@ -74,7 +74,7 @@ class PublishedTablesTest {
           published from returns  | 2 | compare --published --returns target/none                    | --published reads the warehouse alone
           published, twice        | 2 | compare --published --edition 2024-25 --edition 2023-24      | --published takes one --edition
           """)
-  void aMistakeIsOneSentenceAndACode(String what, int code, String arguments, String said) {
+  void aMistakeGivesOneSentenceAndACode(String what, int code, String arguments, String said) {
     CommandLineRun run = command(arguments.split(" "));
     assertEquals(code, run.code(), run.err());
     assertTrue(run.err().contains(said), run.err());
@@ -84,7 +84,7 @@ class PublishedTablesTest {
 
   @Test
   @Order(3)
-  void oursStandBesideThePublished() throws IOException {
+  void ourRatesAreSetBesideThePublishedOnes() throws IOException {
     Row total = national("total");
     long leavers = total.getAs("leavers");
     long completers = total.getAs("completers");
@@ -166,7 +166,7 @@ class PublishedTablesTest {
 
   @Test
   @Order(4)
-  void theFiguresOfTheProgramStandBesideOursWithoutAnImport() throws IOException {
+  void ourRatesAreSetBesideTheProgramsFiguresWithoutAnImport() throws IOException {
     CommandLineRun run =
         command(
             "compare",
@@ -197,7 +197,7 @@ class PublishedTablesTest {
 
   @Test
   @Order(5)
-  void aSubjectAgreesUnderTheNameThatItHadBefore() throws IOException {
+  void aSubjectMatchesUnderAnEarlierName() throws IOException {
     Row digital =
         store()
             .read(Tables.QAR_NATIONAL)
@@ -235,7 +235,7 @@ class PublishedTablesTest {
 
   @Test
   @Order(6)
-  void aPublicationThatWasNotImportedIsRefusedWithThoseThatWere() {
+  void aPublicationThatWasNotImportedIsRefusedAndTheImportedOnesAreNamed() {
     CommandLineRun run = command("compare", "--published", "--publication", "other");
     assertEquals(1, run.code());
     assertTrue(
@@ -251,7 +251,7 @@ class PublishedTablesTest {
   @Test
   @Tag("long")
   @Order(7)
-  void anImportIsNewToTheNextRunWhichLeavesItAsItIs() throws IOException {
+  void theNextRunSeesAnImportAndDoesNotChangeIt() throws IOException {
     Path file =
         Files.writeString(
             temp.resolve("next.csv"),

@@ -21,7 +21,7 @@ import org.openqar.support.SparkTest;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** Our providers in the thresholds of an imported table of providers. */
+/** Places our providers in the thresholds of an imported table of providers. */
 @Tag("long")
 class PublishedThresholdsTest {
   private static final String HEADER =
@@ -92,13 +92,13 @@ class PublishedThresholdsTest {
   }
 
   @Test
-  void everyYearOfOursHasTheThresholdsOfTheNearestPublishedYear() {
+  void everyYearHasTheThresholdsOfTheNearestPublishedYear() {
     for (int year = 2020; year <= 2024; year++) {
       Row set = thresholds(year, "total", "Total", "provider");
       int more = year >= 2022 ? 10 : 0;
       assertEquals(year >= 2022 ? 2022 : 2021, set.<Integer>getAs("published_year"));
       assertEquals(5L, set.<Long>getAs("providers"), "the one that is too small is not ranked");
-      // Of 30 40 50 60 70 the quarters begin at the third, fourth and fifth.
+      // The quarters of 30 40 50 60 70 begin at the third, fourth and fifth value.
       assertEquals(rate(50 + more), set.getAs("q1"));
       assertEquals(rate(60 + more), set.getAs("q2"));
       assertEquals(rate(70 + more), set.getAs("q3"));
@@ -107,12 +107,12 @@ class PublishedThresholdsTest {
   }
 
   @Test
-  void valuesAreSpeltAsInOurTables() {
+  void valuesHaveTheSpellingOfOurTables() {
     assertEquals(rate(55), thresholds(2021, "level", "Advanced", "provider").getAs("q1"));
   }
 
   @Test
-  void theComputedThresholdsStandBesideThem() {
+  void theTableHasTheComputedThresholdsToo() {
     assertEquals(
         SampleRun.store().read(Tables.QUARTILE_THRESHOLD).where("source = 'computed'").count(),
         store.read(Tables.QUARTILE_THRESHOLD).where("source = 'computed'").count());
@@ -125,7 +125,7 @@ class PublishedThresholdsTest {
   }
 
   @Test
-  void ourProvidersArePlacedInThemWithoutARank() {
+  void ourProvidersHaveAPlaceAndNoRank() {
     List<Row> placed =
         store
             .read(Tables.PROVIDER_BENCHMARK)

@@ -27,19 +27,19 @@ import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 import org.openqar.tables.Tables;
 
-/** The commands as a user meets them: exit codes, sentences, what is printed. */
+/** The commands as a user sees them: exit codes, sentences, printed text. */
 class QarTest {
   @TempDir private Path temp;
 
   @Test
-  void withoutACommandItTeachesAndEndsWithUsage() {
+  void withoutACommandItPrintsHelpAndEndsWithUsage() {
     CommandLineRun run = CommandLineRun.of();
     assertEquals(2, run.code());
     assertTrue(run.out().contains("Begin with:"), run.out());
   }
 
   @Test
-  void helpEndsWell() {
+  void helpEndsWithZero() {
     for (String command :
         List.of(
             "run",
@@ -79,7 +79,7 @@ class QarTest {
           one edition to compare | 2 | editions --diff 2024-25                           | --diff
           impossible years       | 2 | simulate --out target/none --years 2020           | FIRST-LAST
           """)
-  void aMistakeIsOneSentenceAndACode(String what, int code, String arguments, String said) {
+  void aMistakeGivesOneSentenceAndACode(String what, int code, String arguments, String said) {
     CommandLineRun run = CommandLineRun.of(arguments.split(" "));
     assertEquals(code, run.code(), run.err());
     assertTrue(run.err().contains(said), run.err());
@@ -96,7 +96,7 @@ class QarTest {
   }
 
   @Test
-  void howTwoEditionsDifferIsShownKeyByKeyWithBothClauses() {
+  void aDiffShowsTwoEditionsKeyByKeyWithBothClauses() {
     CommandLineRun run = CommandLineRun.of("editions", "--diff", "2021-22", "2024-25");
     assertEquals(0, run.code(), run.err());
     String flat = run.out().replaceAll(" +", " ");
@@ -111,7 +111,7 @@ class QarTest {
   }
 
   @Test
-  void anEditionDoesNotDifferFromItself() {
+  void anEditionHasNoDifferenceFromItself() {
     CommandLineRun run = CommandLineRun.of("editions", "--diff", "2021-22", "2021-22");
     assertTrue(run.out().contains("No value differs."), run.out());
   }
@@ -147,7 +147,7 @@ class QarTest {
   }
 
   @Test
-  void aDryRunSaysWhatItWouldDoAndWritesNothing() {
+  void aDryRunPrintsItsPlanAndWritesNothing() {
     Path warehouse = temp.resolve("warehouse");
     CommandLineRun run =
         CommandLineRun.of(
@@ -278,7 +278,7 @@ class QarTest {
   }
 
   @Test
-  void explainSaysWhenThereIsNoSuchLearner() {
+  void explainReportsAnUnknownLearner() {
     CommandLineRun run =
         CommandLineRun.of(
             "explain",

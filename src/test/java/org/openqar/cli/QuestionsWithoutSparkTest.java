@@ -15,7 +15,7 @@ import org.openqar.spark.Sessions;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 
-/** Questions about what a run wrote are answered without a session. */
+/** Commands answer questions about the tables of a run without a session. */
 class QuestionsWithoutSparkTest {
   private static final Sessions NONE =
       new Sessions() {
@@ -44,11 +44,11 @@ class QuestionsWithoutSparkTest {
           export --table qar_national --format parquet --out OUT      | rows of qar_national
           show places                                                 | report_type
           show                                                        | quartile_threshold
-          compare --edition 2024-25 --edition 2024-25                 | No aim can be judged otherwise.
+          compare --edition 2024-25 --edition 2024-25                 | No aim can change.
           compare --set rules.exclusions.ldm-codes=['999']            | because no loaded aim meets exclusions.ldm-codes.
           compare --published --out OUT                               | ours less theirs, in points
           """)
-  void theyAre(String command, String said) {
+  void aQuestionIsAnsweredWithoutASession(String command, String said) {
     List<String> arguments =
         new ArrayList<>(List.of(command.replace("OUT", temp.resolve("out") + "").split(" ")));
     arguments.addAll(List.of("--conf", "conf", "--warehouse", SampleRun.warehouse().toString()));

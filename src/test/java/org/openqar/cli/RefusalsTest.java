@@ -57,7 +57,7 @@ class RefusalsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("refusals")
-  void isOneSentenceAndACode(String command, int code, String said) {
+  void aRefusalIsOneSentenceAndACode(String command, int code, String said) {
     CommandLineRun run = CommandLineRun.of(arguments(command));
     List<String> ours = run.err().lines().filter(line -> line.startsWith("qar: ")).toList();
     assertEquals(List.of(filled(said)), ours, run.err());
@@ -70,10 +70,10 @@ class RefusalsTest {
         "no stage works before a refusal:\n" + run.err());
   }
 
-  /** What a question finds nothing for is told where the answer would stand. */
+  /** If a question finds nothing, the command says so in the place of the answer. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("unanswered")
-  void isAnAnswerToo(String command, String said) {
+  void anEmptyResultIsAnAnswer(String command, String said) {
     CommandLineRun run = CommandLineRun.of(arguments(command));
     assertEquals(1, run.code(), run.err());
     assertTrue(run.out().lines().anyMatch(filled(said)::equals), run.out());

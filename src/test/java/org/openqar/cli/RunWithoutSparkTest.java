@@ -17,7 +17,7 @@ import org.openqar.spark.Sessions;
 import org.openqar.support.CommandLineRun;
 import org.openqar.support.SampleRun;
 
-/** What a run says without having anything to do, it says without a session. */
+/** A run that has nothing to do answers without a session. */
 class RunWithoutSparkTest {
   private static final Sessions NONE =
       new Sessions() {
@@ -49,7 +49,7 @@ class RunWithoutSparkTest {
   }
 
   @Test
-  void whatTheSizeDecidesIsToldAndCanBeSet() {
+  void aPlanShowsWhatTheSizeDecidesAndTheUserCanSetIt() {
     String key = "spark.sql.shuffle.partitions";
     CommandLineRun chosen = run(temp.toString(), "--dry-run", "--details");
     assertTrue(chosen.err().contains(key + " = 1, for this size"), chosen.err());

@@ -40,7 +40,7 @@ class ShowTest {
   }
 
   @Test
-  void aViewHasTheRowsThatItTells() {
+  void aViewHasTheRowsThatItsHeadingStates() {
     List<Row> expected =
         SampleRun.store()
             .read(Tables.PROVIDER_BENCHMARK)
@@ -101,7 +101,7 @@ class ShowTest {
   }
 
   @Test
-  void oneRowIsShownWhole() {
+  void aSingleRowIsShownInFull() {
     String id = SampleRun.store().read(Tables.QAR_AIM).orderBy("aim_id").head().getAs("aim_id");
     String out = shown("qar_aim", "--where", "aim_id=" + id).out();
     for (String column : Tables.QAR_AIM.columnNames()) {
@@ -110,14 +110,14 @@ class ShowTest {
   }
 
   @Test
-  void whatDoesNotFitIsNamed() {
+  void columnsThatDoNotFitAreNamed() {
     String out = shown("qar_provider", "--limit", "3").out();
     assertTrue(out.contains("Not shown, as they do not fit: "), out);
     assertTrue(out.contains("3 of "), out);
   }
 
   @Test
-  void withoutANameItListsWhatThereIs() {
+  void withoutANameItListsViewsAndTables() {
     String out = shown().out();
     assertTrue(out.contains("places") && out.contains("quartile_threshold"), out);
   }
@@ -138,7 +138,7 @@ class ShowTest {
           qar_aim --sort rules_hit                | cannot be sorted by rules_hit
           rates --limit 0                         | --limit takes a number from 1; found 0.
           """)
-  void aMistakeIsToldWithWhatThereIs(String arguments, String said) {
+  void aMistakeIsAnsweredWithTheChoices(String arguments, String said) {
     List<String> all = new ArrayList<>(List.of("show"));
     all.addAll(List.of(arguments.split(" ")));
     CommandLineRun run = CommandLineRun.of(all.toArray(String[]::new));

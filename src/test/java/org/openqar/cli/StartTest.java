@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.spark.LocalFiles;
 import org.openqar.spark.Sessions;
 
-/** Commands that need no data answer before any of the engines is loaded. */
+/** Commands that need no data answer without loading an engine. */
 class StartTest {
   private static final Pattern ENGINES =
       Pattern.compile("(org[.]apache[.](spark|hadoop|parquet|logging)|io[.]delta|scala)[.].*");
 
-  /** What a run's stages declare of their tables are Spark's types, which start nothing. */
+  /** The Spark types in which stages declare their tables. They start nothing. */
   private static final Pattern TYPES =
       Pattern.compile(
           "(org[.]apache[.]spark[.](Spark.*Exception|SparkThrowable|sql[.]types[.].*|sql[.]catalyst[.]util[.]Collation.*|unsafe[.]types[.].*)|scala[.].*)");
@@ -79,9 +79,9 @@ class StartTest {
     }
   }
 
-  /** Or the tests above could not fail. */
+  /** Without this, the tests above could not fail. */
   @Test
-  void anEngineThatIsLoadedIsSeen() throws Exception {
+  void aLoadedEngineIsNoticed() throws Exception {
     try (Recording loader = new Recording()) {
       loader.loadClass("org.openqar.spark.LocalFiles");
       assertFalse(loader.engines().isEmpty());
@@ -89,7 +89,7 @@ class StartTest {
   }
 
   @Test
-  void theNamesOfTheLocalFilesAreThoseOfTheirClasses() {
+  void theSettingsNameTheClassesOfTheLocalFiles() {
     assertEquals(
         List.of(LocalFiles.class.getName(), LocalFiles.OfContext.class.getName()),
         Sessions.LOCAL_FILES.values().stream().sorted().toList());
@@ -97,7 +97,7 @@ class StartTest {
 
   private record Ended(int code, String printed) {}
 
-  /** By handles: reflection would load whatever any method of these classes mentions. */
+  /** Uses handles, because reflection would load every class that these methods mention. */
   private static Ended run(ClassLoader loader, String... arguments) throws Throwable {
     Class<?> sessions = loader.loadClass("org.openqar.spark.Sessions");
     Class<?> qar = loader.loadClass("org.openqar.cli.Qar");
@@ -116,7 +116,7 @@ class StartTest {
     return new Ended(code, printed.toString(StandardCharsets.UTF_8));
   }
 
-  /** Loads the class path anew, as a JVM that has just started does, and keeps what it loaded. */
+  /** Loads the class path anew, as a fresh JVM does, and records what it loaded. */
   private static final class Recording extends URLClassLoader {
     private final List<String> loaded = new ArrayList<>();
 

@@ -81,7 +81,7 @@ class StudyTest {
   }
 
   @Test
-  void onlyTheProvidersItNamesAreItsSector() throws IOException {
+  void itsSectorIsTheProvidersThatItNames() throws IOException {
     run(
         Files.readString(STUDY)
             .replace("  types: []", "  types: [Private Sector Public Funded]")

@@ -140,7 +140,7 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2023", "2023/24", "2023-24", "2023/2024", "\"2023/24\""})
-  void yearsAreTakenAsTheyArePrinted(String printed) {
+  void aYearMayHaveAnyPrintedForm(String printed) {
     Settings settings = with(Map.of("report-year", printed, "edition", printed));
     assertEquals(2023, settings.reportYear());
     assertEquals("2023-24", settings.edition());
@@ -168,14 +168,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void whatIsNotYamlIsRefusedByFileAndLine() throws IOException {
+  void brokenYamlIsRefusedByFileAndLine() throws IOException {
     Path file = copy("qar.yaml", "window:", "window: [");
     assertRefused(
         file + " is not YAML at line", () -> new Configuration(folder, Map.of()).settings());
   }
 
   @Test
-  void aFileThatIsNotThereIsNamed() throws IOException {
+  void aMissingFileIsNamed() throws IOException {
     assertRefused(
         folder.resolve("qar.yaml") + " does not exist",
         () -> new Configuration(folder, Map.of()).settings());

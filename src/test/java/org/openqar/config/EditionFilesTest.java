@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 
-/** Editions that are based on others, and what is refused of them. */
+/** Editions that are based on others, and the mistakes in them that are refused. */
 class EditionFilesTest {
   private static final String WHOLE = read("2024-25");
 
   @TempDir private Path folder;
 
   @Test
-  void thereIsOneEditionAYearFrom2018To2025() {
+  void everyYearFrom2018To2025HasOneEdition() {
     List<String> names =
         List.of(
             "2018-19", "2019-20", "2020-21", "2021-22", "2022-23", "2023-24", "2024-25", "2025-26");
@@ -66,7 +66,7 @@ class EditionFilesTest {
   }
 
   @Test
-  void whatABasedEditionDoesNotTellComesFromItsBase() throws IOException {
+  void aValueThatAnEditionLeavesOutComesFromItsBase() throws IOException {
     write("2024-25", WHOLE);
     write("2023-24", based("2023-24", "2024-25", "match.key: {value: LRN, clause: \"3.4\"}"));
     write("2022-23", based("2022-23", "2023-24", ""));
@@ -111,7 +111,7 @@ class EditionFilesTest {
   }
 
   @Test
-  void aWholeEditionIsHeldToTheSameRules() throws IOException {
+  void aCompleteEditionMustKeepTheSameRules() throws IOException {
     write("2024-25", WHOLE.replace("\nmatch:\n", "\nmatch:\n  name: {value: 1, clause: \"3\"}\n"));
     assertRefused("2024-25.yaml: match.name is no setting. Known here are key", "2024-25");
     write("2024-25", WHOLE.replaceAll("  key: .*\n", ""));
@@ -121,7 +121,7 @@ class EditionFilesTest {
   }
 
   @Test
-  void aBaseThatIsNotThereIsRefusedAndTheOthersAreNamed() throws IOException {
+  void aMissingBaseIsRefusedAndTheOthersAreNamed() throws IOException {
     write("2024-25", WHOLE);
     write("2023-24", based("2023-24", "2019-20", ""));
     assertRefused(
@@ -129,7 +129,7 @@ class EditionFilesTest {
   }
 
   @Test
-  void basesThatGoInACircleAreRefused() throws IOException {
+  void basesInACircleAreRefused() throws IOException {
     write("2022-23", based("2022-23", "2023-24", ""));
     write("2023-24", based("2023-24", "2022-23", ""));
     assertRefused("based-on leads in a circle: 2022-23, 2023-24", "2022-23");
@@ -138,13 +138,13 @@ class EditionFilesTest {
   }
 
   @Test
-  void anEditionBasedOnNothingMustBeWhole() throws IOException {
+  void anEditionWithoutABaseMustBeComplete() throws IOException {
     write("2023-24", based("2023-24", "2024-25", "").replaceAll("based-on.*\n", ""));
     assertRefused("2023-24.yaml: ", "2023-24");
   }
 
   @Test
-  void thereIsOneEditionAYear() throws IOException {
+  void aYearHasOneEdition() throws IOException {
     write("2024-25", WHOLE);
     write("2024-25b", WHOLE.replace("edition: 2024-25", "edition: 2024-25b"));
     assertRefused("2024-25b.yaml: year is 2024, the year of edition 2024-25", "2024-25b");
@@ -158,14 +158,14 @@ class EditionFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"edition", "title", "special", "year"})
-  void whatAnEditionSaysOfItselfIsNeverItsBases(String key) throws IOException {
+  void anEditionNeverTakesWhatDescribesItselfFromItsBase(String key) throws IOException {
     write("2024-25", WHOLE);
     write("2023-24", based("2023-24", "2024-25", "").replaceAll("(?m)^" + key + ":.*\n", ""));
     assertRefused("2023-24.yaml: %s is missing".formatted(key), "2023-24");
   }
 
   @Test
-  void anEditionWithOtherSwitchesSaysSoInItsName() {
+  void anEditionWithOtherSwitchesHasThemInItsName() {
     Edition plain = edition(null, "2019-20");
     Edition changed =
         plain.with(Map.of("match.key", "ULN", "end-point-assessment.from", "2020-08-01"));
@@ -193,7 +193,7 @@ class EditionFilesTest {
           match.key  | NAME | Setting match.key is 'NAME' but must be one of ULN, LRN.
           breaks.window-years | 0 | breaks.window-years must be 1 or more
           """)
-  void aSwitchThatIsNotThereIsRefused(String key, String value, String message) {
+  void anUnknownSwitchIsRefused(String key, String value, String message) {
     Edition plain = edition(null, "2019-20");
     String found =
         assertThrows(UserException.class, () -> plain.with(Map.of(key, value))).getMessage();
@@ -210,7 +210,7 @@ class EditionFilesTest {
     return new Configuration(conf, Map.of()).edition(name, Edition.class);
   }
 
-  /** An edition that tells one more line: a dotted path and its node. */
+  /** Returns an edition with one more line: a dotted path and its node. */
   private static String based(String name, String base, String line) {
     StringBuilder text =
         new StringBuilder(

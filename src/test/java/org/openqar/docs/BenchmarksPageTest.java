@@ -40,7 +40,7 @@ class BenchmarksPageTest {
   }
 
   @Test
-  void aPlaceIsMadeOfTheAimsThatTheQueryFinds() {
+  void theQueryFindsTheAimsBehindAPlace() {
     List<Row> cells = SparkTest.spark().sql(queries.get(1)).collectAsList();
     assertTrue(cells.size() > 3, "cells: " + cells.size());
     for (Row cell : cells) {

@@ -29,8 +29,8 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * The examples of the pages count nothing twice: each tells of a warehouse with two editions and
- * all report types what it tells of one with the first edition alone.
+ * The examples of the pages count nothing twice. Each gives the same result in a warehouse with two
+ * editions and all report types as in one with the first edition alone.
  */
 class ExamplesTest {
   private static final String OTHER_RULES = "rules.durations.inclusive=false";
@@ -86,7 +86,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("queries")
-  void aQueryTellsTheSameWithASecondEdition(String query) {
+  void aQueryGivesTheSameWithASecondEdition(String query) {
     List<String> alone = told(query, one);
     assertFalse(alone.isEmpty(), query);
     assertEquals(alone, told(query, both), query);
@@ -118,7 +118,7 @@ class ExamplesTest {
   }
 
   @Test
-  void whatPythonMakesOfATableIsOfOneEdition() throws IOException {
+  void thePythonExamplesReadOneEdition() throws IOException {
     int compared = 0;
     for (String block : blocks(PYTHON).toList()) {
       Map<String, long[]> counts = new HashMap<>();

@@ -26,7 +26,7 @@ class GeneratedDocsTest {
   }
 
   @Test
-  @DisplayName("are what the code says today")
+  @DisplayName("match the code")
   void current() throws IOException {
     List<String> stale =
         GeneratedDocs.pages(ROOT).entrySet().stream()
@@ -37,7 +37,7 @@ class GeneratedDocsTest {
   }
 
   @Test
-  @DisplayName("are all that lies in their folder")
+  @DisplayName("are all the files in their folder")
   void noOthers() throws IOException {
     try (Stream<Path> files = Files.list(ROOT.resolve("docs/generated"))) {
       assertEquals(
@@ -47,7 +47,7 @@ class GeneratedDocsTest {
   }
 
   @Test
-  @DisplayName("say in their first line how they are renewed")
+  @DisplayName("say in their first line how to renew them")
   void renewal() throws IOException {
     GeneratedDocs.pages(ROOT)
         .forEach(

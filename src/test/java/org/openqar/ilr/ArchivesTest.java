@@ -66,7 +66,7 @@ class ArchivesTest {
   }
 
   @Test
-  @DisplayName("tells the name of the XML in it, without its folders")
+  @DisplayName("gives the name of its XML without folders")
   void innerName() {
     assertEquals("b.XML", Reading.ofZip(XML, "in/b.XML").file().getAs("inner_name"));
     assertNull(Reading.of(XML).file().getAs("inner_name"));
@@ -81,7 +81,7 @@ class ArchivesTest {
   }
 
   @Test
-  @DisplayName("that is damaged is called so even where its XML breaks first")
+  @DisplayName("that is damaged is reported as damaged even if its XML breaks first")
   void damaged() {
     byte[] sound = Reading.ofZip(noise(XML), "a.xml").bytes();
     int directory = new String(sound, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
@@ -166,7 +166,7 @@ class ArchivesTest {
   }
 
   @Test
-  @DisplayName("that lies about its size is held to the size it has")
+  @DisplayName("that states a wrong size is limited by its real size")
   void lies() {
     String xml =
         XML.replace(
@@ -192,7 +192,7 @@ class ArchivesTest {
   }
 
   @Test
-  @DisplayName("with the fields of large archives is read, and refused if they lie")
+  @DisplayName("with the fields of large archives is read, and refused if they are wrong")
   void zip64() throws IOException {
     byte[] sound = zip(ZipArchiveEntry.DEFLATED, Zip64Mode.Always);
     assertNull(Reading.of(sound).zipped().code());

@@ -145,7 +145,7 @@ class FilePartsTest {
   }
 
   @Test
-  @DisplayName("is refused as split where learners lie in one another, and never read wrongly")
+  @DisplayName("is refused as split if a learner contains another, and never read wrongly")
   void nested() throws IOException {
     String inner = learner(2).repeat(60);
     for (String xml :
@@ -232,7 +232,7 @@ class FilePartsTest {
     return problems;
   }
 
-  /** All records, their numbers and lines counted on from part to part, as they are in the file. */
+  /** Returns all records, with numbers and lines that count through the whole file. */
   private static List<String> rows(List<FilePart> parts) {
     List<String> all = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>();

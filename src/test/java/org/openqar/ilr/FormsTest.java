@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A return of")
 class FormsTest {
 
-  /** What was particular to a collection, besides what all have. */
+  /** The elements that only one collection has, besides those of all. */
   private record Collection(
       String year,
       String namespace,

@@ -146,7 +146,7 @@ class FuzzTest {
         + "\n</Message>\n";
   }
 
-  /** A change somewhere; the numbers are taken as shares of what is there. */
+  /** A change at some place. The numbers are shares of the length. */
   record Change(Kind kind, int at, int to, int what) {
     enum Kind {
       CUT_END,
@@ -201,7 +201,7 @@ class FuzzTest {
       return name.find(from) ? name.group() : "Learner";
     }
 
-    /** Gives all elements of a name another, or the same in another case. */
+    /** Renames all elements of a name, perhaps only in case. */
     private static String rename(String xml, int from, String to) {
       String name = name(xml, from);
       String other = to != null ? to : name.toLowerCase(Locale.ROOT);
@@ -329,7 +329,7 @@ class FuzzTest {
         withoutPlace(mutant.reading().asAnyXml().rows()), withoutPlace(mutant.reading().rows()));
   }
 
-  /** Each reading is a file of its own name. */
+  /** Removes the place, because each reading has a file name of its own. */
   private static List<String> withoutPlace(List<Row> rows) {
     return rows.stream()
         .map(row -> row.toString().replaceAll("file:\\S*?ilr-reading\\d+", "file:it"))

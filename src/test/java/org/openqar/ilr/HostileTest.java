@@ -32,7 +32,7 @@ class HostileTest {
 
   private static final String LONG = "n".repeat(40_000);
 
-  /** What the parser makes of a file that never ends: it can only stop by itself. */
+  /** Parses a file that never ends. Only the parser can stop. */
   private static IlrReadException endless(String start, Iterator<String> rest) {
     Iterator<String> pieces = Stream.concat(Stream.of(start), stream(rest)).iterator();
     Enumeration<InputStream> streams =
@@ -63,7 +63,7 @@ class HostileTest {
         IlrReadException.class,
         () -> {
           while (parser.next() != null) {
-            // Rows are of no interest.
+            // The test ignores rows.
           }
         });
   }
@@ -130,7 +130,7 @@ class HostileTest {
   }
 
   @Test
-  @DisplayName("spellings in other case are read as long as they are few")
+  @DisplayName("spellings in another case are read as long as they are few")
   void slipsOfCase() {
     Iterator<String> slips =
         IntStream.iterate(0, i -> i + 1).mapToObj(i -> spelling("LearnRefNumber", i)).iterator();
@@ -149,7 +149,7 @@ class HostileTest {
   }
 
   @Test
-  @DisplayName("namespaces without end are read, fifty are told")
+  @DisplayName("endless namespaces are read, and fifty are listed")
   void namespaces() {
     StringBuilder learners = new StringBuilder();
     for (int i = 0; i < 5_000; i++) {
@@ -208,7 +208,7 @@ class HostileTest {
   }
 
   @Test
-  @DisplayName("a schema location is passed over")
+  @DisplayName("a schema location is ignored")
   void schemaLocation() {
     String xml =
         "<Message xmlns='ESFA/ILR/2024-25' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
@@ -254,7 +254,7 @@ class HostileTest {
   }
 
   @Test
-  @DisplayName("a limit that is set holds in the place of the standard one")
+  @DisplayName("a limit that is set replaces the standard one")
   void limits() {
     Map<String, String> wide = Map.of("maxDepth", "40", "maxStrangeNames", "5000");
     String deep = "<a>".repeat(36) + "</a>".repeat(36);

@@ -21,7 +21,7 @@ class IlrLimitsTest {
   }
 
   @Test
-  @DisplayName("go through their options and back")
+  @DisplayName("survive the way through their options and back")
   void options() {
     Map<String, String> options = new HashMap<>(IlrLimits.STANDARD.options());
     assertEquals("32", options.get("maxDepth"));
@@ -34,7 +34,7 @@ class IlrLimitsTest {
     assertEquals((8L << 30) - 1, lower.archiveBytes());
   }
 
-  @ParameterizedTest(name = "refuse {0}={1}, telling the range up to {2}")
+  @ParameterizedTest(name = "refuse {0}={1} and state the range up to {2}")
   @CsvSource(
       textBlock =
           """

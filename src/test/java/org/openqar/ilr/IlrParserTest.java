@@ -74,9 +74,9 @@ class IlrParserTest {
     assertEquals("ESMCode", monitoring.getAs("esm_code"));
   }
 
-  private static String elements(List<Field> fields) {
+  private static String elements(List<ElementField> fields) {
     StringBuilder xml = new StringBuilder();
-    for (Field field : fields) {
+    for (ElementField field : fields) {
       if (field.element() != null) {
         String inner = field.fields().isEmpty() ? field.element() : elements(field.fields());
         xml.append('<').append(field.element()).append('>').append(inner);
@@ -135,7 +135,8 @@ class IlrParserTest {
   }
 
   @Test
-  @DisplayName("gives empty arrays for what a learner lacks, and nulls where they do not belong")
+  @DisplayName(
+      "gives empty arrays for groups that a learner lacks, and nulls in other kinds of rows")
   void emptyArrays() {
     Row learner = Reading.ofLearner("<ULN>1</ULN>").learner();
     assertEquals(List.of(), Reading.list(learner, "learning_delivery"));
@@ -255,7 +256,7 @@ class IlrParserTest {
   }
 
   @Test
-  @DisplayName("tells no name of what stands in a text")
+  @DisplayName("reports no name inside a text")
   void namesInText() {
     Reading reading =
         Reading.ofLearner(
@@ -369,7 +370,7 @@ class IlrParserTest {
   }
 
   @Test
-  @DisplayName("says file, line and column of a break, but nothing of the learner")
+  @DisplayName("states file, line and column of a break, but nothing about the learner")
   void sentence() {
     String xml = "<Message>" + Reading.HEADER + "\n<Learner>\n <FamilyName>Jones</ULN></Learner>";
     Row problem = Reading.of(xml).problem();

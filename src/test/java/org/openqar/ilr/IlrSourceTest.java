@@ -164,7 +164,7 @@ class IlrSourceTest {
   }
 
   @Test
-  @DisplayName("tells file, return and year of the folders")
+  @DisplayName("gives the file, and the return and year of its folders")
   void folders() {
     assertEquals(
         List.of(
@@ -197,7 +197,7 @@ class IlrSourceTest {
   }
 
   @Test
-  @DisplayName("refuses option values it does not know, naming those it does")
+  @DisplayName("refuses unknown values of options and names the known ones")
   void optionValues() {
     Exception records =
         assertThrows(
@@ -226,7 +226,7 @@ class IlrSourceTest {
   }
 
   @Test
-  @DisplayName("refuses an option it does not know, naming the nearest and all there are")
+  @DisplayName("refuses an unknown option and names the nearest and all others")
   void unknownOptions() {
     Exception unknown =
         assertThrows(
@@ -248,7 +248,7 @@ class IlrSourceTest {
 
   @Test
   @DisplayName(
-      "splits a large file into tasks where splitBytes says so, unless only headers are read")
+      "splits a large file into tasks if splitBytes asks for it, unless a query reads only headers")
   void splits() throws IOException {
     String learner = "<Learner><LearnRefNumber>A</LearnRefNumber></Learner>";
     write("large/one.xml", "<Message>" + Reading.HEADER + learner.repeat(400) + "</Message>");

@@ -86,7 +86,7 @@ class OtherFileSystemTest {
   }
 
   @Test
-  @DisplayName("a path that is not there is told")
+  @DisplayName("a missing path is reported")
   void missing() {
     assertThrows(UserException.class, () -> read("/nowhere"));
   }

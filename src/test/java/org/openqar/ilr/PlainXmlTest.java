@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainXmlTest {
   private static final int TOKEN = IlrLimits.STANDARD.tokenBytes();
 
-  /** Kept apart so that a byte may be put in that no text of Java holds. */
+  /** Built from bytes, so that it can hold a byte that no Java text holds. */
   private static byte[] learner(byte[] content) {
     byte[] before = "<Message><Learner><ULN>".getBytes(StandardCharsets.US_ASCII);
     byte[] after = "</ULN></Learner></Message>".getBytes(StandardCharsets.US_ASCII);
@@ -83,7 +83,7 @@ class PlainXmlTest {
   }
 
   @Test
-  @DisplayName("is what most returns are, and its events are those of the parser of any XML")
+  @DisplayName("is the form of most returns, and gives the events of the parser for any XML")
   void samples() throws IOException, XMLStreamException {
     int plain = 0;
     List<Path> files = sampleReturns();
@@ -115,7 +115,7 @@ class PlainXmlTest {
         "<Message><ULN>\r\n a \r\n b\n </ULN></Message>",
         "<Message><ULN>\u00e9 \u20ac \ud83d\ude00 \ufffd \u007f</ULN></Message>",
       })
-  @DisplayName("has the events of the parser of any XML")
+  @DisplayName("gives the events of the parser for any XML")
   void events(String xml) throws XMLStreamException {
     byte[] utf8 = xml.getBytes(StandardCharsets.UTF_8);
     assertEquals(events(new AaltoXml(bytes(utf8), TOKEN)), events(plain(xml)));
@@ -169,7 +169,7 @@ class PlainXmlTest {
         "<Message>a<ULN/></Message>",
         "<Message><ULN/>a</Message>",
       })
-  @DisplayName("is nothing that is broken, unknown or in need of a decision")
+  @DisplayName("excludes everything that is broken, unknown or in need of a decision")
   void notPlain(String xml) {
     assertThrows(PlainXml.NotPlain.class, () -> events(plain(xml)));
   }
@@ -188,7 +188,7 @@ class PlainXmlTest {
 
   @ParameterizedTest
   @MethodSource("noUtf8")
-  @DisplayName("is no text with bytes that are not UTF-8")
+  @DisplayName("excludes texts with bytes that are not UTF-8")
   void notUtf8(byte[] content) {
     assertThrows(
         PlainXml.NotPlain.class, () -> events(new PlainXml(bytes(learner(content)), TOKEN)));
@@ -210,7 +210,7 @@ class PlainXmlTest {
   }
 
   @Test
-  @DisplayName("that ends being plain after some learners loses and doubles none")
+  @DisplayName("that stops being plain after some learners loses and repeats none")
   void goesOn() {
     String learner = "<Learner><LearnRefNumber>%d</LearnRefNumber></Learner>";
     StringBuilder body = new StringBuilder();

@@ -87,7 +87,7 @@ class PseudonymReadingTest {
   }
 
   @Test
-  @DisplayName("says unknown, unreadable and absent as such")
+  @DisplayName("keeps unknown, unreadable and absent numbers distinct")
   void noNumbers() {
     assertEquals("9999999999", number("<ULN>9999999999</ULN>", "uln"));
     assertEquals("unreadable", number("<ULN>Jane Doe</ULN>", "uln"));
@@ -125,7 +125,7 @@ class PseudonymReadingTest {
   }
 
   @Test
-  @DisplayName("refuses a key that cannot be read before anything is read")
+  @DisplayName("refuses an unreadable key before it reads anything")
   void noKey() throws IOException {
     Path xml = Files.write(temp.resolve("one.xml"), Reading.ofLearner(LEARNER).bytes());
     for (String wrong : List.of("", temp.resolve("none").toString())) {

@@ -132,7 +132,7 @@ final class Reading {
     return this;
   }
 
-  /** By the parser of any XML from the start, however plain it is. */
+  /** Uses the parser for any XML from the start, even if the XML is plain. */
   Reading asAnyXml() {
     plain = false;
     return this;
@@ -157,12 +157,12 @@ final class Reading {
     }
   }
 
-  /** The rows of a file that lies somewhere, whatever the bytes of this reading. */
+  /** Returns the rows of a file on disk, instead of the bytes of this reading. */
   List<Row> rows(IlrFile file) {
     return rows(FilePart.whole(file));
   }
 
-  /** The rows of a part of a file that lies somewhere. */
+  /** Returns the rows of a part of a file on disk. */
   List<Row> rows(FilePart part) {
     List<Row> rows = new ArrayList<>();
     try (IlrFileReader reader =

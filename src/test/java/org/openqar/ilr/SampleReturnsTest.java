@@ -89,7 +89,7 @@ class SampleReturnsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  @DisplayName("give every text as the document tree has it")
+  @DisplayName("give every text of the document tree")
   void texts(Path file) throws Exception {
     NodeList dates = tree(file).getElementsByTagNameNS("*", "LearnPlanEndDate");
     List<Row> read =
@@ -106,7 +106,7 @@ class SampleReturnsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  @DisplayName("let no name, address, telephone, National Insurance number or full postcode out")
+  @DisplayName("reveal no name, address, telephone, National Insurance number or full postcode")
   void privacy(Path file) throws Exception {
     Set<String> secrets = secrets(file);
     assertTrue(secrets.contains("Smith") && secrets.stream().anyMatch(it -> it.contains(" ")));

@@ -22,11 +22,13 @@ import org.openqar.matching.AimKey.TrainingKey;
 import org.openqar.matching.MatchedAim.Derived;
 import org.openqar.matching.MatchedAim.Returned;
 import org.openqar.rules.AimValues;
+import org.openqar.rules.DecidedBy;
 import org.openqar.rules.Edition;
 import org.openqar.support.AimBuilder;
 import org.openqar.tables.Tables;
 
 /** What matching works out of an aim's lists is what literal rows of the rule cases have. */
+@DecidedBy({"traineeships.destinations", "traineeships.destination-days"})
 class DerivedFactsTest {
   private static final Map<String, Function<Derived, Object>> FACTS =
       Map.of(

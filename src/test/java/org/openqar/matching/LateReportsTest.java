@@ -7,12 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.rules.DecidedBy;
 import org.openqar.rules.Edition;
 
 /**
  * When the record of R04 stands in the final return's place (qar-rules 8.3, 9.18). In each case the
  * final return of 2020/21 has one record and R04 of 2021/22 another.
  */
+@DecidedBy({"returns.look-ahead", "returns.late-reporting"})
 class LateReportsTest {
   private static final String HEADER =
       "year | return | type | aim | prog | std | plan | end | ach | status | reason | outcome"

@@ -15,10 +15,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.config.Configuration;
+import org.openqar.rules.DecidedBy;
 import org.openqar.rules.Edition;
 
 /** One learner's records, literally, and the aims that come of them (qar-rules 3.4 to 3.7, 9). */
+@DecidedBy("match.months-without-original-start")
 class MatcherTest {
   private static final Providers PROVIDERS =
       new Providers(Map.of(), Map.of(10000001, Set.of(2020, 2021, 2022, 2023, 2024)), 2020, 2024);
@@ -258,6 +262,26 @@ class MatcherTest {
             2021 | 2021-03-01 |            | 1      | 1   | OrigLearnStartDate
             """);
     assertEquals(Set.of(2021), startedOn(aims, "2020-09-01").restartProtectedYears());
+  }
+
+  /**
+   * A start without its original start is a restart up to so many months after the break (9.13).
+   */
+  @ParameterizedTest
+  @CsvSource({"24, 2022-09-30, true", "24, 2022-10-01, false", "25, 2022-10-01, true"})
+  void aStartWithoutAnOriginalStartRestartsABreakForSoManyMonths(
+      int months, String start, boolean restarts) {
+    List<MatchedAim> aims =
+        match(
+            edition("2024-25")
+                .with(Map.of("match.months-without-original-start", String.valueOf(months))),
+            """
+            year | start      | end        | status | res | std
+            2020 | 2020-08-03 | 2020-09-30 | 6      |     | 100
+            2022 | %s         |            | 1      | 1   | 100
+            """
+                .formatted(start));
+    assertEquals(restarts, startedOn(aims, "2020-08-03").restart().first().start() != null);
   }
 
   @Test

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.matching.Said.Number;
+import org.openqar.rules.DecidedBy;
 import org.openqar.rules.Edition;
 
 /**
  * Moves between providers (qar-rules 3.3, 9.5). A table has one returned record a line; {@code now}
  * is the provider that it is with in the end.
  */
+@DecidedBy("match.plain-moves")
 class MovesTest {
   private static final Providers PROVIDERS =
       new Providers(

@@ -67,7 +67,7 @@ final class Records {
                             ? element.equals("StdCode")
                             : Set.of("FworkCode", "PwayCode").contains(element)));
     return new Delivery(
-        new Place(
+        new ReturnedAt(
             "return of " + of.get("year"),
             returned,
             1,
@@ -95,7 +95,8 @@ final class Records {
         unreadable,
         keyReadable,
         new Details(
-            36, null, null, false, List.of(), 0, null, null, null, null, null, null, null, null),
+            36, null, null, false, List.of(), 0, null, null, null, null, null, null, null, null,
+            null, null, null),
         Work.UNKNOWN);
   }
 

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.matching.Said.Number;
+import org.openqar.rules.DecidedBy;
 import org.openqar.rules.Edition.Match;
 
 /** Whose records are (qar-rules 3.3, 3.4, 9.3, 9.5, 9.6). */
+@DecidedBy("match.key")
 class WhoIsWhoTest {
   private static final int HERE = 10000001;
   private static final int THERE = 10000002;

@@ -92,7 +92,7 @@ class AbsencesTest extends SparkTest {
             2024-25 | 2024        | apprenticeship | timely  | 2024 | 10000002 | total     | Total | 4       |            | 4
             """);
     Dataset<Row> typed =
-        Counts.typed(
+        AimCounts.typed(
             counts,
             Frames.of(
                 Tables.PROVIDER,
@@ -103,7 +103,7 @@ class AbsencesTest extends SparkTest {
                 """));
     Map<String, Row> national = new HashMap<>();
     Absences.of(missing, typed)
-        .addTo(Counts.national(typed))
+        .addTo(AimCounts.national(typed))
         .collectAsList()
         .forEach(
             row ->

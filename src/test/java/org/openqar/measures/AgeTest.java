@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqar.rules.Columns;
 import org.openqar.support.SparkTest;
 
 /** A learner's whole years, worked out of the parts of two days. */
@@ -30,7 +31,7 @@ class AgeTest extends SparkTest {
     "2023-08-01, 2023-07-31, -1"
   })
   void aYearIsFullOnTheDayItBeganOn(Date birth, Date day, int years) {
-    Row found = spark().range(1).select(Breakdowns.wholeYears(lit(birth), lit(day))).first();
+    Row found = spark().range(1).select(Columns.wholeYears(lit(birth), lit(day))).first();
     assertEquals(years, found.getInt(0));
   }
 
@@ -40,7 +41,7 @@ class AgeTest extends SparkTest {
         days("1999-12-20", "2001-03-10")
             .toDF("birth")
             .crossJoin(days("2018-12-20", "2020-03-10").toDF("day"))
-            .withColumn("years", Breakdowns.wholeYears(col("birth"), col("day")))
+            .withColumn("years", Columns.wholeYears(col("birth"), col("day")))
             .where("years != floor(months_between(day, birth) / 12)");
     assertEquals(List.of(), differing.takeAsList(5));
   }

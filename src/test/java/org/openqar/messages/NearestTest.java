@@ -21,13 +21,13 @@ class NearestTest {
           leavvers,     leavers
           leqvers,      leavers
           """)
-  void aNearNameIsAskedFor(String mistyped, String meant) {
+  void aNearNameIsSuggested(String mistyped, String meant) {
     assertEquals(" Did you mean %s?".formatted(meant), Nearest.to(mistyped, NAMES));
   }
 
   @ParameterizedTest
   @CsvSource({"wholly_other", "zzz"})
-  void aFarOneIsNot(String mistyped) {
+  void aDistantNameIsNotSuggested(String mistyped) {
     assertEquals("", Nearest.to(mistyped, NAMES));
   }
 }

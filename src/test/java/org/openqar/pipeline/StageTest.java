@@ -32,9 +32,9 @@ import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
 import org.openqar.tables.Filter;
 import org.openqar.tables.KeyRange;
-import org.openqar.tables.Layer;
 import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
@@ -64,7 +64,7 @@ class StageTest extends SparkTest {
   private static final List<String> SAID = new ArrayList<>();
 
   private static Table table(String name) {
-    return Table.table(name, Layer.BENCHMARKS)
+    return Table.table(name, TableLayer.BENCHMARKS)
         .grain("One provider with its number of places")
         .key("edition", "report_year", "ukprn")
         .required("edition", DataTypes.StringType, "The rule set")

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openqar.tables.Layer;
 import org.openqar.tables.Table;
+import org.openqar.tables.TableLayer;
 import org.openqar.tables.Tables;
 
 /** What the stages declare is what they do. */
@@ -60,7 +60,7 @@ class StagesTest {
     assertEquals(written.size(), new HashSet<>(written).size());
     assertEquals(
         Tables.ALL.stream()
-            .filter(table -> table.layer() != Layer.OPERATIONS && !Tables.isImported(table))
+            .filter(table -> table.layer() != TableLayer.OPERATIONS && !Tables.isImported(table))
             .collect(Collectors.toSet()),
         Set.copyOf(written));
   }

@@ -36,15 +36,14 @@ import org.openqar.support.CommandLineRun;
 import org.openqar.support.SparkTest;
 
 /**
- * Canaries in every element of every ILR year that the reader passes over, around every break of
- * damaged files, and in the place of codes and days; then a search of all that comes out: tables,
- * Delta logs, what the commands print, Spark's log, its event logs and stack traces.
+ * Puts canaries into every element of every ILR year that the reader skips, around every break of
+ * damaged files, and in the place of codes and days. Then searches everything that a run produces:
+ * tables, Delta logs, printed text, Spark's log, its event logs and stack traces.
  *
- * <p>What stands in an element of the contract is a row's business, whatever it is: the returned
- * tables hold the text as it was returned, and {@code aim} and {@code qar_aim} those texts that
- * they take over (LearnAimRef, ULN, Sex, Ethnicity, LLDDHealthProb, the ACT code). No issue,
- * message, log or figure repeats it. The header tells of the software and not of learners, and is
- * kept.
+ * <p>An element of the contract may hold any text. The returned tables hold it as returned, and
+ * {@code aim} and {@code qar_aim} hold the texts that they copy (LearnAimRef, ULN, Sex, Ethnicity,
+ * LLDDHealthProb, the ACT code). No issue, message, log or figure repeats it. The header describes
+ * the software and not the learners, so it is kept.
  */
 @Tag("long")
 @DisplayName("Nothing of a person leaves the reader")
@@ -53,10 +52,10 @@ class CanaryTest {
   private static final int DAMAGED = 30000100;
   private static final String KEY = "KEYTEXTKEYTEXTKEYTEXTKEYTEXTKEYTEXT";
 
-  /** One form holds every element of every year; these have final returns of it. */
+  /** The years with final returns in the one form that holds every element of every year. */
   private static final List<Integer> YEARS = List.of(2016, 2023, 2024, 2025);
 
-  /** Where a text of the contract stands as it was returned. */
+  /** The places that hold a text of the contract as returned. */
   private static final List<String> ROWS =
       List.of("table returned_", "table aim:", "table qar_aim:");
 
@@ -126,14 +125,14 @@ class CanaryTest {
     PlantedReturn.write(root, ukprn, year, content, extension);
   }
 
-  /** All of them once, and some under a key. */
+  /** Returns all of them for one run, and some for the run under a key. */
   private static List<Damage> damages(String run) {
     return Arrays.stream(Damage.values())
         .filter(damage -> run.equals("open") || damage.ordinal() % 5 == 0)
         .toList();
   }
 
-  /** The configuration that comes with the program, but with Spark's event log. */
+  /** Writes the program's own configuration, with Spark's event log turned on. */
   private static void writeConf(String run) throws IOException {
     Path conf = temp.resolve(run + "/conf");
     Path events = Files.createDirectories(temp.resolve(run + "/events"));
@@ -223,7 +222,7 @@ class CanaryTest {
     into.add("printed by explain", done.out() + done.err());
   }
 
-  /** What Spark throws when it reads each damaged file. */
+  /** Returns the stack traces of Spark reading each damaged file. */
   private static String stackTraces(String run) throws IOException {
     StringWriter traces = new StringWriter();
     SparkSession spark = Sessions.local().open(settings(run));
@@ -248,7 +247,7 @@ class CanaryTest {
     return traces.toString();
   }
 
-  /** A command of its own process that fails with a stack trace, its arguments in sight. */
+  /** Runs a command in its own process that fails with a stack trace and shows its arguments. */
   private static String failedProcess(String run) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     command.addAll(List.of("-Xmx1g", "@conf/short-run.options", "@conf/java17.options"));
@@ -314,7 +313,7 @@ class CanaryTest {
   }
 
   @Test
-  @DisplayName("of a postcode but its outward part")
+  @DisplayName("from a postcode except its outward part")
   void postcodes() {
     for (String inward : PlantedReturn.INWARD) {
       assertEquals(List.of(), open.find(inward));
@@ -323,7 +322,7 @@ class CanaryTest {
   }
 
   @Test
-  @DisplayName("that stands in the place of a code, into an issue, a message, a log or a figure")
+  @DisplayName("in the place of a code, into an issue, a message, a log or a figure")
   void mistyped() {
     for (Haystack all : List.of(open, hidden)) {
       assertEquals(List.of(), all.findOutside(ROWS, PlantedReturn.TYPED));

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Ways in which a return breaks with canaries around the break. */
+/** The ways in which a return breaks, with canaries around the break. */
 enum Damage {
   BARE_LESS_THAN("<FamilyName>KNRY.a<<KNRY.b</FamilyName>"),
   BARE_AMPERSAND("<FamilyName>KNRY.a & KNRY.b</FamilyName>"),
@@ -136,7 +136,7 @@ enum Damage {
     return name().startsWith("ARCHIVE") ? "zip" : "xml";
   }
 
-  /** The bytes of a sound return, damaged. */
+  /** Damages the bytes of a sound return. */
   byte[] bytes(String xml) throws IOException {
     return text(xml).getBytes(StandardCharsets.UTF_8);
   }

@@ -17,7 +17,7 @@ import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** Everything that came out of a run, by where it came out. */
+/** Everything that a run produced, by place. */
 final class Haystack {
   private final Map<String, String> texts = new TreeMap<>();
 
@@ -25,7 +25,7 @@ final class Haystack {
     texts.merge(place, text, (a, b) -> a + "\n" + b);
   }
 
-  /** All files below a folder, their bytes as Latin letters. */
+  /** Adds all files below a folder, with their bytes as Latin letters. */
   void addFiles(String place, Path folder, Predicate<Path> which) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).filter(which).toList()) {
@@ -38,7 +38,7 @@ final class Haystack {
     }
   }
 
-  /** Every table, row by row, and the Delta logs beside them. */
+  /** Adds every table, row by row, and the Delta logs beside them. */
   void addWarehouse(Path warehouse) {
     TableStore store = new TableStore(SparkTest.spark(), warehouse.toString());
     for (Table table : Tables.ALL) {
@@ -49,7 +49,7 @@ final class Haystack {
     addFiles("log of table", warehouse, file -> file.toString().contains("_delta_log"));
   }
 
-  /** How much there is of a place. */
+  /** Returns the amount of text from a place. */
   int size(String place) {
     return texts.entrySet().stream()
         .filter(text -> text.getKey().startsWith(place))
@@ -57,7 +57,7 @@ final class Haystack {
         .sum();
   }
 
-  /** Where a text stands, in whatever case, each with what stands around it. */
+  /** Finds a text in any case. Returns each place with the text around it. */
   List<String> find(String needle) {
     List<String> found = new ArrayList<>();
     String wanted = needle.toLowerCase(Locale.ROOT);
@@ -74,7 +74,7 @@ final class Haystack {
     return found;
   }
 
-  /** The same, of places of some kinds only. */
+  /** Does the same outside some kinds of place. */
   List<String> findOutside(List<String> places, String needle) {
     return find(needle).stream().filter(it -> places.stream().noneMatch(it::startsWith)).toList();
   }

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.openqar.ilr.IlrSource;
 
 /**
- * A return in whose every element of any ILR year that the reader is to pass over stands a canary:
- * a text of its own that begins with {@link #CANARY} and names its place.
+ * A return with a canary in every element of any ILR year that the reader should skip. A canary is
+ * a unique text that begins with {@link #CANARY} and names its place.
  */
 final class PlantedReturn {
   /** Begins every text that no table, message or log may hold. */
@@ -30,7 +30,7 @@ final class PlantedReturn {
 
   private static final String ULN = "198765";
 
-  /** Begins what is kept on purpose: the proof that the search finds. */
+  /** Begins every text that is kept on purpose, which proves that the search works. */
   static final String KEPT = "KEPTQ";
 
   /** The second halves of postcodes. */
@@ -38,7 +38,7 @@ final class PlantedReturn {
 
   private static final Map<String, List<String>> GROUPS = groups();
 
-  /** What an element that is kept holds in a sound record. */
+  /** The value of each kept element in a sound record. */
   private static final Map<String, String> SOUND =
       Map.ofEntries(
           Map.entry("CampId", "C1"),
@@ -103,7 +103,7 @@ final class PlantedReturn {
           Map.entry("OutEndDate", "2024-09-01"),
           Map.entry("OutCollDate", "2023-10-01"));
 
-  /** Groups in which something is kept. */
+  /** The groups with a kept element. */
   private static final Set<String> KEPT_GROUPS =
       Set.of(
           "Learner",
@@ -118,13 +118,13 @@ final class PlantedReturn {
           "LearnerDestinationandProgression",
           "DPOutcome");
 
-  /** With these right an aim is judged, whatever else is wrong. */
+  /** If these are right, an aim is judged, whatever else is wrong. */
   static final Set<String> WHAT_IS_LEARNT =
       Set.of("AimType", "FundModel", "ProgType", "StdCode", "FworkCode", "PwayCode");
 
   private PlantedReturn() {}
 
-  /** A whole return of a provider and a year. */
+  /** Returns the whole return of a provider and a year. */
   static String xml(int ukprn, int year, List<String> learners) {
     String code = "%02d%02d".formatted(year % 100, (year + 1) % 100);
     return """
@@ -154,7 +154,7 @@ final class PlantedReturn {
             String.join("\n", learners));
   }
 
-  /** A sound learner; everything that is not kept is a canary. */
+  /** Returns a sound learner. Everything that is not kept is a canary. */
   static String learner(int number) {
     Map<String, String> kept = new LinkedHashMap<>(SOUND);
     kept.putAll(identity(number));
@@ -173,7 +173,7 @@ final class PlantedReturn {
   }
 
   /**
-   * A learner in whose elements of codes and days stands what does not belong there.
+   * Returns a learner with wrong texts in the elements of codes and days.
    *
    * @param sound the elements that are right
    */
@@ -191,7 +191,7 @@ final class PlantedReturn {
     return group("Learner", kept, CANARY);
   }
 
-  /** A learner whose ULN stands in her dates and counts as well. */
+  /** Returns a learner whose ULN is also in the dates and counts. */
   static String misplaced(int number) {
     Map<String, String> kept = new LinkedHashMap<>(SOUND);
     kept.putAll(identity(number));
@@ -203,8 +203,8 @@ final class PlantedReturn {
   }
 
   /**
-   * Ten digits. What is searched for is always the whole number: its first digits alone are, in a
-   * long event log, a metric's as well.
+   * Returns ten digits. The search always looks for the whole number, because a metric in a long
+   * event log may begin with the same digits.
    */
   static String uln(int number) {
     return "%s%04d".formatted(ULN, number);
@@ -226,7 +226,7 @@ final class PlantedReturn {
         REFERENCE + "-software-" + number);
   }
 
-  /** Writes a return where a run finds it as the final one of its year. */
+  /** Writes a return to the place of the final return of its year. */
   static Path write(Path root, int ukprn, int year, byte[] content, String extension)
       throws IOException {
     Path file = path(root, ukprn, year, extension);
@@ -262,7 +262,7 @@ final class PlantedReturn {
         || element.equals("SWSupAimId");
   }
 
-  /** Every group of every ILR year with its elements, from the reader's own list. */
+  /** Returns every group of every ILR year with its elements, from the reader's own list. */
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     try (BufferedReader lines =

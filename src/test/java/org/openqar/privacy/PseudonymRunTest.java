@@ -34,7 +34,7 @@ import org.openqar.tables.Tables;
 @Tag("long")
 @DisplayName("Under a key")
 class PseudonymRunTest {
-  /** What a pseudonym is, or is made from one. */
+  /** The columns that hold a pseudonym or a value made from one. */
   private static final Set<String> IDENTIFIERS =
       Set.of(
           "aim_id",
@@ -90,7 +90,7 @@ class PseudonymRunTest {
   }
 
   @Test
-  @DisplayName("every aim has the records it has without one, and comes out the same")
+  @DisplayName("every aim has the same records and the same result as without one")
   void aims() {
     assertSame(Tables.AIM, records());
     assertTrue(hidden.read(Tables.AIM).where("size(history) > 2").count() > 100);
@@ -103,7 +103,7 @@ class PseudonymRunTest {
         "the sector has no learner whose number changed");
   }
 
-  /** Which records an aim has, in their order, with how each was matched. */
+  /** Returns the records of an aim, in order, and how each was matched. */
   private static Column records() {
     return transform(
             col("history"),
@@ -116,7 +116,7 @@ class PseudonymRunTest {
   }
 
   @Test
-  @DisplayName("every verdict and figure is what it is without one")
+  @DisplayName("every verdict and figure is the same as without one")
   void figures() {
     for (Table table :
         List.of(Tables.QAR_AIM, Tables.QAR_PROVIDER, Tables.QAR_NATIONAL, Tables.RETURN_FILE)) {
@@ -176,7 +176,7 @@ class PseudonymRunTest {
   }
 
   @Test
-  @DisplayName("a learner is explained by the real number and the key, and by the pseudonym")
+  @DisplayName("explain finds a learner by the real number and the key, and by the pseudonym")
   void explained() {
     Row aim = open.read(Tables.QAR_AIM).where("uln != '9999999999'").orderBy("aim_id").head();
     String reference = aim.getAs("learn_ref_number");
@@ -202,7 +202,7 @@ class PseudonymRunTest {
   }
 
   @Test
-  @DisplayName("nobody is found by the numbers that name no one")
+  @DisplayName("the numbers that identify nobody find nobody")
   void nobody() {
     Row aim = hidden.read(Tables.QAR_AIM).where("uln IN ('9999999999', 'unreadable')").head();
     String provider = aim.getAs("ukprn").toString();

@@ -84,14 +84,14 @@ class PseudonymsTest {
   }
 
   @Test
-  @DisplayName("is another under another key")
+  @DisplayName("differs under another key")
   void anotherKey() throws IOException {
     Pseudonyms other = new Pseudonyms(key("another key, just as long as the first one"));
     assertNotEquals(pseudonyms.uln("1000000019"), other.uln("1000000019"));
   }
 
   @Test
-  @DisplayName("key is told apart by its check, the same whatever white space stands around it")
+  @DisplayName("key has a check that distinguishes it, whatever white space surrounds it")
   void check() throws IOException {
     String check = "b249d6617d4baf1f2d7cd60b3581ac4a8e9d828d74c0d9c5ded64876e84682c0";
     assertEquals(check, key.check());
@@ -105,7 +105,7 @@ class PseudonymsTest {
   }
 
   @Test
-  @DisplayName("key shows nothing of itself as text")
+  @DisplayName("key reveals nothing of itself as text")
   void keyAsText() {
     assertEquals("PseudonymKey", key.toString());
   }

@@ -33,9 +33,9 @@ class AbsentCellsTest {
             .collect(Collectors.joining(", ")));
   }
 
-  private static Place cell(String text) {
+  private static CellPlace cell(String text) {
     String[] parts = text.split(" ");
-    return new Place(Integer.parseInt(parts[0]), parts[1], List.of(parts[2]));
+    return new CellPlace(Integer.parseInt(parts[0]), parts[1], List.of(parts[2]));
   }
 
   @ParameterizedTest(name = "completers known: {0}")

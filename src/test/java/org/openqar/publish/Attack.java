@@ -41,7 +41,7 @@ final class Attack {
       this.column = column;
     }
 
-    long of(Counts counts) {
+    long of(TrueCounts counts) {
       long completers = counts.completers() == null ? 0 : counts.completers();
       return switch (this) {
         case LEAVERS -> counts.leavers();

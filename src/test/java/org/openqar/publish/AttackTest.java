@@ -58,7 +58,7 @@ class AttackTest {
       if (hidden.get(cell) && !small.get(cell)) {
         most = Math.max(most, sums.counts(cell).leavers());
       }
-      Place place = sums.place(cell);
+      CellPlace place = sums.place(cell);
       if (place.isNational() && place.values().stream().allMatch("Total"::equals)) {
         assertFalse(hidden.get(cell) && !small.get(cell), place + " is a total");
       }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /** Invented aims of invented providers, counted in every cell that is published. */
 final class CountedSector {
-  private static final List<String> COLUMNS = Cells.columns();
+  private static final List<String> COLUMNS = PublishableCells.columns();
 
   private static final List<Nesting> SUBJECTS =
       List.of(
@@ -20,7 +20,7 @@ final class CountedSector {
               "ssa_t1",
               Map.of("A1", "A", "A2", "A", "B1", "B", "B2", "B", "B3", "B", "C1", "C")));
 
-  private final Map<Place, long[]> counted;
+  private final Map<CellPlace, long[]> counted;
   private final Map<Integer, String> typeOf;
   private final List<Nesting> nestings;
 
@@ -29,7 +29,7 @@ final class CountedSector {
    * @param most aims that a provider has at most; most have far fewer
    */
   CountedSector(long seed, int providers, int most) {
-    this(new TreeMap<>(Place.ORDER), new HashMap<>(), SUBJECTS);
+    this(new TreeMap<>(CellPlace.ORDER), new HashMap<>(), SUBJECTS);
     Random dice = new Random(seed);
     for (int provider = 1; provider <= providers; provider++) {
       typeOf.put(provider, List.of("College", "Private", "Special").get(dice.nextInt(3)));
@@ -59,7 +59,7 @@ final class CountedSector {
   }
 
   private CountedSector(
-      Map<Place, long[]> counted, Map<Integer, String> typeOf, List<Nesting> nestings) {
+      Map<CellPlace, long[]> counted, Map<Integer, String> typeOf, List<Nesting> nestings) {
     this.counted = counted;
     this.typeOf = typeOf;
     this.nestings = nestings;
@@ -67,13 +67,13 @@ final class CountedSector {
 
   /** What was counted elsewhere: leavers, completers and achievers of each place. */
   static CountedSector of(
-      Map<Place, long[]> counted, Map<Integer, String> typeOf, List<Nesting> nestings) {
+      Map<CellPlace, long[]> counted, Map<Integer, String> typeOf, List<Nesting> nestings) {
     return new CountedSector(counted, typeOf, nestings);
   }
 
   /** Without any aims yet. */
   static CountedSector empty() {
-    return new CountedSector(new TreeMap<>(Place.ORDER), new HashMap<>(), SUBJECTS);
+    return new CountedSector(new TreeMap<>(CellPlace.ORDER), new HashMap<>(), SUBJECTS);
   }
 
   /** Adds aims that have the same values. */
@@ -91,17 +91,17 @@ final class CountedSector {
 
   private void count(
       int provider, Map<String, String> values, int leavers, int completers, int achievers) {
-    for (Breakdown breakdown : Cells.breakdowns()) {
-      if (values.keySet().containsAll(breakdown.columns())) {
+    for (Dimension dimension : PublishableCells.breakdowns()) {
+      if (values.keySet().containsAll(dimension.columns())) {
         List<String> cell = new ArrayList<>();
         for (String column : COLUMNS) {
-          cell.add(breakdown.columns().contains(column) ? values.get(column) : "Total");
+          cell.add(dimension.columns().contains(column) ? values.get(column) : "Total");
         }
-        for (Place place :
+        for (CellPlace place :
             List.of(
-                new Place(provider, "Total", cell),
-                new Place(Place.NATION, "Total", cell),
-                new Place(Place.NATION, typeOf.get(provider), cell))) {
+                new CellPlace(provider, "Total", cell),
+                new CellPlace(CellPlace.NATION, "Total", cell),
+                new CellPlace(CellPlace.NATION, typeOf.get(provider), cell))) {
           long[] counts = counted.computeIfAbsent(place, any -> new long[3]);
           counts[0] += leavers;
           counts[1] += completers;
@@ -115,7 +115,7 @@ final class CountedSector {
     return new Sums(
         COLUMNS,
         List.copyOf(counted.keySet()),
-        counted.values().stream().map(c -> new Counts(c[0], c[1], c[2])).toList(),
+        counted.values().stream().map(c -> new TrueCounts(c[0], c[1], c[2])).toList(),
         typeOf,
         nestings);
   }
@@ -126,10 +126,10 @@ final class CountedSector {
     return new Attack.Knowledge(policy, types, nestings);
   }
 
-  Map<String, Counts> truth() {
-    Map<String, Counts> truth = new HashMap<>();
+  Map<String, TrueCounts> truth() {
+    Map<String, TrueCounts> truth = new HashMap<>();
     counted.forEach(
-        (place, c) -> truth.put(cell(place, List.of()).key(), new Counts(c[0], c[1], c[2])));
+        (place, c) -> truth.put(cell(place, List.of()).key(), new TrueCounts(c[0], c[1], c[2])));
     return truth;
   }
 
@@ -139,7 +139,7 @@ final class CountedSector {
     BitSet hidden = Suppression.hidden(sums, policy);
     List<PublishedCell> cells = new ArrayList<>();
     for (int cell = 0; cell < sums.cells(); cell++) {
-      Counts counts = sums.counts(cell);
+      TrueCounts counts = sums.counts(cell);
       cells.add(
           cell(
               sums.place(cell),
@@ -152,12 +152,12 @@ final class CountedSector {
     return Findings.of(published(policy), knowledge(policy), truth());
   }
 
-  private static PublishedCell cell(Place place, List<String> figures) {
+  private static PublishedCell cell(CellPlace place, List<String> figures) {
     Map<String, String> filters = new HashMap<>();
     for (int c = 0; c < COLUMNS.size(); c++) {
       filters.put(COLUMNS.get(c), place.value(c));
     }
-    filters.put(Cells.PROVIDER_TYPE, place.providerType());
+    filters.put(PublishableCells.PROVIDER_TYPE, place.providerType());
     Map<String, String> byColumn = new HashMap<>();
     for (int i = 0; i < figures.size(); i++) {
       byColumn.put(Indicator.values()[i].column(), figures.get(i));

@@ -3,9 +3,9 @@ package org.openqar.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqar.csv.CsvReader;
 import org.openqar.publish.EesRules.Broken;
 import org.openqar.publish.EesRules.Check;
 
@@ -142,7 +143,8 @@ class EesRulesTest {
     return EesRules.of(name, records(data), metadataName, records(metadata)).broken();
   }
 
-  private static CsvRecords records(String text) {
-    return new CsvRecords(new BufferedReader(new StringReader(text)));
+  private static CsvReader records(String text) {
+    return CsvReader.exact(
+        "file.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

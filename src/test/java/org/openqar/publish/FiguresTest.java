@@ -29,8 +29,8 @@ class FiguresTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("worked")
   void theDepartmentsPracticeIsAsItWasWorkedOut(Case one) {
-    Counts counts =
-        new Counts(
+    TrueCounts counts =
+        new TrueCounts(
             one.number("leavers"), one.number("completers").longValue(), one.number("achievers"));
     List<String> figures = new ArrayList<>(Figures.of(counts, Policy.DFE_NARTS));
     List<String> expected = new ArrayList<>();
@@ -67,6 +67,6 @@ class FiguresTest {
     assertEquals(
         expected,
         String.join(
-            " ", Figures.of(new Counts(leavers, completers, achievers), Policy.named(policy))));
+            " ", Figures.of(new TrueCounts(leavers, completers, achievers), Policy.named(policy))));
   }
 }

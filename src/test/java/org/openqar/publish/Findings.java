@@ -11,10 +11,12 @@ import org.openqar.publish.Attack.Quantity;
  *
  * @param recovered hidden or small counts of which one value is left
  * @param narrowed protected counts of which fewer values are left than the policy promises
+ * @param attacked how many counts are hidden or small
  * @param hidden how many cells are hidden
  * @param cells how many there are
  */
-record Findings(List<String> recovered, List<String> narrowed, int hidden, int cells) {
+record Findings(
+    List<String> recovered, List<String> narrowed, int attacked, int hidden, int cells) {
   private static final long SMALL = 4;
 
   /** Of the narrowest protected counts so many are solved with all sums around them. */
@@ -22,9 +24,19 @@ record Findings(List<String> recovered, List<String> narrowed, int hidden, int c
 
   private record Protected(int cell, Quantity quantity, long width) {}
 
+  /** Of several packages, or parts of one, of which none tells of another. */
+  static Findings together(List<Findings> all) {
+    return new Findings(
+        all.stream().flatMap(one -> one.recovered().stream()).toList(),
+        all.stream().flatMap(one -> one.narrowed().stream()).toList(),
+        all.stream().mapToInt(Findings::attacked).sum(),
+        all.stream().mapToInt(Findings::hidden).sum(),
+        all.stream().mapToInt(Findings::cells).sum());
+  }
+
   static Findings of(
-      List<PublishedCell> cells, Attack.Knowledge knowledge, Map<String, Counts> truth) {
-    List<Counts> counted = cells.stream().map(cell -> truth.get(cell.key())).toList();
+      List<PublishedCell> cells, Attack.Knowledge knowledge, Map<String, TrueCounts> truth) {
+    List<TrueCounts> counted = cells.stream().map(cell -> truth.get(cell.key())).toList();
     Attack attack =
         new Attack(
             cells,
@@ -36,10 +48,11 @@ record Findings(List<String> recovered, List<String> narrowed, int hidden, int c
     List<Protected> all = new ArrayList<>();
     List<String> recovered = new ArrayList<>();
     List<String> narrowed = new ArrayList<>();
+    int attacked = 0;
     int hidden = 0;
     for (int cell = 0; cell < cells.size(); cell++) {
       PublishedCell one = cells.get(cell);
-      Counts counts = counted.get(cell);
+      TrueCounts counts = counted.get(cell);
       boolean isHidden = Figures.CONFIDENTIAL.equals(one.figures().get("leaver_count"));
       hidden += isHidden ? 1 : 0;
       for (Quantity quantity : Quantity.values()) {
@@ -50,6 +63,7 @@ record Findings(List<String> recovered, List<String> narrowed, int hidden, int c
           }
           boolean small = value <= SMALL && (value > 0 || quantity.ordinal() > 2);
           if (isHidden || small) {
+            attacked++;
             long left = attack.width(cell, quantity);
             String what = "%s %s: %d of %d left".formatted(one.key(), quantity, left, width);
             if (left == 1 && (isHidden || value > 0)) {
@@ -82,6 +96,6 @@ record Findings(List<String> recovered, List<String> narrowed, int hidden, int c
                 }
               });
     }
-    return new Findings(recovered, narrowed, hidden, cells.size());
+    return new Findings(recovered, narrowed, attacked, hidden, cells.size());
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /**
  * The counts of an invented sector as large as the real one, without its aims: a few large
@@ -69,7 +69,7 @@ final class LargeSector {
   private final Random dice;
   private final List<Course> courses = new ArrayList<>();
   private final Map<Integer, String> typeOf = new HashMap<>();
-  private final Map<Place, long[]> counted = new TreeMap<>(Place.ORDER);
+  private final Map<CellPlace, long[]> counted = new TreeMap<>(CellPlace.ORDER);
 
   private LargeSector(Kind kind, long seed, int providers, int aims) {
     this.kind = kind;
@@ -136,10 +136,10 @@ final class LargeSector {
       values.put("region", REGIONS[away ? dice.nextInt(REGIONS.length) : home]);
       boolean completed = dice.nextDouble() < able;
       boolean achieved = completed && dice.nextDouble() < 0.97;
-      for (Breakdown breakdown : Cells.breakdowns()) {
+      for (Dimension dimension : PublishableCells.breakdowns()) {
         List<String> cell = new ArrayList<>();
-        for (String column : Cells.columns()) {
-          cell.add(breakdown.columns().contains(column) ? values.get(column) : Breakdown.ALL_OF_IT);
+        for (String column : PublishableCells.columns()) {
+          cell.add(dimension.columns().contains(column) ? values.get(column) : Dimension.ALL_OF_IT);
         }
         add(
             cells.computeIfAbsent(cell, any -> new long[3]),
@@ -150,11 +150,11 @@ final class LargeSector {
     }
     cells.forEach(
         (cell, counts) -> {
-          for (Place place :
+          for (CellPlace place :
               List.of(
-                  new Place(ukprn, Breakdown.ALL_OF_IT, cell),
-                  new Place(Place.NATION, Breakdown.ALL_OF_IT, cell),
-                  new Place(Place.NATION, typeOf.get(ukprn), cell))) {
+                  new CellPlace(ukprn, Dimension.ALL_OF_IT, cell),
+                  new CellPlace(CellPlace.NATION, Dimension.ALL_OF_IT, cell),
+                  new CellPlace(CellPlace.NATION, typeOf.get(ukprn), cell))) {
             add(
                 counted.computeIfAbsent(place, any -> new long[3]),
                 counts[0],

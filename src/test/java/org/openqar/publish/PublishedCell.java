@@ -2,7 +2,7 @@ package org.openqar.publish;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.openqar.tables.Breakdown;
+import org.openqar.breakdowns.Dimension;
 
 /**
  * One line of a published file, as a reader has it.
@@ -18,7 +18,7 @@ record PublishedCell(
 
   PublishedCell {
     filters = new TreeMap<>(filters);
-    filters.values().removeIf(Breakdown.ALL_OF_IT::equals);
+    filters.values().removeIf(Dimension.ALL_OF_IT::equals);
   }
 
   String key() {

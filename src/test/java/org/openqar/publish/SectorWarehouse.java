@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.openqar.breakdowns.Dimension;
 import org.openqar.support.Frames;
 import org.openqar.support.SparkTest;
-import org.openqar.tables.Breakdown;
 import org.openqar.tables.KeyRange;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
@@ -30,22 +30,22 @@ final class SectorWarehouse {
     List<Row> providers = new ArrayList<>();
     List<Row> nation = new ArrayList<>();
     for (int cell = 0; cell < sums.cells(); cell++) {
-      Place place = sums.place(cell);
-      Breakdown breakdown = breakdown(place);
+      CellPlace place = sums.place(cell);
+      Dimension dimension = dimension(place);
       String value =
-          breakdown.columns().isEmpty()
-              ? Breakdown.ALL_OF_IT
+          dimension.columns().isEmpty()
+              ? Dimension.ALL_OF_IT
               : String.join(
-                  Breakdown.BETWEEN,
-                  breakdown.columns().stream()
-                      .map(column -> place.value(Cells.columns().indexOf(column)))
+                  Dimension.BETWEEN,
+                  dimension.columns().stream()
+                      .map(column -> place.value(PublishableCells.columns().indexOf(column)))
                       .toList());
       (place.isNational() ? nation : providers)
-          .add(row(place, breakdown.dimension(), value, sums.counts(cell)));
+          .add(row(place, dimension.name(), value, sums.counts(cell)));
     }
-    Place all = new Place(Place.NATION, Breakdown.ALL_OF_IT, List.of());
+    CellPlace all = new CellPlace(CellPlace.NATION, Dimension.ALL_OF_IT, List.of());
     moreOfTheNation.forEach(
-        (dimension, value) -> nation.add(row(all, dimension, value, new Counts(50, 40L, 30))));
+        (dimension, value) -> nation.add(row(all, dimension, value, new TrueCounts(50, 40L, 30))));
     write(store, Tables.QAR_PROVIDER, providers);
     write(store, Tables.QAR_NATIONAL, nation);
     StringBuilder known = new StringBuilder("ukprn | name | provider_type\n");
@@ -74,18 +74,18 @@ final class SectorWarehouse {
         KeyRange.of(EDITION, YEAR));
   }
 
-  private static Breakdown breakdown(Place place) {
+  private static Dimension dimension(CellPlace place) {
     List<String> used =
-        Cells.columns().stream()
-            .filter(column -> place.isBrokenDown(Cells.columns().indexOf(column)))
+        PublishableCells.columns().stream()
+            .filter(column -> place.isBrokenDown(PublishableCells.columns().indexOf(column)))
             .toList();
-    return Cells.breakdowns().stream()
+    return PublishableCells.breakdowns().stream()
         .filter(one -> one.columns().size() == used.size() && used.containsAll(one.columns()))
         .findFirst()
         .orElseThrow();
   }
 
-  private static Row row(Place place, String dimension, String value, Counts counts) {
+  private static Row row(CellPlace place, String dimension, String value, TrueCounts counts) {
     Map<String, Object> values = new HashMap<>();
     values.put("edition", EDITION);
     values.put("report_year", YEAR);

@@ -1,6 +1,6 @@
 package org.openqar.reference;
 
-/** Spark reads files as they are read without it, and refuses the same. */
+/** With Spark, files give the same rows and the same refusals as without it. */
 class LargeReferenceFilesTest extends ReferenceFilesTest {
   @Override
   long small() {

@@ -31,13 +31,13 @@ class ReferenceFilesTest extends SparkTest {
             spark().sparkContext().hadoopConfiguration(), folder.toString(), small());
   }
 
-  /** Up to which size a file is read without Spark. */
+  /** The size up to which files are read without Spark. */
   long small() {
     return 1000;
   }
 
   @Test
-  void columnsAreTakenByNameInAnyOrderAndOthersArePassedOver() {
+  void columnsAreFoundByNameInAnyOrderAndOthersAreIgnored() {
     write(
         "providers.csv",
         """
@@ -51,7 +51,7 @@ class ReferenceFilesTest extends SparkTest {
   }
 
   @Test
-  void aByteOrderMarkIsNoPartOfTheFirstName() {
+  void aByteOrderMarkIsNotPartOfTheFirstName() {
     write("providers.csv", "\uFEFFukprn,name\n10000001,Alpha\n");
     assertEquals(10000001, read(Tables.PROVIDER).get(0).getInt(0));
     write("providers.csv", "\uFEFF\"ukprn\",\"name\"\n10000001,Alpha\n");
@@ -59,7 +59,7 @@ class ReferenceFilesTest extends SparkTest {
   }
 
   @Test
-  void extractsOfLarsAreReadUnderTheirOwnNames() {
+  void larsExtractsKeepTheirOwnColumnNames() {
     write(
         "learning_aims.csv",
         """
@@ -76,7 +76,7 @@ class ReferenceFilesTest extends SparkTest {
   }
 
   @Test
-  void thePostcodeDirectoryIsReadUnderItsOwnNames() {
+  void thePostcodeDirectoryKeepsItsOwnColumnNames() {
     write(
         "postcodes.csv",
         """
@@ -85,16 +85,19 @@ class ReferenceFilesTest extends SparkTest {
         "CF101AA","CF10 1AA","CF10 1AA",198001,W06000015,W99999999
         """);
     List<Row> rows = read(Tables.POSTCODE);
-    assertEquals("[NE1 1AA,North East,E08000021]", rows.get(0).toString());
-    assertEquals("[CF10 1AA,null,W06000015]", rows.get(1).toString(), "outside England");
+    assertEquals("[NE1 1AA,North East,E08000021,null,null]", rows.get(0).toString());
+    assertEquals("[CF10 1AA,null,W06000015,null,null]", rows.get(1).toString(), "outside England");
     write("postcodes.csv", "pcds,lad25cd,rgn25cd\nLS1 1AA,E08000035,E12000003\n");
     assertEquals(
-        "[LS1 1AA,Yorkshire and The Humber,E08000035]", read(Tables.POSTCODE).get(0).toString());
+        "[LS1 1AA,Yorkshire and The Humber,E08000035,null,null]",
+        read(Tables.POSTCODE).get(0).toString());
+    write("postcodes.csv", "postcode,local_skills_area,deprivation_fifth\nLS1,West Yorkshire,2\n");
+    assertEquals("[LS1,null,null,West Yorkshire,2]", read(Tables.POSTCODE).get(0).toString());
   }
 
   @Test
-  void aFileThatIsNotThereGivesNoRows() {
-    for (Table table : Tables.ofStage(org.openqar.tables.Layer.REFERENCE)) {
+  void aMissingFileGivesNoRows() {
+    for (Table table : Tables.ofStage(org.openqar.tables.TableLayer.REFERENCE)) {
       assertEquals(Optional.empty(), files.path(table), table.name());
       assertEquals(List.of(), read(table), table.name());
     }
@@ -103,7 +106,7 @@ class ReferenceFilesTest extends SparkTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({"true,true", "1,true", "Yes,true", "FALSE,false", "0,false", "no,false", ",false"})
-  void aYesOrNoIsReadInItsUsualSpellings(String text, boolean expected) {
+  void aFlagHasItsUsualSpellings(String text, boolean expected) {
     write("standards.csv", "std_code,is_foundation\n1,%s\n".formatted(text == null ? "" : text));
     assertEquals(expected, read(Tables.STANDARD).get(0).<Boolean>getAs("is_foundation"));
   }

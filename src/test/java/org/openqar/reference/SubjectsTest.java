@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.support.SparkTest;
 
-/** Subjects as reference files have them, and their names in the published tables. */
+/** Subjects in reference files get their names from the published tables. */
 class SubjectsTest extends SparkTest {
   private static final String CASES =
       """

@@ -84,7 +84,7 @@ class RefusedReturnsTest {
     assertExplained(
         "NUMBER",
         "a record there that could be it (learner 3, aim 1 of",
-        "was refused: There is neither a LearnRefNumber nor a ULN that names one learner;");
+        "was refused: There is neither a LearnRefNumber nor a ULN of one learner;");
   }
 
   @Test

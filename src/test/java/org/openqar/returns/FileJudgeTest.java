@@ -20,7 +20,7 @@ class FileJudgeTest {
   private final List<FileIssue> issues = new ArrayList<>();
 
   @Test
-  void aSoundFinalReturnIsAcceptedWithoutAWord() {
+  void aSoundFinalReturnIsAcceptedWithoutAWarning() {
     JudgedFile judged = judge(file());
     assertEquals(Status.ACCEPTED, judged.status());
     assertEquals(10000001, judged.ukprn());
@@ -214,7 +214,7 @@ class FileJudgeTest {
   }
 
   @Test
-  void theHeaderCountsWhereTheNameIsLoose() {
+  void theHeaderCountsIfTheNameDoesNotFollowThePattern() {
     JudgedFile judged = judge(file().named("ILR-10000009-1920-20251020-101500.xml"));
     assertEquals(10000001, judged.ukprn());
     assertEquals(new AcademicYear(2024), judged.year());
@@ -234,7 +234,7 @@ class FileJudgeTest {
   }
 
   @Test
-  void whatIsShownOfAHeaderIsShort() {
+  void valuesOfAHeaderAreShownShortened() {
     judge(file().namespace("x".repeat(5000)));
     assertTrue(issues.get(0).message().length() < 200, issues.get(0).message());
   }

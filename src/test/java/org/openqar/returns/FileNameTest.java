@@ -24,7 +24,7 @@ class FileNameTest {
           another ending              | ILR-10000001-2425-20251020-101500-01.txt         | 01 | false
           a serial number of a digit  | ILR-10000001-2425-20251020-101500-1.xml          | '' | false
           """)
-  void whatANameTells(String aCase, String name, String serial, boolean complete) {
+  void aNameGivesItsParts(String aCase, String name, String serial, boolean complete) {
     FileName found = FileName.of(name).orElseThrow();
     assertEquals(new FileName(10000001, "2425", "20251020101500", serial, complete), found);
   }
@@ -38,7 +38,7 @@ class FileNameTest {
         "ILR_10000001_2425_20251020_101500_01.xml",
         ""
       })
-  void aNameThatTellsNothing(String name) {
+  void aNameOfAnotherKindGivesNothing(String name) {
     assertTrue(FileName.of(name).isEmpty());
   }
 

@@ -14,15 +14,15 @@ final class Found {
   private static final CollectionCalendar CALENDAR =
       new Configuration(null, java.util.Map.of()).calendar();
 
-  /** Conflicts are refused, nothing is looked ahead for. */
+  /** Refuse conflicts, and do not look ahead. */
   static final CountingRules STRICT =
       new CountingRules(CALENDAR, YearConflict.REFUSE, ProviderConflict.REFUSE, false);
 
-  /** The namespace settles the year, the header the provider. */
+  /** The namespace decides the year, and the header decides the provider. */
   static final CountingRules SETTLING =
       new CountingRules(CALENDAR, YearConflict.NAMESPACE, ProviderConflict.HEADER, false);
 
-  /** R04 counts beside the latest return. */
+  /** R04 counts as well as the latest return. */
   static final CountingRules LOOKING_AHEAD =
       new CountingRules(CALENDAR, YearConflict.REFUSE, ProviderConflict.REFUSE, true);
 

@@ -18,12 +18,12 @@ import org.openqar.support.IlrXml;
 import org.openqar.support.SampleRun;
 import org.openqar.support.SparkTest;
 
-/** Threads of this process find the same files, with the same headers and hashes, as Spark does. */
+/** Threads of this process and Spark find the same files, with the same headers and hashes. */
 class InventoryTest extends SparkTest {
   @TempDir private Path folder;
 
   @Test
-  void theSampleReturnsAreTheSame() {
+  void bothFindTheSameSampleReturns() {
     List<String> roots = List.of(SampleRun.SAMPLES.resolve("returns").toAbsolutePath().toString());
     List<ReturnedFile> here = here(Map.of()).of(roots);
     assertTrue(here.size() > 50, "files of the samples");
@@ -31,7 +31,7 @@ class InventoryTest extends SparkTest {
   }
 
   @Test
-  void whatCannotBeReadIsRefusedAlike() throws IOException {
+  void bothRefuseAnUnreadableFileInTheSameWay() throws IOException {
     Path good = IlrXml.of(30000001, 2023).writeBelow(folder, "R14", 14, 1);
     String xml = Files.readString(good);
     Files.writeString(good.resolveSibling("empty.xml"), "");
@@ -48,7 +48,7 @@ class InventoryTest extends SparkTest {
   }
 
   @Test
-  void aRootThatIsNotThereIsRefusedAlike() {
+  void bothRefuseAMissingRootInTheSameWay() {
     List<String> roots = List.of(folder.resolve("none").toString());
     assertEquals(
         assertThrows(UserException.class, () -> bySpark(Map.of()).of(roots)).getMessage(),

@@ -51,7 +51,7 @@ class ReturnsTest {
   }
 
   @Test
-  void aReturnThatIsNotFinalCountsWhereThereIsNoOther() {
+  void aReturnThatIsNotFinalCountsIfThereIsNoOther() {
     Returns returns = returns(file().inReturn(13));
     assertEquals(Status.ACCEPTED, returns.files().get(0).status());
     assertEquals(false, returns.files().get(0).isFinal());
@@ -99,7 +99,7 @@ class ReturnsTest {
   }
 
   @Test
-  void providersAndYearsAreApart() {
+  void providersAndYearsAreIndependent() {
     Returns returns =
         returns(
             file(),
@@ -127,7 +127,7 @@ class ReturnsTest {
   }
 
   @Test
-  void ofCopiesInTwoReturnsTheFinalOneIsRead() {
+  void theFinalOneOfTwoCopiesIsRead() {
     Returns returns =
         returns(
             file().content("same").below("R13/").inReturn(13),
@@ -137,7 +137,7 @@ class ReturnsTest {
   }
 
   @Test
-  void aStrayCopyInTheFolderOfAnotherYearDoesNotTakeThePlaceOfTheRightOne() {
+  void aStrayCopyInTheFolderOfAnotherYearDoesNotReplaceTheRightOne() {
     Returns returns =
         returns(
             file().content("same").below("a/").inYear("2324"), file().content("same").below("b/"));
@@ -160,8 +160,8 @@ class ReturnsTest {
   }
 
   /**
-   * Two files of other content with their names and what their headers say of when they were made,
-   * and what becomes of them.
+   * Two files of different content, with their names, the times in their headers, and the expected
+   * status of each.
    */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -213,7 +213,7 @@ class ReturnsTest {
   }
 
   @Test
-  void ofIdenticalFilesTheProperlyNamedIsRead() {
+  void theProperlyNamedOneOfIdenticalFilesIsRead() {
     String copy = FIRST.replace(".xml", " (1).xml");
     Returns returns =
         returns(file().content("same").named(copy), file().content("same").named(FIRST));
@@ -269,7 +269,7 @@ class ReturnsTest {
   }
 
   @Test
-  void nothingFoundIsNothing() {
+  void noFilesGiveNoReturns() {
     Returns returns = returns();
     assertEquals(List.of(), returns.files());
     assertEquals(List.of(), Returns.gaps(returns.finalYears(), 2020, 2024));

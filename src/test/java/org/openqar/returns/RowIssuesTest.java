@@ -55,7 +55,7 @@ class RowIssuesTest {
           a ULN of nine digits                        |      | 100000001  | learner_unidentified
           a ULN of letters                            | '  ' | unknown    | learner_unidentified
           """)
-  void whoCannotBeToldApart(String aCase, String reference, String uln, String code) {
+  void aLearnerWithoutAnIdentityIsAnIssue(String aCase, String reference, String uln, String code) {
     Map<String, String> changes = new HashMap<>();
     changes.put("learn_ref_number", reference);
     changes.put("uln", uln);
@@ -106,7 +106,7 @@ class RowIssuesTest {
   }
 
   @Test
-  void whatIsSensitiveIsNeverShown() {
+  void aSensitiveValueIsNeverShown() {
     List<RowIssue> issues =
         learner(Map.of("date_of_birth", "2004-05-96", "prev_ukprn", "Jane Doe"));
     assertEquals(2, issues.size());
@@ -129,11 +129,11 @@ class RowIssuesTest {
   }
 
   private static List<RowIssue> learner(Map<String, String> changes) {
-    return ISSUES.ofLearner(row(READ, LEARNER, changes));
+    return ISSUES.checkLearner(row(READ, LEARNER, changes));
   }
 
   private static List<RowIssue> delivery(Map<String, String> changes) {
-    return ISSUES.ofDelivery(row(AIM, DELIVERY, changes));
+    return ISSUES.checkDelivery(row(AIM, DELIVERY, changes));
   }
 
   private static InternalRow row(

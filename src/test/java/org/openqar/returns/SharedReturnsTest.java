@@ -18,7 +18,7 @@ import org.openqar.support.SparkTest;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** Small returns share files, and each of them counts or does not as if it had its own. */
+/** Small returns share files, and each counts or not as if it had a file of its own. */
 class SharedReturnsTest extends SparkTest {
   @TempDir private Path temp;
 
@@ -32,7 +32,7 @@ class SharedReturnsTest extends SparkTest {
   }
 
   @Test
-  void returnsOfAYearAreInOneFileATask() throws IOException {
+  void returnsOfAYearShareOneFileForEachTask() throws IOException {
     for (int ukprn = 10000001; ukprn <= 10000008; ukprn++) {
       learner(ukprn, "A").writeBelow(returns);
     }
@@ -52,11 +52,11 @@ class SharedReturnsTest extends SparkTest {
   }
 
   /**
-   * R04 is read again beside a new R14; that one breaks, so the provider's returns of before stand,
-   * and what was read of R04 is not wanted. It shares a file with a provider who is new.
+   * A run reads R04 again beside a new R14. The R14 breaks, so the provider's earlier returns stay,
+   * and the rows read from R04 are not needed. They share a file with those of a new provider.
    */
   @Test
-  void whatSharesAFileWithAReturnThatIsNotWantedIsReadAgain() throws IOException {
+  void aReturnThatSharesAFileWithARejectedOneIsReadAgain() throws IOException {
     learner(10000001, "EARLY").writeBelow(returns, "R04", 10, 1);
     learner(10000001, "A").writeBelow(returns, "R14", 14, 1);
     load();
@@ -110,7 +110,7 @@ class SharedReturnsTest extends SparkTest {
             .toList());
   }
 
-  /** What is on the disk, part of the table or not. */
+  /** Counts the files on disk, whether or not they are part of the table. */
   private long files(String table) throws IOException {
     try (Stream<Path> files = Files.walk(temp.resolve("warehouse").resolve(table))) {
       return files.filter(it -> it.toString().endsWith(".parquet")).count();

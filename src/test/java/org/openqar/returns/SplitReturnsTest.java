@@ -20,7 +20,7 @@ import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** Large files are read in parts, and that shows in no table. */
+/** Large files are read in parts, and no table shows it. */
 class SplitReturnsTest extends SparkTest {
   private static final int LEARNERS = 300;
 
@@ -87,7 +87,7 @@ class SplitReturnsTest extends SparkTest {
   }
 
   @Test
-  void everyRowIsAsIfTheFileHadBeenReadWhole() {
+  void everyRowIsTheSameAsFromTheWholeFile() {
     for (Table table :
         List.of(
             Tables.RETURNED_LEARNER,

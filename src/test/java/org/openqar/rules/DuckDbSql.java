@@ -99,6 +99,26 @@ public final class DuckDbSql extends Sql {
   }
 
   @Override
+  public String text(Value.Text text) {
+    return super.text(text).replace(" AS STRING)", " AS VARCHAR)");
+  }
+
+  @Override
+  public String wholeNumber(Value.WholeNumber number) {
+    return "TRY_CAST(%s AS INT)".formatted(number.text().by(this));
+  }
+
+  @Override
+  public String at(Value.At at) {
+    return "%s[%d]".formatted(at.list().by(this), at.place() + 1);
+  }
+
+  @Override
+  public String wholeYears(Value.WholeYears years) {
+    return "CAST(" + super.wholeYears(years) + " AS INT)";
+  }
+
+  @Override
   public String overlaps(Condition.Overlaps overlaps) {
     return "coalesce(list_has_any(%s, [%s]), false)"
         .formatted(overlaps.list().value().by(this), constants(overlaps.values()));

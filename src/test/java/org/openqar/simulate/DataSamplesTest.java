@@ -26,7 +26,7 @@ class DataSamplesTest {
   @TempDir private Path temp;
 
   @Test
-  void areWhatTheSimulatorWrites() throws IOException {
+  void theFilesAreThoseThatTheSimulatorWrites() throws IOException {
     Path written = temp.resolve("sector");
     new Simulator(new Sector(written, 12, 640, 2020, 2024, 2024)).write();
     if ("write".equals(System.getProperty("qar.samples"))) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the journeys tell: single ones against worked cases of the specification, and all of them
- * against what every return and every answer must keep to.
+ * Compares single journeys with worked cases of the specification, and checks the rules that every
+ * return and every answer must keep.
  */
 class JourneyTest {
 
@@ -52,7 +52,7 @@ class JourneyTest {
   void vanishedIsP05() {
     AimStory aim = only(told("vanished", 2021, 0));
     assertEquals(2020, yearOf(aim.plannedEnd()));
-    assertEquals(List.of(Ending.continuing()), aim.in(2020));
+    assertEquals(List.of(SimulatedEnding.continuing()), aim.in(2020));
     assertTrue(aim.in(2021).isEmpty());
     assertEquals(
         new Answer(
@@ -77,7 +77,7 @@ class JourneyTest {
   void breakNeverReturnedIsD23() {
     AimStory aim = only(told("break_never_returned", 2024, 0));
     assertEquals(2023, yearOf(aim.plannedEnd()));
-    assertEquals(Ending.BREAK, aim.in(2023).get(0).compStatus());
+    assertEquals(SimulatedEnding.BREAK, aim.in(2023).get(0).compStatus());
     assertTrue(aim.in(2024).isEmpty());
     assertEquals(2024, aim.answer().hybridEndYear());
     assertTrue(aim.answer().overduePlannedBreak());
@@ -141,7 +141,7 @@ class JourneyTest {
   @Test
   void vanishedAtEpaIsD16() {
     AimStory aim = only(told("vanished_at_epa", 2023, 0));
-    assertEquals(Ending.NOT_YET_KNOWN, aim.in(2022).get(0).outcome());
+    assertEquals(SimulatedEnding.NOT_YET_KNOWN, aim.in(2022).get(0).outcome());
     assertEquals(2023, aim.answer().hybridEndYear());
     assertTrue(aim.answer().overdueContinuing());
     assertTrue(aim.answer().isLeaver(2023));
@@ -174,7 +174,7 @@ class JourneyTest {
             return;
           }
           int year = answer.hybridEndYear();
-          Ending last = aim.in(aim.shownYears().to()).get(0);
+          SimulatedEnding last = aim.in(aim.shownYears().to()).get(0);
           int planned = yearOf(aim.plannedEnd());
           int actual = last.end() == null ? Integer.MIN_VALUE : yearOf(last.end());
           int achieved = last.achieved() == null ? Integer.MIN_VALUE : yearOf(last.achieved());
@@ -197,23 +197,23 @@ class JourneyTest {
         });
   }
 
-  /** A traineeship's destination, else the day six months after its end. */
-  private static LocalDate destinationOf(AimStory aim, Ending last) {
+  /** Returns the day of a traineeship's destination, or else the day six months after its end. */
+  private static LocalDate destinationOf(AimStory aim, SimulatedEnding last) {
     return aim.destination() == null ? last.end().plusMonths(6) : aim.destination().from();
   }
 
-  /** What a completed, withdrawn or open record says must agree with the answer. */
+  /** A completed, withdrawn or open record must agree with the answer. */
   @ParameterizedTest
   @MethodSource("journeys")
   void onlyCompletedRecordsComplete(Journey journey) {
     forEachTelling(
         journey,
         aim -> {
-          Ending last = aim.in(aim.shownYears().to()).get(0);
-          assertEquals(last.compStatus() == Ending.COMPLETED, aim.answer().completes());
+          SimulatedEnding last = aim.in(aim.shownYears().to()).get(0);
+          assertEquals(last.compStatus() == SimulatedEnding.COMPLETED, aim.answer().completes());
           boolean leadsOn = !aim.programme().isTraineeship() || aim.destination() != null;
           assertEquals(
-              last.outcome() != null && last.outcome() == Ending.ACHIEVED && leadsOn,
+              last.outcome() != null && last.outcome() == SimulatedEnding.ACHIEVED && leadsOn,
               aim.answer().achieves());
         });
   }
@@ -227,16 +227,16 @@ class JourneyTest {
         aim -> {
           assertFalse(aim.plannedEnd().isBefore(aim.start()), "LearnPlanEndDate_02");
           for (int year = aim.shownYears().from(); year <= aim.shownYears().to(); year++) {
-            for (Ending ending : aim.in(year)) {
+            for (SimulatedEnding ending : aim.in(year)) {
               keepsTheRules(aim, year, ending);
             }
           }
         });
   }
 
-  private static void keepsTheRules(AimStory aim, int year, Ending ending) {
+  private static void keepsTheRules(AimStory aim, int year, SimulatedEnding ending) {
     assertFalse(aim.startIn(year).isAfter(Days.lastDay(year)), "LearnStartDate_03");
-    boolean waiting = ending.outcome() != null && ending.outcome() == Ending.NOT_YET_KNOWN;
+    boolean waiting = ending.outcome() != null && ending.outcome() == SimulatedEnding.NOT_YET_KNOWN;
     assertEquals(ending.end() == null, ending.outcome() == null, "Outcome_12");
     assertEquals(ending.isOpen() && !waiting, ending.end() == null, "CompStatus_02, _03");
     assertEquals(ending.isWithdrawn(), ending.withdrawReason() != null, "WithdrawReason_03, _04");
@@ -245,7 +245,7 @@ class JourneyTest {
       assertFalse(ending.end().isAfter(Days.lastDay(year)), "ended after the year returned");
     }
     boolean completedStandard =
-        ending.compStatus() == Ending.COMPLETED && aim.programme().isStandard();
+        ending.compStatus() == SimulatedEnding.COMPLETED && aim.programme().isStandard();
     assertEquals(completedStandard, ending.achieved() != null, "AchDate_09, _12");
     if (ending.achieved() != null) {
       LocalDate soonest = ending.end().plusDays(7);

@@ -151,7 +151,7 @@ class SimulatorTest {
   }
 
   @Test
-  void everyReportTypeIsThere() throws IOException {
+  void everyReportTypeOccurs() throws IOException {
     assertEquals(
         Set.of(
             "apprenticeship",
@@ -204,7 +204,7 @@ class SimulatorTest {
   }
 
   @Test
-  void aFolderWithReturnsIsLeftAlone() {
+  void aFolderWithReturnsIsRefused() {
     assertThrows(UserException.class, () -> write(sector, 42));
   }
 

@@ -2,7 +2,6 @@ package org.openqar.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.openqar.benchmarks.BenchmarksStage;
@@ -21,20 +20,22 @@ public final class AllPlaces {
   public static synchronized TableStore store() {
     try {
       if (warehouse == null) {
-        Path copy = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "all-places");
-        SampleRun.copyTo(copy);
-        Configuration configuration =
-            new Configuration(null, Map.of("benchmarks.places", "ALL_METHODS"));
-        Settings settings = configuration.settings();
-        new BenchmarksStage(
-                of(copy), settings, configuration.edition(settings.edition(), Edition.class))
-            .run();
-        warehouse = copy;
+        warehouse = MadeOnce.ownCopy(MadeOnce.folder("all-places", AllPlaces::make));
       }
       return of(warehouse);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void make(Path folder) {
+    SampleRun.copyTo(folder);
+    Configuration configuration =
+        new Configuration(null, Map.of("benchmarks.places", "ALL_METHODS"));
+    Settings settings = configuration.settings();
+    new BenchmarksStage(
+            of(folder), settings, configuration.edition(settings.edition(), Edition.class))
+        .run();
   }
 
   private static TableStore of(Path warehouse) {

@@ -2,12 +2,8 @@ package org.openqar.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.stream.Stream;
 import org.openqar.tables.TableStore;
 
 /**
@@ -16,10 +12,6 @@ import org.openqar.tables.TableStore;
  */
 public final class SampleRun {
   public static final Path SAMPLES = Path.of("data-samples");
-
-  /** Which build this is; a test JVM without one stands for itself. */
-  private static final String BUILD =
-      System.getProperty("tests.build", "alone-" + ProcessHandle.current().pid());
 
   private static Path warehouse;
   private static CommandLineRun run;
@@ -31,29 +23,13 @@ public final class SampleRun {
   public static synchronized Path warehouse() {
     if (warehouse == null) {
       try {
-        Path runs = Files.createDirectories(Path.of("target/sample-runs"));
-        Path made = runs.resolve(BUILD);
-        Path out = runs.resolve(BUILD + ".out");
-        Path err = runs.resolve(BUILD + ".err");
-        Path asked = runs.resolve(BUILD + ".work");
-        try (FileChannel door =
-                FileChannel.open(
-                    runs.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock alone = door.lock()) {
-          if (alone.isValid() && !Files.exists(out)) {
-            CommandLineRun[] done = new CommandLineRun[1];
-            SparkWork counted = SparkWork.of(() -> done[0] = make(made));
-            Files.writeString(asked, counted.executions() + " " + counted.jobs());
-            Files.writeString(err, done[0].err());
-            Files.writeString(out, done[0].out());
-          }
-        }
-        run = new CommandLineRun(0, Files.readString(out), Files.readString(err));
-        String[] counts = Files.readString(asked).split(" ");
+        Path made = MadeOnce.folder("samples", SampleRun::make);
+        run =
+            new CommandLineRun(
+                0, Files.readString(made.resolve("out")), Files.readString(made.resolve("err")));
+        String[] counts = Files.readString(made.resolve("work")).split(" ");
         work = new SparkWork(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
-        Path own = Files.createTempDirectory(runs, "copy");
-        copy(made, own);
-        warehouse = own;
+        warehouse = MadeOnce.ownCopy(made.resolve("warehouse"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -61,13 +37,24 @@ public final class SampleRun {
     return warehouse;
   }
 
-  private static CommandLineRun make(Path warehouse) {
-    CommandLineRun made =
-        CommandLineRun.of("run", "--conf", "conf", "--warehouse", warehouse.toString());
-    if (made.code() != 0) {
-      throw new AssertionError("The main job failed on data-samples:\n" + made.err());
+  private static void make(Path folder) throws IOException {
+    CommandLineRun[] made = new CommandLineRun[1];
+    SparkWork counted =
+        SparkWork.of(
+            () ->
+                made[0] =
+                    CommandLineRun.of(
+                        "run",
+                        "--conf",
+                        "conf",
+                        "--warehouse",
+                        folder.resolve("warehouse").toString()));
+    if (made[0].code() != 0) {
+      throw new AssertionError("The main job failed on data-samples:\n" + made[0].err());
     }
-    return made;
+    Files.writeString(folder.resolve("work"), counted.executions() + " " + counted.jobs());
+    Files.writeString(folder.resolve("err"), made[0].err());
+    Files.writeString(folder.resolve("out"), made[0].out());
   }
 
   /** What it printed. */
@@ -84,20 +71,7 @@ public final class SampleRun {
 
   /** A warehouse of the same tables, for a test that changes them. */
   public static void copyTo(Path copy) {
-    try {
-      copy(warehouse(), copy);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.skip(1).toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
+    MadeOnce.copy(warehouse(), copy);
   }
 
   public static TableStore store() {

@@ -39,6 +39,7 @@ public abstract class SparkTest {
       // on the samples and holds them to the same figures.
       settings.put("spark.sql.codegen.wholeStage", false);
       settings.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      settings.put(Sessions.PAGE, "1m");
       settings.putAll(Sessions.WRITING);
       settings.putAll(Sessions.LOCAL_FILES);
       settings.putAll(Sessions.MANDATORY);

@@ -26,7 +26,7 @@ import org.openqar.tables.TableStore.Write;
 /** Files that tasks wrote become part of a table. */
 class AdoptionTest extends SparkTest {
   private static final Table TABLE =
-      Table.table("returned", Layer.RETURNS)
+      Table.table("returned", TableLayer.RETURNS)
           .grain("A learner")
           .key("ukprn", "learner")
           .clusteredBy("funding_year", "ukprn")

@@ -99,7 +99,7 @@ class DeclarationsTest {
 
   @Test
   void everyLayerHasTables() {
-    for (Layer layer : Layer.values()) {
+    for (TableLayer layer : TableLayer.values()) {
       assertFalse(Tables.of(layer).isEmpty(), layer.label());
     }
   }
@@ -116,7 +116,7 @@ class DeclarationsTest {
   @MethodSource("namesOfNoColumn")
   void keyPartitionsAndClustersAreColumnsOfTheTable(UnaryOperator<Table.Builder> naming) {
     Table.Builder builder =
-        naming.apply(Table.table("broken", Layer.OPERATIONS).grain("One").text("a", "A"));
+        naming.apply(Table.table("broken", TableLayer.OPERATIONS).grain("One").text("a", "A"));
     assertTrue(
         assertThrows(IllegalStateException.class, builder::declare)
             .getMessage()

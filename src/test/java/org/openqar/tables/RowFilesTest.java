@@ -27,7 +27,7 @@ class RowFilesTest extends SparkTest {
           .add("codes", DataTypes.createArrayType(CODE));
 
   private static final Table TABLE =
-      Table.table("returned", Layer.RETURNS)
+      Table.table("returned", TableLayer.RETURNS)
           .grain("A learner")
           .key("no")
           .clusteredBy("funding_year", "ukprn")

@@ -36,7 +36,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Kernel reads what Spark reads. */
 class TableReaderTest extends SparkTest {
   private static final Table TABLE =
-      Table.table("measured", Layer.MEASURES)
+      Table.table("measured", TableLayer.MEASURES)
           .grain("One provider's count")
           .key("edition", "report_year", "ukprn")
           .partitionedBy("edition", "report_year")
@@ -175,7 +175,7 @@ class TableReaderTest extends SparkTest {
     new TableStore(spark(), folder.toString())
         .replace(TABLE, rows("2024-25 | 2024 | 1 | 10"), KeyRange.of("2024-25", 2024));
     Table newer =
-        Table.table("measured", Layer.MEASURES)
+        Table.table("measured", TableLayer.MEASURES)
             .key("ukprn")
             .fields(TABLE.fields())
             .number("achievers", "Aims achieved")

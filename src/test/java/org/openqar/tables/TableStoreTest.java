@@ -26,7 +26,7 @@ import org.openqar.tables.TableStore.Standing;
 
 class TableStoreTest extends SparkTest {
   private static final Table TABLE =
-      Table.table("measured", Layer.MEASURES)
+      Table.table("measured", TableLayer.MEASURES)
           .grain("One provider's count")
           .key("edition", "report_year", "ukprn")
           .clusteredBy("edition", "report_year")
@@ -75,7 +75,7 @@ class TableStoreTest extends SparkTest {
   @Test
   void aPartitionIsReplacedWithoutBeingRead() throws IOException {
     Table partitioned =
-        Table.table("partitioned", Layer.MEASURES)
+        Table.table("partitioned", TableLayer.MEASURES)
             .grain("One provider's count")
             .key("edition", "report_year", "ukprn")
             .partitionedBy("edition", "report_year")
@@ -140,7 +140,7 @@ class TableStoreTest extends SparkTest {
   @Test
   void aFileWithoutARowThatIsAskedForIsNotRead() throws IOException {
     Table table =
-        Table.table("skipped", Layer.MEASURES)
+        Table.table("skipped", TableLayer.MEASURES)
             .grain("One provider's count")
             .key("edition", "report_year", "ukprn")
             .partitionedBy("edition", "report_year")
@@ -180,7 +180,7 @@ class TableStoreTest extends SparkTest {
   }
 
   private static Table declared(String name) {
-    return Table.table(name, Layer.MEASURES)
+    return Table.table(name, TableLayer.MEASURES)
         .grain("One provider's count")
         .key("edition", "report_year", "ukprn")
         .clusteredBy("edition", "report_year")

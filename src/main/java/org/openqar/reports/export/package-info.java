@@ -1,8 +1,10 @@
 /**
- * One table as one file. Rows come from {@link org.openqar.tables.TableReader} in no order, become
- * records in the form of the file, are sorted by the table's key (beyond a certain size in runs on
- * disk) and go out one after another; a file that is there is replaced once the new one is
- * complete. Never starts Spark and never holds a large table. Start with {@link
+ * Exports: one table as one file.
+ *
+ * <p>In come rows from {@link org.openqar.tables.TableReader}, in no order; out goes a file sorted
+ * by the table's key. Rows become records in the form of the file. Beyond a certain size they are
+ * sorted in runs on disk. The new file replaces an existing one once it is complete. Nothing here
+ * starts Spark or holds a large table in memory. Start reading at {@link
  * org.openqar.reports.export.Export}.
  */
 package org.openqar.reports.export;

@@ -17,7 +17,7 @@ public final class Question {
   private final Optional<View> view;
   private final boolean namesColumns;
   private final List<String> columns;
-  private final List<Condition> asked;
+  private final List<RowCondition> asked;
   private final List<Order> order;
   private final int limit;
 
@@ -37,8 +37,8 @@ public final class Question {
     this.namesColumns = !columns.isEmpty();
     this.columns =
         (columns.isEmpty() ? view.map(View::columns).orElse(List.of()) : columns)
-            .stream().map(column -> Columns.known(table, column)).toList();
-    this.asked = conditions.stream().map(Condition::of).toList();
+            .stream().map(column -> ShownColumns.known(table, column)).toList();
+    this.asked = conditions.stream().map(RowCondition::of).toList();
     this.order =
         (order.isEmpty() ? view.map(View::order).orElse(List.of()) : order)
             .stream().map(Order::of).toList();
@@ -69,7 +69,7 @@ public final class Question {
   }
 
   private void refuseUnsortable(Order one) {
-    if (!Order.sorts(table.field(Columns.stored(table, one.column())).type())) {
+    if (!Order.sorts(table.field(ShownColumns.stored(table, one.column())).type())) {
       throw UserException.usage(
           "Rows of %s cannot be sorted by %s, which holds lists.".formatted(table, one.column()));
     }
@@ -114,19 +114,19 @@ public final class Question {
    * @param edition whose rows are meant
    * @param reportYear R
    */
-  List<Condition> conditions(String edition, int reportYear) {
-    List<Condition> all = new ArrayList<>();
+  List<RowCondition> conditions(String edition, int reportYear) {
+    List<RowCondition> all = new ArrayList<>();
     if (isOfOneRun()) {
-      all.add(new Condition("edition", "=", edition));
-      all.add(new Condition("report_year", "=", String.valueOf(reportYear)));
+      all.add(new RowCondition("edition", "=", edition));
+      all.add(new RowCondition("report_year", "=", String.valueOf(reportYear)));
     }
     view.stream()
         .flatMap(one -> one.conditions().stream())
-        .map(Condition::of)
+        .map(RowCondition::of)
         .map(
             one ->
                 one.value().equals(View.REPORT_YEAR)
-                    ? new Condition(one.column(), one.sign(), String.valueOf(reportYear))
+                    ? new RowCondition(one.column(), one.sign(), String.valueOf(reportYear))
                     : one)
         .forEach(all::add);
     all.removeIf(one -> asked.stream().anyMatch(other -> other.column().equals(one.column())));
@@ -134,7 +134,7 @@ public final class Question {
     return all;
   }
 
-  Filter filter(List<Condition> conditions) {
+  Filter filter(List<RowCondition> conditions) {
     return conditions.stream()
         .map(condition -> condition.filter(table))
         .reduce(Filter.all(), Filter::and);

@@ -75,12 +75,12 @@ public final class Showing {
    * @throws UserException if no run has written the table
    */
   public String of(Question question, RunOf run) {
-    List<Condition> conditions = question.conditions(run.edition(), run.reportYear());
+    List<RowCondition> conditions = question.conditions(run.edition(), run.reportYear());
     Found found = found(question, question.filter(conditions));
     StringBuilder text = new StringBuilder(question.name());
     if (!conditions.isEmpty()) {
       text.append(
-          conditions.stream().map(Condition::toString).collect(joining(", ", " where ", "")));
+          conditions.stream().map(RowCondition::toString).collect(joining(", ", " where ", "")));
     }
     text.append('\n');
     if (found.rows().isEmpty()) {
@@ -99,8 +99,8 @@ public final class Showing {
    */
   private record Found(List<Row> rows, Optional<Long> all, Map<Integer, String> names) {
     Object value(Row row, String column) {
-      return column.equals(Columns.PROVIDER_NAME)
-          ? names.get(row.<Integer>getAs(Columns.UKPRN))
+      return column.equals(ShownColumns.PROVIDER_NAME)
+          ? names.get(row.<Integer>getAs(ShownColumns.UKPRN))
           : row.getAs(column);
     }
   }
@@ -151,14 +151,16 @@ public final class Showing {
     Set<String> columns = new LinkedHashSet<>();
     question
         .columns()
-        .forEach(name -> columns.add(name.equals(Columns.PROVIDER_NAME) ? Columns.UKPRN : name));
+        .forEach(
+            name ->
+                columns.add(name.equals(ShownColumns.PROVIDER_NAME) ? ShownColumns.UKPRN : name));
     order.forEach(one -> columns.add(one.column()));
     return List.copyOf(columns);
   }
 
   private Map<Integer, String> names(Question question) {
     Map<Integer, String> names = new HashMap<>();
-    if (question.columns().contains(Columns.PROVIDER_NAME) && reader.exists(Tables.PROVIDER)) {
+    if (question.columns().contains(ShownColumns.PROVIDER_NAME) && reader.exists(Tables.PROVIDER)) {
       reader
           .list(Tables.PROVIDER, List.of("ukprn", "name"), Filter.all())
           .forEach(row -> names.put(row.getInt(0), row.getString(1)));
@@ -166,7 +168,7 @@ public final class Showing {
     return names;
   }
 
-  private String besideEachOther(Question question, List<Condition> conditions, Found found) {
+  private String besideEachOther(Question question, List<RowCondition> conditions, Found found) {
     List<String> columns = shown(question, conditions);
     List<String> fitting = new ArrayList<>(columns);
     String text = laidOut(fitting, found);
@@ -181,12 +183,15 @@ public final class Showing {
   }
 
   /** What has the same value in every row, because it was asked for, is told in the heading. */
-  private static List<String> shown(Question question, List<Condition> conditions) {
+  private static List<String> shown(Question question, List<RowCondition> conditions) {
     if (question.namesColumns()) {
       return question.columns();
     }
     List<String> fixed =
-        conditions.stream().filter(one -> one.sign().equals("=")).map(Condition::column).toList();
+        conditions.stream()
+            .filter(one -> one.sign().equals("="))
+            .map(RowCondition::column)
+            .toList();
     List<String> columns =
         question.columns().isEmpty() ? question.table().columnNames() : question.columns();
     List<String> telling = columns.stream().filter(name -> !fixed.contains(name)).toList();
@@ -196,7 +201,7 @@ public final class Showing {
   private static String laidOut(List<String> columns, Found found) {
     TextTable table = new TextTable(columns.toArray(String[]::new));
     for (Row row : found.rows()) {
-      table.row(columns.stream().map(name -> Cell.brief(found.value(row, name))).toArray());
+      table.row(columns.stream().map(name -> ShownCell.brief(found.value(row, name))).toArray());
     }
     return table.toString();
   }
@@ -204,7 +209,7 @@ public final class Showing {
   private static String oneBelowAnother(Table table, Found found) {
     TextTable text = new TextTable("column", "value");
     Row row = found.rows().get(0);
-    table.columnNames().forEach(name -> text.row(name, Cell.text(row.getAs(name))));
+    table.columnNames().forEach(name -> text.row(name, ShownCell.text(row.getAs(name))));
     return text.toString();
   }
 

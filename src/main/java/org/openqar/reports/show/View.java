@@ -10,7 +10,7 @@ import org.openqar.tables.Tables;
  *
  * @param about what it shows, in a line
  * @param columns what is shown of a row
- * @param conditions which rows, as {@link Condition} reads them; {@link #REPORT_YEAR} stands for
+ * @param conditions which rows, as {@link RowCondition} reads them; {@link #REPORT_YEAR} stands for
  *     the year reported
  * @param order what they are sorted by, as {@link Order} reads it
  */
@@ -41,7 +41,7 @@ public record View(
                   "achievement_rate",
                   "retention_rate",
                   "pass_rate",
-                  Columns.PROVIDER_NAME),
+                  ShownColumns.PROVIDER_NAME),
               List.of("dimension=total"),
               List.of("ukprn", "report_type", "measure", "year")),
           new View(
@@ -84,7 +84,7 @@ public record View(
                   "report_type",
                   "rank",
                   "ukprn",
-                  Columns.PROVIDER_NAME,
+                  ShownColumns.PROVIDER_NAME,
                   "leavers",
                   "rate_value",
                   "quartile_label",
@@ -144,7 +144,7 @@ public record View(
                   "national_rate",
                   "published_year",
                   "gap_to_national",
-                  Columns.PROVIDER_NAME),
+                  ShownColumns.PROVIDER_NAME),
               List.of(
                   "measure=overall",
                   "rate=achievement",

@@ -3,10 +3,7 @@ package org.openqar.rules.apprenticeships;
 import java.util.List;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
-import org.openqar.rules.common.EndYear;
-import org.openqar.rules.common.Outcomes;
-import org.openqar.rules.common.Overdue;
-import org.openqar.rules.common.Timely;
+import org.openqar.rules.common.PlainAims;
 
 /**
  * Component aims of apprenticeships: report type A2 of qar-rules 3.1. AchDate moves no year and
@@ -19,14 +16,12 @@ public final class ApprenticeshipComponent implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.APPRENTICESHIPS;
+  }
+
+  @Override
   public List<Rule> rules() {
-    return ReportType.inOrder(
-        List.of(Scope.COMPONENT_AIM),
-        Overdue.RULES,
-        EndYear.RULES,
-        Outcomes.RULES,
-        org.openqar.rules.common.Exclusions.RULES,
-        Exclusions.RULES,
-        Timely.RULES);
+    return PlainAims.rules(Scope.COMPONENT_AIM, Exclusions.RULES);
   }
 }

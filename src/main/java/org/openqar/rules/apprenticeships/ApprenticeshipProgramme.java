@@ -15,6 +15,11 @@ public final class ApprenticeshipProgramme implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.APPRENTICESHIPS;
+  }
+
+  @Override
   public List<Rule> rules() {
     return ReportType.inOrder(
         List.of(Scope.PROGRAMME_AIM),

@@ -8,10 +8,10 @@ import static org.openqar.rules.Rule.rule;
 import java.util.List;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Condition;
+import org.openqar.rules.ExclusionFlags;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
-import org.openqar.tables.Tables;
 
 /**
  * The timely measure (qar-rules 4.4, 9.26): an aim counts in the year of its planned end and in no
@@ -30,9 +30,7 @@ public final class Timely {
           "merger_excl");
 
   private static final List<String> EXCLUDE_ALWAYS =
-      Tables.QAR_AIM.columnNames().stream()
-          .filter(name -> name.endsWith("_excl") && !EXCLUDE_IN_TIME.contains(name))
-          .toList();
+      ExclusionFlags.columns().stream().filter(name -> !EXCLUDE_IN_TIME.contains(name)).toList();
 
   static final Rule YEAR =
       rule("ALL-TIMELY-01", Kind.TIMELY)

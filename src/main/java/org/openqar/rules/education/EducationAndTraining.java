@@ -3,10 +3,7 @@ package org.openqar.rules.education;
 import java.util.List;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
-import org.openqar.rules.common.EndYear;
-import org.openqar.rules.common.Outcomes;
-import org.openqar.rules.common.Overdue;
-import org.openqar.rules.common.Timely;
+import org.openqar.rules.common.PlainAims;
 
 /** Education and training: report type E of qar-rules 3.1. */
 public final class EducationAndTraining implements ReportType {
@@ -16,14 +13,12 @@ public final class EducationAndTraining implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.EDUCATION_AND_TRAINING;
+  }
+
+  @Override
   public List<Rule> rules() {
-    return ReportType.inOrder(
-        List.of(Scope.COURSE),
-        Overdue.RULES,
-        EndYear.RULES,
-        Outcomes.RULES,
-        org.openqar.rules.common.Exclusions.RULES,
-        Exclusions.RULES,
-        Timely.RULES);
+    return PlainAims.rules(Scope.COURSE, Exclusions.RULES);
   }
 }

@@ -3,10 +3,7 @@ package org.openqar.rules.traineeships;
 import java.util.List;
 import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
-import org.openqar.rules.common.EndYear;
-import org.openqar.rules.common.Outcomes;
-import org.openqar.rules.common.Overdue;
-import org.openqar.rules.common.Timely;
+import org.openqar.rules.common.PlainAims;
 import org.openqar.rules.education.Exclusions;
 
 /** Component aims of traineeships: report type T2 of qar-rules 3.1. No test of destinations. */
@@ -17,14 +14,12 @@ public final class TraineeshipComponent implements ReportType {
   }
 
   @Override
+  public Provision provision() {
+    return Provision.TRAINEESHIPS;
+  }
+
+  @Override
   public List<Rule> rules() {
-    return ReportType.inOrder(
-        List.of(Scope.COMPONENT_AIM),
-        Overdue.RULES,
-        EndYear.RULES,
-        Outcomes.RULES,
-        org.openqar.rules.common.Exclusions.RULES,
-        Exclusions.SHARED,
-        Timely.RULES);
+    return PlainAims.rules(Scope.COMPONENT_AIM, Exclusions.SHARED);
   }
 }

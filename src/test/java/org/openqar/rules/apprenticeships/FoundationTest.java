@@ -6,10 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqar.rules.CasesOf;
+import org.openqar.rules.DecidedBy;
 import org.openqar.rules.RuleCases;
 
 /** A foundation apprenticeship: in the rates of every edition, unless its switch is on. */
 @CasesOf("APP-EXC-10")
+@DecidedBy("exclusions.foundation-standards")
 class FoundationTest extends RuleCases {
 
   @ParameterizedTest(name = "{0}")

@@ -1,0 +1,20 @@
+package org.openqar.breakdowns;
+
+import static org.openqar.breakdowns.Breakdown.breakdown;
+import static org.openqar.rules.Value.column;
+
+/** The local skills improvement plan area where it is delivered. */
+final class LocalSkillsArea {
+  private LocalSkillsArea() {}
+
+  static final Breakdown LOCAL_SKILLS_AREA =
+      breakdown("local_skills_area")
+          .label("Local skills improvement plan area")
+          .meaning("Local skills improvement plan area of the delivery; empty without a look-up")
+          .reach(Reach.NATIONAL)
+          .about(About.PLACE)
+          .values(
+              "The area of DelLocPostCode in the look-up", column(Facts.SKILLS_AREA_OF_DELIVERY))
+          .absent("of a postcode that the look-up knows no area of, or several")
+          .declare();
+}

@@ -1,0 +1,65 @@
+package org.openqar.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.openqar.config.Configuration;
+import org.openqar.csv.CsvReader;
+import org.openqar.csv.CsvReader.Line;
+import org.openqar.tables.Tables;
+
+/**
+ * Published figures that come with the program, so that a provider alone has something to stand
+ * beside: the national apprenticeship rates of all programmes together. They are read as an import
+ * would read them, and stand in no table of published rates.
+ */
+public final class ProgramFigures {
+  /** Its name among the publications. One that is imported under this name takes its place. */
+  public static final String PUBLICATION = "dfe-apprenticeship-national";
+
+  private static final String LAYOUT = "roatp-apprenticeship-national";
+  private static final String FILE = "apprenticeship-national.csv";
+
+  private ProgramFigures() {}
+
+  /** As {@code published_rate} has rows. */
+  public static List<Row> rows() {
+    Layout layout = new Configuration(null, Map.of()).layout(LAYOUT, null, Layout.class);
+    List<Row> rows = new ArrayList<>();
+    try (CsvReader lines = CsvReader.stripping(FILE, open())) {
+      RowReader reader =
+          new RowReader(layout, new ImportHeader(FILE, layout, lines.next(), false), null);
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        Map<String, Object> values = reader.row(line).values();
+        values.put("publication", PUBLICATION);
+        values.put("layout", layout.name());
+        values.put("report_type", layout.reportType());
+        values.put("measure", layout.measure());
+        values.put("content_hash", PUBLICATION);
+        rows.add(
+            new GenericRowWithSchema(
+                Tables.PUBLISHED_RATE.columnNames().stream().map(values::get).toArray(),
+                Tables.PUBLISHED_RATE.schema()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  /** Other figures have another text. */
+  public static String fingerprint() {
+    return PUBLICATION + " " + rows();
+  }
+
+  private static InputStream open() {
+    return Objects.requireNonNull(
+        ProgramFigures.class.getResourceAsStream(FILE), "the figures come with the program");
+  }
+}

@@ -1,8 +1,0 @@
-package org.openqar.publish;
-
-/**
- * The true counts of a cell.
- *
- * @param completers null in the timely measure, which knows no retention
- */
-record Counts(long leavers, Long completers, long achievers) {}

@@ -1,0 +1,9 @@
+/**
+ * The two report types of traineeships, and the rules that only they have, whose identifiers begin
+ * with {@code TRN-}.
+ *
+ * <p>In come the words of the rules and the shared rules; out go two lists of rules, for programme
+ * aims and for component aims. Nothing here judges an aim, reads a file or knows an engine. Start
+ * reading at {@link org.openqar.rules.traineeships.TraineeshipProgramme}.
+ */
+package org.openqar.rules.traineeships;
