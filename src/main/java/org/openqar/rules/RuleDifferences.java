@@ -2,6 +2,7 @@ package org.openqar.rules;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openqar.tables.Tables;
 
 /**
  * The rules that read otherwise under two editions, and which of them judge an aim otherwise. Two
@@ -65,7 +65,7 @@ public final class RuleDifferences {
     return met.size() == differing.size();
   }
 
-  /** Looks at an aim that has {@link #columns()}. */
+  /** Looks at an aim that has {@link #columns}. */
   public void lookAt(AimValues aim) {
     Set<String> counted = new TreeSet<>();
     counted.addAll(types(one, aim));
@@ -105,8 +105,12 @@ public final class RuleDifferences {
         .stream().map(Objects::toString).toList();
   }
 
-  /** The columns of {@code aim} that the rules read, by way of other rules too. */
-  public List<String> columns() {
+  /**
+   * The columns of {@code aim} that the rules read, by way of other rules too.
+   *
+   * @param ofAims the names of all its columns
+   */
+  public List<String> columns(Collection<String> ofAims) {
     Set<String> columns = new TreeSet<>();
     for (RuleBook book : List.of(one, other)) {
       Map<String, Value> worked = worked(book);
@@ -118,7 +122,7 @@ public final class RuleDifferences {
         for (String word : words(texts.remove())) {
           if (worked.containsKey(word) && seen.add(word)) {
             texts.add(worked.get(word).by(new Sql()));
-          } else if (Tables.AIM.columnNames().contains(word)) {
+          } else if (ofAims.contains(word)) {
             columns.add(word);
           }
         }
