@@ -98,7 +98,8 @@ public final class Unmet {
   private Set<String> met() {
     RuleDifferences rules = new RuleDifferences(book(differing.one()), book(differing.other()));
     if (!rules.allMet()) {
-      try (Rows aims = side.reader().read(Tables.AIM, rules.columns(Tables.AIM.columnNames()), side.ours())) {
+      try (Rows aims =
+          side.reader().read(Tables.AIM, rules.columns(Tables.AIM.columnNames()), side.ours())) {
         while (!rules.allMet() && aims.hasNext()) {
           rules.lookAt(new RowValues(aims.next()));
         }

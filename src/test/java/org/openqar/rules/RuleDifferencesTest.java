@@ -29,7 +29,8 @@ class RuleDifferencesTest {
       Edition next = books.get((i + 1) % books.size()).edition();
       RuleBook one = ReportTypes.book(edition, 2024);
       RuleBook other = ReportTypes.book(next, 2024);
-      Set<String> columns = new HashSet<>(new RuleDifferences(one, other).columns(Tables.AIM.columnNames()));
+      Set<String> columns =
+          new HashSet<>(new RuleDifferences(one, other).columns(Tables.AIM.columnNames()));
       for (Map<String, Object> row : GeneratedAims.of(SEED + i, AIMS, edition, 2024)) {
         GeneratedAims.FLAGS.forEach(row::remove);
         row.remove(GeneratedAims.YEAR);
@@ -66,7 +67,9 @@ class RuleDifferencesTest {
             ReportTypes.book(RuleCases.edition(Map.of("exclusions.transfer-days", "90")), 2024));
     assertEquals(Set.of("APP-EXC-05", "EDU-EXC-01"), differences.ids());
     assertTrue(differences.columns(Tables.AIM.columnNames()).contains("learn_act_end_date"));
-    assertTrue(!differences.columns(Tables.AIM.columnNames()).contains("sex"), "a column that no rule reads");
+    assertTrue(
+        !differences.columns(Tables.AIM.columnNames()).contains("sex"),
+        "a column that no rule reads");
   }
 
   private static Object only(Set<String> columns, Map<String, Object> row, String column) {
