@@ -174,9 +174,12 @@ class IncrementalRunTest {
     Set<Integer> linked = new TreeSet<>(List.of(MERGED, SURVIVOR));
     Dataset<Row> files = store("warehouse").read(Tables.RETURN_FILE);
     for (Row row :
-        files.where("size(linked_ukprns) > 0").select("ukprn", "linked_ukprns").collectAsList()) {
+        store("warehouse")
+            .read(Tables.RETURNED_LEARNER)
+            .selectExpr("ukprn", "explode(array_compact(array(prev_ukprn, pmukprn)))")
+            .collectAsList()) {
       linked.add(row.getInt(0));
-      linked.addAll(row.getList(1));
+      linked.add(Integer.valueOf(row.getString(1)));
     }
     return files
         .where("is_final AND funding_year = 2024")

@@ -1,7 +1,5 @@
 package org.openqar.aims;
 
-import static org.openqar.aims.DeliveryText.LEARN_START_DATE;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +28,7 @@ final class DeliveryReader {
   /**
    * Reads a record.
    *
-   * @param texts in the order of {@link DeliveryText}
+   * @param texts at the places of {@link DeliveryText}
    * @param lists in the order of {@link DeliveryList}; each null where its element is not there
    */
   static Delivery read(
@@ -45,23 +43,20 @@ final class DeliveryReader {
 
     Delivery delivery(ReturnedAt place, Owner owner) {
       List<String> unreadable = new ArrayList<>(0);
-      Integer aimType = number(Returned.AIM_TYPE, DeliveryText.AIM_TYPE, unreadable);
-      LocalDate start = day(Returned.LEARN_START_DATE, LEARN_START_DATE, unreadable);
-      LocalDate original =
-          day(Returned.ORIG_LEARN_START_DATE, DeliveryText.ORIG_LEARN_START_DATE, unreadable);
-      LocalDate planned =
-          day(Returned.LEARN_PLAN_END_DATE, DeliveryText.LEARN_PLAN_END_DATE, unreadable);
-      Integer fundModel = number(Returned.FUND_MODEL, DeliveryText.FUND_MODEL, unreadable);
-      Integer progType = number(Returned.PROG_TYPE, DeliveryText.PROG_TYPE, unreadable);
-      Integer fwork = number(Returned.FWORK_CODE, DeliveryText.FWORK_CODE, unreadable);
-      Integer pway = number(Returned.PWAY_CODE, DeliveryText.PWAY_CODE, unreadable);
-      Integer std = number(Returned.STD_CODE, DeliveryText.STD_CODE, unreadable);
-      Integer status = number(Returned.COMP_STATUS, DeliveryText.COMP_STATUS, unreadable);
-      LocalDate actual =
-          day(Returned.LEARN_ACT_END_DATE, DeliveryText.LEARN_ACT_END_DATE, unreadable);
-      Integer reason = number(Returned.WITHDRAW_REASON, DeliveryText.WITHDRAW_REASON, unreadable);
-      Integer outcome = number(Returned.OUTCOME, DeliveryText.OUTCOME, unreadable);
-      LocalDate achieved = day(Returned.ACH_DATE, DeliveryText.ACH_DATE, unreadable);
+      Integer aimType = number(Returned.AIM_TYPE, unreadable);
+      LocalDate start = day(Returned.LEARN_START_DATE, unreadable);
+      LocalDate original = day(Returned.ORIG_LEARN_START_DATE, unreadable);
+      LocalDate planned = day(Returned.LEARN_PLAN_END_DATE, unreadable);
+      Integer fundModel = number(Returned.FUND_MODEL, unreadable);
+      Integer progType = number(Returned.PROG_TYPE, unreadable);
+      Integer fwork = number(Returned.FWORK_CODE, unreadable);
+      Integer pway = number(Returned.PWAY_CODE, unreadable);
+      Integer std = number(Returned.STD_CODE, unreadable);
+      Integer status = number(Returned.COMP_STATUS, unreadable);
+      LocalDate actual = day(Returned.LEARN_ACT_END_DATE, unreadable);
+      Integer reason = number(Returned.WITHDRAW_REASON, unreadable);
+      Integer outcome = number(Returned.OUTCOME, unreadable);
+      LocalDate achieved = day(Returned.ACH_DATE, unreadable);
       Training training =
           new Training(aimType, text(DeliveryText.LEARN_AIM_REF), progType, std, fwork, pway);
       boolean keyReadable = keyReadable(unreadable, progType);
@@ -72,13 +67,11 @@ final class DeliveryReader {
           owner,
           text(DeliveryText.LEARN_REF_NUMBER),
           text(DeliveryText.ULN),
-          Previous.of(
-              Returned.PREV_UKPRN.number(raw(DeliveryText.PREV_UKPRN)),
-              text(DeliveryText.PREV_LEARN_REF_NUMBER)),
+          Previous.of(number(Returned.PREV_UKPRN), text(DeliveryText.PREV_LEARN_REF_NUMBER)),
           training,
           new Dates(start, original, planned, actual, achieved),
           new Ending(status, reason, outcome),
-          Returned.AIM_SEQ_NUMBER.number(raw(DeliveryText.AIM_SEQ_NUMBER)),
+          number(Returned.AIM_SEQ_NUMBER),
           isFlagged("RES"),
           unreadable.isEmpty() ? List.of() : Collections.unmodifiableList(unreadable),
           keyReadable,
@@ -90,13 +83,13 @@ final class DeliveryReader {
       Integer priorLevel = priorLevel(start);
       return new Details(
           fundModel,
-          Returned.PARTNER_UKPRN.number(raw(DeliveryText.PARTNER_UKPRN)),
-          Returned.EMP_OUTCOME.number(raw(DeliveryText.EMP_OUTCOME)),
+          number(Returned.PARTNER_UKPRN),
+          number(Returned.EMP_OUTCOME),
           isFlagged("ADL"),
           ldmCodes(),
           employerContribution(),
           contract(),
-          Returned.day(raw(DeliveryText.DATE_OF_BIRTH)),
+          day(Returned.DATE_OF_BIRTH),
           text(DeliveryText.SEX),
           text(DeliveryText.ETHNICITY),
           text(DeliveryText.LLDD_HEALTH_PROB),
@@ -108,12 +101,12 @@ final class DeliveryReader {
           monitoring());
     }
 
-    private String raw(DeliveryText text) {
-      return texts.get(text.ordinal());
+    private String raw(Returned element) {
+      return texts.get(DeliveryText.place(element));
     }
 
     private String text(DeliveryText text) {
-      return Returned.plain(raw(text));
+      return Returned.plain(texts.get(text.place()));
     }
 
     private List<String> list(DeliveryList list) {
@@ -121,20 +114,28 @@ final class DeliveryReader {
       return values == null ? List.of() : values;
     }
 
-    private Integer number(Returned element, DeliveryText text, List<String> unreadable) {
-      Integer number = element.number(raw(text));
-      note(element, text, number, unreadable);
+    private Integer number(Returned element) {
+      return element.number(raw(element));
+    }
+
+    private LocalDate day(Returned element) {
+      return Returned.day(raw(element));
+    }
+
+    private Integer number(Returned element, List<String> unreadable) {
+      Integer number = number(element);
+      note(element, number, unreadable);
       return number;
     }
 
-    private LocalDate day(Returned element, DeliveryText text, List<String> unreadable) {
-      LocalDate day = Returned.day(raw(text));
-      note(element, text, day, unreadable);
+    private LocalDate day(Returned element, List<String> unreadable) {
+      LocalDate day = day(element);
+      note(element, day, unreadable);
       return day;
     }
 
-    private void note(Returned element, DeliveryText text, Object value, List<String> unreadable) {
-      if (element.isUndecided(raw(text), value)) {
+    private void note(Returned element, Object value, List<String> unreadable) {
+      if (element.isUndecided(raw(element), value)) {
         unreadable.add(element.element());
       }
     }

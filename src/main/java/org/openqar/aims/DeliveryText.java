@@ -1,35 +1,24 @@
 package org.openqar.aims;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.openqar.tables.Returned;
 
-/** The texts of a returned aim that are read, by their columns; their order is that of the rows. */
+/**
+ * The texts of a returned aim that stay texts. Rows have them after those of the elements that
+ * become values, which {@link Returned} declares.
+ */
 enum DeliveryText {
   LEARN_REF_NUMBER,
   ULN,
-  PREV_UKPRN,
   PREV_LEARN_REF_NUMBER,
   LEARN_AIM_REF,
-  AIM_TYPE,
-  AIM_SEQ_NUMBER,
-  LEARN_START_DATE,
-  ORIG_LEARN_START_DATE,
-  LEARN_PLAN_END_DATE,
-  FUND_MODEL,
-  PROG_TYPE,
-  FWORK_CODE,
-  PWAY_CODE,
-  STD_CODE,
-  PARTNER_UKPRN,
-  EMP_OUTCOME,
-  COMP_STATUS,
-  LEARN_ACT_END_DATE,
-  WITHDRAW_REASON,
-  OUTCOME,
-  ACH_DATE,
-  DATE_OF_BIRTH,
   SEX,
   ETHNICITY,
   LLDD_HEALTH_PROB,
@@ -37,13 +26,36 @@ enum DeliveryText {
   POSTCODE_PRIOR,
   CAMP_ID;
 
-  String column() {
-    return name().toLowerCase(Locale.ROOT);
+  private static final List<Returned> ELEMENTS =
+      Stream.of(Returned.LEARNER, Returned.DELIVERY).flatMap(List::stream).toList();
+
+  private static final Map<Returned, Integer> PLACES = places();
+
+  /** Where a row has the text of an element that becomes a value. */
+  static int place(Returned element) {
+    return PLACES.get(element);
+  }
+
+  /** Where a row has this text. */
+  int place() {
+    return ELEMENTS.size() + ordinal();
   }
 
   /** All of them in one column, as rows are handed over: one list costs less than many columns. */
   static Column all() {
     return functions.array(
-        Arrays.stream(values()).map(text -> functions.col(text.column())).toArray(Column[]::new));
+        Stream.concat(
+                ELEMENTS.stream().map(Returned::column),
+                Arrays.stream(values()).map(text -> text.name().toLowerCase(Locale.ROOT)))
+            .map(functions::col)
+            .toArray(Column[]::new));
+  }
+
+  private static Map<Returned, Integer> places() {
+    Map<Returned, Integer> places = new IdentityHashMap<>();
+    for (int place = 0; place < ELEMENTS.size(); place++) {
+      places.put(ELEMENTS.get(place), place);
+    }
+    return places;
   }
 }

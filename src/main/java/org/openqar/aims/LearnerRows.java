@@ -129,8 +129,8 @@ final class LearnerRows {
             col("group_ukprn"),
             col("group"),
             coalesce(col("known.ref"), col("key_ref")),
-            get(col("texts"), lit(DeliveryText.LEARN_AIM_REF.ordinal())),
-            get(col("texts"), lit(DeliveryText.LEARN_START_DATE.ordinal())));
+            get(col("texts"), lit(DeliveryText.LEARN_AIM_REF.place())),
+            get(col("texts"), lit(DeliveryText.place(Returned.LEARN_START_DATE))));
   }
 
   private Dataset<Row> deliveries() {

@@ -17,6 +17,7 @@ import org.openqar.reports.Differing;
 import org.openqar.reports.PublishedComparison;
 import org.openqar.reports.PublishedComparisonReport;
 import org.openqar.reports.Sensitivity;
+import org.openqar.reports.Unmet;
 import org.openqar.rules.Edition;
 import org.openqar.spark.Engine;
 import org.openqar.tables.Filter;
@@ -41,8 +42,9 @@ import picocli.CommandLine.Spec;
           + " points.",
       "",
       "Give two editions, or one edition and changes to its parameters; --sensitivity makes the"
-          + " changes one at a time. The command computes in a copy of the warehouse, which it"
-          + " deletes at the end; the warehouse stays as it is.",
+          + " changes one at a time. The command first says in what they differ, and what of this no"
+          + " loaded record can meet. If that is all of it, it computes nothing. Otherwise it computes"
+          + " in a copy of the warehouse, which it deletes at the end; the warehouse stays as it is.",
       "",
       "--published instead sets the rates that the last run wrote beside published ones, within"
           + " their rounding, with the difference in points: imported tables (qar"
@@ -119,16 +121,19 @@ final class CompareCommand implements Callable<Integer> {
       Comparison.Side left = side(variants, before, settings);
       Sensitivity table = new Sensitivity(settings.reportYear());
       for (Other other : others) {
-        if (answersInASentence() && other.differing().onlyInR04() && !hasR04(left)) {
-          line.getOut()
-              .println(
-                  heading(before, other) + "No aim can change, because no R04 return is loaded.");
-          continue;
+        String unmet = "";
+        if (!sensitivity) {
+          Unmet found = new Unmet(other.differing(), left, hasR04(left));
+          unmet = found.text();
+          if (answersInASentence() && found.everything()) {
+            line.getOut().println(heading(before, other) + unmet);
+            continue;
+          }
         }
         Comparison.Side right = side(variants, other.edition(), settings);
         try (ComparisonReport report = new ComparisonReport(new Comparison(left, right))) {
           table.add(other.edition().edition(), report);
-          print(before, other, report, engine.hadoop());
+          print(before, other, unmet, report, engine.hadoop());
         }
       }
       if (sensitivity) {
@@ -195,13 +200,14 @@ final class CompareCommand implements Callable<Integer> {
         .formatted(before.edition(), other.edition().edition(), other.differing().text());
   }
 
-  private void print(Edition before, Other other, ComparisonReport report, Configuration hadoop) {
+  private void print(
+      Edition before, Other other, String unmet, ComparisonReport report, Configuration hadoop) {
     PrintWriter text = spec.commandLine().getOut();
     if (sensitivity) {
       text.print("%s compared with %s: ".formatted(before.edition(), other.edition().edition()));
       text.println("%d aims".formatted(report.changedAims()));
     } else {
-      text.print(heading(before, other));
+      text.print(heading(before, other) + (unmet.isEmpty() ? "" : unmet + "\n"));
       text.println(report.text());
     }
     if (out != null) {
@@ -250,7 +256,8 @@ final class CompareCommand implements Callable<Integer> {
             before,
             common.configuration().parameters(before.edition()),
             edition,
-            common.configuration().parameters(name, changes)));
+            common.configuration().parameters(name, changes),
+            changes));
   }
 
   private static UserException refused(String why) {

@@ -33,6 +33,18 @@ record Chain(
     return current.delivery();
   }
 
+  /**
+   * What the newest final return says. Starts are matched by it: an R04 in its place decides what
+   * is judged, and matches nothing (9.5, 9.18).
+   */
+  Delivery lastReturned() {
+    int place = history.size() - 1;
+    while (history.get(place).lookAhead()) {
+      place--;
+    }
+    return history.get(place).delivery();
+  }
+
   /** A start that the newest record does not tell is the one that it was matched by. */
   LocalDate start() {
     LocalDate returned = values().start();

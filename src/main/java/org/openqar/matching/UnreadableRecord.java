@@ -17,14 +17,14 @@ record UnreadableRecord(Keyed record) {
    * Whether a planned end, restart indicator and end let a start be the corrected one of an aim
    * that was last returned in some year (9.8).
    *
-   * @param current what the aim's newest record says
+   * @param last what the newest final return with the aim says
+   * @param lastYear the year of that return
    */
-  boolean correctsStartOf(Delivery current, int lastYear) {
-    LocalDate end = current.dates().actualEnd();
+  boolean correctsStartOf(Delivery last, int lastYear) {
+    LocalDate end = last.dates().actualEnd();
     return record.year() == lastYear + 1
-        && agrees(
-            Delivery.PLANNED_END, delivery().dates().plannedEnd(), current.dates().plannedEnd())
-        && delivery().restart() == current.restart()
+        && agrees(Delivery.PLANNED_END, delivery().dates().plannedEnd(), last.dates().plannedEnd())
+        && delivery().restart() == last.restart()
         && (end == null || (delivery().start() != null && !delivery().start().isAfter(end)));
   }
 

@@ -155,7 +155,7 @@ final class UnreadableRecords {
         || !doubt.couldBeOf(aim.key().training())) {
       return false;
     }
-    boolean correctsStart = doubt.correctsStartOf(aim.values(), aim.lastYear());
+    boolean correctsStart = doubt.correctsStartOf(aim.lastReturned(), aim.lastYear());
     if (record.delivery().keyInDoubt()) {
       return correctsStart
           || aim.history().stream().anyMatch(it -> doubt.couldStart(it.delivery().start()));

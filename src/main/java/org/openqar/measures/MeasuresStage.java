@@ -35,6 +35,13 @@ public final class MeasuresStage {
     this.history = new History(store, settings, edition);
   }
 
+  /** All of an edition that decides figures beside the rules that judge aims. */
+  public static String method(Edition edition) {
+    return "%s %s"
+        .formatted(
+            edition.exclusions().unreliableProviders().value(), edition.history().asPublished());
+  }
+
   /**
    * Replaces the judged aims and the counts of this edition and report year; the national ones are
    * added up anew from all providers', and from those that the edition names unreliable, which have

@@ -3,6 +3,7 @@ package org.openqar.pipeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openqar.calendar.CollectionCalendar;
 import org.openqar.config.Settings;
 import org.openqar.returns.JudgedFile;
@@ -82,10 +83,13 @@ public final class Pipeline {
   }
 
   /**
-   * The plan as a run would find it out: files that count are read to their ends, reference files
-   * are checked. Writes nothing.
+   * The plan as a run would find it out: the tables are looked at, files that count and reference
+   * files are read to their ends. Writes nothing.
+   *
+   * @throws org.openqar.messages.UserException if the run would refuse to go on, in its words
    */
   public RunPlan rehearsed(RunPlan plan) {
+    refuseOutdated(plan);
     if (plan.stages().contains(Stages.REFERENCE)) {
       job.reference().check();
     }
@@ -106,10 +110,24 @@ public final class Pipeline {
     return new Sizing(plan.bytes(), engine);
   }
 
-  /** Runs a plan and commits it. */
+  /**
+   * Runs a plan and commits it.
+   *
+   * @throws org.openqar.messages.UserException if another version of the program wrote a table that
+   *     the plan needs, before anything is done; or if something cannot be used
+   */
   public RunResult run(RunPlan plan) {
+    refuseOutdated(plan);
     Instant startedAt = Instant.now();
     Tools tools = new Tools(stages, job, plan, job.log(), sizing(plan).spark(), store(), startedAt);
     return new Runner(tools, progress).run();
+  }
+
+  private void refuseOutdated(RunPlan plan) {
+    TableReader tables = reader();
+    plan.stages().stream()
+        .flatMap(stage -> Stream.concat(stage.reads().stream(), stage.writes().stream()))
+        .distinct()
+        .forEach(tables::refuseOutdated);
   }
 }

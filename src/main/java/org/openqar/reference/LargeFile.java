@@ -100,8 +100,8 @@ final class LargeFile {
 
   private static Column yes(Column lower) {
     return coalesce(
-        when(lower.isin(SmallFile.YES.toArray()), true)
-            .when(lower.isin(SmallFile.NO.toArray()), false)
+        when(lower.isin(LookupFile.YES.toArray()), true)
+            .when(lower.isin(LookupFile.NO.toArray()), false)
             .when(lower.isNull(), false));
   }
 

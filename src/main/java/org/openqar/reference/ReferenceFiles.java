@@ -89,21 +89,30 @@ public final class ReferenceFiles {
   }
 
   /**
-   * Checks the files before a run: reads small files in full and only the header of large ones.
+   * Reads every file to its end, the large ones too, without Spark and in little memory.
    *
-   * @throws UserException if a file cannot be used
+   * @throws UserException if one cannot be used, in the words of {@link #read}
    */
   public void check() {
     for (Lookup lookup : Lookup.ALL) {
-      path(lookup.table())
-          .ifPresent(
-              path -> {
-                if (status(path).filter(file -> file.getLen() > small).isPresent()) {
-                  open(path, lookup.table(), (header, records) -> header);
-                } else {
-                  rows(path, lookup.table());
-                }
-              });
+      path(lookup.table()).ifPresent(path -> check(path, lookup.table()));
+    }
+  }
+
+  private void check(String path, Table table) {
+    long[] repeated =
+        open(
+            path,
+            table,
+            (header, records) -> new LookupFile(path, table, header).repeatedHashes(records));
+    if (repeated.length > 0) {
+      open(
+          path,
+          table,
+          (header, records) -> {
+            new LookupFile(path, table, header).refuseDuplicate(records, repeated);
+            return header;
+          });
     }
   }
 
@@ -130,7 +139,8 @@ public final class ReferenceFiles {
   }
 
   private List<Row> rows(String path, Table table) {
-    return open(path, table, (header, records) -> new SmallFile(path, table, header).rows(records));
+    return open(
+        path, table, (header, records) -> new LookupFile(path, table, header).rows(records));
   }
 
   private <T> T open(

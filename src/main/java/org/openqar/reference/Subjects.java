@@ -13,7 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Names sector subject areas, which files give by name or by code. LARS extracts have codes, such
  * as 6 or 6.00 in the first tier and 6.1 in the second. The names are those of the published
- * tables, where the sixth area of the first tier is Digital Technology.
+ * tables, where the sixth area of the first tier is Digital Technology. docs/spec-clarifications.md
+ * says where each code has its name from.
  */
 final class Subjects {
   private static final String CODE = "^[0-9]{1,2}([.][0-9]{1,2})?$";

@@ -12,24 +12,32 @@ import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
 import org.openqar.rules.Rule;
 
-/**
- * In what two rule sets differ, and whether any record that is loaded can meet it: why a comparison
- * changes nothing, or need not be made.
- */
+/** In what two rule sets differ: parameters, and rules that only one of them has. */
 public final class Differing {
   /** Parameters that only a record in a return R04 can meet (qar-rules 3.7, 3.8, 9.14, 9.18). */
-  private static final Set<String> OF_R04 =
+  static final Set<String> OF_R04 =
       Set.of("returns.look-ahead", "returns.late-reporting", "breaks.r04-grace");
 
+  private final Edition one;
+  private final Edition other;
+  private final Map<String, String> changes;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final List<String> rules;
 
   /**
    * @param left the parameters of one rule set
    * @param right those of the other
+   * @param changes what the other was changed by, as it was given
    */
   public Differing(
-      Edition one, Map<String, Parameter> left, Edition other, Map<String, Parameter> right) {
+      Edition one,
+      Map<String, Parameter> left,
+      Edition other,
+      Map<String, Parameter> right,
+      Map<String, String> changes) {
+    this.one = one;
+    this.other = other;
+    this.changes = Map.copyOf(changes);
     left.forEach(
         (key, parameter) -> {
           String value = right.get(key).value();
@@ -52,8 +60,31 @@ public final class Differing {
         .toList();
   }
 
+  Edition one() {
+    return one;
+  }
+
+  Edition other() {
+    return other;
+  }
+
+  /** The parameters that differ, by their keys. */
+  Set<String> parameters() {
+    return values.keySet();
+  }
+
+  /** What sets a parameter to the value of the second rule set. */
+  String set(String parameter) {
+    return changes.getOrDefault(parameter, values.get(parameter).get(1));
+  }
+
+  /** The ids of the rules that are in force in one of them. */
+  List<String> rules() {
+    return rules;
+  }
+
   /** Whether they differ only in what R04 decides. */
-  public boolean onlyInR04() {
+  boolean onlyInR04() {
     return rules.isEmpty() && !values.isEmpty() && OF_R04.containsAll(values.keySet());
   }
 

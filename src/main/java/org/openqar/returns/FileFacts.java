@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -17,7 +16,6 @@ import org.apache.spark.sql.RowFactory;
  * @param unknownElements the elements of no ILR year, with the number of times each occurs
  * @param caseSlips the elements spelt in another case, with the number of times each occurs
  * @param namespaces the namespaces of its elements
- * @param linkedUkprns the providers that PrevUKPRN and PMUKPRN name
  */
 record FileFacts(
     long learners,
@@ -25,7 +23,6 @@ record FileFacts(
     Map<String, Long> unknownElements,
     Map<String, Long> caseSlips,
     List<String> namespaces,
-    List<Integer> linkedUkprns,
     Optional<ReturnedFile.Problem> problem) {
 
   /**
@@ -37,7 +34,6 @@ record FileFacts(
     Map<String, Long> unknown = new TreeMap<>();
     Map<String, Long> slips = new TreeMap<>();
     Set<String> namespaces = new LinkedHashSet<>();
-    Set<Integer> linked = new TreeSet<>();
     long learners = 0;
     long aims = 0;
     Optional<ReturnedFile.Problem> problem = Optional.empty();
@@ -48,12 +44,10 @@ record FileFacts(
       counts(file, "unknown_elements").forEach((name, n) -> unknown.merge(name, n, Long::sum));
       counts(file, "case_slips").forEach((name, n) -> slips.merge(name, n, Long::sum));
       namespaces.addAll(file.getList(file.fieldIndex("namespaces")));
-      linked.addAll(part.linkedUkprns());
       Row ofPart = file.getAs("problem");
       problem = problem.or(() -> Optional.ofNullable(ofPart).map(Inventory::problem));
     }
-    return new FileFacts(
-        learners, aims, unknown, slips, List.copyOf(namespaces), List.copyOf(linked), problem);
+    return new FileFacts(learners, aims, unknown, slips, List.copyOf(namespaces), problem);
   }
 
   /**
@@ -66,7 +60,6 @@ record FileFacts(
         unknownElements,
         caseSlips,
         namespaces,
-        linkedUkprns,
         problem.or(() -> Optional.of(other)));
   }
 
@@ -81,7 +74,6 @@ record FileFacts(
                 counts(file, "unknown_elements"),
                 counts(file, "case_slips"),
                 file.getList(file.fieldIndex("namespaces")),
-                file.getList(file.fieldIndex("linked_ukprns")),
                 Optional.empty()));
   }
 

@@ -2,6 +2,7 @@ package org.openqar.returns;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -28,7 +29,7 @@ final class IssueForm implements Serializable {
   }
 
   /** Begins the issues of one return, or of a part of it. */
-  Sink begin(Placement placement, String sourceFile, SharedFiles shared) {
+  Sink begin(Placement placement, String sourceFile, Optional<SharedFiles> shared) {
     return new Sink(placement, sourceFile, shared);
   }
 
@@ -39,7 +40,7 @@ final class IssueForm implements Serializable {
     private final UTF8String sourceFile;
     private final RowFiles.RowFile file;
 
-    private Sink(Placement placement, String sourceFile, SharedFiles shared) {
+    private Sink(Placement placement, String sourceFile, Optional<SharedFiles> shared) {
       this.placement = placement;
       this.returnId = UTF8String.fromString(placement.returnId());
       this.sourceFile = UTF8String.fromString(sourceFile);

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.openqar.tables.Returned;
 import org.openqar.tables.RowFiles;
 import org.openqar.tables.SharedFiles;
 import org.openqar.tables.WrittenFile;
@@ -29,30 +28,29 @@ final class PartWriter {
   private final RowForm.Sink deliveries;
   private final RowForm.Sink destinations;
   private final IssueForm.Sink issues;
-  private final TreeSet<Integer> linked = new TreeSet<>();
 
   private final int recordSlot;
   private final int numberSlot;
   private final int lineSlot;
-  private final int prevUkprnSlot;
-  private final int pmukprnSlot;
   private final int deliverySlot;
   private final int deliveryLineSlot;
 
   /**
    * @param first the first row of the part
    * @param placements the placement of every file, by path
-   * @param shared the files that returns with few rows share; null to give the return files of its
-   *     own
+   * @param shared the files that returns with few rows share, if any
    */
   PartWriter(
-      ReturnForms forms, InternalRow first, Map<String, Placement> placements, SharedFiles shared) {
+      ReturnForms forms,
+      InternalRow first,
+      Map<String, Placement> placements,
+      Optional<SharedFiles> shared) {
     this.forms = forms;
     sourceFile = first.getString(forms.read.fieldIndex("source_file"));
     part = first.getInt(forms.read.fieldIndex("part"));
     Placement placement = placements.get(sourceFile);
     start = placement.start(part);
-    SharedFiles files = placement.isWhole() ? shared : null;
+    Optional<SharedFiles> files = placement.isWhole() ? shared : Optional.empty();
     learners = forms.learners.begin(placement, files);
     deliveries = forms.deliveries.begin(placement, files);
     destinations = forms.destinations.begin(placement, files);
@@ -60,8 +58,6 @@ final class PartWriter {
     recordSlot = forms.read.fieldIndex("record");
     numberSlot = forms.read.fieldIndex("record_no");
     lineSlot = forms.read.fieldIndex("line");
-    prevUkprnSlot = forms.read.fieldIndex("prev_ukprn");
-    pmukprnSlot = forms.read.fieldIndex("pmukprn");
     deliverySlot = forms.read.fieldIndex("learning_delivery");
     deliveryLineSlot = forms.delivery.fieldIndex("line");
   }
@@ -91,8 +87,6 @@ final class PartWriter {
     for (RowIssue issue : forms.rowIssues.checkLearner(row)) {
       issues.write(issue, row, no, line);
     }
-    link(row, prevUkprnSlot);
-    link(row, pmukprnSlot);
     ArrayData aims = row.getArray(deliverySlot);
     if (aims.numElements() > 0) {
       Object[] common = deliveries.sharedValues(row, no);
@@ -104,12 +98,6 @@ final class PartWriter {
           issues.write(issue, row, no, aim, i + 1, lineOfAim);
         }
       }
-    }
-  }
-
-  private void link(InternalRow row, int slot) {
-    if (!row.isNullAt(slot)) {
-      Returned.wholeNumber(row.getUTF8String(slot)).ifPresent(linked::add);
     }
   }
 
@@ -131,7 +119,7 @@ final class PartWriter {
       }
     }
     return () ->
-        new ReadPart(sourceFile, part, facts, linked, written.stream().map(Supplier::get).toList());
+        new ReadPart(sourceFile, part, facts, written.stream().map(Supplier::get).toList());
   }
 
   void abandon() throws IOException {

@@ -2,7 +2,6 @@ package org.openqar.returns;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.openqar.tables.WrittenFile;
 
@@ -10,9 +9,7 @@ import org.openqar.tables.WrittenFile;
  * A file, or a part of one, that a task has read.
  *
  * @param file the reader's struct {@code file}
- * @param linkedUkprns the providers that PrevUKPRN and PMUKPRN name
  * @param written its rows: one file for each table that has any
  */
-record ReadPart(
-    String sourceFile, int part, Row file, Set<Integer> linkedUkprns, List<WrittenFile> written)
+record ReadPart(String sourceFile, int part, Row file, List<WrittenFile> written)
     implements Serializable {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
@@ -47,23 +48,23 @@ final class ReadTask implements Function<InputPartition, List<ReadPart>> {
 
   @Override
   public List<ReadPart> call(InputPartition partition) throws IOException {
-    SharedFiles shared = sharing ? new SharedFiles() : null;
+    Optional<SharedFiles> shared = sharing ? Optional.of(new SharedFiles()) : Optional.empty();
     boolean ended = false;
     try {
       List<Supplier<ReadPart>> read = read(partition, shared);
-      if (sharing) {
-        shared.end();
+      if (shared.isPresent()) {
+        shared.get().end();
       }
       ended = true;
       return read.stream().map(Supplier::get).collect(toCollection(ArrayList::new));
     } finally {
-      if (sharing && !ended) {
-        shared.abandon();
+      if (shared.isPresent() && !ended) {
+        shared.get().abandon();
       }
     }
   }
 
-  private List<Supplier<ReadPart>> read(InputPartition partition, SharedFiles shared)
+  private List<Supplier<ReadPart>> read(InputPartition partition, Optional<SharedFiles> shared)
       throws IOException {
     List<Supplier<ReadPart>> read = new ArrayList<>();
     PartWriter part = null;

@@ -201,7 +201,6 @@ public final class ReturnsStage {
         read.map(it -> FileFacts.rows(it.unknownElements())).orElse(null),
         read.map(it -> FileFacts.rows(it.caseSlips())).orElse(null),
         read.map(it -> it.namespaces().toArray()).orElse(null),
-        read.map(it -> it.linkedUkprns().toArray()).orElse(null),
         true,
         judged.isInYear(),
         judged.status().label(),

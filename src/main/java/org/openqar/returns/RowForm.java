@@ -2,6 +2,7 @@ package org.openqar.returns;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -31,7 +32,7 @@ final class RowForm implements Serializable {
   }
 
   /** Begins the rows of one return, or of a part of it. */
-  Sink begin(Placement placement, SharedFiles shared) {
+  Sink begin(Placement placement, Optional<SharedFiles> shared) {
     return new Sink(placement, shared);
   }
 
@@ -43,7 +44,7 @@ final class RowForm implements Serializable {
     private final int lineSlot = slot("line");
     private final int learnerSlot = slot("learner_no");
 
-    private Sink(Placement placement, SharedFiles shared) {
+    private Sink(Placement placement, Optional<SharedFiles> shared) {
       file = files.begin(placement.ukprn(), placement.fundingYear(), shared);
       common = new Object[files.schema().length()];
       common[slot("return_id")] = UTF8String.fromString(placement.returnId());

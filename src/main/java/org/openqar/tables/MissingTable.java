@@ -1,5 +1,8 @@
 package org.openqar.tables;
 
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.types.StructType;
 import org.openqar.messages.UserException;
 
 /** A table of a warehouse that cannot be read as this version of the program declares it. */
@@ -11,6 +14,20 @@ public final class MissingTable {
     return UserException.failed(
         "Table %s is not in the warehouse %s: run './qar run' first, or give the right --warehouse."
             .formatted(table.name(), warehouse.replaceAll("(?<=.)/$", "")));
+  }
+
+  /** Whether a table lacks a declared column, or has one of another type. */
+  static boolean isOutdated(Table table, StructType stored) {
+    List<String> names = List.of(stored.fieldNames());
+    return Arrays.stream(table.schema().fields())
+        .anyMatch(
+            declared ->
+                !names.contains(declared.name())
+                    || !stored
+                        .apply(declared.name())
+                        .dataType()
+                        .catalogString()
+                        .equals(declared.dataType().catalogString()));
   }
 
   /** Another version of the program wrote it, with other columns. */

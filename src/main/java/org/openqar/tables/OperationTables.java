@@ -81,10 +81,8 @@ final class OperationTables {
                   column("ukprn", IntegerType),
                   column("funding_year", IntegerType),
                   column("return_number", IntegerType),
-                  column("return_id", StringType),
-                  column("linked_ukprns", createArrayType(IntegerType, false))),
-              "The returns that the aims were computed from, with the providers that each names;"
-                  + " none of a run that computed no aims")
+                  column("return_id", StringType)),
+              "The returns that the aims were computed from; none of a run that computed no aims")
           .field(
               "recomputed",
               createArrayType(IntegerType, false),

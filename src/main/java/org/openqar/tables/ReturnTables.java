@@ -47,10 +47,6 @@ final class ReturnTables {
               "namespaces",
               DataTypes.createArrayType(StringType, false),
               "Namespaces of its elements; empty when it was not read")
-          .field(
-              "linked_ukprns",
-              DataTypes.createArrayType(IntegerType, false),
-              "Providers that its PrevUKPRN and PMUKPRN name; empty when it was not read")
           .flag("present", "Whether the newest run found it; a file that is gone counts no more")
           .flag("in_year", "Whether it counts for a year that has no final return yet")
           .required("status", StringType, "accepted, superseded or refused")

@@ -66,12 +66,19 @@ public final class RowFiles implements Serializable {
   }
 
   /**
-   * Begins the rows of a provider's year; nothing is written before the first row.
-   *
-   * @param shared the files that they share with others if they are few; null for a file of their
-   *     own
+   * Begins the rows of a provider's year in a file of their own; nothing is written before the
+   * first row.
    */
-  public RowFile begin(int ukprn, int fundingYear, SharedFiles shared) {
+  public RowFile begin(int ukprn, int fundingYear) {
+    return begin(ukprn, fundingYear, Optional.empty());
+  }
+
+  /**
+   * The same in files that they may share with others, if they are few.
+   *
+   * @param shared those files; empty for a file of their own
+   */
+  public RowFile begin(int ukprn, int fundingYear, Optional<SharedFiles> shared) {
     return new RowFile(ukprn, fundingYear, shared);
   }
 
@@ -105,11 +112,11 @@ public final class RowFiles implements Serializable {
 
     private final int ukprn;
     private final int fundingYear;
-    private final SharedFiles shared;
+    private final Optional<SharedFiles> shared;
     private final List<InternalRow> few = new ArrayList<>();
     private OpenFile own;
 
-    private RowFile(int ukprn, int fundingYear, SharedFiles shared) {
+    private RowFile(int ukprn, int fundingYear, Optional<SharedFiles> shared) {
       this.ukprn = ukprn;
       this.fundingYear = fundingYear;
       this.shared = shared;
@@ -120,7 +127,7 @@ public final class RowFiles implements Serializable {
      *     stay as it is
      */
     public void write(InternalRow row) throws IOException {
-      if (own == null && shared != null && few.size() < FEW) {
+      if (own == null && shared.isPresent() && few.size() < FEW) {
         few.add(row);
         return;
       }
@@ -146,7 +153,7 @@ public final class RowFiles implements Serializable {
       }
       return few.isEmpty()
           ? Optional.empty()
-          : Optional.of(shared.add(RowFiles.this, fundingYear, ukprn, few));
+          : Optional.of(shared.orElseThrow().add(RowFiles.this, fundingYear, ukprn, few));
     }
 
     /** Ends without keeping the rows. */

@@ -57,6 +57,21 @@ public final class TableReader {
   }
 
   /**
+   * Refuses a table that is there and that this version of the program would not have written so.
+   *
+   * @throws UserException if another version of the program wrote it
+   */
+  public void refuseOutdated(Table table) {
+    found(table).ifPresent(snapshot -> refuseOutdated(table, snapshot));
+  }
+
+  private void refuseOutdated(Table table, Snapshot snapshot) {
+    if (MissingTable.isOutdated(table, CellTypes.spark(snapshot.getSchema()))) {
+      throw MissingTable.outdated(table, warehouse);
+    }
+  }
+
+  /**
    * How many rows a table has, told by its log alone; empty if the log does not tell.
    *
    * @param filter over columns that the table is partitioned by, or {@link Filter#all()}
@@ -105,9 +120,7 @@ public final class TableReader {
    */
   public Rows read(Table table, List<String> columns, Filter filter) {
     Snapshot snapshot = snapshot(table);
-    if (!snapshot.getSchema().fieldNames().containsAll(table.columnNames())) {
-      throw MissingTable.outdated(table, warehouse);
-    }
+    refuseOutdated(table, snapshot);
     ReadSchema schema = ReadSchema.of(snapshot.getSchema(), columns, filter.columns());
     Scan scan =
         snapshot

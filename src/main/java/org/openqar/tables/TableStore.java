@@ -78,7 +78,7 @@ public final class TableStore {
   /** All rows of a range, and perhaps others. */
   private Dataset<Row> rows(Table table, KeyRange range) {
     State state = state(table).orElseThrow(() -> MissingTable.in(table, warehouse));
-    if (!List.of(state.schema().fieldNames()).containsAll(table.columnNames())) {
+    if (MissingTable.isOutdated(table, state.schema())) {
       throw MissingTable.outdated(table, warehouse);
     }
     return state.plain()

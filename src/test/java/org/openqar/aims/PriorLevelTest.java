@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqar.matching.Details;
 import org.openqar.matching.ReturnedAt;
+import org.openqar.tables.Returned;
 
 /** Which prior attainment of a learner is that of an aim: the latest that applied by its start. */
 class PriorLevelTest {
@@ -45,9 +47,9 @@ class PriorLevelTest {
   }
 
   private static Details read(String levels, String days, String start, boolean lookAhead) {
-    List<String> texts =
-        new ArrayList<>(Collections.nCopies(DeliveryText.values().length, (String) null));
-    texts.set(DeliveryText.LEARN_START_DATE.ordinal(), start);
+    int places = 1 + Stream.of(DeliveryText.values()).mapToInt(DeliveryText::place).max().orElse(0);
+    List<String> texts = new ArrayList<>(Collections.nCopies(places, (String) null));
+    texts.set(DeliveryText.place(Returned.LEARN_START_DATE), start);
     List<List<String>> lists =
         new ArrayList<>(Collections.nCopies(DeliveryList.values().length, (List<String>) null));
     if (levels != null) {

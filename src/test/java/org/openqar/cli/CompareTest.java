@@ -75,9 +75,16 @@ class CompareTest {
     Path out = temp.resolve("out");
     CommandLineRun run =
         CommandLineRun.of(
-            arguments("--set", "rules.overdue.vanished=CONTINUING", "--out", out.toString()));
+            arguments(
+                "--set",
+                "rules.overdue.vanished=CONTINUING",
+                "--set",
+                "rules.exclusions.transfer-days=90",
+                "--out",
+                out.toString()));
     assertEquals(0, run.code(), run.err());
     String said = run.out();
+    assertTrue(said.contains("But no loaded aim meets exclusions.transfer-days.\n"), said);
     assertTrue(said.contains("104 aims are judged otherwise"), said);
     assertTrue(said.matches("(?s).*1000 -> 896 +575 -> 575 +57\\.5 -> 64\\.2 +\\+6\\.7.*"), said);
     assertTrue(

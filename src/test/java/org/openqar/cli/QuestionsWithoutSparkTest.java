@@ -45,6 +45,7 @@ class QuestionsWithoutSparkTest {
           show places                                                 | report_type
           show                                                        | quartile_threshold
           compare --edition 2024-25 --edition 2024-25                 | No aim can change.
+          compare --set rules.exclusions.ldm-codes=['999']            | because no loaded aim meets exclusions.ldm-codes.
           compare --published --out OUT                               | ours less theirs, in points
           """)
   void aQuestionIsAnsweredWithoutASession(String command, String said) {

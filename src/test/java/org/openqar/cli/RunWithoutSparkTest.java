@@ -3,7 +3,10 @@ package org.openqar.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,39 @@ class RunWithoutSparkTest {
     CommandLineRun run = run(SampleRun.warehouse().toString(), "--from", stage, "--dry-run");
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("No files are read"), run.out());
+  }
+
+  @Test
+  void tablesOfAnotherVersionAreRefusedBeforeAnythingIsDoneByTheRunAndByItsRehearsal()
+      throws IOException {
+    Path warehouse = temp.resolve("warehouse");
+    SampleRun.copyTo(warehouse);
+    rename("completers", "finishers", warehouse.resolve("qar_national/_delta_log"));
+    CommandLineRun rehearsal = run(warehouse.toString(), "--from", "measures", "--dry-run");
+    CommandLineRun run = run(warehouse.toString(), "--from", "measures");
+    assertEquals(1, run.code(), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "qar: Table qar_national in %s has other columns than this version of OpenQAR writes"
+                    .formatted(warehouse)),
+        run.err());
+    assertEquals(run.code(), rehearsal.code());
+    assertEquals(run.err(), rehearsal.err());
+    assertEquals("", rehearsal.out());
+  }
+
+  /** Gives a column another name in all that a table's log says. */
+  private static void rename(String column, String name, Path log) throws IOException {
+    try (Stream<Path> files = Files.list(log)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.getFileName().toString().startsWith(".")) {
+          Files.delete(file);
+        } else {
+          Files.writeString(file, Files.readString(file).replace(column, name));
+        }
+      }
+    }
   }
 
   private static CommandLineRun run(String warehouse, String... more) {

@@ -111,7 +111,7 @@ class FormsTest {
           2324, ESFA/ILR/2023-24, true,  true,  false, CampId,           -,        PHours OTJActHours
           2425, ESFA/ILR/2024-25, true,  true,  false, CampId,           -,        PHours TLOut
           2526, ESFA/ILR/2025-26, true,  false, false, CampId,           -,        PHours TLOut
-          2627, ILR/2026-27,      true,  false, false, CampId,           AgreemId, HRSRecord TLOut
+          2627, ILR/2026-27,      true,  false, false, CampId,           AgreemId, HRSRecord EPAOrgID TLOut
           """)
   void collections(
       String year,

@@ -300,6 +300,27 @@ class MatcherTest {
     assertEquals(List.of(false, true), counts(aims.get(0)));
   }
 
+  /** 9.8, 9.18: R04 decides what is judged; starts are corrected between final returns. */
+  @Test
+  void aRecordInDoubtCorrectsTheStartOfWhatTheFinalReturnHadAndNotOfR04InItsPlace() {
+    String table =
+        """
+        year | return | type | start      | plan       | end        | status | unreadable
+        2020 | 14     | 1    | 2020-09-01 | 2021-07-10 | 2021-01-31 | 6      |
+        2020 | 4      | 1    | 2020-09-01 | 2021-07-31 | 2021-01-31 | 6      |
+        2021 | 14     |      | 2020-09-10 | %s         |            | 1      | AimType
+        """;
+    Edition lookingAhead = edition("2020-21");
+    MatchedAim asReturned =
+        startedOn(match(lookingAhead, table.formatted("2021-07-10")), "2020-09-01");
+    assertEquals(LocalDate.of(2021, 7, 31), asReturned.values().dates().plannedEnd());
+    assertEquals(Set.of(2021), asReturned.protectedYears());
+    assertEquals(
+        Set.of(),
+        startedOn(match(lookingAhead, table.formatted("2021-07-31")), "2020-09-01")
+            .protectedYears());
+  }
+
   @Test
   void theOrderOfTheRecordsDoesNotMatter() {
     String table =

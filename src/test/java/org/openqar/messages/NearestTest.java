@@ -18,6 +18,8 @@ class NearestTest {
           qar_nation,   qar_national
           national,     qar_national
           qaraim,       qar_aim
+          leavvers,     leavers
+          leqvers,      leavers
           """)
   void aNearNameIsSuggested(String mistyped, String meant) {
     assertEquals(" Did you mean %s?".formatted(meant), Nearest.to(mistyped, NAMES));

@@ -12,15 +12,19 @@ import java.util.TreeMap;
 
 /** One logical aim: what final returns show of it, and what R04 shows (3.4). */
 final class Chain {
-  /** Which of several records of an aim in one return counts (3.4, 9.6). */
-  static final Comparator<Seen> COUNTS_MORE =
+  /** The six points by which 3.4 tells records of an aim in one return apart (9.6). */
+  private static final Comparator<Seen> SIX_POINTS =
       comparing((Seen record) -> !record.isVoidClosing())
           .thenComparing(record -> record.outcome != null && record.outcome == 1)
           .thenComparing(Seen::isOwn)
           .thenComparing(record -> record.actualEnd != null)
           .thenComparing(record -> record.aimSeqNumber == null ? 0 : record.aimSeqNumber)
           .thenComparing(
-              record -> record.source.learner().get("LearnRefNumber"), nullsFirst(naturalOrder()))
+              record -> record.source.learner().get("LearnRefNumber"), nullsFirst(naturalOrder()));
+
+  /** Which of several records of an aim in one return counts; what 3.4 leaves open in any order. */
+  static final Comparator<Seen> COUNTS_MORE =
+      SIX_POINTS
           .thenComparing(record -> record.source.ukprn())
           .thenComparing(record -> record.source.learnerNo());
 
@@ -74,6 +78,20 @@ final class Chain {
     return inFinalReturns()
         ? byYear().lastEntry().getValue()
         : byLookAheadYear().lastEntry().getValue();
+  }
+
+  /** Whether it holds two records of one return of which 3.4 does not say which counts. */
+  boolean leftOpen() {
+    return leftOpen(records, byYear()) || leftOpen(lookAhead, byLookAheadYear());
+  }
+
+  private static boolean leftOpen(List<Seen> records, TreeMap<Integer, Seen> counting) {
+    return records.stream()
+        .anyMatch(
+            record -> {
+              Seen counts = counting.get(record.year());
+              return record != counts && SIX_POINTS.compare(record, counts) == 0;
+            });
   }
 
   private static TreeMap<Integer, Seen> counting(Collection<Seen> records) {

@@ -13,6 +13,11 @@ import java.util.List;
  */
 record Oracle(List<Verdict> verdicts, List<Chain> chains, List<ReturnedAim> inNoReport) {
 
+  /** Whether the specification leaves open which record of an aim counts (3.4). */
+  boolean leftOpen() {
+    return chains.stream().anyMatch(Chain::leftOpen);
+  }
+
   static Oracle of(Sector sector, Switches switches, int reportYear) {
     return of(sector, switches, Window.of(reportYear, switches));
   }

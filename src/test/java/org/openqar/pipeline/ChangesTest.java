@@ -3,7 +3,6 @@ package org.openqar.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openqar.tables.ProviderScope;
@@ -30,18 +29,10 @@ class ChangesTest {
   void theSameContentAsAnotherReturnIsAChange() {
     assertEquals(
         ProviderScope.of(Set.of(1)),
-        Changes.between(Set.of(OF_ONE), Set.of(new CountedReturn(1, 2024, 13, "one", List.of()))));
+        Changes.between(Set.of(OF_ONE), Set.of(new CountedReturn(1, 2024, 13, "one"))));
   }
 
-  @Test
-  void howFarAChangeReachesIsNotToldByTheProvidersThatAReturnNames() {
-    CountedReturn linked = returned(2, "two", 1);
-    assertEquals(
-        ProviderScope.of(Set.of(1)),
-        Changes.between(Set.of(OF_ONE, linked), Set.of(OF_ONE_AGAIN, linked)));
-  }
-
-  private static CountedReturn returned(int ukprn, String content, Integer... linked) {
-    return new CountedReturn(ukprn, 2024, 14, content, List.of(linked));
+  private static CountedReturn returned(int ukprn, String content) {
+    return new CountedReturn(ukprn, 2024, 14, content);
   }
 }

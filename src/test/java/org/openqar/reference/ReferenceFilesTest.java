@@ -133,6 +133,17 @@ class ReferenceFilesTest extends SparkTest {
     String found = assertThrows(UserException.class, () -> read(Tables.named(table))).getMessage();
     assertTrue(found.contains(folder.resolve(file).toString()), found);
     assertTrue(found.contains(message), found);
+    assertEquals(
+        found,
+        assertThrows(UserException.class, files::check).getMessage(),
+        "a dry run refuses it in the same words");
+  }
+
+  @Test
+  void whatCanBeUsedPassesTheCheckOfADryRun() {
+    write("providers.csv", "ukprn,name,region\n10000001,Alpha,London\n10000002,Beta,Atlantis\n");
+    files.check();
+    assertEquals(2, read(Tables.PROVIDER).size());
   }
 
   @Test

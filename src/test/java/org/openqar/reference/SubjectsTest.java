@@ -3,7 +3,15 @@ package org.openqar.reference;
 import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +42,37 @@ class SubjectsTest extends SparkTest {
   @CsvSource(delimiter = '|', textBlock = CASES)
   void areNamedAsThePublishedTablesNameThem(String text, String name) {
     assertEquals(name, Subjects.named(text));
+  }
+
+  /**
+   * The Department's table for 2017/18 has codes beside names. It has Law and Legal Services under
+   * 15.4 by mistake, which is Marketing and Sales: of the frameworks of LARS those for the law are
+   * under 15.5.
+   */
+  @Test
+  void haveTheCodesOfTheTableThatWasPublishedWithThem() throws IOException {
+    Set<String> areas = new TreeSet<>();
+    Set<String> narrower = new TreeSet<>();
+    try (InputStream table =
+        Files.newInputStream(
+            Path.of("src/test/resources/published/AchievementRatesNational_2017-18.csv"))) {
+      Iterator<String[]> records = Csv.records(table);
+      List<String> names = Csv.names(records);
+      while (records.hasNext()) {
+        List<String> record = Arrays.asList(records.next());
+        String area = record.get(names.indexOf("Sector Subject Area Tier 1"));
+        String subject = record.get(names.indexOf("Sector Subject Area Tier 2"));
+        assertEquals(Subjects.named(area), Subjects.named(record.get(names.indexOf("SSA1"))));
+        areas.add(area);
+        String code = record.get(names.indexOf("SSA2"));
+        if (code != null && !code.isBlank() && !subject.equals("Law and Legal Services")) {
+          assertEquals(Subjects.named(subject), Subjects.named(code));
+          narrower.add(subject);
+        }
+      }
+    }
+    assertEquals(11, areas.size());
+    assertEquals(32, narrower.size());
   }
 
   @Test

@@ -18,7 +18,8 @@ class DifferingTest {
         CONFIGURATION.edition(one, Edition.class),
         CONFIGURATION.parameters(one),
         CONFIGURATION.edition(other, Edition.class),
-        CONFIGURATION.parameters(other, changes));
+        CONFIGURATION.parameters(other, changes),
+        changes);
   }
 
   @ParameterizedTest(name = "{0}")

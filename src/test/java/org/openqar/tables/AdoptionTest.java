@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ class AdoptionTest extends SparkTest {
     try (Stream<Path> files = Files.walk(folder)) {
       assertFalse(files.anyMatch(it -> it.toString().contains(written.name())));
     }
-    RowFiles.RowFile abandoned = store.rowFiles(TABLE).begin(4, 2024, null);
+    RowFiles.RowFile abandoned = store.rowFiles(TABLE).begin(4, 2024);
     abandoned.write(row(4, 2024, "f"));
     abandoned.abandon();
     assertRows("1 2023 a", "1 2024 a", "1 2024 b", "2 2023 c", "2 2024 c");
@@ -106,7 +107,7 @@ class AdoptionTest extends SparkTest {
   void aColumnThatNothingIsWrittenIntoIsInNoFileAndReadsAsEmpty() throws IOException {
     RowFiles without = store.rowFiles(TABLE, column -> !column.equals("learner"));
     assertEquals(List.of("ukprn", "funding_year"), List.of(without.schema().fieldNames()));
-    RowFiles.RowFile file = without.begin(1, 2024, null);
+    RowFiles.RowFile file = without.begin(1, 2024);
     file.write(new GenericInternalRow(new Object[] {1, 2024}));
     store.replace(new Write(TABLE, List.of(file.end().orElseThrow().get()), range(2024, 1)));
     assertRows("1 2023 a", "1 2024 null", "2 2023 c", "2 2024 c");
@@ -155,7 +156,7 @@ class AdoptionTest extends SparkTest {
 
   private Supplier<WrittenFile> shared(SharedFiles shared, int ukprn, int year, int rows)
       throws IOException {
-    RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year, shared);
+    RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year, Optional.of(shared));
     for (int i = 0; i < rows; i++) {
       file.write(row(ukprn, year, "a"));
     }
@@ -169,7 +170,7 @@ class AdoptionTest extends SparkTest {
   }
 
   private WrittenFile file(int ukprn, int year, String... learners) throws IOException {
-    RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year, null);
+    RowFiles.RowFile file = store.rowFiles(TABLE).begin(ukprn, year);
     for (String learner : learners) {
       file.write(row(ukprn, year, learner));
     }

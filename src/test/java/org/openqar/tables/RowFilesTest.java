@@ -75,7 +75,7 @@ class RowFilesTest extends SparkTest {
 
   private void writtenAndReadBack(int count) throws IOException {
     TableStore store = new TableStore(spark(), folder.resolve("" + count).toString());
-    RowFiles.RowFile file = store.rowFiles(TABLE).begin(1, 2024, null);
+    RowFiles.RowFile file = store.rowFiles(TABLE).begin(1, 2024);
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Object[] fields = CASES.get(i % CASES.size()).clone();

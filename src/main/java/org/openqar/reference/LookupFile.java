@@ -1,31 +1,36 @@
 package org.openqar.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode$;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.openqar.messages.UserException;
 import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import scala.Option;
 
-/**
- * A reference file that fits into memory. It gives the rows that Spark would give, without a job.
- */
-final class SmallFile {
+/** The records of a reference file, read without a job: what Spark would make of them. */
+final class LookupFile {
   /** The texts that mean yes, in lower case. */
   static final Set<String> YES = Set.of("true", "1", "yes", "y");
 
@@ -36,26 +41,94 @@ final class SmallFile {
   private final Table table;
   private final LookupHeader header;
 
-  SmallFile(String path, Table table, LookupHeader header) {
+  LookupFile(String path, Table table, LookupHeader header) {
     this.path = path;
     this.table = table;
     this.header = header;
   }
 
   /**
-   * Returns the rows of the file.
+   * Returns the rows of the file, which must fit into memory.
    *
    * @param records the records after the header
    * @throws UserException if a value does not fit or a key appears twice
    */
   List<Row> rows(Iterator<String[]> records) {
-    StructType schema = table.schema();
     List<Row> rows = new ArrayList<>();
-    while (records.hasNext()) {
-      rows.add(new GenericRowWithSchema(row(records.next(), rows.size() + 1), schema));
-    }
-    refuseDuplicates(rows);
+    read(records, rows::add);
+    Set<Key> seen = new HashSet<>();
+    rows.stream()
+        .map(row -> Key.of(row, table))
+        .filter(key -> !seen.add(key))
+        .min(Comparator.naturalOrder())
+        .ifPresent(this::refuse);
     return rows;
+  }
+
+  /**
+   * Reads the file to its end and keeps eight bytes a record.
+   *
+   * @param records after the header
+   * @return the hashes that several keys have, in order; none where every key stands once
+   * @throws UserException if a value does not fit
+   */
+  long[] repeatedHashes(Iterator<String[]> records) {
+    LongStream.Builder builder = LongStream.builder();
+    read(records, row -> builder.add(Key.of(row, table).hash()));
+    long[] hashes = builder.build().toArray();
+    Arrays.sort(hashes);
+    return IntStream.range(1, hashes.length)
+        .filter(place -> hashes[place] == hashes[place - 1])
+        .filter(place -> place == 1 || hashes[place] != hashes[place - 2])
+        .mapToLong(place -> hashes[place])
+        .toArray();
+  }
+
+  /**
+   * Reads the file again and refuses the first key, in the order of keys, that stands twice.
+   *
+   * @param records after the header
+   * @param hashes of the keys that may stand twice, in order
+   */
+  void refuseDuplicate(Iterator<String[]> records, long[] hashes) {
+    Smallest smallest = new Smallest();
+    read(
+        records,
+        row -> {
+          Key key = Key.of(row, table);
+          if (Arrays.binarySearch(hashes, key.hash()) >= 0) {
+            smallest.add(key);
+          }
+        });
+    if (smallest.times > 1) {
+      refuse(smallest.key);
+    }
+  }
+
+  /** The smallest of some keys, and how often it stands among them. */
+  private static final class Smallest {
+    private Key key;
+    private long times;
+
+    void add(Key other) {
+      int order = key == null ? -1 : other.compareTo(key);
+      if (order < 0) {
+        key = other;
+        times = 0;
+      }
+      times += order <= 0 ? 1 : 0;
+    }
+  }
+
+  private void refuse(Key key) {
+    throw Unusable.duplicate(path, table, key.toString());
+  }
+
+  private void read(Iterator<String[]> records, Consumer<Row> each) {
+    StructType schema = table.schema();
+    for (long number = 1; records.hasNext(); number++) {
+      each.accept(new GenericRowWithSchema(row(records.next(), number), schema));
+    }
   }
 
   private Object[] row(String[] record, long number) {
@@ -115,25 +188,17 @@ final class SmallFile {
         .eval(new GenericInternalRow(new Object[] {UTF8String.fromString(text)}));
   }
 
-  private void refuseDuplicates(List<Row> rows) {
-    Set<Key> seen = new HashSet<>();
-    Set<Key> twice = new TreeSet<>();
-    for (Row row : rows) {
-      Key key = Key.of(row, table);
-      if (!seen.add(key)) {
-        twice.add(key);
-      }
-    }
-    if (!twice.isEmpty()) {
-      throw Unusable.duplicate(path, table, twice.iterator().next().toString());
-    }
-  }
-
   /** The values that identify a row: numbers and texts, none of them empty. */
   private record Key(List<Object> parts) implements Comparable<Key> {
     static Key of(Row row, Table table) {
       return new Key(
           table.key().stream().map(name -> row.get(table.columnNames().indexOf(name))).toList());
+    }
+
+    /** Hardly ever that of another key: in 64 bits, of millions of keys no two have the same. */
+    long hash() {
+      byte[] text = toString().getBytes(StandardCharsets.UTF_8);
+      return XXH64.hashUnsafeBytes(text, Platform.BYTE_ARRAY_OFFSET, text.length, 0);
     }
 
     @Override
