@@ -29,7 +29,7 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
   enum Kind {
     NUMBER("the reference number changed in the return of %s (PrevLearnRefNumber)"),
     CONTRACT(
-        "provider %2$d took the contract over by the return of %1$s (NLM 17 or 18, or PMUKPRN)"),
+        "provider %2$d took over the contract by the return of %1$s (NLM 17 or 18, or PMUKPRN)"),
     PLAIN("provider %2$d names this learner's number in the return of %1$s (PrevUKPRN)");
 
     private final String words;

@@ -42,9 +42,9 @@ final class LateReports {
   String why(Keyed ahead) {
     AcademicYear year = new AcademicYear(ahead.year());
     return isPlannedToEnd(ahead)
-        ? "R04 of %s stands in its place, because the apprenticeship was planned to end in %s"
+        ? "R04 of %s replaces it, because the apprenticeship was planned to end in %s"
             .formatted(year.plus(1), year)
-        : "R04 of %s stands in its place, because it reports an achievement of %s"
+        : "R04 of %s replaces it, because it reports an achievement of %s"
             .formatted(year.plus(1), year);
   }
 

@@ -75,7 +75,7 @@ public record Owner(
               : foundUln != null
                   ? "ULN of the same reference number"
                   : crowded
-                      ? "reference number, for the ULN has too many records"
+                      ? "reference number, because the ULN has too many records"
                       : "reference number";
       case LRN -> reference == null ? "ULN" : "reference number";
     };

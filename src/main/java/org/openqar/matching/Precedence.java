@@ -36,14 +36,15 @@ public record Precedence(
               Precedence::stands,
               "it is a closing (reason 7, 40 or 47, CompStatus 4, or withdrawn on the first day),"
                   + " which gives way to the record that goes on"),
-          new Part<>(Precedence::achieved, "an achievement goes before it"),
+          new Part<>(Precedence::achieved, "an achievement takes precedence"),
           new Part<>(
-              Precedence::own, "the record of the provider that the aim belongs to goes before it"),
-          new Part<>(Precedence::ended, "the record with an actual end goes before it"),
+              Precedence::own,
+              "the record of the provider that the aim belongs to takes precedence"),
+          new Part<>(Precedence::ended, "the record with an actual end takes precedence"),
           new Part<>(
-              Precedence::sequence, "the record with the higher AimSeqNumber goes before it"),
+              Precedence::sequence, "the record with the higher AimSeqNumber takes precedence"),
           new Part<>(
-              Precedence::reference, "the record with the higher LearnRefNumber goes before it"));
+              Precedence::reference, "the record with the higher LearnRefNumber takes precedence"));
 
   private static final Comparator<Precedence> ORDER =
       PARTS.stream().map(Part::order).reduce(Comparator::thenComparing).orElseThrow();
@@ -95,6 +96,6 @@ public record Precedence(
         .filter(part -> part.order().compare(this, other) != 0)
         .findFirst()
         .map(Part::why)
-        .orElse("it is the same record once more");
+        .orElse("it repeats another record");
   }
 }
