@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
-/** The texts of a returned aim that are read, by their columns; their order is that of the rows. */
+/**
+ * The texts that the stage reads of a returned aim, by their columns. Rows have them in this order.
+ */
 enum DeliveryText {
   LEARN_REF_NUMBER,
   ULN,
@@ -41,7 +43,7 @@ enum DeliveryText {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All of them in one column, as rows are handed over: one list costs less than many columns. */
+  /** Returns all texts in one column. Handing over one list costs less than many columns. */
   static Column all() {
     return functions.array(
         Arrays.stream(values()).map(text -> functions.col(text.column())).toArray(Column[]::new));
