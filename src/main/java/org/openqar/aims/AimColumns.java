@@ -20,11 +20,11 @@ import org.openqar.matching.Said;
 import org.openqar.rules.Codes;
 import org.openqar.tables.Returned;
 
-/** A returned aim as far as a move between providers asks for it (qar-rules 3.3). */
+/** The part of a returned aim that a move between providers needs (qar-rules 3.3). */
 final class AimColumns {
   private AimColumns() {}
 
-  /** The texts that it is made of, by their columns. */
+  /** The texts that it reads, by their columns. */
   static final List<String> TEXTS =
       List.of(
           "learn_aim_ref",
@@ -41,8 +41,8 @@ final class AimColumns {
           Returned.AIM_SEQ_NUMBER.column());
 
   /**
-   * Which aim a record is of, as one text: AimType (5 as 4), LearnAimRef, ProgType, standard or
-   * framework and pathway (blank as 0), LearnStartDate. Null where a part cannot be read.
+   * Returns the match key of a record as one text: AimType (5 as 4), LearnAimRef, ProgType,
+   * standard or framework and pathway (blank as 0), LearnStartDate. Null if a part is unreadable.
    */
   static Column key() {
     Column type = Returned.AIM_TYPE.value();
@@ -61,14 +61,14 @@ final class AimColumns {
         Returned.LEARN_START_DATE.value());
   }
 
-  /** A number, 0 where it is blank; null where it cannot be read. */
+  /** Returns a number: 0 if blank, null if unreadable. */
   private static Column orBlank(Returned element) {
     return when(
         not(element.unreadable(col(element.column()))),
         coalesce(element.value(), lit(0)).cast(DataTypes.StringType));
   }
 
-  /** Its key and all that {@link #said} asks of it. */
+  /** Returns the key and all else that {@link #said} needs. */
   static Column ofMove() {
     Column end = Returned.LEARN_ACT_END_DATE.value();
     return struct(
@@ -82,9 +82,9 @@ final class AimColumns {
   }
 
   /**
-   * The aim of a row of {@link #ofMove}; null where it cannot be read which aim it is.
+   * Returns the aim of a row of {@link #ofMove}; null if its key is unreadable.
    *
-   * @param own whether the provider that the number is of returned it
+   * @param own whether the provider that the number belongs to returned the aim
    */
   static Said.Aim said(Row aim, boolean own, String reference) {
     if (aim == null || aim.isNullAt(0)) {

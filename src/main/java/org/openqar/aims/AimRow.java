@@ -17,9 +17,9 @@ import org.openqar.matching.MatchedAim;
 import org.openqar.matching.MatchedAim.Returned;
 import org.openqar.tables.Tables;
 
-/** A matched aim as a row of {@code aim}, but for what the reference data say of it. */
+/** A matched aim as a row of {@code aim}, without the facts from the reference data. */
 final class AimRow {
-  /** What {@link ReferenceFacts} adds. */
+  /** The columns that {@link ReferenceFacts} adds. */
   private static final List<String> OF_REFERENCE = List.of("aim_class", "foundation");
 
   /** The columns of a row. */
@@ -29,7 +29,7 @@ final class AimRow {
               .filter(field -> !OF_REFERENCE.contains(field.name()))
               .toArray(StructField[]::new));
 
-  /** Takes days as {@link java.time.LocalDate}, whatever the session is set to. */
+  /** Encodes days as {@link java.time.LocalDate} under any session setting. */
   static final Encoder<Row> ENCODER = RowEncoder.encoderFor(SCHEMA, true);
 
   private final String edition;

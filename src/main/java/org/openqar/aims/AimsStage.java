@@ -11,11 +11,11 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * Links the returned records of an aim through the final returns into one logical aim, and writes
- * down what another record says about it: its restart, the next programme, the parts it takes up,
- * the learner's work and destinations, the class of the aim (qar-rules 3.2 to 3.5, 9.19, 9.25).
- * Judges nothing. How records are matched is in {@link org.openqar.matching}; here they are
- * gathered by learner, handed over and written.
+ * Links the returned records of an aim through the final returns into one logical aim, and adds
+ * what other records say about it: its restart, the next programme, its earlier parts, the
+ * learner's work and destinations, the class of the aim (qar-rules 3.2 to 3.5, 9.19, 9.25). Judges
+ * nothing. The package {@link org.openqar.matching} matches records. This stage gathers them by
+ * learner, hands them over and writes the aims.
  */
 public final class AimsStage {
   private final TableStore store;
@@ -28,7 +28,7 @@ public final class AimsStage {
     this.edition = edition;
   }
 
-  /** All of an edition that decides what the aims are; equal texts give equal aims. */
+  /** Describes everything in an edition that decides the aims. Equal texts give equal aims. */
   public static String method(Edition edition) {
     return "%s %s %s %s %s %s %s %s"
         .formatted(
@@ -46,9 +46,9 @@ public final class AimsStage {
   /**
    * Replaces the aims of this edition and report year.
    *
-   * @param changed the providers of which other returns count than when the aims of now were made
-   * @return the providers whose aims it replaced, which later stages go by: those, and all whose
-   *     learners are linked with their records
+   * @param changed the providers whose returns have changed since the present aims were made
+   * @return the providers whose aims it replaced: those, and all that share learners with their
+   *     records; later stages replace the same providers
    */
   public ProviderScope run(ProviderScope changed) {
     Providers providers =

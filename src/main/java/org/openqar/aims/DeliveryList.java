@@ -5,8 +5,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /**
- * The lists of a returned aim that are read: of each nested element one list a field, side by side.
- * Their order is that of the rows.
+ * The lists that the stage reads of a returned aim. Each nested element has one list for each
+ * field, side by side. Rows have the lists in this order.
  */
 enum DeliveryList {
   FAM_TYPE("learning_delivery_fam", "learn_del_fam_type"),
@@ -32,7 +32,7 @@ enum DeliveryList {
     this.field = field;
   }
 
-  /** All of them in one column. */
+  /** Returns all lists in one column. */
   static Column all() {
     return functions.array(
         Arrays.stream(values())

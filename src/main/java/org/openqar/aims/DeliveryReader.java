@@ -19,8 +19,8 @@ import org.openqar.rules.Codes;
 import org.openqar.tables.Returned;
 
 /**
- * The one place where the texts of a returned aim become values. What cannot be read is null and
- * named among what is unreadable (qar-rules 9.11, 9.12).
+ * Turns the texts of a returned aim into values. No other class does. An unreadable value is null,
+ * and the record lists it among its unreadable elements (qar-rules 9.11, 9.12).
  */
 final class DeliveryReader {
   private DeliveryReader() {}
@@ -29,14 +29,14 @@ final class DeliveryReader {
    * Reads a record.
    *
    * @param texts at the places of {@link DeliveryText}
-   * @param lists in the order of {@link DeliveryList}; each null where its element is not there
+   * @param lists in the order of {@link DeliveryList}; each null if the return lacks the element
    */
   static Delivery read(
       ReturnedAt place, Owner owner, List<String> texts, List<? extends List<String>> lists) {
     return new Reading(texts, lists).delivery(place, owner);
   }
 
-  /** One record being read. */
+  /** One record while it is read. */
   private record Reading(List<String> texts, List<? extends List<String>> lists) {
     private static final List<String> OF_LEARNER = List.of("A", "B");
     private static final List<String> OF_DELIVERY = List.of("A", "B", "C", "D");
@@ -147,7 +147,7 @@ final class DeliveryReader {
       }
     }
 
-    /** Whether all can be read that says which aim a record is (3.4). */
+    /** Whether every element of a record's match key is readable (3.4). */
     private static boolean keyReadable(List<String> unreadable, Integer progType) {
       boolean standard = progType != null && progType == Codes.APPRENTICESHIP_STANDARD;
       return !unreadable.contains(Returned.AIM_TYPE.element())
@@ -164,7 +164,7 @@ final class DeliveryReader {
       return plain == null ? null : plain.toUpperCase(Locale.ROOT);
     }
 
-    /** Whether a flag among the FAMs is set: its code is 1. */
+    /** Whether a FAM sets a flag: its code is 1. */
     private boolean isFlagged(String type) {
       List<String> types = list(DeliveryList.FAM_TYPE);
       for (int i = 0; i < types.size(); i++) {
@@ -188,7 +188,7 @@ final class DeliveryReader {
       return List.copyOf(codes);
     }
 
-    /** The ACT code with the newest first day. */
+    /** Returns the ACT code with the newest first day. */
     private String contract() {
       List<String> types = list(DeliveryList.FAM_TYPE);
       int newest = -1;
@@ -205,7 +205,7 @@ final class DeliveryReader {
       return byDay > 0 || (byDay == 0 && compare(DeliveryList.FAM_CODE, one, other) > 0);
     }
 
-    /** By text; what is not there comes first. */
+    /** Compares texts. A missing one comes first. */
     private int compare(DeliveryList list, int one, int other) {
       String here = list(list).get(one);
       String there = list(list).get(other);
@@ -214,7 +214,7 @@ final class DeliveryReader {
           : here.compareTo(there);
     }
 
-    /** Training and assessment payments, less what was paid back (9.21). */
+    /** Returns training and assessment payments, less repayments (9.21). */
     private long employerContribution() {
       long sum = 0;
       List<String> types = list(DeliveryList.FIN_TYPE);
@@ -229,8 +229,8 @@ final class DeliveryReader {
     }
 
     /**
-     * The latest prior attainment that applied by a start; to 2020/21 the only one, which has no
-     * day.
+     * Returns the latest prior attainment that applied by a start. In returns to 2020/21 it is the
+     * only one and has no day.
      */
     private Integer priorLevel(LocalDate start) {
       List<String> days = list(DeliveryList.PRIOR_FROM);
@@ -251,7 +251,7 @@ final class DeliveryReader {
       return Returned.plain(from) == null || day != null && start != null && !day.isAfter(start);
     }
 
-    /** The provider's own codes, each at its place; null where they were not read. */
+    /** Returns the provider's own codes, each at its place; null if the run did not read them. */
     private List<String> monitoring() {
       if (lists.get(DeliveryList.LEARNER_OCCUR.ordinal()) == null
           && lists.get(DeliveryList.DELIVERY_OCCUR.ordinal()) == null) {

@@ -11,7 +11,7 @@ import org.apache.spark.sql.functions;
 import org.openqar.tables.Returned;
 
 /**
- * The texts of a returned aim that stay texts. Rows have them after those of the elements that
+ * The texts of a returned aim that stay texts. A row has them after the texts of the elements that
  * become values, which {@link Returned} declares.
  */
 enum DeliveryText {
@@ -41,7 +41,7 @@ enum DeliveryText {
     return ELEMENTS.size() + ordinal();
   }
 
-  /** All of them in one column, as rows are handed over: one list costs less than many columns. */
+  /** Returns all texts in one column. Handing over one list costs less than many columns. */
   static Column all() {
     return functions.array(
         Stream.concat(

@@ -5,7 +5,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** What comes of each of some things, one after the other, each made when it is asked for. */
+/**
+ * Turns each of some things into others, one after the other. It makes each only when the caller
+ * asks for it.
+ */
 final class EachOf<A, B> implements Iterator<B> {
   private final Iterator<A> all;
   private final Function<A, Iterator<B>> each;

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 
 /**
- * The classes of generic aims, of which an aims file may tell nothing (qar-rules 3.9, 9.23): what
- * the aims are is official, and so are the class codes.
+ * The classes of generic aims (qar-rules 3.9, 9.23). An aims file may lack these classes. The
+ * meaning of the aims is official, and so are the class codes.
  */
 final class GenericAims {
   private GenericAims() {}
@@ -40,7 +40,7 @@ final class GenericAims {
               "L",
               List.of("ZESF0001")));
 
-  /** The class of an aim; missing where it is none of these. */
+  /** Returns the class of an aim; missing if it is not one of these. */
   static Column classOf(Column learnAimRef) {
     Column found = lit(null).cast("string");
     for (Map.Entry<String, List<String>> one : CLASSES.entrySet()) {
@@ -49,7 +49,7 @@ final class GenericAims {
     return found;
   }
 
-  /** As text; equal texts give equal classes. */
+  /** Returns the classes as text. Equal texts give equal classes. */
   static String told() {
     return CLASSES.toString();
   }

@@ -41,13 +41,13 @@ import org.openqar.rules.Edition.MatchKey;
 import org.openqar.tables.Returned;
 
 /**
- * The reference numbers of which more is known than their records say ({@link WhoIsWho}), as a
- * small frame that records are looked up in: {@code known_ukprn}, {@code known_ref} and, year by
- * year from the first loaded one, what is known ({@code known_years}).
+ * Finds the reference numbers about which other records say more than their own ({@link WhoIsWho}).
+ * The result is a small frame in which records are looked up: {@code known_ukprn}, {@code
+ * known_ref}, and {@code known_years}, with what is known for each year from the first loaded one.
  *
- * <p>They are found by two narrow readings: which numbers changed, stand without a real ULN or are
- * shared by several, and what all final returns say of these. They are few, so that one task can
- * follow them from return to return.
+ * <p>Two narrow readings find them. The first finds the numbers that changed, lack a real ULN or
+ * have several owners. The second reads all that final returns say about these. They are few, so
+ * one task can follow them from return to return.
  */
 final class KnownNumbers {
   private static final StructType KNOWN =
@@ -82,13 +82,13 @@ final class KnownNumbers {
   }
 
   /**
-   * Adds to records what is known of their numbers: {@code key_ukprn} and {@code key_ref}, the
-   * number after mergers; {@code real_uln}; {@code known}, empty where nothing is; and {@code
-   * group_ukprn} and {@code group}, by which the records of one learner are gathered.
+   * Adds to records what is known about their numbers: {@code key_ukprn} and {@code key_ref}, the
+   * number after mergers; {@code real_uln}; {@code known}, empty if nothing is known; and {@code
+   * group_ukprn} and {@code group}, which gather the records of one learner.
    *
-   * @param records with {@code year}, and as {@code returned_delivery} has them {@code ukprn},
-   *     {@code learn_ref_number} and {@code uln}
-   * @param aim which aim a record is of ({@link AimColumns#key}); null in destinations
+   * @param records with {@code year}, and with {@code ukprn}, {@code learn_ref_number} and {@code
+   *     uln} of {@code returned_delivery}
+   * @param aim the key of a record's aim ({@link AimColumns#key}); null for destinations
    * @param found rows of {@link #found}
    */
   Dataset<Row> addTo(Dataset<Row> records, Column aim, Dataset<Row> found) {
@@ -117,7 +117,7 @@ final class KnownNumbers {
                 .as("group"));
   }
 
-  /** Whether something is known of a record; see {@link org.openqar.matching.Which}. */
+  /** Whether a known fact applies to a record; see {@link org.openqar.matching.Which}. */
   private static Column isOf(Column known, Column aim) {
     Column aims = known.getField("aims");
     Column ulns = known.getField("ulns");
@@ -127,12 +127,12 @@ final class KnownNumbers {
   }
 
   /**
-   * The numbers of which more is known.
+   * Finds the numbers about which other records say more.
    *
-   * @param deliveries of final returns and of R04, with what {@link #addTo} reads of them, {@code
-   *     of_final_return}, and as {@code returned_delivery} has them {@code prev_learn_ref_number}
-   *     and {@code prev_ukprn}
-   * @param destinations the same of destinations, which name no previous number
+   * @param deliveries records of final returns and R04 with all that {@link #addTo} reads, {@code
+   *     of_final_return}, and {@code prev_learn_ref_number} and {@code prev_ukprn} of {@code
+   *     returned_delivery}
+   * @param destinations the same for destinations, which have no previous number
    */
   Dataset<Row> found(Dataset<Row> deliveries, Dataset<Row> destinations) {
     Column returned = col("of_final_return");
@@ -193,8 +193,8 @@ final class KnownNumbers {
       col("key_ukprn").equalTo(col("sought_ukprn")).and(col("key_ref").equalTo(col("sought_ref")));
 
   /**
-   * The numbers that changed, that stand without a real ULN, or that several persons share; of
-   * those that changed their aims are asked too.
+   * Finds the numbers that changed, that lack a real ULN, or that several persons share. For those
+   * that changed, it also reads their aims.
    */
   private Dataset<Row> sought(Dataset<Row> all) {
     Column own = struct(col("key_ukprn").as("sought_ukprn"), col("key_ref").as("sought_ref"));
@@ -220,7 +220,7 @@ final class KnownNumbers {
     return sought.groupBy("sought_ukprn", "sought_ref").agg(max(col("changed")).as("changed"));
   }
 
-  /** Who shares a number with somebody is followed under his other numbers too. */
+  /** Adds the other numbers of each person who shares a number. */
   private static Dataset<Row> withAllOfTheirUlns(Dataset<Row> all, Dataset<Row> said) {
     Dataset<Row> sharing =
         said.where(col("real_uln").isNotNull())
@@ -288,7 +288,7 @@ final class KnownNumbers {
     return some == null ? null : some.stream().sorted().toArray();
   }
 
-  /** Whose a record is, by its row of {@link #addTo}. */
+  /** Returns the owner of a record by its row of {@link #addTo}. */
   static Owner owner(Row known, int ukprn, String reference, String realUln) {
     if (known == null) {
       return Owner.of(new Said.Number(ukprn, reference), realUln);

@@ -24,12 +24,13 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * What was returned, gathered by learner: one row a record of an aim or a destination, those of one
- * learner one after the other. One reading of the aims, one shuffle; what is few (numbers that
- * changed, work of learners whose aim led to a job) is looked up on the way.
+ * Gathers what providers returned by learner. Each row is the record of an aim or a destination,
+ * and the rows of one learner are adjacent. It needs one reading of the aims and one shuffle. It
+ * looks up the small parts on the way: numbers that changed, and the work of learners whose aim led
+ * to a job.
  */
 final class LearnerRows {
-  /** The columns of a row, by place. */
+  /** The places of a row's columns. */
   static final int GROUP_UKPRN = 0;
 
   static final int GROUP = 1;
@@ -39,7 +40,7 @@ final class LearnerRows {
   static final int UKPRN = 5;
   static final int LEARNER_NO = 6;
 
-  /** Empty in a destination. */
+  /** Empty for a destination. */
   static final int DELIVERY_NO = 7;
 
   static final int KEY_UKPRN = 8;
@@ -81,19 +82,19 @@ final class LearnerRows {
   }
 
   /**
-   * The changes of number that all returns tell, and those that some aims' records told.
+   * Returns the changes of number in all returns, and those in the records of some aims.
    *
-   * @param before rows of {@code aim} as they were made before
+   * @param before rows of {@code aim} from an earlier run
    */
   Dataset<Row> changes(Dataset<Row> before) {
     return told.in(deliveries()).unionByName(told.inAims(before));
   }
 
   /**
-   * The rows, those of one learner at one provider in one partition and side by side.
+   * Returns the rows. Those of one learner at one provider are adjacent in one partition.
    *
-   * @param sources the providers whose returns are read
-   * @param scope the providers whose learners are gathered
+   * @param sources the providers whose returns it reads
+   * @param scope the providers whose learners it gathers
    */
   Dataset<Row> gathered(ProviderScope sources, ProviderScope scope) {
     Dataset<Row> deliveries = sources.of(deliveries());
@@ -141,7 +142,7 @@ final class LearnerRows {
     return looked(Tables.RETURNED_DESTINATION);
   }
 
-  /** Final returns, and R04 made after each of them where the edition looks ahead (9.1, 9.18). */
+  /** Reads final returns, and the R04 after each of them if the edition looks ahead (9.1, 9.18). */
   private Dataset<Row> looked(Table table) {
     Column isFinal = isReturn(CollectionCalendar.FINAL, 0);
     Column looked =
@@ -152,7 +153,7 @@ final class LearnerRows {
     return withYear(store.read(table).where(looked).where(Returned.identified()));
   }
 
-  /** A record of R04 stands for the year before its return's. */
+  /** Adds the year. A record of R04 counts for the year before that of its return. */
   private static Dataset<Row> withYear(Dataset<Row> returned) {
     Column isFinal = col("return_number").equalTo(CollectionCalendar.FINAL);
     return returned.select(
@@ -161,7 +162,7 @@ final class LearnerRows {
         when(isFinal, col("funding_year")).otherwise(col("funding_year").minus(lit(1))).as("year"));
   }
 
-  /** Adds the employment records of learners whose aim led to a job, in final returns (9.25). */
+  /** Adds the employment records in final returns of learners whose aim led to a job (9.25). */
   private Dataset<Row> withWork(Dataset<Row> deliveries) {
     Column intoJob =
         col("of_final_return")

@@ -22,8 +22,8 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Goes through a partition of {@link LearnerRows} learner by learner, and gives a row of {@link
- * AimRow} for each aim of each.
+ * Walks through a partition of {@link LearnerRows} learner by learner, and gives a row of {@link
+ * AimRow} for each aim.
  */
 final class LearnerWalk implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
@@ -48,7 +48,7 @@ final class LearnerWalk implements MapPartitionsFunction<Row, Row> {
         learners, learner -> matcher.match(learner).stream().map(form::of).iterator());
   }
 
-  /** The record that a row is; of a destination one for each outcome that can be read. */
+  /** Turns a row into records. A destination gives one for each readable outcome. */
   static List<Gathered> gathered(Row row) {
     Owner owner =
         KnownNumbers.owner(
@@ -87,7 +87,7 @@ final class LearnerWalk implements MapPartitionsFunction<Row, Row> {
     return read;
   }
 
-  /** What can be read of the outcomes of a destination: type and code, and when it began (9.19). */
+  /** Reads the outcomes of a destination that are readable: type and code, and the start (9.19). */
   private static List<Destination> destinations(List<List<String>> lists) {
     List<String> types = lists.get(0);
     List<Destination> destinations = new ArrayList<>();

@@ -27,9 +27,9 @@ import org.openqar.matching.Said.Number;
 import org.openqar.tables.ProviderScope;
 
 /**
- * How far a changed return reaches: to the providers of learners whose records were, or now are,
- * linked with one of it. Learners tell, not providers: in a real sector some learner has moved
- * between nearly any two.
+ * Finds how far a changed return reaches: to the providers of learners who have, or had, a record
+ * linked with one in the return. The links go by learner. Links between whole providers would reach
+ * too far: in a real sector some learner has moved between nearly any two.
  */
 final class LinkedProviders {
   private static final Column RETURNED = col("history").getField("returned_ukprn");
@@ -51,11 +51,12 @@ final class LinkedProviders {
   }
 
   /**
-   * Reads who shares a learner with whom: by the returns of now, and by what the changed providers
-   * returned before, for a number that they no longer name may be another's now.
+   * Reads which providers share learners. It reads the present returns, and what the changed
+   * providers returned before: a number that they have stopped naming may now be another
+   * provider's.
    *
-   * @param changed the providers of which other returns count than before, as they were returned
-   * @param before the aims of before
+   * @param changed the providers whose returns have changed since the earlier run, as returned
+   * @param before the aims of the earlier run
    */
   static LinkedProviders in(
       LearnerRows rows, ProviderScope changed, Dataset<Row> before, Providers providers) {
@@ -80,7 +81,7 @@ final class LinkedProviders {
     return sharing;
   }
 
-  /** The providers whose aims are to be computed anew. */
+  /** Returns the providers whose aims a run must compute again. */
   ProviderScope touched() {
     Set<Integer> touched =
         new TreeSet<>(MovedLearners.reached(survivors(changed, providers), sharing));
@@ -94,7 +95,7 @@ final class LinkedProviders {
     return ProviderScope.of(touched);
   }
 
-  /** The providers, as they made returns, whose records the aims of some can be made of. */
+  /** Returns the providers, as returned, whose records can be part of some providers' aims. */
   ProviderScope sources(ProviderScope touched) {
     Set<Integer> reached = MovedLearners.reached(touched.some().orElseThrow(), sharing);
     Set<Integer> sources = new TreeSet<>(reached);

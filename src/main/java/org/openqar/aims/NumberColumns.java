@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.openqar.matching.Providers;
 import org.openqar.tables.Returned;
 
-/** A learner's number, after mergers, and what a record says of the one before (qar-rules 3.3). */
+/** A learner's number after mergers, and the previous number in a record (qar-rules 3.3). */
 final class NumberColumns {
   /** The FAM codes of a learner who came with a merger or a contract. */
   private static final Object[] CONTRACT_CODES = {"17", "18"};
@@ -39,7 +39,10 @@ final class NumberColumns {
         Returned.realUln(col("uln")).as("real_uln"));
   }
 
-  /** The survivor of a provider, through all its mergers; itself without one. */
+  /**
+   * Returns the survivor of a provider after all its mergers, or the provider itself if it never
+   * merged.
+   */
   Column survivor(Column ukprn) {
     if (providers.mergers().isEmpty()) {
       return ukprn;
@@ -64,7 +67,10 @@ final class NumberColumns {
     return Returned.present(col("pmukprn")).or(coalesce(moved, lit(false)));
   }
 
-  /** Who moves to another provider may keep the number. */
+  /**
+   * Returns the previous reference number. A learner who moves to another provider may keep the
+   * number.
+   */
   static Column previousReference() {
     return coalesce(
         col("prev_ref"), when(col("prev_ukprn").notEqual(col("key_ukprn")), col("key_ref")));

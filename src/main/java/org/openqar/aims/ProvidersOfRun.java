@@ -14,12 +14,15 @@ import org.openqar.matching.Providers;
 import org.openqar.matching.Providers.Merger;
 
 /**
- * Reads which providers merged and made final returns; one row a provider, so the driver holds it.
+ * Reads which providers merged and which made final returns. There is one row for each provider, so
+ * the driver can hold them.
  */
 final class ProvidersOfRun {
   private ProvidersOfRun() {}
 
   /**
+   * Reads the providers.
+   *
    * @param returnFiles rows of {@code return_file}
    * @param mergerRows rows of {@code provider_merger}
    */

@@ -12,13 +12,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.rules.Codes;
 
-/** What the reference data say of an aim that a rule reads (qar-rules 3.9 X-CLASS, X-FOUND). */
+/** Adds the reference data about an aim that a rule reads (qar-rules 3.9 X-CLASS, X-FOUND). */
 final class ReferenceFacts {
   private ReferenceFacts() {}
 
   /**
-   * Adds {@code aim_class}, which is built in for generic aims of which the file tells none, and
-   * {@code foundation}.
+   * Adds {@code aim_class} and {@code foundation}. The class of a generic aim is built in, if the
+   * file gives none.
    *
    * @param learningAims rows of {@code learning_aim}
    * @param standards rows of {@code standard}

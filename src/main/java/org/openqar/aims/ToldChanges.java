@@ -13,8 +13,9 @@ import org.openqar.matching.Providers;
 import org.openqar.tables.Returned;
 
 /**
- * The changes of number or provider that records tell, believed or not: a number ({@code
- * key_ukprn}, {@code key_ref}), and the one before it ({@code prev_ukprn}, {@code prev_ref}).
+ * The changes of number or provider that records report, whether matching believes them or not: a
+ * number ({@code key_ukprn}, {@code key_ref}), and the one before it ({@code prev_ukprn}, {@code
+ * prev_ref}).
  */
 final class ToldChanges {
   private final NumberColumns numbers;
@@ -24,7 +25,7 @@ final class ToldChanges {
   }
 
   /**
-   * Those of final returns.
+   * Returns the changes in final returns.
    *
    * @param deliveries as {@link KnownNumbers#found} takes them
    */
@@ -40,7 +41,7 @@ final class ToldChanges {
   }
 
   /**
-   * Those that the records of some aims told when the aims were made.
+   * Returns the changes that the records of some aims reported in the run that made the aims.
    *
    * @param aims rows of {@code aim}
    */

@@ -24,7 +24,10 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.TableStore.Write;
 import org.openqar.tables.Tables;
 
-/** Where the groups begin, where each provider stands, and whom it is like. */
+/**
+ * Works out the thresholds of the groups, the place of each provider, and the providers that are
+ * similar to it.
+ */
 public final class BenchmarksStage {
   private final TableStore store;
   private final Settings.Benchmarks settings;
@@ -34,7 +37,10 @@ public final class BenchmarksStage {
   private final ExpectedRates mix;
 
   /**
-   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
+   * Makes the stage.
+   *
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is not a pair of
+   *     breakdowns
    */
   public BenchmarksStage(TableStore store, Settings settings, Edition edition) {
     this.store = store;
@@ -48,13 +54,16 @@ public final class BenchmarksStage {
   /**
    * Refuses settings that this stage cannot use, before any stage has worked.
    *
-   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is no pair of breakdowns
+   * @throws org.openqar.messages.UserException if {@code benchmarks.mix} is not a pair of
+   *     breakdowns
    */
   public static void refuseUnusable(Settings settings) {
     ExpectedRates.of(settings.benchmarks().mix());
   }
 
-  /** Replaces the thresholds, places, like providers and groups of this edition and report year. */
+  /**
+   * Replaces the thresholds, places, similar providers and groups of this edition and report year.
+   */
   public void run() {
     Dataset<Row> national = store.read(Tables.QAR_NATIONAL, range);
     CellNumbers cells = CellNumbers.of(national);
@@ -110,7 +119,7 @@ public final class BenchmarksStage {
     return settings.placing().stream().map(Settings.Method::label).toArray();
   }
 
-  /** Those of the providers loaded, and those of published tables. */
+  /** Returns the thresholds of the loaded providers, and those of published tables. */
   private Dataset<Row> thresholds(Dataset<Row> ladder, Dataset<Row> national, CellNumbers cells) {
     Dataset<Row> computed =
         cells.nameSets(National.addTo(Thresholds.of(ladder, settings), cells.number(national)));
@@ -119,7 +128,7 @@ public final class BenchmarksStage {
         .unionByName(published(ladder.sparkSession(), cells));
   }
 
-  /** Of what was imported and what comes with the program. */
+  /** Returns the thresholds of imported tables and of the figures that come with the program. */
   private Dataset<Row> published(SparkSession spark, CellNumbers cells) {
     IntStream years = IntStream.rangeClosed(firstYear, reportYear);
     List<Row> ofProgram = ProgramFigures.rows();
@@ -139,7 +148,10 @@ public final class BenchmarksStage {
     return new ImportedThresholds(all, cells).thresholds(years, settings);
   }
 
-  /** How the national rates of standards lie, as thresholds tell it of those of providers. */
+  /**
+   * Returns the distribution of the national rates of standards, in the form that thresholds give
+   * for the rates of providers.
+   */
   private Dataset<Row> standards(Dataset<Row> national, CellNumbers cells) {
     Dataset<Row> ofStandards =
         national
@@ -162,7 +174,7 @@ public final class BenchmarksStage {
         .withColumnRenamed("providers", "standards");
   }
 
-  /** Each provider's counts with what its rates are seen beside. */
+  /** Adds the comparisons to each provider's counts. */
   private Dataset<Row> inContext(
       Dataset<Row> counts, Dataset<Row> national, CellNumbers cells, Peers peers) {
     return mix.addTo(new Trends(firstYear, reportYear).addTo(counts), counts, national, cells)

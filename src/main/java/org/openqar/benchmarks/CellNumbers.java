@@ -21,11 +21,13 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The cells of a sector, with numbers: by them, and not by the cells' names, the many rows of its
- * providers are ordered, grouped and joined. A cell and a rate together are a set.
+ * Numbers the cells of a sector. A sector has many rows of providers. Ordering, grouping and
+ * joining them by numbers is cheaper than by the names of cells. A cell and a rate together are a
+ * set.
  *
- * @param all a row a cell: its names, {@code cell}, and {@code series}, which all years share
- * @param numbered the same as a frame
+ * @param all one row for each cell: its names, {@code cell}, and {@code series}, which all years
+ *     share
+ * @param numbered the same rows as a frame
  */
 record CellNumbers(List<Row> all, Dataset<Row> numbered) {
   private static final List<String> SERIES =
@@ -34,7 +36,10 @@ record CellNumbers(List<Row> all, Dataset<Row> numbered) {
   private static final List<String> NAMES =
       Stream.concat(SERIES.stream(), Stream.of("year")).toList();
 
-  /** The cells that there are rows of, looked up now: many rows share few cells. */
+  /**
+   * Numbers the cells of some rows. It looks the cells up at once, because many rows share few
+   * cells.
+   */
   static CellNumbers of(Dataset<Row> rows) {
     Dataset<Row> named = names(rows).distinct();
     Map<List<Object>, Integer> series = new HashMap<>();
@@ -54,12 +59,12 @@ record CellNumbers(List<Row> all, Dataset<Row> numbered) {
     return new CellNumbers(numbered, rows.sparkSession().createDataFrame(numbered, schema));
   }
 
-  /** The names of the cells of some rows. */
+  /** Returns the names of the cells of some rows. */
   static Dataset<Row> names(Dataset<Row> rows) {
     return rows.select(Rates.columns(NAMES));
   }
 
-  /** The values that a dimension has in a year of the overall measure, in order. */
+  /** Returns the values of a dimension in a year of the overall measure, in order. */
   List<String> values(String dimension, int year) {
     return all.stream()
         .filter(cell -> at(cell, "measure").equals("overall") && at(cell, "year").equals(year))
@@ -70,13 +75,14 @@ record CellNumbers(List<Row> all, Dataset<Row> numbered) {
         .toList();
   }
 
-  /** What a row of {@link #all} has of its names. */
+  /** Returns a name from a row of {@link #all}. */
   static Object at(Row cell, String name) {
     return cell.get(NAMES.indexOf(name));
   }
 
   /**
-   * Adds {@code cell}, {@code series}, and {@code timely}, whether the measure is.
+   * Adds {@code cell}, {@code series}, and {@code timely}, which says whether the measure is
+   * timely.
    *
    * @param rows with the names of a cell
    */
@@ -85,7 +91,7 @@ record CellNumbers(List<Row> all, Dataset<Row> numbered) {
         .withColumn("timely", col("measure").equalTo("timely"));
   }
 
-  /** The set of a row with {@code cell} and the number of a rate. */
+  /** Returns the set of a row from {@code cell} and the number of a rate. */
   static Column set(Column rate) {
     return col("cell").multiply(lit(Rates.ALL.size())).plus(rate);
   }
@@ -101,7 +107,7 @@ record CellNumbers(List<Row> all, Dataset<Row> numbered) {
   }
 
   /**
-   * Puts the names of a cell and {@code rate} in the place of {@code set}.
+   * Replaces {@code set} with the names of a cell and {@code rate}.
    *
    * @param rows with {@code set}
    */
@@ -110,7 +116,7 @@ record CellNumbers(List<Row> all, Dataset<Row> numbered) {
   }
 
   /**
-   * Puts the names of a cell in the place of {@code cell}.
+   * Replaces {@code cell} with the names of a cell.
    *
    * @param rows with {@code cell}
    */

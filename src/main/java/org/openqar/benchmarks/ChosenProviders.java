@@ -9,8 +9,8 @@ import org.openqar.breakdowns.Dimension;
 import org.openqar.config.Settings;
 
 /**
- * Some providers as a sector of their own: thresholds, places and rates of these only. Computes
- * frames and writes nothing.
+ * Treats some providers as a sector of their own, with thresholds, places and rates of these only.
+ * It computes frames and writes nothing.
  */
 public final class ChosenProviders {
   private static final String ALL = "all";
@@ -20,6 +20,8 @@ public final class ChosenProviders {
   private final Settings.Benchmarks settings;
 
   /**
+   * Chooses the providers by their counts.
+   *
    * @param counts rows of {@code qar_provider}
    */
   public ChosenProviders(Dataset<Row> counts, Settings.Benchmarks settings) {
@@ -28,20 +30,25 @@ public final class ChosenProviders {
     this.settings = settings;
   }
 
-  /** Rows of {@code quartile_threshold}. */
+  /** Returns rows of {@code quartile_threshold}. */
   public Dataset<Row> thresholds() {
     return cells.nameSets(
         National.addTo(Thresholds.of(ladder(), settings), cells.number(together())));
   }
 
-  /** Rows of {@code provider_benchmark}; the national rate is that of these providers together. */
+  /**
+   * Returns rows of {@code provider_benchmark}. The national rate is that of these providers
+   * together.
+   */
   public Dataset<Row> places() {
     return Positions.ranked(
         new Positions(cells.numberSets(thresholds()), settings.groups())
             .of(Ranks.addTo(rates(), ladder(), settings.minimumLeavers())));
   }
 
-  /** The counts of these providers together, and the {@code providers} that have any. */
+  /**
+   * Returns the counts of these providers together, and the number of {@code providers} with any.
+   */
   public Dataset<Row> together() {
     Dataset<Row> members =
         counts

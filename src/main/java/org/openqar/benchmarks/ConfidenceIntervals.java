@@ -18,12 +18,12 @@ import scala.collection.Iterator;
 import scala.collection.Seq;
 
 /**
- * How sure a rate is. The interval is Wilson's, at 95 %: all x for which |p - x| is at most 1.96
- * times the root of x (1 - x) / n. The same relation, read at every level, is the distribution by
- * which groups are given probabilities.
+ * The uncertainty of a rate. The interval is Wilson's, at 95 %: all x for which |p - x| is at most
+ * 1.96 times the root of x (1 - x) / n. The same relation at every level gives the distribution for
+ * the probabilities of groups.
  *
- * <p>Functions of Java and not of SQL: as SQL the formulas repeat their terms until the compiler
- * gives them up.
+ * <p>These are functions in Java, not in SQL. In SQL the formulas repeat their terms until Spark
+ * stops compiling them.
  */
 final class ConfidenceIntervals {
   private ConfidenceIntervals() {}
@@ -33,7 +33,7 @@ final class ConfidenceIntervals {
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
   private static final double Z = NORMAL.inverseCumulativeProbability((1 + CONFIDENCE) / 2);
 
-  /** Half of a rate's last digit: a rate that is rounded up to a threshold reaches it. */
+  /** Half of a rate's last digit. A rate that rounds up to a threshold reaches it. */
   private static final double ROUNDING = 0.05;
 
   private static final int PERCENT = 100;
@@ -48,7 +48,9 @@ final class ConfidenceIntervals {
           (UDF3<Long, Long, Seq<BigDecimal>, List<BigDecimal>>) ConfidenceIntervals::probabilities,
           DataTypes.createArrayType(DataTypes.createDecimalType(4, PROBABILITY_DECIMALS)));
 
-  /** {@code rate_low} and {@code rate_high}, of {@code numerator} and {@code denominator}. */
+  /**
+   * Returns {@code rate_low} and {@code rate_high}, from {@code numerator} and {@code denominator}.
+   */
   static Map<String, Column> interval() {
     return Map.of(
         "rate_low",
@@ -57,12 +59,15 @@ final class ConfidenceIntervals {
         Tenths.rate(HIGH.apply(col("numerator"), col("denominator"))));
   }
 
-  /** Of each group between {@code thresholds}, from the bottom, the probability of lying there. */
+  /**
+   * Returns the probability that the rate lies in each group between {@code thresholds}, from the
+   * bottom.
+   */
   static Column probabilities() {
     return PROBABILITIES.apply(col("numerator"), col("denominator"), col("thresholds"));
   }
 
-  /** One end of the interval, in tenths of a point. */
+  /** Returns one end of the interval, in tenths of a point. */
   private static Long end(Long part, Long whole, int side) {
     if (!hasRate(part, whole)) {
       return null;
@@ -93,7 +98,7 @@ final class ConfidenceIntervals {
     return part != null && whole != null && whole > 0 && part <= whole;
   }
 
-  /** How probable it is that a share of so many lies below a threshold. */
+  /** Returns the probability that a share of some leavers lies below a threshold. */
   private static double below(double threshold, double share, double of) {
     double x = (threshold - ROUNDING) / PERCENT;
     return x <= 0 ? 0 : NORMAL.cumulativeProbability((x - share) / Math.sqrt(x * (1 - x) / of));

@@ -26,12 +26,12 @@ import org.openqar.messages.UserException;
 import org.openqar.tables.Tenths;
 
 /**
- * The rate that a provider's mix of learners would give at the national rates: those of the cells
- * of a pair of breakdowns, weighted by the provider's own denominators in them. So a weak rate can
- * be told from a difficult mix.
+ * The rate that a provider's mix of learners would give at the national rates. It weights the
+ * national rates of the cells of a pair of breakdowns by the provider's own denominators in them.
+ * So a reader can tell a weak rate from a difficult mix.
  */
 record ExpectedRates(Dimension pair) {
-  /** What stands beside each rate. */
+  /** The name of the value beside each rate. */
   static final String ADDED = "expected";
 
   private static final List<String> WHOSE = List.of("ukprn", "cell");
@@ -40,7 +40,9 @@ record ExpectedRates(Dimension pair) {
       List.of("edition", "report_year", "report_type", "measure", "year");
 
   /**
-   * @throws UserException if there is no such pair, naming those that are
+   * Chooses the pair by its name.
+   *
+   * @throws UserException if there is no such pair; the message names the pairs that there are
    */
   static ExpectedRates of(String dimension) {
     List<Dimension> pairs =
@@ -60,11 +62,11 @@ record ExpectedRates(Dimension pair) {
   }
 
   /**
-   * Adds {@code _expected} beside each rate: of the total, of both breakdowns of the pair and of
-   * the pair itself; empty elsewhere.
+   * Adds {@code _expected} beside each rate: for the total, for both breakdowns of the pair and for
+   * the pair itself. It is empty elsewhere.
    *
    * @param rows with {@code ukprn} and {@code cell}
-   * @param counts of one provider a row, numbered
+   * @param counts the numbered counts, one row for each provider and cell
    * @param national rows of {@code qar_national}
    */
   Dataset<Row> addTo(
@@ -96,7 +98,10 @@ record ExpectedRates(Dimension pair) {
                 .toArray(Column[]::new));
   }
 
-  /** Of each cell of the pair, {@code part}, the national rates and each {@code cell} it is in. */
+  /**
+   * Returns for each cell of the pair {@code part}, the national rates and each {@code cell} that
+   * includes it.
+   */
   private Dataset<Row> nationalRates(Dataset<Row> national, CellNumbers cells) {
     Column[] rates =
         Rates.ALL.stream()
@@ -123,7 +128,7 @@ record ExpectedRates(Dimension pair) {
         .drop(Rates.seq(YEAR));
   }
 
-  /** The cells that a cell of the pair is part of. */
+  /** Returns the cells that include a cell of the pair. */
   private Column cells() {
     Column values = split(col("value"), Pattern.quote(Dimension.BETWEEN));
     return array(

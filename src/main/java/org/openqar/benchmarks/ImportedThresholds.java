@@ -31,14 +31,15 @@ import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
 /**
- * Thresholds and national rates of published tables, beside those of the providers loaded. A year
- * of ours has the thresholds of the nearest published year of its report type and measure, with the
- * national rate of that year. A cell of ours without published thresholds has the national rate
- * alone, of the nearest year in which its own was published. Of two publications of one cell and
- * year an imported one counts before one of the program, then that whose name comes first.
+ * Thresholds and national rates of published tables, beside those of the loaded providers. A year
+ * of ours takes the thresholds of the nearest published year of its report type and measure, with
+ * the national rate of that year. A cell of ours without published thresholds takes only the
+ * national rate, from the nearest year that publishes one. If two publications have the same cell
+ * and year, an imported one wins over one that comes with the program. After that, the publication
+ * whose name comes first wins.
  */
 final class ImportedThresholds {
-  /** Whether a row comes with the program and was not imported. */
+  /** Whether a row comes with the program, rather than from an import. */
   static final String OF_PROGRAM = "of_program";
 
   private static final List<String> CELL = List.of("report_type", "measure", "dimension", "value");
@@ -49,8 +50,10 @@ final class ImportedThresholds {
   private final CellNumbers ours;
 
   /**
+   * Takes the published rates.
+   *
    * @param rows rows of {@code published_rate} with {@link #OF_PROGRAM}
-   * @param ours the cells of our national counts, whose spelling of values holds
+   * @param ours the cells of our national counts, whose spelling of values the results use
    */
   ImportedThresholds(Dataset<Row> rows, CellNumbers ours) {
     this.rows = rows.where(size(col("other_filters")).equalTo(0));
@@ -58,9 +61,9 @@ final class ImportedThresholds {
   }
 
   /**
-   * Rows of {@code quartile_threshold}.
+   * Returns rows of {@code quartile_threshold}.
    *
-   * @param years of ours
+   * @param years our years
    */
   Dataset<Row> thresholds(IntStream years, Benchmarks settings) {
     Dataset<Row> ofProviders = counts("provider", "ukprn", settings.minimumLeavers());
@@ -115,7 +118,7 @@ final class ImportedThresholds {
         .select(Tables.QUARTILE_THRESHOLD.columns());
   }
 
-  /** Sets with a national rate and nothing else, for each method and number of groups. */
+  /** Returns sets with only a national rate, for each method and number of groups. */
   private static Dataset<Row> withoutThresholds(Dataset<Row> rates, Benchmarks settings) {
     Column[] kinds =
         settings.methods().stream()
@@ -137,10 +140,10 @@ final class ImportedThresholds {
   }
 
   /**
-   * For each year of ours the rows of the nearest published year, which is told in {@code
-   * published_year}.
+   * Returns for each year of ours the rows of the nearest published year, and puts that year in
+   * {@code published_year}.
    *
-   * @param ofOne what has its published years together
+   * @param ofOne the columns that group the published years of one series
    */
   private static Dataset<Row> ofYears(
       Dataset<Row> published, Dataset<Row> ourYears, List<String> ofOne) {
@@ -171,13 +174,17 @@ final class ImportedThresholds {
             Rates.seq(Stream.concat(ofOne.stream(), Stream.of("published_year")).toList()));
   }
 
-  /** Published rows as the tables of counts have them, one a cell and provider (or type). */
+  /**
+   * Gives published rows the form of the tables of counts, one row for each cell and provider (or
+   * type).
+   */
   private Dataset<Row> counts(String scope, String whose, int minimumLeavers) {
     Column[] key =
         Stream.of("report_type", "measure", "year", "dimension", "value", whose)
             .map(name -> col(name))
             .toArray(Column[]::new);
-    // A file without a column of leavers says nothing of their number: all its rates are ranked.
+    // A file without a column of leavers does not say how many there are, so all its rates
+    // are ranked.
     Column noLeavers = col("leavers_state").equalTo(PublishedState.ABSENT.label());
     Row any = ours.all().isEmpty() ? null : ours.all().get(0);
     return spelt(rows.where(col("scope").equalTo(scope)))
@@ -203,7 +210,7 @@ final class ImportedThresholds {
                 .toArray(Column[]::new));
   }
 
-  /** Values as our tables spell them, where the two differ only in the way they are written. */
+  /** Spells values as our tables do, if the two spellings differ only in form. */
   private Dataset<Row> spelt(Dataset<Row> published) {
     Dataset<Row> known =
         ours.numbered()

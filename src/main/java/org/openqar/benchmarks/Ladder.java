@@ -17,17 +17,17 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.openqar.tables.Tenths;
 
 /**
- * The ranked rates of each set, each once in ascending order: what thresholds and ranks are told
- * from. Rates have one decimal, so that a set has few steps however many providers it has.
+ * The ranked rates of each set, each rate once, in ascending order. Thresholds and ranks come from
+ * this ladder. Rates have one decimal, so a set has few steps however many providers it has.
  */
 final class Ladder {
   private Ladder() {}
 
   /**
-   * One row a step: {@code set}, {@code rate_value}, {@code here} providers with this rate, {@code
-   * providers} and {@code all_leavers} of the set, {@code providers_to_here} and {@code
-   * leavers_to_here} with rates up to this one. A set has one step without a rate for those that
-   * are not ranked.
+   * Returns one row for each step: {@code set}, {@code rate_value}, {@code here} providers with
+   * this rate, {@code providers} and {@code all_leavers} of the set, {@code providers_to_here} and
+   * {@code leavers_to_here} with rates up to this one. In each set, the providers that are not
+   * ranked share one step without a rate.
    *
    * @param rates as {@link Rates} gives them
    */
@@ -48,15 +48,15 @@ final class Ladder {
             sum("leavers").over(set).as("leavers_to_here"));
   }
 
-  /** Whether a rate is ranked: enough leavers, and a denominator. */
+  /** Whether a rate is ranked: it has enough leavers, and a denominator. */
   static Column isRanked(int minimumLeavers) {
     return col("leavers").geq(minimumLeavers).and(col("rate_value").isNotNull());
   }
 
   /**
-   * One row a set: {@code set}, {@code providers}, and a list for each of {@code tenths} (the rates
-   * in tenths, ascending), {@code to_here} and {@code alike} (how many providers have a rate up to
-   * that one, and that very one).
+   * Returns one row for each set: {@code set}, {@code providers}, and lists of {@code tenths} (the
+   * rates in tenths, ascending), {@code to_here} (the number of providers with a rate up to that
+   * one) and {@code alike} (the number of providers with exactly that rate).
    *
    * @param ladder as {@link #of} gives it
    */

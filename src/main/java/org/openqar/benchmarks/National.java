@@ -9,15 +9,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.openqar.breakdowns.Dimension;
 
-/** The national rate beside the thresholds of its cell. */
+/** Adds the national rate beside the thresholds of its cell. */
 final class National {
   private National() {}
 
   /**
-   * Adds {@code national_rate}, of all types of provider together; it is of no publication.
+   * Adds {@code national_rate}, for all types of provider together. It comes from our counts, not
+   * from a publication.
    *
    * @param thresholds with {@code set}
-   * @param counts with {@code provider_type}, as {@code qar_national} has them, numbered
+   * @param counts numbered counts with {@code provider_type}, as {@code qar_national} has them
    */
   static Dataset<Row> addTo(Dataset<Row> thresholds, Dataset<Row> counts) {
     Dataset<Row> rates =

@@ -35,17 +35,17 @@ import org.openqar.breakdowns.Dimension;
 import org.openqar.tables.Table;
 
 /**
- * Which providers are like each other in the report year: by size, by mix of levels and subjects,
- * by type and region. The differences are added up as they are, so that a reader can check them.
+ * Finds similar providers in the report year: by size, by mix of levels and subjects, by type and
+ * region. The distance is the plain sum of the differences, so that a reader can check it.
  */
 final class Peers {
-  /** What stands beside each rate. */
+  /** The name of the value beside each rate. */
   static final String ADDED = "peer";
 
   private static final DataType DISTANCE = DataTypes.createDecimalType(6, 3);
   private static final double OTHER_REGION = 0.5;
 
-  /** The breakdowns by whose mix providers are like each other. */
+  /** The breakdowns whose mix the distance compares. */
   private static final List<Breakdown> MIXED =
       Breakdowns.ALL.stream().filter(one -> one.likeness().isPresent()).toList();
 
@@ -57,6 +57,8 @@ final class Peers {
   private final int minimumLeavers;
 
   /**
+   * Takes the counts.
+   *
    * @param counts rows of {@code qar_provider}, numbered
    */
   Peers(Dataset<Row> counts, CellNumbers cells, int reportYear, int minimumLeavers) {
@@ -67,7 +69,8 @@ final class Peers {
   }
 
   /**
-   * Rows of {@code provider_peer}: the most like providers of each one with enough leavers.
+   * Returns rows of {@code provider_peer}: the most similar providers of each provider with enough
+   * leavers.
    *
    * @param providers rows of {@code provider}
    */
@@ -96,8 +99,8 @@ final class Peers {
   }
 
   /**
-   * Who comes how near: the only rows of which there is one for every two providers, so they hold
-   * nothing else.
+   * Orders the neighbours of each provider by distance. Only these rows exist for every two
+   * providers, so they hold nothing else.
    */
   private static Dataset<Row> ordered(
       Dataset<Row> described, Dataset<Row> others, Collection<Column> differences, int most) {
@@ -128,7 +131,9 @@ final class Peers {
     return thousandths.cast("decimal(9,0)").multiply(lit(new BigDecimal("0.001"))).cast(DISTANCE);
   }
 
-  /** In what two providers differ, in whole thousandths; added up they are the distance. */
+  /**
+   * Returns the differences between two providers, in whole thousandths. Their sum is the distance.
+   */
   private static Map<String, Column> differences(Map<String, List<String>> mixes) {
     Map<String, Column> differences = new LinkedHashMap<>();
     differences.put(
@@ -148,8 +153,8 @@ final class Peers {
   }
 
   /**
-   * The like providers' rates together, beside each rate as {@code _peer}, of each provider's total
-   * in every year.
+   * Returns the rates of the similar providers together, beside each rate as {@code _peer}, for
+   * each provider's total in every year.
    *
    * @param nearest as {@link #nearest} gives them
    */
@@ -173,7 +178,7 @@ final class Peers {
         .drop("leavers", "completers", "achievers");
   }
 
-  /** The values of each mix. */
+  /** Returns the values of each mix. */
   private Map<String, List<String>> mixes() {
     Map<String, List<String>> mixes = new TreeMap<>();
     for (Breakdown breakdown : MIXED) {
@@ -186,7 +191,10 @@ final class Peers {
     return counts.where(col("measure").equalTo("overall").and(col("year").equalTo(reportYear)));
   }
 
-  /** One row a provider and report type: leavers, rate, type, region, and shares of its leavers. */
+  /**
+   * Returns one row for each provider and report type: leavers, rate, type, region, and the shares
+   * of its leavers.
+   */
   private Dataset<Row> described(Dataset<Row> providers, Map<String, List<String>> mixes) {
     List<Column> facts = new ArrayList<>();
     facts.add(
@@ -214,7 +222,7 @@ final class Peers {
         .drop("known_ukprn");
   }
 
-  /** The share of leavers in which two mixes do not agree. */
+  /** Returns the share of leavers in which two mixes differ. */
   private static Column unshared(String dimension, int values) {
     Column shared = lit(0.0);
     for (int i = 0; i < values; i++) {

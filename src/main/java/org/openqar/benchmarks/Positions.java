@@ -21,14 +21,14 @@ import org.openqar.tables.Table;
 import org.openqar.tables.Tenths;
 
 /**
- * Where each provider stands in a set of thresholds: it is in the highest group whose threshold its
- * rate reaches (qar-rules 5.3). A provider that is not ranked has a rate and a gap, but no place.
+ * Places each provider in a set of thresholds: in the highest group whose threshold its rate
+ * reaches (qar-rules 5.3). A provider that is not ranked has a rate and a gap, but no place.
  */
 final class Positions {
   private static final List<String> LABELS =
       List.of("Bottom 24%", "25 to 49%", "50 to 74%", "Top 25%");
 
-  /** What a set tells of its own providers only. */
+  /** The values that a set gives only for its own providers. */
   private static final String[] LEFT_OUT =
       Stream.concat(
               Stream.of("providers", "q1", "q2", "q3", "national_publication"),
@@ -37,12 +37,14 @@ final class Positions {
 
   private final Dataset<Row> thresholds;
 
-  /** The most thresholds that a set has. */
+  /** The largest number of thresholds in a set. */
   private final int most;
 
   /**
+   * Takes the thresholds.
+   *
    * @param thresholds rows of {@code quartile_threshold} with {@code set}
-   * @param groups the numbers of groups that there are
+   * @param groups the numbers of groups in use
    */
   Positions(Dataset<Row> thresholds, List<Integer> groups) {
     this.thresholds = thresholds;
@@ -50,8 +52,9 @@ final class Positions {
   }
 
   /**
-   * Adds group, label, what is missing to the next group, how sure that is, and the gap to the rate
-   * of all providers, or to the published national one; a row for each set of thresholds.
+   * Adds the group, its label, the achievers missing to the next group, the probabilities of the
+   * groups, and the gap to the rate of all providers or to the published national rate. Gives one
+   * row for each set of thresholds.
    *
    * @param rates with {@code ranked}
    */
@@ -85,7 +88,10 @@ final class Positions {
                 missingToNext()));
   }
 
-  /** Each threshold in tenths: with the few sets, so that the many rates only compare numbers. */
+  /**
+   * Returns each threshold in tenths. The few sets hold these, so that the many rates only compare
+   * numbers.
+   */
   private Map<String, Column> steps() {
     Map<String, Column> steps = new LinkedHashMap<>();
     for (int k = 0; k < most; k++) {
@@ -98,7 +104,7 @@ final class Positions {
     return "step_" + k;
   }
 
-  /** The groups of a place: how many thresholds a rate reaches, and one. */
+  /** Returns the group of a place: one more than the number of thresholds that the rate reaches. */
   private Column groupNo() {
     Column reached = lit(1);
     for (int k = 0; k < most; k++) {
@@ -107,7 +113,7 @@ final class Positions {
     return reached;
   }
 
-  /** The threshold of the group above; empty at the top. */
+  /** Returns the threshold of the next group up; empty at the top. */
   private Column next() {
     return coalesce(
         Stream.concat(
@@ -118,10 +124,10 @@ final class Positions {
   }
 
   /**
-   * Adds rank and percentile among the ranked providers; beside published thresholds, whose
-   * providers are others, there are none, nor among fewer than four.
+   * Adds rank and percentile among the ranked providers. There are none beside published
+   * thresholds, which have other providers, and none among fewer than four.
    *
-   * @param places of rates that {@link Ranks} was added to
+   * @param places places of rates with the columns of {@link Ranks}
    */
   static Dataset<Row> ranked(Dataset<Row> places) {
     Column among =

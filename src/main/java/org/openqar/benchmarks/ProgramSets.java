@@ -14,15 +14,17 @@ import org.openqar.config.Settings.Method;
 import org.openqar.tables.Tables;
 
 /**
- * The national rates of the figures that come with the program, where nothing was imported: what
- * {@link ImportedThresholds} would make of them, without a job.
+ * The national rates of the figures that come with the program, for use without an import. They
+ * equal those that {@link ImportedThresholds} would give, but need no Spark job.
  */
 final class ProgramSets {
   private final List<Row> published;
   private final CellNumbers ours;
 
   /**
-   * @param published national rows of {@code published_rate} of all types of provider together
+   * Takes the figures.
+   *
+   * @param published national rows of {@code published_rate}, for all types of provider together
    * @param ours the cells of our national counts
    */
   ProgramSets(List<Row> published, CellNumbers ours) {
@@ -31,10 +33,10 @@ final class ProgramSets {
   }
 
   /**
-   * Rows of {@code quartile_threshold}: of each cell of ours that was published, the rates of the
+   * Returns rows of {@code quartile_threshold}: for each published cell of ours, the rates of the
    * nearest year.
    *
-   * @param years of ours
+   * @param years our years
    */
   List<Row> sets(IntStream years, Benchmarks settings) {
     List<Row> sets = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.openqar.benchmarks.Rates.Rate;
 import org.openqar.tables.Table;
 
 /**
- * Several providers as one: a prime with its subcontractors, a group of colleges, a combined
- * authority. Their counts are added up, and the rates of the sums are held to the thresholds of
+ * Treats several providers as one: a prime with its subcontractors, a group of colleges, a combined
+ * authority. It adds up their counts, and compares the rates of the sums with the thresholds of
  * single providers.
  */
 final class ProviderGroups {
@@ -26,7 +26,7 @@ final class ProviderGroups {
   static final List<String> KEPT = List.of("group_id", "group_name", "members", "leavers");
 
   /**
-   * Rates of each group, as {@link Rates} has those of a provider, with {@code ranked}.
+   * Returns the rates of each group in the form of {@link Rates}, with {@code ranked}.
    *
    * @param counts rows of {@code qar_provider}, numbered
    * @param members rows of {@code provider_group}
@@ -36,7 +36,7 @@ final class ProviderGroups {
         .withColumn("ranked", Ladder.isRanked(minimumLeavers));
   }
 
-  /** The members' counts added up, with {@code members} and the rates of the sums. */
+  /** Adds up the members' counts, with {@code members} and the rates of the sums. */
   static Dataset<Row> counts(Dataset<Row> counts, Dataset<Row> members) {
     Map<String, Column> rates = new LinkedHashMap<>();
     for (Rate rate : Rates.ALL) {

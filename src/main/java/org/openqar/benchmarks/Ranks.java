@@ -14,19 +14,20 @@ import org.apache.spark.sql.Row;
 import org.openqar.tables.Tenths;
 
 /**
- * How many providers stand where a rate does. Read off the ladder of its set: the rates themselves,
- * of which there are many with much beside them, are neither sent around nor sorted.
+ * Counts the providers up to a rate, and those with exactly that rate. It reads the counts from the
+ * ladder of the rate's set. The rates themselves are many and have many columns, so it neither
+ * moves nor sorts them.
  */
 final class Ranks {
   private Ranks() {}
 
   /**
-   * Adds {@code ranked}, and of the ranked rates of the set: {@code providers}, and of a ranked
-   * rate {@code providers_to_here} with rates up to this one, and {@code providers_alike} with this
-   * one.
+   * Adds {@code ranked}, and the number of ranked {@code providers} in the set. For a ranked rate
+   * it also adds {@code providers_to_here} with rates up to this one, and {@code providers_alike}
+   * with this one.
    *
    * @param rates as {@link Rates} gives them
-   * @param ladder as {@link Ladder#of} gives it, of all these rates
+   * @param ladder as {@link Ladder#of} gives it, from all these rates
    */
   static Dataset<Row> addTo(Dataset<Row> rates, Dataset<Row> ladder, int minimumLeavers) {
     Column step = col("step").minus(lit(1));

@@ -15,18 +15,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Counts and rates turned so that each rate has its own row. */
+/** Turns counts and rates so that each rate has its own row. */
 final class Rates {
   private Rates() {}
 
   /**
    * A rate of the tables of counts.
    *
-   * @param column of the tables of counts; what more is known of the rate starts with its name
+   * @param column its column in the tables of counts; the names of related columns start with it
    */
   record Rate(String name, String column, String numerator, String denominator) {}
 
-  /** The place of a row's rate among all. */
+  /** The place of a row's rate among all rates. */
   private static final String NUMBER = "rate_number";
 
   static final List<Rate> ALL =
@@ -36,12 +36,13 @@ final class Rates {
           new Rate("pass", "pass_rate", "achievers", "completers"));
 
   /**
-   * One row a rate: {@code set}, {@code rate_value}, {@code numerator}, {@code denominator}. The
-   * timely measure has one rate only.
+   * Returns one row for each rate: {@code set}, {@code rate_value}, {@code numerator}, {@code
+   * denominator}. The timely measure has only one rate.
    *
    * @param counts as {@link CellNumbers#number} gives them
    * @param kept columns beside the set
-   * @param more what stands beside each rate: of {@code trend}, {@code achievement_rate_trend}
+   * @param more names of the values beside each rate; for {@code trend}, each row takes that of its
+   *     own rate, such as {@code achievement_rate_trend}
    */
   static Dataset<Row> of(Dataset<Row> counts, List<String> kept, List<String> more) {
     List<Column> columns = new ArrayList<>(kept.stream().map(name -> col(name)).toList());
@@ -55,7 +56,7 @@ final class Rates {
         .select(columns.toArray(Column[]::new));
   }
 
-  /** Of the rate that a row is of, one of its columns. */
+  /** Returns one of the columns of the row's rate. */
   private static Column each(Function<Rate, String> column) {
     Column which = col(column.apply(ALL.get(ALL.size() - 1)));
     for (int i = ALL.size() - 2; i >= 0; i--) {

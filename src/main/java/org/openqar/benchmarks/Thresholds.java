@@ -23,11 +23,11 @@ import org.openqar.config.Settings.Method;
 import org.openqar.tables.Table;
 
 /**
- * Thresholds that part providers into groups (qar-rules 5.3, 9.28). By {@code provider}, of n rates
- * in ascending order r[0] to r[n-1], threshold k of g groups is r[ceil(k n / g)], the lowest rate
- * of the next group; by {@code cohort_weighted} it is the lowest rate up to which at least k / g of
- * the leavers lie. None with fewer providers than groups, or than four. Ranked are the rates at one
- * decimal of providers with enough leavers.
+ * Thresholds that divide providers into groups (qar-rules 5.3, 9.28). Take n rates in ascending
+ * order, r[0] to r[n-1]. By {@code provider}, threshold k of g groups is r[ceil(k n / g)], the
+ * lowest rate of the next group. By {@code cohort_weighted}, it is the lowest rate up to which at
+ * least k / g of the leavers lie. There are no thresholds with fewer providers than groups, or with
+ * fewer than four. The rates are those of providers with enough leavers, at one decimal.
  */
 final class Thresholds {
   private Thresholds() {}
@@ -35,14 +35,14 @@ final class Thresholds {
   static final String COMPUTED = "computed";
   static final String PUBLISHED = "published";
 
-  /** The rates below which shares of the providers are told, as the Department tells them. */
+  /** The rates for which we give the share of providers below, as the Department does. */
   static final List<Integer> BANDS = List.of(50, 60, 70);
 
-  /** What turns groups into quartiles, for which the tables have columns. */
+  /** The number of groups that are quartiles. The tables have columns for quartiles. */
   static final int QUARTERS = 4;
 
   /**
-   * One row a set, method and number of groups.
+   * Returns one row for each set, method and number of groups.
    *
    * @param ladder as {@link Ladder#of} gives it
    */
@@ -93,7 +93,7 @@ final class Thresholds {
                 "minimum_leavers", lit(settings.minimumLeavers())));
   }
 
-  /** Whether a rate lies at or above threshold k. */
+  /** Whether a rate reaches threshold k. */
   private static Column reaches(Method method, int k, int groups) {
     Column share =
         switch (method) {
@@ -108,12 +108,14 @@ final class Thresholds {
     return col("rate_value").isNotNull().and(share);
   }
 
-  /** The column of the share of providers with a rate below one. */
+  /** Returns the column for the share of providers with a rate below one. */
   static String below(int band) {
     return "below_" + band;
   }
 
-  /** As of quarters, there is none of fewer than four. */
+  /**
+   * Returns the share of providers below a rate. Like quarters, it needs at least four providers.
+   */
   private static Column shareBelow(int band) {
     return when(
             col("providers").geq(Benchmarks.FEWEST_RANKED),

@@ -24,10 +24,9 @@ import org.openqar.benchmarks.Rates.Rate;
 import org.openqar.tables.Tenths;
 
 /**
- * What became of each rate through the reported years. The years of a provider's series are put
- * beside each other in one row, and each year reads those before it there: nothing is sorted.
- * Slopes are of whole numbers, rates in tenths, so that no binary fraction decides how one is
- * rounded.
+ * Follows each rate through the reported years. One row holds the years of a provider's series
+ * beside each other, and each year reads the earlier ones there, so the job sorts nothing. Slopes
+ * come from whole numbers, the rates in tenths, so that no binary fraction decides their rounding.
  */
 final class Trends {
   static final List<String> ADDED = List.of("year_before", "trend");
@@ -48,11 +47,11 @@ final class Trends {
   }
 
   /**
-   * The counts and rates of each cell of a provider, with {@code timely}, and beside each rate
-   * {@code _year_before} and {@code _trend}: the slope of the straight line nearest to the rates up
-   * to this year, in points a year.
+   * Returns the counts and rates of each cell of a provider, with {@code timely}. Beside each rate
+   * it adds {@code _year_before}, and {@code _trend}: the slope of the straight line nearest to the
+   * rates up to this year, in points a year.
    *
-   * @param counts of one provider, cell and reported year a row, numbered
+   * @param counts numbered counts, one row for each provider, cell and reported year
    */
   Dataset<Row> addTo(Dataset<Row> counts) {
     List<Column> placed = columns("ukprn", "timely");
@@ -79,7 +78,10 @@ final class Trends {
         .select(told.toArray(Column[]::new));
   }
 
-  /** One row a provider's series: each of its columns once for each reported year. */
+  /**
+   * Returns one row for each series of a provider. It has each column of the series once for each
+   * reported year.
+   */
   private Dataset<Row> besideEachOther(Dataset<Row> counts) {
     List<Column> all = new ArrayList<>();
     for (int i = 0; i < years; i++) {
@@ -102,7 +104,7 @@ final class Trends {
     return col(rate.column() + "_" + place);
   }
 
-  /** Added up over the years up to the row's in which there is such a rate. */
+  /** Adds up the years, up to the row's, that have such a rate. */
   private Column sum(Rate rate, IntFunction<Column> part) {
     return IntStream.range(0, years)
         .mapToObj(
@@ -132,7 +134,7 @@ final class Trends {
     return when(n.geq(FEWEST_YEARS), quotient(rise, run));
   }
 
-  /** To the nearest whole number, halves away from nought. */
+  /** Divides to the nearest whole number, with halves away from zero. */
   private static Column quotient(Column part, Column whole) {
     Column nearest =
         call_function("div", abs(part).multiply(lit(2L)).plus(whole), whole.multiply(lit(2L)));

@@ -1,18 +1,18 @@
 package org.openqar.breakdowns;
 
 /**
- * What breakdowns are about. Aims that are alike in all that one of these has are counted together
- * before they are put into cells, so it should have few combinations of values among one provider's
- * aims.
+ * The subject of a breakdown. The job first counts together the aims with the same values in every
+ * breakdown of one subject, and then puts the counts into cells. So the breakdowns of a subject
+ * should have few combinations of values among one provider's aims.
  */
 public enum About {
   /** Who the learner is. */
   LEARNER("the learner"),
-  /** What the learner brings along. */
+  /** What the learner brings to the aim. */
   BACKGROUND("the learner's background"),
-  /** Where and with whom, and the provider's own codes. */
+  /** Where the learning happens, who delivers it, and the provider's own codes. */
   PLACE("the place"),
-  /** What is learnt, and how it is paid for. */
+  /** What the aim teaches, and who pays for it. */
   LEARNING("the learning");
 
   private final String label;
@@ -21,7 +21,7 @@ public enum About {
     this.label = label;
   }
 
-  /** As people write it. */
+  /** Returns the name for people. */
   public String label() {
     return label;
   }

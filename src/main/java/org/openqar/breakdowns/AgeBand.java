@@ -6,7 +6,7 @@ import static org.openqar.rules.Condition.allOf;
 
 import org.openqar.rules.Condition;
 
-/** How old the learner was (qar-rules 5.1, 9.27). */
+/** The learner's age (qar-rules 5.1, 9.27). */
 final class AgeBand {
   private AgeBand() {}
 

@@ -12,18 +12,18 @@ import org.openqar.rules.ReportType;
 import org.openqar.rules.Value;
 
 /**
- * Something that rates are broken down by, declared once: its column of {@code qar_aim}, which is
- * its {@code dimension} too, the value of each aim, and who may compare aims by it (qar-rules 5.1).
+ * A breakdown of rates, declared once: its column of {@code qar_aim}, which is also its {@code
+ * dimension}; the value of each aim; and who may compare aims by it (qar-rules 5.1).
  *
- * <p>A value is worked out of one judged aim and what the look-ups tell of it ({@link Facts}). It
- * is an expression without an engine: Spark works it out for the nation, plain Java for one learner
- * and for the tests, and the manual tells it in words.
+ * <p>A value depends on one judged aim and its look-ups ({@link Facts}). It is an expression
+ * without an engine. Spark works it out for all aims, plain Java for one learner and for the tests,
+ * and the manual shows it in words.
  */
 public final class Breakdown {
-  /** The value where neither a return nor a look-up tells. */
+  /** The value if neither a return nor a look-up gives one. */
   public static final String UNKNOWN = "Unknown";
 
-  /** The value where the question does not arise. */
+  /** The value of aims to which the breakdown does not apply. */
   public static final String NOT_APPLICABLE = "Not applicable";
 
   private final String name;
@@ -75,17 +75,17 @@ public final class Breakdown {
     return new Builder(name);
   }
 
-  /** Its column of {@code qar_aim}, and its {@code dimension}. */
+  /** Returns its column of {@code qar_aim}, and its {@code dimension}. */
   public String name() {
     return name;
   }
 
-  /** What it is called. */
+  /** Returns the name for people. */
   public String label() {
     return label;
   }
 
-  /** What stands in its column. */
+  /** Returns the meaning of its column. */
   public String meaning() {
     return meaning;
   }
@@ -98,12 +98,14 @@ public final class Breakdown {
     return about;
   }
 
-  /** Its values; the first case that holds tells the value of an aim. */
+  /** Returns its cases. The first case that holds gives the value of an aim. */
   public List<Case> cases() {
     return cases;
   }
 
-  /** The values that it can have, in order; none where they are those of a look-up or a return. */
+  /**
+   * Returns the values that it can have, in order; empty if they come from a look-up or a return.
+   */
   public List<String> values() {
     Stream<String> fixed = cases.stream().filter(Case::isFixed).map(Case::words);
     return Stream.of(known.stream(), fixed, Stream.ofNullable(unknown == null ? null : UNKNOWN))
@@ -112,7 +114,7 @@ public final class Breakdown {
         .toList();
   }
 
-  /** The value of an aim, over its judged row and what the look-ups tell. */
+  /** Returns the value of an aim, over its judged row and its look-ups. */
   public Value value() {
     Value first =
         cases.get(0).isOfTheRest()
@@ -122,45 +124,48 @@ public final class Breakdown {
     return unknown == null ? first : Value.first(first, new Value.Literal(UNKNOWN));
   }
 
-  /** Whether each aim has a value; else those without one are in no cell of it. */
+  /** Whether each aim has a value. An aim without one is in no cell of the breakdown. */
   public boolean isNeverEmpty() {
     return absent == null;
   }
 
-  /** Which aims are {@code Unknown}; empty where none is. */
+  /** Returns which aims are {@code Unknown}; empty if none can be. */
   public Optional<String> unknownOf() {
     return Optional.ofNullable(unknown);
   }
 
-  /** Which aims have no value; empty where each has one. */
+  /** Returns which aims have no value; empty if each has one. */
   public Optional<String> absentOf() {
     return Optional.ofNullable(absent);
   }
 
-  /** The breakdowns in one cell of which each of its own cells lies, as everybody knows. */
+  /**
+   * Returns the wider breakdowns. Each cell of this breakdown is inside one of their cells, as is
+   * publicly known.
+   */
   public List<Breakdown> within() {
     return within;
   }
 
-  /** Its column in the published files of a report type; empty where it has none. */
+  /** Returns its column in the published files of a report type; empty if it has none. */
   public Optional<FileColumn> inFilesOf(String reportType) {
     return Optional.ofNullable(inFilesOf.getOrDefault(reportType, inFiles));
   }
 
-  /** All columns that it has in published files, that of most report types first. */
+  /** Returns all its columns in published files. The column of most report types comes first. */
   public List<FileColumn> inFiles() {
     return Stream.concat(Stream.ofNullable(inFiles), inFilesOf.values().stream()).toList();
   }
 
   /**
-   * The column of {@code provider_peer} that tells in how many of their leavers two providers
-   * differ by it; empty where it does not make providers like each other.
+   * Returns the column of {@code provider_peer} that says for how many of their leavers two
+   * providers differ in this breakdown; empty if the search for similar providers does not use it.
    */
   public Optional<String> likeness() {
     return Optional.ofNullable(likeness);
   }
 
-  /** Whether its column is one that {@code qar_aim} has of {@code aim} anyway. */
+  /** Whether {@code qar_aim} already has the column from {@code aim}. */
   public boolean isColumnOfAim() {
     return columnOfAim;
   }
@@ -170,7 +175,7 @@ public final class Breakdown {
     return name;
   }
 
-  /** The declaration in progress. */
+  /** A declaration in progress. */
   static final class Builder {
     private final String name;
     private String label;
@@ -196,7 +201,7 @@ public final class Breakdown {
       return this;
     }
 
-    /** What stands in its column. */
+    /** Sets the meaning of its column. */
     Builder meaning(String text) {
       meaning = text;
       return this;
@@ -212,44 +217,44 @@ public final class Breakdown {
       return this;
     }
 
-    /** A value, of the aims that no case before it takes. */
+    /** Adds a value for the aims that meet a condition and no earlier case. */
     Builder value(String text, Condition when) {
       return values(text, when, new Value.Literal(text));
     }
 
-    /** The value of all other aims. */
+    /** Adds a value for all other aims. */
     Builder value(String text) {
       return value(text, Condition.always());
     }
 
     /**
-     * Values that a return or a look-up tells.
+     * Adds values from a return or a look-up.
      *
-     * @param words what stands there
+     * @param words describes the values
      */
     Builder values(String words, Condition when, Value value) {
       cases.add(new Case(words, when, value));
       return this;
     }
 
-    /** The same of all other aims. */
+    /** Adds values from a return or a look-up for all other aims. */
     Builder values(String words, Value value) {
       return values(words, Condition.always(), value);
     }
 
-    /** The values that a look-up tells where it is complete, in order. */
+    /** Sets the values of a complete look-up, in order. */
     Builder known(List<String> values) {
       known = values;
       return this;
     }
 
-    /** Of which aims the value is {@code Unknown}. */
+    /** Says which aims are {@code Unknown}. */
     Builder unknown(String ofWhich) {
       unknown = ofWhich;
       return this;
     }
 
-    /** Which aims have no value and are in no cell. */
+    /** Says which aims have no value and are in no cell. */
     Builder absent(String ofWhich) {
       absent = ofWhich;
       return this;
@@ -269,19 +274,19 @@ public final class Breakdown {
       return this;
     }
 
-    /** What it is called in the files of one report type. */
+    /** Sets its column in the files of one report type. */
     Builder inFilesOf(ReportType type, FileColumn column) {
       inFilesOf.put(type.name(), column);
       return this;
     }
 
-    /** The column of {@code provider_peer} that tells in how far providers differ by it. */
+    /** Sets the column of {@code provider_peer} that says how far providers differ in it. */
     Builder likeness(String column) {
       likeness = column;
       return this;
     }
 
-    /** Its column is one that {@code qar_aim} has of {@code aim}. */
+    /** Says that {@code qar_aim} already has the column from {@code aim}. */
     Builder columnOfAim() {
       columnOfAim = true;
       return this;

@@ -3,11 +3,11 @@ package org.openqar.breakdowns;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The breakdowns that there are. To add one: CONTRIBUTING, "Adding a breakdown". */
+/** All breakdowns. CONTRIBUTING, "Adding a breakdown", says how to add one. */
 public final class Breakdowns {
   private Breakdowns() {}
 
-  /** All, in the order of their columns in {@code qar_aim} and in published files. */
+  /** The breakdowns, in the order of their columns in {@code qar_aim} and in published files. */
   public static final List<Breakdown> ALL =
       Stream.concat(
               Stream.of(
@@ -32,7 +32,7 @@ public final class Breakdowns {
               OwnCode.ALL.stream())
           .toList();
 
-  /** Two by two: the cells of both together. */
+  /** Pairs of breakdowns whose cells combine both. */
   static final List<List<Breakdown>> CROSSED =
       List.of(
           List.of(SubjectArea.FIRST_TIER, Level.LEVEL),
@@ -42,7 +42,7 @@ public final class Breakdowns {
           List.of(ProviderType.PROVIDER_TYPE, Level.LEVEL));
 
   /**
-   * The one of a column.
+   * Returns the breakdown with a column.
    *
    * @throws IllegalArgumentException if there is none
    */

@@ -6,8 +6,8 @@ import static org.openqar.rules.Value.column;
 import org.openqar.rules.Term;
 
 /**
- * How deprived the area is where the learner lived before, by fifths of the index of multiple
- * deprivation. The Department breaks participation down by it, under the name here, and no rates.
+ * The deprivation of the area of the learner's earlier home, by fifths of the index of multiple
+ * deprivation. The Department breaks down participation by it, under the name here, but no rates.
  */
 final class Deprivation {
   private Deprivation() {}
@@ -18,7 +18,8 @@ final class Deprivation {
       breakdown("deprivation")
           .label("Deprivation of the learner's home")
           .meaning(
-              "Fifth of areas by deprivation, of the learner's home before; empty without a look-up")
+              "Deprivation fifth of the area of the learner's earlier home; empty"
+                  + " without a look-up")
           .reach(Reach.NATIONAL)
           .about(About.BACKGROUND)
           .value("One (most deprived)", FIFTH.is(1))
@@ -26,7 +27,7 @@ final class Deprivation {
           .value("Three", FIFTH.is(3))
           .value("Four", FIFTH.is(4))
           .value("Five (least deprived)", FIFTH.is(5))
-          .absent("of a home whose postcode the look-up knows no fifth of, or several")
+          .absent("a home whose postcode has no fifth in the look-up, or several")
           .inFiles(
               "learner_home_depriv",
               "Learner home deprivation quintile",

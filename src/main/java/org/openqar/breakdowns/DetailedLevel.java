@@ -8,7 +8,10 @@ import static org.openqar.rules.Value.text;
 
 import org.openqar.rules.Value;
 
-/** Level by level: that of the look-up; of a framework without one by its ProgType. */
+/**
+ * The single level. It comes from the look-up. A framework without one takes its level from
+ * ProgType.
+ */
 final class DetailedLevel {
   private DetailedLevel() {}
 
@@ -22,13 +25,13 @@ final class DetailedLevel {
       breakdown("detailed_level")
           .label("Detailed level")
           .meaning(
-              "Level 2 to Level 7 of a programme aim; Entry, Level 1 to Level 8 of any other; or"
-                  + " Unknown")
+              "Level 2 to Level 7 for a programme aim; Entry, Level 1 to Level 8 for"
+                  + " any other; or Unknown")
           .reach(Reach.PUBLISHED)
           .about(About.LEARNING)
           .values(
-              "Level and its number, of an intermediate framework 2 and of an advanced one 3 where"
-                  + " no look-up tells",
+              "Level and its number; without a look-up, 2 for an intermediate framework"
+                  + " and 3 for an advanced one",
               PROGRAMME_AIM,
               text("Level ", OF_PROGRAMME))
           .value("Entry", Level.OF_AIM.is("E"))

@@ -5,24 +5,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one cell is of: nothing but the total, a breakdown, or two of them crossed. Its name is the
- * {@code dimension} of every table of counts, and the values of its breakdowns make the {@code
- * value}.
+ * The breakdowns of a cell: none for the total, one, or two crossed. The name is the {@code
+ * dimension} of every table of counts. The values of the breakdowns make the {@code value}.
  *
- * @param breakdowns none for the total; the values of several are joined by {@link #BETWEEN}
+ * @param breakdowns empty for the total; {@link #BETWEEN} joins the values of several
  */
 public record Dimension(List<Breakdown> breakdowns) {
-  /** Stands between the names and between the values of two that are crossed. */
+  /** Separates the names, and the values, of two crossed breakdowns. */
   public static final String BETWEEN = " x ";
 
-  /** The value of the total, and of whatever is not broken down. */
+  /** The value of the total, and of everything without a breakdown. */
   public static final String ALL_OF_IT = "Total";
 
-  /** The only dimension without breakdowns. */
+  /** The dimension without breakdowns. */
   public static final Dimension TOTAL = new Dimension(List.of());
 
   /**
-   * All, the total first. An aim without a value, such as without a campus, is in no cell of it.
+   * All dimensions, the total first. An aim without a value, such as one without a campus, is in no
+   * cell of that dimension.
    */
   public static final List<Dimension> ALL =
       Stream.of(
@@ -32,44 +32,46 @@ public record Dimension(List<Breakdown> breakdowns) {
           .flatMap(some -> some)
           .toList();
 
-  /** As it stands in {@code dimension}, such as {@code level x age_band}. */
+  /** Returns the name in {@code dimension}, such as {@code level x age_band}. */
   public String name() {
     return name(columns());
   }
 
-  /** The name of the dimension that some columns would make, whether there is one or not. */
+  /**
+   * Returns the name of the dimension that some columns would make. No such dimension has to exist.
+   */
   public static String name(List<String> columns) {
     return columns.isEmpty() ? "total" : String.join(BETWEEN, columns);
   }
 
-  /** The columns of {@code qar_aim} that its values are made of. */
+  /** Returns the columns of {@code qar_aim} that make its values. */
   public List<String> columns() {
     return breakdowns.stream().map(Breakdown::name).toList();
   }
 
-  /** As far as that of its breakdowns which reaches least. */
+  /** Returns the shortest reach of its breakdowns. */
   public Reach reach() {
     return breakdowns.stream().map(Breakdown::reach).max(Reach::compareTo).orElse(Reach.PUBLISHED);
   }
 
-  /** As the values of its columns stand in {@code value}. */
+  /** Joins the values of its columns as {@code value} has them. */
   public String value(List<?> ofColumns) {
     return ofColumns.isEmpty()
         ? ALL_OF_IT
         : ofColumns.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));
   }
 
-  /** Those whose cells mean the same at least as far as that. */
+  /** Returns the dimensions that reach at least this far. */
   public static List<Dimension> reaching(Reach atLeast) {
     return ALL.stream().filter(one -> one.reach().compareTo(atLeast) <= 0).toList();
   }
 
-  /** Their names. */
+  /** Returns their names. */
   public static List<String> names(Reach atLeast) {
     return reaching(atLeast).stream().map(Dimension::name).toList();
   }
 
-  /** Their columns, each once. */
+  /** Returns their columns, each once. */
   public static List<String> columns(Reach atLeast) {
     return reaching(atLeast).stream().flatMap(one -> one.columns().stream()).distinct().toList();
   }

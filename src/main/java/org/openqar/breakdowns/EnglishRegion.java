@@ -27,22 +27,22 @@ public enum EnglishRegion {
     this.code = code;
   }
 
-  /** Its name. */
+  /** Returns its name. */
   public String title() {
     return title;
   }
 
-  /** Its code of nine characters. */
+  /** Returns its code of nine characters. */
   public String code() {
     return code;
   }
 
-  /** The names of all, in the order of the codes. */
+  /** Returns the names of all regions, in the order of the codes. */
   public static List<String> names() {
     return Arrays.stream(values()).map(EnglishRegion::title).toList();
   }
 
-  /** The one of a code; empty where it is that of another place. */
+  /** Returns the region with a code; empty if the code is for another place. */
   public static Optional<EnglishRegion> of(String code) {
     return Arrays.stream(values()).filter(region -> region.code.equals(code)).findFirst();
   }

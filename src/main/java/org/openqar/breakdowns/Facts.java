@@ -12,8 +12,8 @@ import org.openqar.rules.Term;
 import org.openqar.rules.Value;
 
 /**
- * The words of the breakdowns: what a judged row of {@code aim} says, and what the look-ups tell of
- * it under the names here.
+ * The words of the breakdowns: the facts of a judged row of {@code aim}, and the values of its
+ * look-ups under the names here.
  */
 public final class Facts {
   private Facts() {}
@@ -46,8 +46,8 @@ public final class Facts {
       first(column("orig_learn_start_date"), column("learn_start_date"));
 
   /**
-   * Whole years at the original start, else the start; in education and training on 31 August of
-   * the academic year of that day.
+   * Whole years at the original start, or at the start if there is none. In education and training,
+   * whole years on 31 August of the academic year of that day.
    */
   public static final Value AGE_AT_START =
       new Value.WholeYears(
@@ -57,7 +57,7 @@ public final class Facts {
                   new Value.When(OF_EDUCATION, new Value.EndOfAugust(START)),
                   new Value.When(Condition.always(), START))));
 
-  /** {@link #AGE_AT_START}, once it is worked out. */
+  /** The worked-out value of {@link #AGE_AT_START}. */
   static final Term AGE = new Term("age at start", column("age_at_start"));
 
   // --- looked up -----------------------------------------------------------------------------
@@ -70,7 +70,7 @@ public final class Facts {
    */
   public static final String AIM_LEVEL = "aim_level";
 
-  /** The same as a whole number, rounded down; empty where it is none. */
+  /** The notional level as a whole number, rounded down; empty if it is not a number. */
   public static final String AIM_LEVEL_NUMBER = "aim_level_number";
 
   public static final String FIRST_TIER = "ssa_t1_of_learning";
@@ -81,7 +81,7 @@ public final class Facts {
 
   public static final String SKILLS_AREA_OF_DELIVERY = "skills_area_of_delivery";
 
-  /** 1 to 5, the most deprived first. */
+  /** 1 to 5. 1 is the most deprived. */
   public static final String FIFTH_OF_HOME = "deprivation_fifth_of_home";
 
   static Term returned(String element, String column) {

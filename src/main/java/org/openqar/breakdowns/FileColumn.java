@@ -3,16 +3,16 @@ package org.openqar.breakdowns;
 import java.util.Map;
 
 /**
- * A breakdown in published files, with the names and items of the Department's data dictionary
- * where it has them, else of its achievement rate tables (qar-rules 5.1).
+ * A breakdown in published files (qar-rules 5.1). Names and items come from the Department's data
+ * dictionary if it has them, and otherwise from its achievement rate tables.
  *
  * @param name the column
- * @param label what readers are told that it is
- * @param hint what readers are told to do with it
- * @param items what stands in the files for a value of ours; any other value stands for itself
+ * @param label the name for readers
+ * @param hint tells readers how to filter by it
+ * @param items the file's item for each of our values; a value without an item stays as it is
  */
 public record FileColumn(String name, String label, String hint, Map<String, String> items) {
-  /** What stands in the files for a value. */
+  /** Returns the file's item for a value. */
   public String item(String value) {
     return items.getOrDefault(value, value);
   }

@@ -4,7 +4,7 @@ import static org.openqar.breakdowns.Breakdown.NOT_APPLICABLE;
 import static org.openqar.breakdowns.Breakdown.breakdown;
 import static org.openqar.rules.Condition.not;
 
-/** How an apprenticeship is paid for. */
+/** The source of an apprenticeship's funding. */
 final class FundingType {
   private FundingType() {}
 

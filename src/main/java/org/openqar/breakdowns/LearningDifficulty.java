@@ -4,7 +4,7 @@ import static org.openqar.breakdowns.Breakdown.breakdown;
 
 import java.util.Map;
 
-/** Whether the learner says to have a learning difficulty, disability or health problem. */
+/** Whether the learner reports a learning difficulty, disability or health problem. */
 final class LearningDifficulty {
   private LearningDifficulty() {}
 

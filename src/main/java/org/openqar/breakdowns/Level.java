@@ -30,8 +30,8 @@ final class Level {
       breakdown("level")
           .label("Level")
           .meaning(
-              "Intermediate, Advanced or Higher of a programme aim; E/1, 2, 3 or 4+ of any other;"
-                  + " or Unknown")
+              "Intermediate, Advanced or Higher for a programme aim; E/1, 2, 3 or 4+"
+                  + " for any other; or Unknown")
           .reach(Reach.PUBLISHED)
           .about(About.LEARNING)
           .value(INTERMEDIATE, ofProgramme(OF_PROGRAMME.is(2), PROG_TYPE.is(3)))
@@ -56,7 +56,10 @@ final class Level {
           .likeness("level_difference")
           .declare();
 
-  /** A standard by its look-up, a framework by its ProgType. */
+  /**
+   * Tests the level of a programme: that of a standard by its look-up, that of a framework by its
+   * ProgType.
+   */
   private static Condition ofProgramme(Condition standard, Condition framework) {
     return allOf(PROGRAMME_AIM, anyOf(allOf(OF_STANDARD, standard), framework));
   }

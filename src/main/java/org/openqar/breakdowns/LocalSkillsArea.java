@@ -3,7 +3,7 @@ package org.openqar.breakdowns;
 import static org.openqar.breakdowns.Breakdown.breakdown;
 import static org.openqar.rules.Value.column;
 
-/** The local skills improvement plan area where it is delivered. */
+/** The local skills improvement plan area of the delivery. */
 final class LocalSkillsArea {
   private LocalSkillsArea() {}
 
@@ -15,6 +15,6 @@ final class LocalSkillsArea {
           .about(About.PLACE)
           .values(
               "The area of DelLocPostCode in the look-up", column(Facts.SKILLS_AREA_OF_DELIVERY))
-          .absent("of a postcode that the look-up knows no area of, or several")
+          .absent("a postcode with no area in the look-up, or several")
           .declare();
 }

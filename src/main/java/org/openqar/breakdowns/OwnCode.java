@@ -6,30 +6,24 @@ import static org.openqar.rules.Value.column;
 import java.util.List;
 import org.openqar.rules.Value;
 
-/** What a provider records of its own learners and aims, by codes of its own. */
+/** The provider's own codes for its learners and aims. */
 final class OwnCode {
   private OwnCode() {}
 
-  private static final String AS_BEFORE = ", as before";
-
-  /** In the order in which {@code monitoring} has them. */
+  /** The codes, in the order of {@code monitoring}. */
   static final List<Breakdown> ALL =
       List.of(
-          code(
-              "prov_spec_learn_mon_a",
-              0,
-              "ProvSpecLearnMon A",
-              "; empty unless returns.monitoring-fields is set"),
-          code("prov_spec_learn_mon_b", 1, "ProvSpecLearnMon B", AS_BEFORE),
-          code("prov_spec_del_mon_a", 2, "ProvSpecDelMon A", AS_BEFORE),
-          code("prov_spec_del_mon_b", 3, "ProvSpecDelMon B", AS_BEFORE),
-          code("prov_spec_del_mon_c", 4, "ProvSpecDelMon C", AS_BEFORE),
-          code("prov_spec_del_mon_d", 5, "ProvSpecDelMon D", AS_BEFORE));
+          code("prov_spec_learn_mon_a", 0, "ProvSpecLearnMon A"),
+          code("prov_spec_learn_mon_b", 1, "ProvSpecLearnMon B"),
+          code("prov_spec_del_mon_a", 2, "ProvSpecDelMon A"),
+          code("prov_spec_del_mon_b", 3, "ProvSpecDelMon B"),
+          code("prov_spec_del_mon_c", 4, "ProvSpecDelMon C"),
+          code("prov_spec_del_mon_d", 5, "ProvSpecDelMon D"));
 
-  private static Breakdown code(String column, int place, String element, String more) {
+  private static Breakdown code(String column, int place, String element) {
     return breakdown(column)
         .label(element)
-        .meaning(element + more)
+        .meaning(element + "; empty unless returns.monitoring-fields is set")
         .reach(Reach.OWN)
         .about(About.PLACE)
         .values(element, new Value.At(column("monitoring"), place))

@@ -3,7 +3,7 @@ package org.openqar.breakdowns;
 import static org.openqar.breakdowns.Breakdown.breakdown;
 import static org.openqar.rules.Value.column;
 
-/** The subcontractor who delivers. */
+/** The subcontractor that delivers the aim. */
 final class Partner {
   private Partner() {}
 

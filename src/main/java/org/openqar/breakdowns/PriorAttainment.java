@@ -9,8 +9,8 @@ import org.openqar.rules.Condition;
 import org.openqar.rules.Term;
 
 /**
- * The highest level that the learner had before, by the code list of the year of the return: the
- * codes have other numbers from 2021/22 on (ilr-format 2).
+ * The highest level that the learner had before the aim, by the code list of the year of the
+ * return. The code list changes in 2021/22 (ilr-format 2).
  */
 final class PriorAttainment {
   private PriorAttainment() {}

@@ -9,11 +9,11 @@ import static org.openqar.rules.Value.text;
 
 import org.openqar.rules.Term;
 
-/** Which standard or framework it is of; a component is of its programme's. */
+/** The standard or framework of the aim. A component takes that of its programme. */
 public final class Programme {
   private Programme() {}
 
-  /** What the values of standards begin with; the code follows. */
+  /** Begins the value of a standard. The code follows. */
   public static final String OF_STANDARD = "Standard ";
 
   private static final String OF_FRAMEWORK = "Framework ";

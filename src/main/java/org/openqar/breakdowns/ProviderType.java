@@ -5,7 +5,7 @@ import static org.openqar.rules.Value.column;
 
 import java.util.Map;
 
-/** The type of the provider, as the published tables group them. */
+/** The type of the provider, in the groups of the published tables. */
 public final class ProviderType {
   private ProviderType() {}
 
@@ -16,7 +16,7 @@ public final class ProviderType {
           .reach(Reach.PUBLISHED)
           .about(About.PLACE)
           .values("The type in the look-up of providers", column(Facts.TYPE_OF_PROVIDER))
-          .unknown("of a provider that no look-up knows, or knows no type of")
+          .unknown("a provider without a type in the look-ups")
           .inFiles(
               "provider_type",
               "Provider type",

@@ -1,12 +1,14 @@
 package org.openqar.breakdowns;
 
-/** How far a value means the same, and so who can be compared by it. */
+/** How far a value has the same meaning, and so who can compare aims by it. */
 public enum Reach {
-  /** Everywhere, as in the Department's tables: rates by it are compared, ranked and published. */
+  /**
+   * Everywhere, as in the Department's tables. The job compares, ranks and publishes rates by it.
+   */
   PUBLISHED("published"),
-  /** Everywhere: providers are compared and ranked by it, but nobody publishes rates by it. */
+  /** Everywhere. The job compares and ranks providers by it, but nobody publishes rates by it. */
   NATIONAL("national"),
-  /** Within one provider: it is in no national table, and nobody is ranked by it. */
+  /** Within one provider. No national table has it, and no rank uses it. */
   OWN("own");
 
   private final String label;
@@ -15,7 +17,7 @@ public enum Reach {
     this.label = label;
   }
 
-  /** As people write it. */
+  /** Returns the name for people. */
   public String label() {
     return label;
   }

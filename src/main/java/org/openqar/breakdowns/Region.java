@@ -4,7 +4,7 @@ import static org.openqar.breakdowns.Breakdown.breakdown;
 import static org.openqar.rules.Value.column;
 import static org.openqar.rules.Value.first;
 
-/** The region where it is delivered. */
+/** The region of the delivery. */
 public final class Region {
   private Region() {}
 
@@ -18,7 +18,7 @@ public final class Region {
               "The region of DelLocPostCode, else that of the provider's head office",
               first(column(Facts.REGION_OF_DELIVERY), column(Facts.REGION_OF_PROVIDER)))
           .known(EnglishRegion.names())
-          .unknown("outside England, or of a postcode and a provider that no look-up knows")
+          .unknown("outside England, or with neither postcode nor provider in a look-up")
           .inFiles("delivery_region", "Region of delivery", "Filter by region of delivery")
           .declare();
 }

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What makes returned records one aim (qar-rules 3.4): equal keys, one aim.
+ * The match key of an aim (qar-rules 3.4). Returned records with equal keys are one aim.
  *
  * @param ukprn the provider, after mergers and moves
- * @param learner who it is in matching
+ * @param learner the learner's identity in matching
  * @param training the standard, or the framework and pathway
- * @param start under which the aim was first returned; null where that cannot be read
- * @param standsAlone the id of a record of which it cannot be read which aim it is; null for others
+ * @param start the start under which a provider first returned the aim; null if unreadable
+ * @param standsAlone the record's id if the key of its aim is unreadable; null for other records
  */
 record AimKey(
     int ukprn, String learner, TrainingKey training, LocalDate start, String standsAlone) {
 
-  /** The aim and the programme that it is of. */
+  /** An aim and its programme. */
   record TrainingKey(
       Integer aimType,
       String learnAimRef,
@@ -27,7 +27,10 @@ record AimKey(
       Integer framework,
       Integer pathway) {
 
-    /** Whether the programme is the same: a restart goes on with it, a transfer leaves it (3.5). */
+    /**
+     * Whether both have the same programme. A restart continues the programme; a transfer leaves it
+     * (3.5).
+     */
     boolean sameProgramme(TrainingKey other) {
       return Objects.equals(progType, other.progType)
           && Objects.equals(standard, other.standard)
@@ -48,7 +51,7 @@ record AimKey(
     return new AimKey(ukprn, learner, training, first, standsAlone);
   }
 
-  /** Hash of the key: the same returns give the same id in every run and every version. */
+  /** Hashes the key. The same returns give the same id in every run and every version. */
   String id() {
     StringBuilder json = new StringBuilder(240).append("{\"ukprn\":").append(ukprn);
     add(json, "learner", learner);

@@ -4,16 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The records of one aim (qar-rules 3.4): what its newest final return says, or the R04 that stands
- * in its place.
+ * The records of one aim (qar-rules 3.4). The record of its newest final return, or the R04 record
+ * that replaces it, gives the values.
  *
- * @param key with which they were matched
+ * @param key the match key of the records
  * @param current the record that gives the values
- * @param history oldest first: the final returns' records, and those of R04 that stand in the place
- *     of one
- * @param firstYear the first final return with it; null where only an R04 has it
- * @param lastYear the newest final return with it; null where only an R04 has it
- * @param firstLookAhead the first year whose R04 has it; null without one
+ * @param history the records of final returns and the R04 records that replace one, oldest first
+ * @param firstYear the first final return with the aim; null if only an R04 has it
+ * @param lastYear the newest final return with the aim; null if only an R04 has it
+ * @param firstLookAhead the first year whose R04 has the aim; null if none has
  */
 record Chain(
     AimKey key,
@@ -24,7 +23,10 @@ record Chain(
     Integer lastYear,
     Integer firstLookAhead) {
 
-  /** Whether any final return has it: an aim that only an R04 has tells about the others alone. */
+  /**
+   * Whether any final return has the aim. An aim that only an R04 has serves only to judge other
+   * aims.
+   */
   boolean returned() {
     return firstYear != null;
   }
@@ -34,8 +36,8 @@ record Chain(
   }
 
   /**
-   * What the newest final return says. Starts are matched by it: an R04 in its place decides what
-   * is judged, and matches nothing (9.5, 9.18).
+   * Returns the newest final return's record. Starts are matched by it: an R04 in its place decides
+   * how the aim is judged, and matches nothing (9.5, 9.18).
    */
   Delivery lastReturned() {
     int place = history.size() - 1;
@@ -45,13 +47,15 @@ record Chain(
     return history.get(place).delivery();
   }
 
-  /** A start that the newest record does not tell is the one that it was matched by. */
+  /** Returns the start of the newest record, or the start in the key if that record gives none. */
   LocalDate start() {
     LocalDate returned = values().start();
     return returned == null ? key.start() : returned;
   }
 
-  /** Of several records of one year only the last counts (9.6): whether that at a place does. */
+  /**
+   * Whether the record at a place counts. Only the last of several records of one year does (9.6).
+   */
   boolean counts(int place) {
     return counts(history, place);
   }

@@ -7,9 +7,10 @@ import java.util.Map;
 import org.openqar.rules.Edition;
 
 /**
- * One aim out of the records with one key (qar-rules 3.4, 9.6, 9.7). The newest final return's
- * record gives the values; of several in one return the one that takes {@link Precedence}. A record
- * of R04 can stand in the final return's place for the year before it ({@link LateReports}).
+ * Makes one aim from the records with one key (qar-rules 3.4, 9.6, 9.7). The record of the newest
+ * final return gives the values. If that return has several, {@link Precedence} decides which one
+ * counts. A record of R04 can replace the final return's record for the year before it ({@link
+ * LateReports}).
  */
 final class Chains {
   private final LateReports late;
@@ -18,7 +19,7 @@ final class Chains {
     this.late = new LateReports(edition);
   }
 
-  /** The aims of some records that are aims. */
+  /** Makes aims from records that have a LearnAimRef. */
   List<Chain> of(List<Keyed> records) {
     Map<AimKey, List<Keyed>> byKey = new LinkedHashMap<>();
     for (Keyed record : records) {
@@ -43,7 +44,10 @@ final class Chains {
         key, key.id(), last(history), history, finals.get(0).year(), lastYear, firstLookAhead);
   }
 
-  /** The final returns' records, and after those of a year the one of R04 that stands in. */
+  /**
+   * Returns the records of final returns. After those of a year comes the R04 record that replaces
+   * them, if one does.
+   */
   private List<Keyed> withThoseInPlace(List<Keyed> finals, List<Keyed> ahead) {
     Map<Integer, Keyed> counting = new LinkedHashMap<>();
     ahead.forEach(record -> counting.put(record.year(), record));
@@ -59,7 +63,7 @@ final class Chains {
     return history;
   }
 
-  /** Why a record of a history gives way to the next one of its year, in words. */
+  /** Says in words why a record of a history gives way to the next one of its year. */
   String whyBehind(Keyed record, Keyed counting) {
     return counting.lookAhead() && !record.lookAhead()
         ? late.why(counting)

@@ -12,23 +12,24 @@ import org.openqar.matching.Said.Number;
 import org.openqar.rules.Edition.PlainMoves;
 
 /**
- * A change of number or provider that one year's return tells (qar-rules 3.3), and which records it
- * takes. A number change takes all. A move leaves those that have another learner's ULN; a plain
- * one takes only unfinished aims that the new provider goes on with.
+ * A change of number or provider that one year's return reports (qar-rules 3.3). A number change
+ * takes all records. A move leaves the records that have another learner's ULN. A plain move takes
+ * only the unfinished aims that the new provider continues.
  *
- * @param year of the return
- * @param kind what the learner's record says of it
- * @param to the number that the records have from it on
- * @param after the years from then on for which the provider that told it made a final return
- * @param takes which records it takes
+ * @param year the year of the return
+ * @param kind what the learner's record says about the change
+ * @param to the records' number after the change
+ * @param after the years, from the change on, for which the provider that reported it made a final
+ *     return
+ * @param takes the records that the change takes
  */
 record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) {
 
-  /** What a change is. */
+  /** The kind of a change. */
   enum Kind {
     NUMBER("the reference number changed in the return of %s (PrevLearnRefNumber)"),
     CONTRACT(
-        "provider %2$d took the contract over by the return of %1$s (NLM 17 or 18, or PMUKPRN)"),
+        "provider %2$d took over the contract by the return of %1$s (NLM 17 or 18, or PMUKPRN)"),
     PLAIN("provider %2$d names this learner's number in the return of %1$s (PrevUKPRN)");
 
     private final String words;
@@ -39,8 +40,10 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
   }
 
   /**
-   * @param claims what one learner's records say of it, all to one number
-   * @param unfinished the aims that are under the previous number
+   * Makes a change from what the returns say.
+   *
+   * @param claims what one learner's records say about the change; all give one number
+   * @param unfinished the aims under the previous number
    */
   static Change of(
       int year,
@@ -71,7 +74,7 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
     return new Change(year, Kind.PLAIN, to, after, new Which(aims, ulns));
   }
 
-  /** The learner's ULNs; null where one of its records has none. */
+  /** Returns the learner's ULNs; null if one of the records has none. */
   private static Set<String> ulns(List<Said> claims) {
     Set<String> ulns = new HashSet<>();
     for (Said claim : claims) {
@@ -83,7 +86,9 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
     return ulns;
   }
 
-  /** Where records go with it that were moved or not before. */
+  /**
+   * Says where records go if this change takes them. An earlier change may have moved them already.
+   */
   Went taking(Went at) {
     List<Integer> answered = new ArrayList<>();
     if (at.move() != null) {
@@ -99,7 +104,7 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
         at.stayed());
   }
 
-  /** Where records stay that it leaves. */
+  /** Says that records stay where they are, because this change leaves them. */
   Went leaving(Went at) {
     String why =
         takes.aims() == null
@@ -109,7 +114,7 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
     return new Went(at.of(), at.now(), at.move(), at.moved(), and(at.stayed(), words() + why));
   }
 
-  /** The same of the records alone that it takes. */
+  /** Restricts a result to the records that this change takes. */
   Went only(Went went) {
     return new Went(takes.and(went.of()), went.now(), went.move(), went.moved(), went.stayed());
   }

@@ -2,7 +2,7 @@ package org.openqar.matching;
 
 import java.time.LocalDate;
 
-/** The dates of a record; null where one is absent or cannot be read. */
+/** The dates of a record. Each is null if it is absent or unreadable. */
 public record Dates(
     LocalDate start,
     LocalDate originalStart,

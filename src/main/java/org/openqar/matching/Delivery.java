@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A returned aim, read: one learning delivery of one return.
+ * One learning delivery of one return.
  *
- * @param owner whose it is
- * @param reference LearnRefNumber as returned; null without one
- * @param uln ULN as returned; null without one
- * @param previous the number that its learner is said to have had before; null without one
- * @param sequence AimSeqNumber; null without one
+ * @param owner the learner that the record belongs to
+ * @param reference LearnRefNumber as returned; null if absent
+ * @param uln ULN as returned; null if absent
+ * @param previous the learner's previous number; null if absent
+ * @param sequence AimSeqNumber; null if absent
  * @param restart LearnDelFAM RES 1
- * @param unreadable deciding elements that are unreadable or missing, in the order of the ILR
- * @param keyReadable whether all can be read that says which aim it is (qar-rules 3.4)
- * @param work the learner's employment, of a record with EmpOutcome in a final return
+ * @param unreadable the deciding elements that are unreadable or missing, in the order of the ILR
+ * @param keyReadable whether every element of the match key is readable (qar-rules 3.4)
+ * @param work the learner's employment, if the record has EmpOutcome and is in a final return
  */
 public record Delivery(
     ReturnedAt place,
@@ -32,7 +32,7 @@ public record Delivery(
     Details details,
     Work work) {
 
-  /** Names of the elements that matching asks whether they could be read. */
+  /** The elements for which matching asks whether they are readable. */
   static final String AIM_TYPE = "AimType";
 
   static final String PROG_TYPE = "ProgType";
@@ -42,19 +42,19 @@ public record Delivery(
   static final String ORIGINAL_START = "OrigLearnStartDate";
   static final String PLANNED_END = "LearnPlanEndDate";
 
-  /** Whether an element is there and cannot be read, or is missing and must not be. */
+  /** Whether the record has an unreadable value for an element, or lacks a required one. */
   boolean isUnreadable(String element) {
     return unreadable.contains(element);
   }
 
-  /** Whether it is an aim: a record without a LearnAimRef only tells who its learner is. */
+  /** Whether the record is an aim. A record without a LearnAimRef only says who its learner is. */
   boolean named() {
     return training.learnAimRef() != null;
   }
 
   /**
-   * Whether it cannot be read which aim it is, whose start it corrects, or which break it takes up
-   * (9.11).
+   * Whether an unreadable element hides the aim of this record, the start that it corrects, or the
+   * break that it restarts (9.11).
    */
   boolean inDoubt() {
     return keyInDoubt() || isUnreadable(PLANNED_END) || isUnreadable(ORIGINAL_START);
@@ -64,12 +64,12 @@ public record Delivery(
     return !named() || !keyReadable;
   }
 
-  /** Whether it says that it is in a report at all: its AimType and ProgType can be read. */
+  /** Whether the record says that it is in a report: its AimType and ProgType are readable. */
   boolean inSomeReport() {
     return !isUnreadable(AIM_TYPE) && !isUnreadable(PROG_TYPE);
   }
 
-  /** Which of several records of its aim in one return it is (9.6). */
+  /** Ranks this record among the records of its aim in one return (9.6). */
   Precedence precedence() {
     return Precedence.of(
         ending,

@@ -9,7 +9,10 @@ import org.openqar.matching.MatchedAim.Derived;
 import org.openqar.matching.MatchedAim.Returned;
 import org.openqar.rules.Edition;
 
-/** What rules read of an aim's lists, worked out once (qar-rules 3.8, 3.10, 9.15, 9.21). */
+/**
+ * Works out once the facts that rules read from an aim's records and destinations (qar-rules 3.8,
+ * 3.10, 9.15, 9.21).
+ */
 final class DerivedFacts {
   private final EndPointAssessment assessment;
   private final boolean inclusive;
@@ -24,11 +27,13 @@ final class DerivedFacts {
   }
 
   /**
-   * @param training of the aim
-   * @param dates of its current record
+   * Works out the facts of one aim.
+   *
+   * @param training the aim's training
+   * @param dates the dates of its current record
    * @param history its records, oldest first
-   * @param earlier the parts that it takes up
-   * @param reached what became of the learner
+   * @param earlier the earlier parts that it restarts
+   * @param reached the learner's destinations
    */
   Derived of(
       TrainingKey training,
@@ -43,7 +48,7 @@ final class DerivedFacts {
         programmeStart(dates, earlier));
   }
 
-  /** The first year of the last unbroken run of returns that show the aim ended (9.15). */
+  /** Returns the first year of the last unbroken run of returns that show the aim ended (9.15). */
   private Integer firstYearReportedEnded(TrainingKey training, List<Returned> history) {
     Integer first = null;
     for (Returned record : history) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * What became of a learner (qar-rules 3.10, 9.19).
+ * A learner's destination (qar-rules 3.10, 9.19).
  *
  * @param outcome DPOutcome type and code, such as EMP1
  * @param start OutStartDate

@@ -4,18 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What matching does not read: it goes with the record into the aim that the record is the newest
- * of.
+ * The values that matching does not read. They go with the newest record into its aim.
  *
  * @param empOutcome EmpOutcome
  * @param ldmCodes LearnDelFAM LDM codes, each once, in order
- * @param employerContribution what the employer paid less what was paid back, in pounds
- * @param contract newest LearnDelFAM ACT code
+ * @param employerContribution the employer's payments less repayments, in pounds
+ * @param contract the newest LearnDelFAM ACT code
  * @param priorLevel the latest PriorLevel that applied by the start
- * @param priorLevelYear the academic year of its return, whose code list it is of
+ * @param priorLevelYear the academic year of the return with that PriorLevel, which decides the
+ *     code list
  * @param postcode outward part of DelLocPostCode
  * @param homePostcode outward part of PostcodePrior
- * @param monitoring the provider's own six codes, each at its place; null where they were not read
+ * @param monitoring the provider's own six codes, each at its place; null if the run did not read
+ *     them
  */
 public record Details(
     Integer fundModel,

@@ -10,7 +10,7 @@ import org.openqar.matching.AimKey.TrainingKey;
 import org.openqar.rules.Edition;
 
 /**
- * Records that say completed and wait for the end-point assessment all the same (qar-rules 9.16).
+ * Recognises records that say completed but still await the end-point assessment (qar-rules 9.16).
  */
 final class EndPointAssessment {
   private final boolean applies;
@@ -23,7 +23,9 @@ final class EndPointAssessment {
   }
 
   /**
-   * @param training of the aim that the record is of
+   * Whether a record awaits the assessment.
+   *
+   * @param training the training of the record's aim
    */
   boolean awaitedBy(Delivery record, TrainingKey training) {
     return applies
@@ -38,7 +40,7 @@ final class EndPointAssessment {
         && !record.dates().actualEnd().isBefore(from);
   }
 
-  /** Completed, withdrawn or transferred, and not waiting for an assessment. */
+  /** Whether the learner completed, withdrew or transferred, and awaits no assessment. */
   boolean ended(Delivery record, TrainingKey training) {
     return record.ending().ended() && !awaitedBy(record, training);
   }

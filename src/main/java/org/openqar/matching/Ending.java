@@ -6,7 +6,7 @@ import static org.openqar.rules.Codes.TRANSFERRED;
 import static org.openqar.rules.Codes.WITHDRAWN;
 
 /**
- * What a record says became of the aim; null where a value is absent or cannot be read.
+ * How a record says that the aim ended. Each value is null if it is absent or unreadable.
  *
  * @param compStatus CompStatus
  * @param withdrawReason WithdrawReason
@@ -17,12 +17,12 @@ public record Ending(Integer compStatus, Integer withdrawReason, Integer outcome
     return is(PLANNED_BREAK);
   }
 
-  /** Completed, withdrawn or transferred. */
+  /** Whether the learner completed, withdrew or transferred. */
   boolean ended() {
     return is(COMPLETED) || is(WITHDRAWN) || is(TRANSFERRED);
   }
 
-  /** Left without completing: on a break, withdrawn or transferred. */
+  /** Whether the learner left without completing: on a break, withdrawn or transferred. */
   boolean left() {
     return is(PLANNED_BREAK) || is(WITHDRAWN) || is(TRANSFERRED);
   }

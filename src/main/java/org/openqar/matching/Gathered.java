@@ -1,13 +1,13 @@
 package org.openqar.matching;
 
 /**
- * A record on its way to its learner.
+ * A record, before {@link Learners} divides the records by learner.
  *
- * @param ukprn the provider that it belongs to, after mergers and moves
- * @param group which records are matched together: those of one person, or of all that share a
- *     number
- * @param delivery the record of an aim; null in a destination
- * @param destination a destination; null in a record of an aim
+ * @param ukprn the provider that the record belongs to, after mergers and moves
+ * @param group names the records to match together: those of one person, or of everyone who shares
+ *     a number
+ * @param delivery the record of an aim; null for a destination
+ * @param destination a destination; null for the record of an aim
  */
 public record Gathered(
     int ukprn, String group, Owner owner, Delivery delivery, Destination destination) {

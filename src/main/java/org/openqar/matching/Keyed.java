@@ -5,22 +5,22 @@ import org.openqar.matching.AimKey.TrainingKey;
 import org.openqar.rules.Edition.MatchKey;
 
 /**
- * A record and the aim that it is taken for so far.
+ * A record and the key of its aim so far.
  *
- * @param precedence among the records of one aim in one return (9.6)
- * @param person the person, by whom restarts and transfers are looked for
- * @param matchedBy by what it was matched, in words
+ * @param precedence the record's rank among the records of one aim in one return (9.6)
+ * @param person the person; the search for restarts and transfers uses it
+ * @param matchedBy says in words what matched the record to its aim
  */
 record Keyed(
     Delivery delivery, AimKey key, Precedence precedence, String person, String matchedBy) {
 
   /**
-   * The order of an aim's records: later returns after earlier ones, R04 after the final return
-   * that it looks back at, and in one return the record that counts last (9.6).
+   * Orders the records of an aim. Later returns come after earlier ones, and R04 after the final
+   * return that it looks back at. Within one return, the record that counts comes last (9.6).
    */
   static final Comparator<Keyed> ORDER = comparing(Comparator.comparingInt(Keyed::year));
 
-  /** The same with earlier returns after later ones. */
+  /** The same order with later returns first. */
   static final Comparator<Keyed> BACKWARDS =
       comparing(Comparator.comparingInt(Keyed::year).reversed());
 
@@ -54,12 +54,12 @@ record Keyed(
     return delivery.place().lookAhead();
   }
 
-  /** Whether it can be read which aim it is. */
+  /** Whether the record's key is readable. */
   boolean readable() {
     return key.standsAlone() == null;
   }
 
-  /** An aim's record in a final return, of which it can be read which aim it is. */
+  /** Whether this is an aim's record in a final return and its key is readable. */
   boolean readableInFinalReturn() {
     return !lookAhead() && delivery.named() && readable();
   }

@@ -1,19 +1,20 @@
 package org.openqar.matching;
 
 /**
- * What is known of a reference number in one year's returns beyond what its records say themselves.
- * Where a move takes some records and leaves others, several are known of the number: of each
- * record the first that is of it.
+ * What other records say about a reference number in one year's returns. If a move takes some
+ * records and leaves others, a number has several of these; the first whose {@code of} includes a
+ * record applies to it.
  *
- * @param of the records of which it is known
+ * @param of the records that this applies to
  * @param ukprn the provider that the records belong to now
  * @param reference the learner's newest reference number there
- * @param foundUln the only real ULN that the number has; null without one, or where every record
- *     has a ULN of its own
- * @param group which records are matched together, where that is not simply one person's; else null
- * @param move what moved them; null where they were not moved
- * @param moved the same in words; null where nothing did
- * @param stayed which changes left them where they were, in words; null where none did
+ * @param foundUln the only real ULN of the number; null if there is none, or if every record has
+ *     its own
+ * @param group names the records to match together, if they are not simply those of one person;
+ *     otherwise null
+ * @param move the change that moved the records; null if none did
+ * @param moved says in words what moved the records; null if nothing did
+ * @param stayed says in words which changes left the records where they were; null if none did
  */
 public record Known(
     Which of,
@@ -25,7 +26,7 @@ public record Known(
     String moved,
     String stayed) {
 
-  /** Whose a record is that was returned under this number. */
+  /** Returns the owner of a record that was returned under this number. */
   public Owner owner(String realUln) {
     return new Owner(ukprn, reference, realUln, foundUln, move, moved, stayed, false);
   }

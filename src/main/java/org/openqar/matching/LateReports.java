@@ -14,10 +14,9 @@ import org.openqar.rules.Edition;
 import org.openqar.rules.Edition.LateReporting;
 
 /**
- * When the record of R04 stands in the place of the final return's for the year before it
- * (qar-rules 8.3, 9.18). An apprenticeship that R04 says was planned to end in that year is judged
- * by R04 whatever it says; of everything else only an achievement is forgiven that the final return
- * could have shown.
+ * Decides when a record of R04 replaces the final return's record for the year before it (qar-rules
+ * 8.3, 9.18). If R04 says that an apprenticeship was planned to end in that year, R04 decides. For
+ * other aims, R04 counts only if it reports an achievement that the final return could have shown.
  */
 final class LateReports {
   private final LateReporting forgiven;
@@ -30,19 +29,22 @@ final class LateReports {
     this.assessment = new EndPointAssessment(edition);
   }
 
-  /** Whether the record of R04 stands in the place of the final return's. */
+  /** Whether the record of R04 replaces the final return's record. */
   boolean standsIn(Keyed ahead, Keyed returned) {
     return forgiven != LateReporting.NONE
         && (isPlannedToEnd(ahead) || isLateAchievement(ahead, returned));
   }
 
-  /** Why it does, as the record that gives way is told. */
+  /**
+   * Says why the record of R04 replaces another. The history of the replaced record shows this
+   * text.
+   */
   String why(Keyed ahead) {
     AcademicYear year = new AcademicYear(ahead.year());
     return isPlannedToEnd(ahead)
-        ? "R04 of %s stands in its place, because the apprenticeship was planned to end in %s"
+        ? "R04 of %s replaces it, because the apprenticeship was planned to end in %s"
             .formatted(year.plus(1), year)
-        : "R04 of %s stands in its place, because it reports an achievement of %s"
+        : "R04 of %s replaces it, because it reports an achievement of %s"
             .formatted(year.plus(1), year);
   }
 
@@ -69,7 +71,7 @@ final class LateReports {
         && isOpen(returned.delivery(), returned.key().training());
   }
 
-  /** Whether the final return left open whether it is achieved. */
+  /** Whether the final return left the achievement open. */
   private boolean isOpen(Delivery returned, TrainingKey training) {
     Ending ending = returned.ending();
     return ending.is(CONTINUING)

@@ -3,12 +3,12 @@ package org.openqar.matching;
 import java.util.List;
 
 /**
- * What was returned of one learner at one provider.
+ * The records of one learner at one provider.
  *
- * @param deliveries the records of aims, those without a LearnAimRef too
- * @param destinations what became of the learner
+ * @param deliveries the records of aims, and those without a LearnAimRef
+ * @param destinations the learner's destinations
  */
 public record LearnerRecords(List<Delivery> deliveries, List<Reached> destinations) {
-  /** A destination and whose it is. */
+  /** A destination and its owner. */
   public record Reached(Owner owner, Destination destination) {}
 }

@@ -7,26 +7,31 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
- * Gathered records learner by learner, one learner in memory at a time.
+ * Divides gathered records by learner and holds one learner in memory at a time.
  *
- * <p>A ULN that stands for more records at a provider than one learner can have names nobody: its
- * records are then matched by their reference numbers. A reference number with as many is matched
- * so many records at a time, those of one aim together as far as they lie side by side. So neither
- * memory nor time depends on what a provider puts into a ULN field.
+ * <p>If a ULN has more records at a provider than one learner can have, it identifies nobody. Its
+ * records are then matched by reference number. A reference number with as many records is matched
+ * in batches, and adjacent records of one aim stay together. So neither memory nor time depends on
+ * what a provider puts into a ULN field.
  */
 public final class Learners implements Iterator<LearnerRecords> {
-  /** How many records one learner may have at a provider. */
+  /** The most records that one learner may have at a provider. */
   public static final int MOST_RECORDS = 20_000;
 
   private final Iterator<Gathered> records;
   private final int most;
   private final List<Gathered> ahead = new ArrayList<>();
 
-  /** A record of the learner whose ULN is being matched by reference number; null without one. */
+  /**
+   * A record of the learner whose ULN has too many records; null if there is no such learner now.
+   */
   private Gathered crowd;
 
   /**
-   * @param records those of one learner side by side, in the order of their reference numbers
+   * Divides records by learner.
+   *
+   * @param records the records; those of one learner are adjacent, in the order of their reference
+   *     numbers
    */
   public Learners(Iterator<Gathered> records) {
     this(records, MOST_RECORDS);
@@ -69,7 +74,7 @@ public final class Learners implements Iterator<LearnerRecords> {
     return ofReference(first);
   }
 
-  /** Of a crowd the records with one reference number, or as many of them as may be. */
+  /** Takes the records with one reference number from a crowded ULN, up to the limit. */
   private LearnerRecords ofReference(Gathered first) {
     int taken = 0;
     while (taken < most && (taken < ahead.size() || records.hasNext())) {
@@ -86,7 +91,7 @@ public final class Learners implements Iterator<LearnerRecords> {
     return taken(taken);
   }
 
-  /** Takes the first so many records that were read ahead. */
+  /** Takes the first {@code count} records that were read ahead. */
   private LearnerRecords taken(int count) {
     List<Gathered> some = ahead.subList(0, count);
     List<Delivery> deliveries = new ArrayList<>(count);

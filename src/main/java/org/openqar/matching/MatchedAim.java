@@ -5,25 +5,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One aim, matched through the returns, and what the learner's other records say about it: a row of
- * the table {@code aim}, but for the reference data.
+ * One aim, matched through the returns, and what the learner's other records say about it. It is a
+ * row of the table {@code aim} without the reference data.
  *
  * @param id hash of the match key
  * @param ukprn the provider, after mergers and moves
- * @param learner who it is in matching
+ * @param learner the learner's identity in matching
  * @param values the record that gives the current values
  * @param history the returned records, oldest first
  * @param firstYear first final return with this aim
  * @param lastYear newest final return with this aim
  * @param finalReturnYears years for which the provider in charge made a final return
- * @param restart what takes it up, if it is a break; empty otherwise
+ * @param restart the restart, if the aim is a break; otherwise empty
  * @param nextProgramme the next programme on other training
  * @param nextAim the next aim of any kind
- * @param earlier the parts that it takes up, if it is a restart
- * @param destinations of a traineeship: what became of the learner, earliest first
- * @param protectedYears years after the newest one whose final return could have it (9.11)
- * @param restartProtectedYears years whose return could have the restart of this break (9.11)
- * @param derived what the edition makes of its dates
+ * @param earlier the earlier parts, if the aim is a restart
+ * @param destinations the learner's destinations, for a traineeship; earliest first
+ * @param protectedYears later years whose final return could have the aim in an unreadable record
+ *     (9.11)
+ * @param restartProtectedYears years whose return could have the restart of this break in an
+ *     unreadable record (9.11)
+ * @param derived the facts that the edition's settings derive from the dates
  */
 public record MatchedAim(
     String id,
@@ -46,13 +48,13 @@ public record MatchedAim(
   /**
    * A record of the history.
    *
-   * @param matchedBy by what it was matched, in words
-   * @param counts whether it is the one of its year that counts (9.6)
-   * @param gaveWay why it does not, in words; null where it does
+   * @param matchedBy says in words what matched the record to the aim
+   * @param counts whether this is the record that counts in its year (9.6)
+   * @param gaveWay says in words why the record does not count; null if it counts
    */
   public record Returned(Delivery delivery, String matchedBy, boolean counts, String gaveWay) {}
 
-  /** An aim of the learner that began; both null where none did. */
+  /** Another aim of the learner and its start. Both are null if there is no such aim. */
   public record Begun(String aimId, LocalDate start) {
     static final Begun NONE = new Begun(null, null);
 
@@ -64,21 +66,22 @@ public record MatchedAim(
   /**
    * The restart of a break.
    *
-   * @param first the one that starts first
-   * @param firstYear the first final return with any; null without one
-   * @param firstLookAhead the first year whose R04 has any; null without one
+   * @param first the restart that starts first
+   * @param firstYear the first final return with a restart; null if none has one
+   * @param firstLookAhead the first year whose R04 has a restart; null if none has one
    */
   public record Restart(Begun first, Integer firstYear, Integer firstLookAhead) {}
 
   /**
-   * What rules read, worked out once.
+   * Facts that rules read, worked out once.
    *
-   * @param firstYearReportedEnded the first year of the last unbroken run of returns that show it
-   *     ended (9.15); null where none does
-   * @param destinationDate when the earliest positive destination in time began (3.10); null
-   *     without one
-   * @param earlierDays days served in the earlier parts (9.21)
-   * @param programmeStart the original start, else that of the earliest part, else its own
+   * @param firstYearReportedEnded the first year of the last unbroken run of returns that show the
+   *     aim ended (9.15); null if there is no such run
+   * @param destinationDate the start of the earliest positive destination in time (3.10); null if
+   *     there is none
+   * @param earlierDays days in the earlier parts (9.21)
+   * @param programmeStart the original start; otherwise the start of the earliest part; otherwise
+   *     the aim's own start
    */
   public record Derived(
       Integer firstYearReportedEnded,
@@ -86,12 +89,14 @@ public record MatchedAim(
       int earlierDays,
       LocalDate programmeStart) {}
 
-  /** Out of work before the start, by the newest return with it (9.25). */
+  /**
+   * Whether the learner was out of work before the start, by the newest return with the aim (9.25).
+   */
   public boolean unemployedBeforeStart() {
     return values.work().outBefore(values.start());
   }
 
-  /** In work after the start, by the newest return with it (9.25). */
+  /** Whether the learner was in work after the start, by the newest return with the aim (9.25). */
   public boolean employedAfterStart() {
     return values.work().inAfter(values.start());
   }

@@ -19,12 +19,12 @@ import org.openqar.rules.Edition;
 import org.openqar.rules.Edition.MatchKey;
 
 /**
- * The walk through one learner's records (qar-rules 3.4 to 3.7, 9): records become aims, and each
- * aim learns what the learner's other records say about it. Judges nothing.
+ * Walks through one learner's records and makes aims of them (qar-rules 3.4 to 3.7, 9). Each aim
+ * then takes in what the learner's other records say about it. The matcher judges nothing.
  *
  * <p>Each step is a class: {@link Pathways}, {@link StartCorrections}, {@link UnreadableRecords},
- * {@link Chains}, then {@link Restarts} and {@link NextAims}. Whose a record is, is settled before
- * ({@link WhoIsWho}).
+ * {@link Chains}, then {@link Restarts} and {@link NextAims}. {@link WhoIsWho} has settled before
+ * who each record belongs to.
  */
 public final class Matcher {
   private final Edition edition;
@@ -42,10 +42,11 @@ public final class Matcher {
   }
 
   /**
-   * The aims of one learner at one provider that a final return has, in no particular order.
+   * Returns the aims of one learner at one provider that a final return has, in no particular
+   * order.
    *
-   * @param learner all records that may be of each other's aims: those of one person, and where
-   *     records are matched by reference number of all persons that share one
+   * @param learner all records that may belong to one aim: those of one person, or of everyone who
+   *     shares a reference number if the edition matches by that number
    */
   public List<MatchedAim> match(LearnerRecords learner) {
     List<Keyed> records = new ArrayList<>(learner.deliveries().size());
@@ -107,7 +108,10 @@ public final class Matcher {
         derived.of(chain.key().training(), chain.values().dates(), history, earlier, reached));
   }
 
-  /** From the newest record to the oldest: each gives way to the one that counts in its return. */
+  /**
+   * Walks from the newest record to the oldest. Each gives way to the one that counts in its
+   * return.
+   */
   private List<Returned> history(Chain chain) {
     List<Returned> history = new ArrayList<>(chain.history().size());
     Keyed ahead = null;
@@ -130,7 +134,9 @@ public final class Matcher {
   }
 
   /**
-   * @param before the record that it gives way to; null where it counts itself
+   * Describes one record of the history.
+   *
+   * @param before the record that it gives way to; null if it counts itself
    */
   private Returned returned(Keyed record, Chain chain, Keyed before) {
     LocalDate start = record.delivery().start();
@@ -142,7 +148,10 @@ public final class Matcher {
         before == null ? null : chains.whyBehind(record, before));
   }
 
-  /** A move puts the provider that told it in charge, from the year of its return on (9.3). */
+  /**
+   * Returns the years with a final return. A move puts the provider that reported it in charge from
+   * the year of its return (9.3).
+   */
   private List<Integer> finalReturnYears(Chain chain) {
     List<Integer> own = providers.finalReturnYears(chain.values().place().ukprn());
     Owner.Move move = chain.values().owner().move();

@@ -9,19 +9,19 @@ import java.util.TreeSet;
 import org.openqar.matching.Said.Number;
 
 /**
- * Which providers share a learner, by the numbers that returns say they had before (qar-rules 3.3):
- * an aim of one of them can hang on a return of another. Whether a change is believed does not
- * matter here; it may be, once a return is another.
+ * Finds the providers that share a learner, from the previous numbers in returns (qar-rules 3.3).
+ * An aim of one such provider can depend on a return of another. This class takes in every change,
+ * even one that matching does not believe, because a later return can make it believable.
  */
 public final class MovedLearners {
   private final Map<Number, Number> towards = new HashMap<>();
 
-  /** Takes a record's number and the one that it names as before as one learner's. */
+  /** Records that a number and the previous number that a record names belong to one learner. */
   public void add(Number now, Number previous) {
     towards.put(root(now), root(previous));
   }
 
-  /** The providers of each learner who has been at several. */
+  /** Returns the providers of each learner who was at several. */
   public Set<Set<Integer>> providers() {
     Map<Number, Set<Integer>> ofLearner = new HashMap<>();
     for (Number number : Set.copyOf(towards.keySet())) {
@@ -32,7 +32,7 @@ public final class MovedLearners {
     return several;
   }
 
-  /** Some providers and all that share a learner with one of them. */
+  /** Returns some providers and all that share a learner with one of them. */
   public static Set<Integer> reached(Set<Integer> from, Collection<Set<Integer>> sharing) {
     Set<Integer> reached = new TreeSet<>(from);
     for (Set<Integer> providers : sharing) {

@@ -7,18 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a learner went on with (qar-rules 3.9 X-XFER, 9.22): the next programme on other training,
- * and the next aim of any kind, that began on or after the end of an aim. What is in no report for
- * its AimType or ProgType is nobody's next aim (9.11).
+ * Finds the learner's next programme on other training, and the next aim of any kind, that began on
+ * or after the end of an aim (qar-rules 3.9 X-XFER, 9.22). An aim whose AimType or ProgType keeps
+ * it out of every report is never a next aim (9.11).
  */
 final class NextAims {
   private final List<Chain> aims;
   private final List<Chain> programmes;
 
-  /** For each programme the place of the next one that is on other training than it. */
+  /** For each programme, the place of the next one on other training. */
   private final int[] nextOther;
 
   /**
+   * Sorts the aims of one learner.
+   *
    * @param chains all aims of one person at one provider
    */
   NextAims(List<Chain> chains) {
@@ -38,7 +40,9 @@ final class NextAims {
     }
   }
 
-  /** The next programme on other training; null without one, or before the aim has ended. */
+  /**
+   * Returns the next programme on other training; null if there is none or the aim has not ended.
+   */
   Chain programmeAfter(Chain chain) {
     LocalDate end = chain.values().dates().actualEnd();
     int place = end == null ? programmes.size() : from(programmes, end);
@@ -48,7 +52,7 @@ final class NextAims {
     return place < programmes.size() ? programmes.get(place) : null;
   }
 
-  /** The next aim of any kind; null without one, or before the aim has ended. */
+  /** Returns the next aim of any kind; null if there is none or the aim has not ended. */
   Chain aimAfter(Chain chain) {
     LocalDate end = chain.values().dates().actualEnd();
     int place = end == null ? aims.size() : from(aims, end);
@@ -67,7 +71,7 @@ final class NextAims {
     return type != null && type == PROGRAMME_AIM;
   }
 
-  /** The place of the first that starts on a day or later. */
+  /** Returns the place of the first aim that starts on a day or later. */
   private static int from(List<Chain> sorted, LocalDate day) {
     int low = 0;
     int high = sorted.size();

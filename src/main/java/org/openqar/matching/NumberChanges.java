@@ -14,13 +14,14 @@ import org.openqar.matching.Said.Number;
 import org.openqar.rules.Edition.PlainMoves;
 
 /**
- * Learner reference number changes and moves between providers (qar-rules 3.3, 9.3, 9.5): a return
- * that names a previous number re-keys the learner's records of the years before it, and from its
- * year on its provider is in charge of them. The changes of a year are followed after those of the
- * years before, so that they find records under the number that those gave them.
+ * Follows changes of learner reference numbers and moves between providers (qar-rules 3.3, 9.3,
+ * 9.5). If a return names a previous number, the learner's records of earlier years get the new
+ * number. From the year of that return, its provider is in charge of them. The changes of one year
+ * follow those of the years before, so they find records under the numbers that the earlier changes
+ * gave.
  *
- * <p>A claim is passed over when the previous number still stands in a return of that year, R04
- * too, for another learner. Of several learners who claim one number the lowest has it.
+ * <p>A claim fails if another learner still has the previous number in a return of that year, R04
+ * included. If several learners claim one number, the lowest claimant gets it.
  */
 final class NumberChanges {
   private static final Comparator<Number> LOWEST =
@@ -29,7 +30,7 @@ final class NumberChanges {
   private final Providers providers;
   private final PlainMoves plainMoves;
 
-  /** The changes of each year, by the number that they come from. */
+  /** The changes of each year, by previous number. */
   private final TreeMap<Integer, Map<Number, Change>> changes = new TreeMap<>();
 
   private NumberChanges(Providers providers, PlainMoves plainMoves) {
@@ -40,17 +41,17 @@ final class NumberChanges {
   /**
    * Where some records of a number are.
    *
-   * @param of which records these are
-   * @param move what moved them; null where nothing did
-   * @param moved the same in words; null where nothing did
-   * @param stayed which changes left them where they were, in words; null where none did
+   * @param of the records that this applies to
+   * @param move the change that moved them; null if none did
+   * @param moved says in words what moved them; null if nothing did
+   * @param stayed says in words which changes left them where they were; null if none did
    */
   record Went(Which of, Number now, Move move, String moved, String stayed) {}
 
   /**
-   * Follows the changes that returns tell.
+   * Follows the changes that returns report.
    *
-   * @param said all that is said of a number that a change comes from or leads to
+   * @param said all that returns say about numbers that a change comes from or leads to
    */
   static NumberChanges in(Collection<Said> said, Providers providers, PlainMoves plainMoves) {
     NumberChanges found = new NumberChanges(providers, plainMoves);
@@ -78,7 +79,7 @@ final class NumberChanges {
     return found;
   }
 
-  /** The changes of one year that nothing refutes, one of each previous number. */
+  /** Returns the changes of one year that nothing refutes, one for each previous number. */
   private Map<Number, Change> believed(
       int year, List<Said> claims, Map<Number, List<Said>> standing, UnfinishedAims aims) {
     Map<Number, List<Said>> of = new HashMap<>();
@@ -103,14 +104,14 @@ final class NumberChanges {
   }
 
   /**
-   * Where the records of a number in a year's returns are: of each record the first that is of it.
-   * The last is of any record.
+   * Returns where the records of a number in a year's returns are. The first entry that includes a
+   * record applies to it. The last entry includes every record.
    */
   List<Went> went(int year, Number number) {
     return from(year, new Went(Which.ANY, number, null, null, null));
   }
 
-  /** Goes on from where some records are after the changes of a year. */
+  /** Follows some records onwards from the changes of a year. */
   private List<Went> from(int year, Went at) {
     for (Map.Entry<Integer, Map<Number, Change>> ofYear : changes.tailMap(year, false).entrySet()) {
       Change change = ofYear.getValue().get(at.now());

@@ -5,17 +5,19 @@ import java.util.Map;
 import org.openqar.matching.Said.Number;
 
 /**
- * Which reference numbers and ULNs belong together where records are matched by reference number,
- * but restarts are looked for by ULN: all that some record joins, through any number of steps.
+ * Groups the reference numbers and ULNs that records connect, through any number of steps. The
+ * editions that match by reference number need this, because they look for restarts by ULN.
  */
 final class NumberGroups {
-  /** From each member to another of its group, in the end to the one that names it. */
+  /**
+   * Leads from each member to another of its group, and in the end to the one that names the group.
+   */
   private final Map<Object, Object> towards = new HashMap<>();
 
   /** A ULN at a provider. */
   private record Uln(int ukprn, String uln) {}
 
-  /** Takes a number and a ULN as one group. */
+  /** Puts a number and a ULN into one group. */
   void join(Number number, String uln) {
     Object one = root(number);
     Object other = root(new Uln(number.ukprn(), uln));
@@ -28,12 +30,15 @@ final class NumberGroups {
     }
   }
 
-  /** The name of a number's group: the least of its ULNs; null where the number has no ULN. */
+  /** Returns the name of a number's group: the least of its ULNs; null if the number has no ULN. */
   String of(Number number) {
     return root(number) instanceof Uln uln ? "ULN " + uln.uln() : null;
   }
 
-  /** A ULN names a group before a number does, the least before others. */
+  /**
+   * Whether one member names the group rather than the other. ULNs come before numbers, and lower
+   * values before higher ones.
+   */
   private static boolean first(Object one, Object other) {
     return one instanceof Uln uln
         && (!(other instanceof Uln more) || uln.uln().compareTo(more.uln()) < 0);

@@ -3,9 +3,9 @@ package org.openqar.matching;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** An earlier part of a programme, which a restart takes up (qar-rules 9.21). */
+/** An earlier part of a programme that a restart continues (qar-rules 9.21). */
 public record Part(String aimId, LocalDate start, LocalDate end) {
-  /** Days served in it; 0 where it ends before it starts or a date is missing. */
+  /** Returns the days in it; 0 if it ends before it starts or lacks a date. */
   int days(boolean inclusive) {
     return start == null || end == null
         ? 0

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.openqar.matching.AimKey.TrainingKey;
 
 /**
- * Pathways that were returned as 0 or left blank (qar-rules 3.4, 9.9): such a record takes the
- * pathway of its group, all records with its key but for the pathway, where the group has exactly
- * one.
+ * Fills in pathways that providers returned as 0 or left blank (qar-rules 3.4, 9.9). A group is all
+ * records that share a key apart from the pathway. A record without a pathway takes that of its
+ * group, if the group has exactly one.
  */
 final class Pathways {
   private Pathways() {}
@@ -24,7 +24,7 @@ final class Pathways {
     }
   }
 
-  /** What a group's records in final returns say. */
+  /** What the records of a group in final returns say. */
   private static final class Said {
     private Integer least;
     private Integer greatest;

@@ -10,39 +10,41 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which of several records of one aim in one return counts (qar-rules 3.4, 9.6): the greatest; the
- * first part that differs decides.
+ * Decides which of several records of one aim in one return counts (qar-rules 3.4, 9.6). The
+ * greatest counts. The first part that differs decides.
  *
- * @param stands whether it is no void closing: one made to correct a record or to pass the learner
- *     on
+ * @param stands whether the record is more than a void closing, which corrects a record or passes
+ *     the learner on
  * @param achieved Outcome 1
- * @param own whether the provider that the aim belongs to returned it, and no predecessor
+ * @param own whether the provider that the aim belongs to returned the record, rather than a
+ *     predecessor
  * @param ended whether it has an actual end
- * @param sequence AimSeqNumber, 0 without a readable one
- * @param reference LearnRefNumber, blank without one
+ * @param sequence AimSeqNumber; 0 if absent or unreadable
+ * @param reference LearnRefNumber; blank if absent
  */
 public record Precedence(
     boolean stands, boolean achieved, boolean own, boolean ended, int sequence, String reference)
     implements Comparable<Precedence> {
 
-  /** Reasons of a closing that passes the learner on: by intervention, to a new aim, by merger. */
+  /** The withdrawal reasons that pass the learner on: by intervention, to a new aim, by merger. */
   private static final Set<Integer> PASSED_ON = Set.of(7, 40, 47);
 
-  /** The parts in their order, each with what a record that it decides against is told. */
+  /** The parts in their order. Each has the reason to give for a record that loses by it. */
   private static final List<Part<?>> PARTS =
       List.of(
           new Part<>(
               Precedence::stands,
               "it is a closing (reason 7, 40 or 47, CompStatus 4, or withdrawn on the first day),"
                   + " which gives way to the record that goes on"),
-          new Part<>(Precedence::achieved, "an achievement goes before it"),
+          new Part<>(Precedence::achieved, "an achievement takes precedence"),
           new Part<>(
-              Precedence::own, "the record of the provider that the aim belongs to goes before it"),
-          new Part<>(Precedence::ended, "the record with an actual end goes before it"),
+              Precedence::own,
+              "the record of the provider that the aim belongs to takes precedence"),
+          new Part<>(Precedence::ended, "the record with an actual end takes precedence"),
           new Part<>(
-              Precedence::sequence, "the record with the higher AimSeqNumber goes before it"),
+              Precedence::sequence, "the record with the higher AimSeqNumber takes precedence"),
           new Part<>(
-              Precedence::reference, "the record with the higher LearnRefNumber goes before it"));
+              Precedence::reference, "the record with the higher LearnRefNumber takes precedence"));
 
   private static final Comparator<Precedence> ORDER =
       PARTS.stream().map(Part::order).reduce(Comparator::thenComparing).orElseThrow();
@@ -54,6 +56,8 @@ public record Precedence(
   }
 
   /**
+   * Ranks a record.
+   *
    * @param own whether the provider that the aim belongs to returned it
    * @param endedOnFirstDay whether the actual end is the start
    */
@@ -86,12 +90,12 @@ public record Precedence(
     return ORDER.compare(this, other);
   }
 
-  /** Why it gives way to another record of the aim in the same return, in words. */
+  /** Says in words why this record gives way to another record of the aim in the same return. */
   String whyBehind(Precedence other) {
     return PARTS.stream()
         .filter(part -> part.order().compare(this, other) != 0)
         .findFirst()
         .map(Part::why)
-        .orElse("it is the same record once more");
+        .orElse("it repeats another record");
   }
 }

@@ -1,13 +1,13 @@
 package org.openqar.matching;
 
 /**
- * The number that a record says its learner had before (qar-rules 3.3), as returned.
+ * The learner's previous number, as a record gives it (qar-rules 3.3).
  *
- * @param ukprn PrevUKPRN; null without one
- * @param reference PrevLearnRefNumber; null without one
+ * @param ukprn PrevUKPRN; null if absent
+ * @param reference PrevLearnRefNumber; null if absent
  */
 public record Previous(Integer ukprn, String reference) {
-  /** What a record says; null where it names neither. */
+  /** Returns the previous number; null if the record names neither part. */
   public static Previous of(Integer ukprn, String reference) {
     return ukprn == null && reference == null ? null : new Previous(ukprn, reference);
   }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which provider an aim belongs to after mergers, and for which years whoever answers for it made a
- * final return (qar-rules 3.2, 9.3, 9.4).
+ * Follows providers through mergers. Says which provider an aim belongs to, and for which years the
+ * provider in charge made a final return (qar-rules 3.2, 9.3, 9.4).
  *
- * @param mergers what each provider that is no more went into
- * @param finalReturns the years of which each provider made a final return that counts
+ * @param mergers the merger of each provider that a merger closed
+ * @param finalReturns the years for which each provider made a final return that counts
  * @param firstYear the first loaded year
  * @param lastYear the last loaded year
  */
@@ -24,21 +24,26 @@ public record Providers(
     implements Serializable {
 
   /**
-   * @param survivor the provider that it went into
-   * @param fromYear the first year that the survivor answers for
+   * A merger.
+   *
+   * @param survivor the provider that continues
+   * @param fromYear the first year for which the survivor is in charge
    */
   public record Merger(int survivor, int fromYear) implements Serializable {}
 
-  /** The survivor of a provider, through all its mergers; itself without one. */
+  /**
+   * Returns the survivor of a provider after all its mergers, or the provider itself if it never
+   * merged.
+   */
   public int survivor(int ukprn) {
     return inCharge(ukprn, Integer.MAX_VALUE);
   }
 
   /**
-   * The loaded years for which whoever answers for a provider made a final return: until its merger
-   * it does so itself, afterwards the survivor.
+   * Returns the loaded years with a final return by the provider in charge. Until its merger that
+   * is the provider itself, and afterwards the survivor.
    *
-   * @param ukprn the provider as it was returned
+   * @param ukprn the provider as returned
    */
   List<Integer> finalReturnYears(int ukprn) {
     List<Integer> years = new ArrayList<>();

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.openqar.matching.AimKey.TrainingKey;
 
 /**
- * Breaks and what takes them up (qar-rules 3.5, 9.13, 9.21): a restart is of the same aim and
- * programme, says so (RES 1), starts on or after the end of the earlier part, and has as original
- * start the earlier part's start or original start; of a standard it may have none and start within
- * some months.
+ * Finds breaks and their restarts (qar-rules 3.5, 9.13, 9.21). A restart has the same aim and
+ * programme, has RES 1, and starts on or after the end of the earlier part. Its original start is
+ * the start or the original start of the earlier part. The restart of a standard may lack an
+ * original start if it starts within some months.
  */
 final class Restarts {
   private static final Comparator<Chain> EARLIEST =
@@ -23,6 +23,8 @@ final class Restarts {
   private final Map<TrainingKey, List<Chain>> left = new HashMap<>();
 
   /**
+   * Sorts the aims of one learner.
+   *
    * @param chains all aims of one person at one provider
    */
   Restarts(List<Chain> chains, int monthsWithoutOriginalStart) {
@@ -40,17 +42,17 @@ final class Restarts {
   }
 
   /**
-   * What was found to take up a break.
+   * The restart of a break.
    *
    * @param first the restart that starts first
-   * @param firstYear the first final return with any restart; any one in time saves the break
-   * @param firstLookAhead the first year whose R04 has any restart
+   * @param firstYear the first final return with a restart; any restart in time saves the break
+   * @param firstLookAhead the first year whose R04 has a restart
    */
   record Found(Chain first, Integer firstYear, Integer firstLookAhead) {
     static final Found NOTHING = new Found(null, null, null);
   }
 
-  /** What takes up an aim, if it is a break. */
+  /** Finds the restart of an aim, if the aim is a break. */
   Found of(Chain chain) {
     if (!chain.values().ending().onBreak()) {
       return Found.NOTHING;
@@ -70,7 +72,10 @@ final class Restarts {
     return found;
   }
 
-  /** The earlier parts that an aim takes up, if it is a restart; by their ids. */
+  /**
+   * Finds the earlier parts that an aim continues, if the aim is a restart. They are in the order
+   * of their ids.
+   */
   List<Chain> earlierParts(Chain chain) {
     if (!chain.values().restart()) {
       return List.of();
@@ -85,7 +90,7 @@ final class Restarts {
     return parts;
   }
 
-  /** Whether one aim takes up another of the same training. */
+  /** Whether one aim restarts another of the same training. */
   private boolean restarts(Chain later, LocalDate start, Chain earlier, LocalDate startOfEarlier) {
     Dates of = earlier.values().dates();
     LocalDate original = later.values().dates().originalStart();

@@ -1,14 +1,15 @@
 package org.openqar.matching;
 
 /**
- * Where a record was returned.
+ * The place of a record.
  *
  * @param returnId the return, by the hash of its content
- * @param returnNumber 14 for a final return, 4 for the one that looks back
+ * @param returnNumber 14 for a final return, 4 for the return that looks back
  * @param learnerNo position of the learner in the return, from 1
  * @param deliveryNo position of the aim in its learner, from 1
- * @param year the academic year that it stands for; that of R04 is the year before its return's
- * @param lookAhead whether it is of R04, made after the final return of {@code year}
+ * @param year the academic year that the record counts for; for R04, the year before that of its
+ *     return
+ * @param lookAhead whether the record is in R04, made after the final return of {@code year}
  * @param ukprn the provider that made the return
  */
 public record ReturnedAt(
@@ -25,7 +26,7 @@ public record ReturnedAt(
     return lookAhead ? year + 1 : year;
   }
 
-  /** One text for this record and no other. */
+  /** Returns a text that identifies this record. */
   String id() {
     return returnId + "/" + learnerNo + "/" + deliveryNo;
   }

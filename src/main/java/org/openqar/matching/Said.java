@@ -3,20 +3,21 @@ package org.openqar.matching;
 import java.util.Objects;
 
 /**
- * What a record of a return says of its learner: an aim, a record that is none for want of a
+ * What one record of a return says about its learner. The record is an aim, a delivery without a
  * LearnAimRef, or a destination.
  *
- * @param year the academic year that the return stands for: of an R04 the year before its own
- * @param returnedUkprn the provider that made it
- * @param ukprn the same after mergers
- * @param reference LearnRefNumber; null without one
- * @param realUln the ULN, if it names one learner
- * @param previousUkprn PrevUKPRN after mergers; null without one
- * @param previousReference PrevLearnRefNumber; null without one
+ * @param year the academic year that the return counts for; for R04, the year before its own
+ * @param returnedUkprn the provider that made the return
+ * @param ukprn the same provider after mergers
+ * @param reference LearnRefNumber; null if absent
+ * @param realUln the ULN, if it identifies one learner
+ * @param previousUkprn PrevUKPRN after mergers; null if absent
+ * @param previousReference PrevLearnRefNumber; null if absent
  * @param contract whether the learner came with a contract or merger: NLM 17 or 18, or PMUKPRN
- * @param destination whether it is a destination: that may outlive the number of the learner's aims
- * @param lookAhead whether it is a record of R04, which names no previous number
- * @param aim the aim; null where nobody moves, where it cannot be read, or not in a final return
+ * @param destination whether the record is a destination, which may outlive the number of the
+ *     learner's aims
+ * @param lookAhead whether the record is in R04, where it gives no previous number
+ * @param aim the aim; null if nobody moves, if it is unreadable, or outside a final return
  */
 public record Said(
     int year,
@@ -37,10 +38,10 @@ public record Said(
   }
 
   /**
-   * An aim as far as a move asks for it.
+   * The part of an aim that a move needs.
    *
-   * @param key AimType, LearnAimRef, programme and start as one text: equal texts, one aim
-   * @param precedence of the record among those of its aim in one return
+   * @param key AimType, LearnAimRef, programme and start as one text; equal texts are one aim
+   * @param precedence the record's rank among those of its aim in one return
    */
   public record Aim(String key, Ending ending, Precedence precedence) {}
 
@@ -48,14 +49,17 @@ public record Said(
     return new Number(ukprn, reference);
   }
 
-  /** Whether it tells a change of number or provider (3.3): a move needs no previous number. */
+  /**
+   * Whether the record reports a change of number or provider (3.3). A move needs no previous
+   * number.
+   */
   boolean tellsChange() {
     return reference != null
         && (previousReference != null || moved())
         && !previous().equals(number());
   }
 
-  /** The number that the learner had before; a move may have kept it. */
+  /** Returns the learner's previous number. A move may have kept it. */
   Number previous() {
     return new Number(
         previousUkprn == null ? ukprn : previousUkprn,
@@ -66,7 +70,10 @@ public record Said(
     return previousUkprn != null && previousUkprn != ukprn;
   }
 
-  /** Whether another record may be of the same learner: not where both have a ULN and another. */
+  /**
+   * Whether another record may belong to the same learner. It does not if both have a ULN and the
+   * ULNs differ.
+   */
   boolean couldBeOf(Said other) {
     return realUln == null || other.realUln == null || Objects.equals(realUln, other.realUln);
   }

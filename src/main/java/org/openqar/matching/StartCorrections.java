@@ -11,23 +11,23 @@ import java.util.function.Predicate;
 import org.openqar.matching.AimKey.TrainingKey;
 
 /**
- * Starts that were corrected from one year's return to the next (qar-rules 3.4, 9.8): the second
- * pass. Two runs of records that differ in their start alone are one aim, if the later one first
- * stands in the return after the last with the earlier one, both have the same planned end and the
- * same restart indicator, and the new start is not after the end. Where several fit, those whose
- * starts are nearest to each other do, if each is the other's nearest.
+ * Finds starts that a provider corrected from one year's return to the next (qar-rules 3.4, 9.8).
+ * This is the second pass. Two runs of records that differ only in their start are one aim on three
+ * conditions: the later run first appears in the return after the last one with the earlier run;
+ * both have the same planned end and the same restart indicator; and the new start is not after the
+ * end. If several runs fit, two are one aim only if each has the nearest start to the other.
  */
 final class StartCorrections {
   private StartCorrections() {}
 
-  /** An aim's key but for its start. */
+  /** The key of an aim without its start. */
   private record Course(String learner, TrainingKey training) {
     static Course of(Keyed record) {
       return new Course(record.key().learner(), record.key().training());
     }
   }
 
-  /** The records of one course that have one start. */
+  /** The records of one course with one start. */
   private static final class Run {
     private final LocalDate start;
     private Keyed oldest;
@@ -44,7 +44,7 @@ final class StartCorrections {
       newest = Keyed.ORDER.compare(record, newest) > 0 ? record : newest;
     }
 
-    /** Whether this run goes on with an earlier one, under another start. */
+    /** Whether this run continues an earlier one under another start. */
     boolean corrects(Run earlier) {
       Delivery before = earlier.newest.delivery();
       Delivery after = oldest.delivery();
@@ -62,7 +62,7 @@ final class StartCorrections {
     }
   }
 
-  /** Gives each record the start under which its aim was first returned. */
+  /** Gives each record the start under which a provider first returned its aim. */
   static List<Keyed> follow(List<Keyed> records) {
     Map<Course, Map<LocalDate, LocalDate>> firstStarts = new HashMap<>();
     courses(records)
@@ -105,7 +105,7 @@ final class StartCorrections {
     return several;
   }
 
-  /** From each corrected start of a course to the first one of its aim. */
+  /** Maps each corrected start of a course to the first start of its aim. */
   private static Map<LocalDate, LocalDate> firstStarts(List<Run> runs) {
     Map<LocalDate, LocalDate> previous = new HashMap<>();
     for (Run later : runs) {
@@ -125,7 +125,7 @@ final class StartCorrections {
     return first;
   }
 
-  /** Of equally near ones the run that starts first. */
+  /** Returns the nearest run. If several are equally near, the one that starts first wins. */
   private static Run nearest(Run run, List<Run> runs, Predicate<Run> fits) {
     return runs.stream()
         .filter(fits)

@@ -5,10 +5,10 @@ import static org.openqar.rules.Codes.CORE_AIM;
 import static org.openqar.rules.Codes.COURSE;
 
 /**
- * What a record says it trains for, as returned; null where a value is absent or cannot be read.
+ * The training that a record names, as returned. Each value is null if it is absent or unreadable.
  *
  * @param aimType AimType
- * @param learnAimRef LearnAimRef; null makes the record no aim
+ * @param learnAimRef LearnAimRef; a record without one is no aim
  * @param progType ProgType
  * @param stdCode StdCode
  * @param fworkCode FworkCode
@@ -26,22 +26,25 @@ public record Training(
     return progType != null && progType == APPRENTICESHIP_STANDARD;
   }
 
-  /** A core aim is a course like another in the key and for restarts (3.4, 3.5, 9.7). */
+  /**
+   * Returns the aim type for the key and for restarts, which treat a core aim as any other course
+   * (3.4, 3.5, 9.7).
+   */
   Integer keyAimType() {
     return aimType != null && aimType == CORE_AIM ? Integer.valueOf(COURSE) : aimType;
   }
 
-  /** The part of the match key that a standard has (3.4). */
+  /** Returns the standard for the match key; null for other training (3.4). */
   Integer keyStandard() {
     return ofStandard() ? stdCode : null;
   }
 
-  /** The part of the match key that all but a standard have. */
+  /** Returns the framework for the match key; null for a standard. */
   Integer keyFramework() {
     return ofStandard() ? null : fworkCode;
   }
 
-  /** A pathway of 0 is none (9.9). */
+  /** Returns the pathway for the match key. A pathway of 0 is no pathway (9.9). */
   Integer keyPathway() {
     return ofStandard() || pwayCode == null || pwayCode == 0 ? null : pwayCode;
   }

@@ -12,19 +12,22 @@ import org.openqar.matching.Said.Number;
 import org.openqar.rules.Codes;
 
 /**
- * Which aims a plain move takes to the new provider (qar-rules 3.3): those that the old provider
- * last returned in learning, before the year of the move, and that the new one returns in that year
- * or later.
+ * Decides which aims a plain move takes to the new provider (qar-rules 3.3). It takes an aim that
+ * the old provider last returned in learning before the year of the move, if the new provider
+ * returns it in that year or later.
  */
 final class UnfinishedAims {
-  /** The newest record last, of several in one return the one that counts. */
+  /**
+   * Orders records from the oldest to the newest. Within one return, the record that counts comes
+   * last.
+   */
   private static final Comparator<Said> NEWEST =
       Comparator.comparingInt(Said::year).thenComparing(record -> record.aim().precedence());
 
-  /** The records under the numbers that they have after the changes so far. */
+  /** The records, under the numbers that the changes so far gave them. */
   private final Map<Number, List<Said>> now = new HashMap<>();
 
-  /** The years in which a number was returned with an aim, as it was returned. */
+  /** The last year in which a return had an aim under a number, as returned. */
   private final Map<Returned, Integer> lastReturned = new HashMap<>();
 
   private record Returned(Number number, String aim) {}
@@ -38,7 +41,7 @@ final class UnfinishedAims {
     }
   }
 
-  /** The unfinished aims of a number that another goes on with from a year on. */
+  /** Returns the unfinished aims of a number that another number continues from a year on. */
   Set<String> takenOver(int year, Number from, Number to) {
     Map<String, Said> newest = new HashMap<>();
     for (Said record : now.getOrDefault(from, List.of())) {

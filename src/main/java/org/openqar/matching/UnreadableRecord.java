@@ -8,16 +8,17 @@ import org.openqar.calendar.AcademicYear;
 import org.openqar.matching.AimKey.TrainingKey;
 
 /**
- * A record of which it cannot be read which aim it is, whose start it corrects, or which break it
- * takes up (qar-rules 9.11): what it could be. What cannot be read could be anything.
+ * A record with an unreadable element that hides its aim, the start that it corrects, or the break
+ * that it restarts (qar-rules 9.11). Works out what the record could be. An unreadable element
+ * could have any value.
  */
 record UnreadableRecord(Keyed record) {
 
   /**
-   * Whether a planned end, restart indicator and end let a start be the corrected one of an aim
-   * that was last returned in some year (9.8).
+   * Whether the planned end, restart indicator and end allow this record to correct the start of an
+   * aim that a provider last returned in some year (9.8).
    *
-   * @param last what the newest final return with the aim says
+   * @param last the aim's record in its newest final return
    * @param lastYear the year of that return
    */
   boolean correctsStartOf(Delivery last, int lastYear) {
@@ -28,7 +29,7 @@ record UnreadableRecord(Keyed record) {
         && (end == null || (delivery().start() != null && !delivery().start().isAfter(end)));
   }
 
-  /** Whether it could be a later record of an aim, all but the start looked at. */
+  /** Whether this could be a later record of an aim. The start does not matter here. */
   boolean couldBeOf(TrainingKey aim) {
     Training own = delivery().training();
     return agrees(Delivery.AIM_TYPE, own.keyAimType(), aim.aimType())
@@ -43,7 +44,7 @@ record UnreadableRecord(Keyed record) {
     return agrees(Delivery.START, delivery().start(), start);
   }
 
-  /** Whether it could take up a break (3.5, 9.13). */
+  /** Whether it could restart a break (3.5, 9.13). */
   boolean couldRestart(Chain aim, int monthsWithoutOriginalStart) {
     Dates ofBreak = aim.values().dates();
     LocalDate end = ofBreak.actualEnd();
@@ -73,7 +74,10 @@ record UnreadableRecord(Keyed record) {
         : original.equals(ofBreak.start()) || original.equals(ofBreak.originalStart());
   }
 
-  /** A pathway that is not known, the record's or the aim's, could be any while the key is. */
+  /**
+   * Whether the pathways agree. If the record or the aim has no pathway, any pathway with the same
+   * key agrees.
+   */
   private boolean onPathwayOf(TrainingKey aim) {
     Integer pathway = record.key().training().pathway();
     return Objects.equals(pathway, aim.pathway())

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import org.openqar.rules.Edition;
 
 /**
- * What the records in doubt of a learner can mean (qar-rules 9.11). One joins the only aim that has
- * no record in its return and agrees in all that can be read; and every aim that it could be, or
- * break that it could restart, is protected: judged overdue or not as if it had been seen in that
- * return. A record whose planned end cannot be read could be any aim whose start it corrects, if it
- * begins one.
+ * Works out what a learner's records in doubt can mean (qar-rules 9.11). A record joins an aim if
+ * that is the only one that has no record in the same return and agrees in every readable element.
+ * A record also protects every aim that it could be, and every break that it could restart: the
+ * overdue rule treats them as if that return had shown them. If a record's planned end is
+ * unreadable and the record begins an aim, it could be any aim whose start it corrects.
  */
 final class UnreadableRecords {
   private static final String ONLY_ONE = ", the only aim that it fits";
@@ -27,14 +27,14 @@ final class UnreadableRecords {
   private final Map<String, AimKey> joins;
 
   /**
-   * A record in doubt with the aim that it is of.
+   * A record in doubt and its aim.
    *
-   * @param own the key of that aim; null where none is known
-   * @param begins whether it could be the first record of it
+   * @param own the key of the aim; null if unknown
+   * @param begins whether this could be the aim's first record
    */
   private record Placed(UnreadableRecord doubt, AimKey own, boolean begins) {}
 
-  /** What the readable records of final returns say of one aim. */
+  /** What the readable records of final returns say about one aim. */
   private static final class Known {
     private final Set<Integer> years = new HashSet<>();
     private final Set<LocalDate> starts = new HashSet<>();
@@ -55,9 +55,9 @@ final class UnreadableRecords {
   }
 
   /**
-   * Finds what is in doubt.
+   * Finds the records in doubt.
    *
-   * @param records all records, those without a LearnAimRef too
+   * @param records all records, including those without a LearnAimRef
    */
   static UnreadableRecords in(List<Keyed> records, Edition edition) {
     boolean alsoLookingAhead = edition.breaks().r04Grace().value();
@@ -88,7 +88,7 @@ final class UnreadableRecords {
         months, doubts.stream().map(doubt -> placed(doubt, aims, joins)).toList(), joins);
   }
 
-  /** The aim that a record must be of; null where none fits, or several do. */
+  /** Returns the only aim that a record can belong to; null if none fits or several do. */
   private static AimKey onlyAimThatFits(UnreadableRecord doubt, Map<AimKey, Known> aims) {
     Delivery delivery = doubt.record().delivery();
     if (doubt.record().lookAhead()
@@ -122,7 +122,7 @@ final class UnreadableRecords {
     return new Placed(doubt, own, known == null || known.firstYear >= doubt.record().year());
   }
 
-  /** Gives records in doubt the key of the aim that they join. */
+  /** Gives each record in doubt the key of the aim that it joins. */
   List<Keyed> join(List<Keyed> records) {
     if (joins.isEmpty()) {
       return records;
@@ -136,7 +136,9 @@ final class UnreadableRecords {
         .toList();
   }
 
-  /** The years, after an aim's newest one, in whose final returns a record could be the aim. */
+  /**
+   * Returns the years, after an aim's newest one, in whose final returns a record could be the aim.
+   */
   Set<Integer> yearsThatCouldBe(Chain aim) {
     Set<Integer> years = new TreeSet<>();
     for (Placed one : placed) {
@@ -163,7 +165,7 @@ final class UnreadableRecords {
     return correctsStart && one.begins() && record.delivery().isUnreadable(Delivery.PLANNED_END);
   }
 
-  /** The years in whose final returns, or R04, a record could be the restart of a break. */
+  /** Returns the years in whose final returns or R04 a record could be the restart of a break. */
   Set<Integer> yearsThatCouldRestart(Chain aim) {
     Set<Integer> years = new TreeSet<>();
     if (aim.values().ending().onBreak()) {
@@ -178,7 +180,7 @@ final class UnreadableRecords {
     return years;
   }
 
-  /** Whether the aim that a record was placed in is this one. */
+  /** Whether a record belongs to this aim. */
   private static boolean isOf(AimKey own, Chain aim) {
     return own != null
         && own.training().equals(aim.key().training())

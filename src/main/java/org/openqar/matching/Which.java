@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which records of a number something holds for: a move takes some and leaves others (qar-rules
- * 3.3).
+ * Some records of a number. A move takes some and leaves others (qar-rules 3.3).
  *
- * @param aims the aims whose records these are ({@link Said.Aim#key}); null for any record
- * @param ulns the ULNs that they have, if they have a real one; null for any
+ * @param aims the keys of the records' aims ({@link Said.Aim#key}); null for any aim
+ * @param ulns the real ULNs that the records may have; a record without one also fits; null for any
+ *     ULN
  */
 public record Which(Set<String> aims, Set<String> ulns) {
   /** All records. */
@@ -17,7 +17,7 @@ public record Which(Set<String> aims, Set<String> ulns) {
   /**
    * Whether a record is one of them.
    *
-   * @param aim which aim it is of; null where that cannot be read, or in a destination
+   * @param aim the key of its aim; null if unreadable, or for a destination
    */
   boolean has(String aim, String realUln) {
     return (aims == null || (aim != null && aims.contains(aim)))
@@ -36,7 +36,7 @@ public record Which(Set<String> aims, Set<String> ulns) {
     return aims != null && aims.isEmpty();
   }
 
-  /** The records that are in both. */
+  /** Returns the records that are in both. */
   Which and(Which other) {
     return new Which(both(aims, other.aims), both(ulns, other.ulns));
   }

@@ -14,14 +14,15 @@ import org.openqar.rules.Edition.Match;
 import org.openqar.rules.Edition.MatchKey;
 
 /**
- * Who a learner is (qar-rules 3.3, 3.4, 3.5, 9.6). A person is a ULN; without a real one, the only
- * real ULN that the same reference number has in another record, else the reference number. Records
- * are matched by the person, or in editions to 2021-22 by the reference number; restarts and
- * transfers are always looked for among the person's aims.
+ * Finds out who a learner is (qar-rules 3.3, 3.4, 3.5, 9.6). A ULN identifies a person. A record
+ * without a real ULN takes the only real ULN that its reference number has in other records;
+ * without one, the reference number identifies the person. Records are matched by person, or by
+ * reference number in editions to 2021-22. The search for restarts and transfers always uses the
+ * person.
  *
- * <p>Most records say themselves whose they are. This is about the others: numbers that changed or
- * moved, records without a real ULN, and where records are matched by reference number those that
- * several persons share.
+ * <p>Most records say themselves who they belong to. This class handles the others: numbers that
+ * changed or moved, records without a real ULN, and, if the edition matches by reference number,
+ * records whose number several persons share.
  */
 public final class WhoIsWho {
   private final NumberChanges changes;
@@ -46,7 +47,7 @@ public final class WhoIsWho {
       }
     }
 
-    /** The ULN of its records without one. */
+    /** Returns the ULN for records that have none. */
     String found() {
       return alsoWithout && !several ? one : null;
     }
@@ -60,8 +61,8 @@ public final class WhoIsWho {
   /**
    * Finds out who is who.
    *
-   * @param said what final returns and R04 say of the numbers that changed, stand without a real
-   *     ULN, or are shared; of each such number everything, of others anything
+   * @param said what final returns and R04 say about numbers that changed, that lack a real ULN or
+   *     that are shared. It has every record of each such number, and may have records of others.
    */
   public static WhoIsWho of(Collection<Said> said, Providers providers, Match match) {
     NumberChanges changes = NumberChanges.in(said, providers, match.plainMoves().value());
@@ -71,7 +72,7 @@ public final class WhoIsWho {
       if (one.reference() != null) {
         found.numbers.add(one.number());
         Number now = found.now(one);
-        // What R04 or a destination alone tells of a number's ULN is not believed (9.6).
+        // R04 or a destination alone is no evidence of a number's ULN (9.6).
         if (!one.destination() && !one.lookAhead() || one.realUln() == null) {
           found.ulns.computeIfAbsent(now, any -> new Ulns()).add(one.realUln());
         }
@@ -84,10 +85,10 @@ public final class WhoIsWho {
   }
 
   /**
-   * What is known of the numbers of which anything is.
+   * Passes on what is known about each number, if anything is.
    *
-   * @param use takes a number as it was returned, and what is known of it year by year, from the
-   *     first loaded year on; nothing in years of which nothing is
+   * @param use takes a number as returned and one list for each loaded year; the list is empty for
+   *     a year about which nothing is known
    */
   public void forEach(BiConsumer<Number, List<List<Known>>> use) {
     for (Number number : numbers) {
@@ -105,9 +106,9 @@ public final class WhoIsWho {
   }
 
   /**
-   * Whose a record is that says no more than this.
+   * Returns the owner of a record that gives only these values.
    *
-   * @param aim which aim it is of ({@link Said.Aim#key}); null where that cannot be read
+   * @param aim the key of the record's aim ({@link Said.Aim#key}); null if unreadable
    */
   public Owner owner(int year, Number number, String aim, String realUln) {
     return number.reference() == null

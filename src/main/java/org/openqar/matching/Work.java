@@ -3,13 +3,13 @@ package org.openqar.matching;
 import java.time.LocalDate;
 
 /**
- * What a learner's employment records say, by the return that they stand in (qar-rules 9.25).
+ * A learner's employment records in the return that has them (qar-rules 9.25).
  *
- * @param firstOut first day on which EmpStat 11 or 12 holds; null without one
- * @param lastIn last day from which EmpStat 10 holds; null without one
+ * @param firstOut first day on which EmpStat 11 or 12 holds; null if there is none
+ * @param lastIn last day from which EmpStat 10 holds; null if there is none
  */
 public record Work(LocalDate firstOut, LocalDate lastIn) {
-  /** Nothing was asked, or nothing is known. */
+  /** The run did not ask, or the records do not say. */
   public static final Work UNKNOWN = new Work(null, null);
 
   boolean outBefore(LocalDate start) {

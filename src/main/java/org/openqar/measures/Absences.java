@@ -27,10 +27,10 @@ import org.openqar.breakdowns.Reach;
 import org.openqar.tables.Table;
 
 /**
- * How far providers without a final return of a year could move its national rates. In each cell
- * such a provider may have as many leavers as in its largest other year, less those that are
- * counted all the same (aims that another year's return reports); none or all of them may have
- * achieved.
+ * Works out how far providers without a final return of a year could move its national rates. In
+ * each cell, the job assumes that such a provider has as many leavers as in its largest other year,
+ * less the aims that it counts anyway because another year's return reports them. The lower bound
+ * assumes that none of these leavers achieved, the upper bound that all did.
  */
 final class Absences {
   private static final StructType GAP =
@@ -38,7 +38,9 @@ final class Absences {
           .add("gap_ukprn", DataTypes.IntegerType)
           .add("gap_year", DataTypes.IntegerType);
 
-  /** One row a national cell that somebody is missing from; null when nobody is missing at all. */
+  /**
+   * One row for each national cell that lacks a provider; null if no provider is missing at all.
+   */
   private final Dataset<Row> cells;
 
   private Absences(Dataset<Row> cells) {
@@ -46,6 +48,8 @@ final class Absences {
   }
 
   /**
+   * Finds the cells that lack a provider.
+   *
    * @param missing the years without a final return, by UKPRN
    * @param typed as {@link AimCounts#typed} gives them
    */
@@ -86,7 +90,7 @@ final class Absences {
             .drop("type"));
   }
 
-  /** Adds who is missing, and between which values each rate must lie. */
+  /** Adds the missing providers, and the values between which each rate must lie. */
   Dataset<Row> addTo(Dataset<Row> national) {
     Dataset<Row> known =
         cells == null

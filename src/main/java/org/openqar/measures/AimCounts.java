@@ -33,8 +33,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Leavers, completers, achievers and their rates, in every cell of every {@link Dimension} (4.1,
- * 4.4), each report type and measure for itself.
+ * Counts leavers, completers and achievers and works out their rates, in every cell of every {@link
+ * Dimension} (4.1, 4.4). Each report type and measure has its own counts.
  */
 final class AimCounts {
   private AimCounts() {}
@@ -50,8 +50,8 @@ final class AimCounts {
   private static final List<String> COLUMNS = Dimension.columns(Reach.OWN);
 
   /**
-   * One row an aim and measure that counts it in a year from one to another: {@code measure},
-   * {@code year}, {@code completed} (empty in the timely measure, which knows no retention) and
+   * Returns one row for each aim and measure that counts it in a year of a range: {@code measure},
+   * {@code year}, {@code completed} (empty in the timely measure, which has no retention) and
    * {@code achieved}, with the aim's breakdowns.
    *
    * @param judged rows of {@code qar_aim}
@@ -79,12 +79,11 @@ final class AimCounts {
   }
 
   /**
-   * Every cell of every breakdown. Aims that are alike in all that a {@link Family} of breakdowns
-   * asks of them are counted together first, and only what is left stands once for each cell that
-   * it is in.
+   * Counts every cell of every breakdown. It first counts together the aims with the same values in
+   * all breakdowns of a {@link Family}. Only the result has one row for each of its cells.
    *
    * @param counted as {@link #counted} gives them
-   * @param range of one edition and report year
+   * @param range the range of one edition and report year
    */
   static Dataset<Row> byProvider(Dataset<Row> counted, KeyRange range) {
     List<Column> inCells = columns(WHOSE, COUNTS);
@@ -108,7 +107,7 @@ final class AimCounts {
             .select(named.toArray(Column[]::new)));
   }
 
-  /** How many aims of each family are alike, and of which {@code family} they are. */
+  /** Counts the aims with the same values in each family, and adds the {@code family}. */
   private static Dataset<Row> alike(Dataset<Row> counted) {
     List<Seq<Column>> families =
         Family.ALL.stream().map(family -> seq(columns(WHOSE, family.columns()))).toList();
@@ -121,7 +120,7 @@ final class AimCounts {
             count_if(col("achieved")).as("achievers"));
   }
 
-  /** The numbers of the dimensions of the row's family among all. */
+  /** Returns the numbers of the dimensions in the row's family, among all dimensions. */
   private static Column dimensions() {
     Column dimensions = null;
     for (Family family : Family.ALL) {
@@ -136,7 +135,7 @@ final class AimCounts {
     return dimensions;
   }
 
-  /** The row's cell in its dimension; only that one is put together. */
+  /** Returns the row's cell in its dimension. It puts together only that cell. */
   private static Column value() {
     Column value = null;
     for (Dimension one : Dimension.ALL) {
@@ -146,7 +145,10 @@ final class AimCounts {
     return value;
   }
 
-  /** As Spark numbers grouping sets: a bit for each column, set where it is not in the set. */
+  /**
+   * Numbers a grouping set as Spark does, with one bit for each column. The bit is set if the
+   * column is not in the set.
+   */
   private static long groupingId(Family family) {
     long id = 0;
     for (String column : COLUMNS) {
@@ -155,7 +157,7 @@ final class AimCounts {
     return id;
   }
 
-  /** A pair's values stand beside each other; null where one of them is. */
+  /** Joins the values of a pair; null if one of them is null. */
   private static Column value(Dimension dimension) {
     if (dimension.columns().isEmpty()) {
       return lit(Dimension.ALL_OF_IT);
@@ -166,7 +168,7 @@ final class AimCounts {
   }
 
   /**
-   * The providers' counts added up, for each type of provider and for all, in the cells that mean
+   * Adds up the providers' counts, for each type of provider and for all, in the cells that mean
    * the same everywhere.
    *
    * @param typed as {@link #typed} gives them
@@ -181,7 +183,7 @@ final class AimCounts {
             .withColumn("provider_type", coalesce(col("type"), lit(Dimension.ALL_OF_IT))));
   }
 
-  /** Groups by cell, for each type of provider and for all of them. */
+  /** Groups by cell, for each type of provider and for all types. */
   static RelationalGroupedDataset byType(Dataset<Row> typed) {
     List<Column> key = columns(RUN, CELL);
     List<Column> withType = new ArrayList<>(key);
@@ -190,7 +192,7 @@ final class AimCounts {
         seq(List.of(seq(key), seq(withType))), withType.toArray(Column[]::new));
   }
 
-  /** Adds each provider's {@code type}; a type called Total would be taken for all of them. */
+  /** Adds each provider's {@code type}. A type called Total would look like all providers. */
   static Dataset<Row> typed(Dataset<Row> providerCounts, Dataset<Row> providers) {
     Dataset<Row> types =
         providers.select(

@@ -18,8 +18,8 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * The values of all breakdowns of a judged aim. What no look-up knows is {@code Unknown}, never a
- * lost aim.
+ * Adds the values of all breakdowns to judged aims. A value that no look-up has is {@code Unknown};
+ * the aim still counts.
  */
 final class Descriptions {
   private static final String AGE = "age_at_start";
@@ -31,7 +31,7 @@ final class Descriptions {
   }
 
   /**
-   * Rows of {@code qar_aim}.
+   * Returns rows of {@code qar_aim}.
    *
    * @param aims judged rows of {@code aim}
    */
@@ -45,7 +45,7 @@ final class Descriptions {
     return lookUps.addTo(needed(aims)).select(described);
   }
 
-  /** What the table has of an aim and what its breakdowns are found by, with its age. */
+  /** Selects the columns that the table needs, those that the breakdowns need, and the age. */
   private static Dataset<Row> needed(Dataset<Row> aims) {
     List<String> there = List.of(aims.columns());
     return aims.select(

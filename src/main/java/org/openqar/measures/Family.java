@@ -6,14 +6,18 @@ import org.openqar.breakdowns.About;
 import org.openqar.breakdowns.Dimension;
 
 /**
- * Dimensions whose columns have few combinations of values among one provider's aims, so that aims
- * which are alike in all of them can be counted before they are put into cells.
+ * A family of dimensions whose columns have few combinations of values among one provider's aims.
+ * The job counts together the aims with the same values in all these columns, before it puts them
+ * into cells.
  *
- * @param columns what its dimensions are made of
- * @param dimensions those that are made of no other columns; each dimension is in one family
+ * @param columns the columns of its dimensions
+ * @param dimensions the dimensions that need no other columns; each dimension is in one family
  */
 record Family(List<String> columns, List<Dimension> dimensions) {
-  /** One for each thing that breakdowns are about; what is about several is in the last. */
+  /**
+   * The families, one for each subject of breakdowns. A dimension with several subjects is in the
+   * last.
+   */
   static final List<Family> ALL = all();
 
   private static List<Family> all() {

@@ -19,9 +19,9 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * The years before the report year, of report types whose history is kept as published (qar-rules
- * 8.A): each has the counts that the run of its own edition and report year gave, whatever this
- * edition counts there.
+ * The years before the report year, for report types that keep their history as published
+ * (qar-rules 8.A). Each of these years has the counts from the run of its own edition and report
+ * year, whatever this edition counts there.
  */
 final class History {
   private final TableStore store;
@@ -36,12 +36,12 @@ final class History {
     this.reportTypes = edition.history().asPublished();
   }
 
-  /** Rows of {@code qar_provider} with the history that is kept of some providers. */
+  /** Returns rows of {@code qar_provider} with the kept history of some providers. */
   Dataset<Row> ofProviders(Dataset<Row> counts, ProviderScope scope) {
     return kept(Tables.QAR_PROVIDER, counts, scope);
   }
 
-  /** Rows of {@code qar_national} with the history that is kept. */
+  /** Returns rows of {@code qar_national} with the kept history. */
   Dataset<Row> ofNation(Dataset<Row> counts) {
     return kept(Tables.QAR_NATIONAL, counts, ProviderScope.ALL);
   }

@@ -22,9 +22,9 @@ import org.openqar.tables.Table;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** What the reference data tell of an aim, under the names of {@link Facts}. */
+/** Adds the reference data about an aim, under the names of {@link Facts}. */
 final class LookUps {
-  /** The columns of {@code aim} by which they are looked up and that {@code qar_aim} has not. */
+  /** The columns of {@code aim} that the look-ups need and {@code qar_aim} lacks. */
   static final List<String> FOUND_BY = List.of("del_loc_post_code", "postcode_prior");
 
   private static final Column NO_NUMBER = lit(null).cast("int");
@@ -62,9 +62,7 @@ final class LookUps {
         .join(broadcast(home), col("postcode_prior").equalTo(col("home")), "left");
   }
 
-  /**
-   * What is learnt by its {@link #key}: each standard, framework and aim, its level and subjects.
-   */
+  /** Returns each standard, framework and aim by its {@link #key}, with its level and subjects. */
   private Dataset<Row> learnt() {
     return of(Tables.STANDARD, standardKey(), col("level"), NO_TEXT)
         .unionByName(of(Tables.FRAMEWORK, frameworkKey(), col("level"), NO_TEXT))
@@ -83,7 +81,10 @@ final class LookUps {
             col("ssa_t2").as(Facts.SECOND_TIER));
   }
 
-  /** A programme is of its standard or framework, anything else of the aim itself. */
+  /**
+   * Returns the key of an aim's training. A programme takes its standard or framework, and any
+   * other aim itself.
+   */
   private static Column key() {
     return when(col("aim_type").equalTo(Codes.PROGRAMME_AIM), programmeKey()).otherwise(aimKey());
   }
@@ -111,7 +112,10 @@ final class LookUps {
         col("pway_code").cast("string"));
   }
 
-  /** One row an outward part; where its postcodes tell several things of a kind it tells none. */
+  /**
+   * Returns one row for each outward part of a postcode. A value on which its postcodes differ is
+   * missing.
+   */
   private Dataset<Row> outwardParts() {
     return store
         .read(Tables.POSTCODE)

@@ -43,12 +43,12 @@ public final class MeasuresStage {
   }
 
   /**
-   * Replaces the judged aims and the counts of this edition and report year; the national ones are
-   * added up anew from all providers', and from those that the edition names unreliable, which have
-   * no counts of their own (3.9 X-UNREL).
+   * Replaces the judged aims and the counts of this edition and report year. It adds up the
+   * national counts anew from those of all providers. They include the providers that the edition
+   * names unreliable, which have no counts of their own (3.9 X-UNREL).
    *
    * @param scope the providers whose aims changed
-   * @param missing the years of which a provider made no final return, by UKPRN
+   * @param missing the years for which a provider made no final return, by UKPRN
    */
   public void run(ProviderScope scope, Map<Integer, Set<Integer>> missing) {
     KeyRange changed = scope.in(range);
@@ -73,7 +73,7 @@ public final class MeasuresStage {
         range);
   }
 
-  /** What is counted in one of the reported years. */
+  /** Returns the aims that one of the reported years counts. */
   private Dataset<Row> counted(KeyRange of) {
     return AimCounts.counted(
         store.read(Tables.QAR_AIM, of), settings.firstReportedYear(), settings.reportYear());

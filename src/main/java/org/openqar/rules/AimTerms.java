@@ -8,10 +8,9 @@ import static org.openqar.rules.Value.greatest;
 import java.util.List;
 
 /**
- * The words for what a row of {@code aim} says of itself, whatever the edition, and for what the
- * kinds before a rule's have settled of it: after {@link Kind#OVERDUE} the overdue flags, after
- * {@link Kind#END_YEAR} the hybrid end year, after {@link Kind#EXCLUSION} the flags of the
- * exclusions.
+ * The words for facts about one row of {@code aim} that hold in every edition. Some facts come from
+ * the kinds of rule that ran before: after {@link Kind#OVERDUE} the overdue flags, after {@link
+ * Kind#END_YEAR} the hybrid end year, after {@link Kind#EXCLUSION} the exclusion flags.
  */
 public abstract class AimTerms {
   AimTerms() {}
@@ -62,35 +61,37 @@ public abstract class AimTerms {
     return Term.returned("EmpOutcome", "emp_outcome");
   }
 
-  /** LearnDelFAM ADL 1: an advanced learner loan pays for it. */
+  /** LearnDelFAM ADL 1: an advanced learner loan pays for the aim. */
   public Condition loan() {
     return Term.returned("advanced learner loan (ADL)", "loan").holds();
   }
 
-  /** One of the LearnDelFAM LDM codes is in a list. */
+  /** Whether a list has one of the aim's LearnDelFAM LDM codes. */
   public Condition monitoredAs(List<String> codes) {
     return Term.derived("LDM codes", column("ldm_codes")).hasOneOf(codes);
   }
 
-  /** ProgType is a text that is no number. */
+  /** Whether ProgType is a text that is not a number. */
   public Condition progTypeUnreadable() {
     return Term.derived(
             "ProgType unreadable", column("unreadable").contains(new Value.Literal("ProgType")))
         .holds();
   }
 
-  /** Short training that the levy pays for, which is no apprenticeship (3.1). */
+  /**
+   * Whether this is short training that the levy pays for, which is not an apprenticeship (3.1).
+   */
   public Condition apprenticeshipUnit() {
     return allOf(
         progType().is(Codes.APPRENTICESHIP_UNIT), fundModel().is(Codes.APPRENTICESHIP_UNITS));
   }
 
-  /** What the employer has paid, less what was paid back, in pounds (9.21). */
+  /** The employer's payments less repayments, in pounds (9.21). */
   public Term employerContribution() {
     return Term.derived("employer contribution", column("employer_contribution"));
   }
 
-  /** LearnDelFAM RES 1: the aim takes up an earlier one. */
+  /** LearnDelFAM RES 1: the aim restarts an earlier one. */
   public Condition restart() {
     return Term.returned("restart indicator (RES)", "restart").holds();
   }
@@ -102,7 +103,8 @@ public abstract class AimTerms {
   }
 
   /**
-   * The newest final return with this aim, or with an unreadable record that could be it (9.11).
+   * The newest final return with this aim, or with an unreadable record that could be the aim
+   * (9.11).
    */
   public Term lastYearSeen() {
     return Term.derived(
@@ -110,7 +112,9 @@ public abstract class AimTerms {
         greatest(column("last_year_returned"), new Value.LargestIn(column("protected_years"))));
   }
 
-  /** The provider made a final return in the year after the last one that may have this aim. */
+  /**
+   * Whether the provider made a final return in the year after the last one that may have this aim.
+   */
   public Condition providerReturnedNextYear() {
     return Term.derived(
             "final return in the year after",
@@ -137,12 +141,14 @@ public abstract class AimTerms {
         column("learn_act_end_date").daysTo(column("other_aim_start_date")));
   }
 
-  /** Out of work before the start, by the newest return with the aim (9.25). */
+  /**
+   * Whether the learner was out of work before the start, by the newest return with the aim (9.25).
+   */
   public Condition unemployedBeforeStart() {
     return Term.derived("out of work before the start", column("unemployed_before_start")).holds();
   }
 
-  /** In work after the start, by the newest return with the aim (9.25). */
+  /** Whether the learner was in work after the start, by the newest return with the aim (9.25). */
   public Condition employedAfterStart() {
     return Term.derived("in work after the start", column("employed_after_start")).holds();
   }
@@ -157,7 +163,7 @@ public abstract class AimTerms {
     return Term.derived("learning aim class", column("aim_class"));
   }
 
-  /** The standard is that of a foundation apprenticeship. */
+  /** Whether the standard is a foundation apprenticeship. */
   public Condition foundation() {
     return Term.derived("foundation apprenticeship", column("foundation")).holds();
   }
@@ -176,12 +182,14 @@ public abstract class AimTerms {
     return Term.derived("achievement year", column("ach_date").academicYear());
   }
 
-  /** When the earliest positive destination in time began (3.10, 8.22). */
+  /** The start of the earliest positive destination in time (3.10, 8.22). */
   public Term destinationDate() {
     return Term.derived("positive destination", column("destination_date"));
   }
 
-  /** The latest of the candidate years, once {@link Kind#END_YEAR} is settled (3.8). */
+  /**
+   * The latest of the candidate years (3.8). Only rules after {@link Kind#END_YEAR} can read it.
+   */
   public Term hybridEndYear() {
     return Term.derived("hybrid end year", column("hybrid_end_year"));
   }
@@ -192,7 +200,7 @@ public abstract class AimTerms {
 
   // --- states --------------------------------------------------------------------------------
 
-  /** Every deciding value can be read (9.11). */
+  /** Whether every deciding value is readable (9.11). */
   public Condition readable() {
     return Term.derived("unreadable or missing values", new Value.SizeOf(column("unreadable")))
         .is(0);
@@ -202,12 +210,12 @@ public abstract class AimTerms {
     return compStatus().is(Codes.PLANNED_BREAK);
   }
 
-  /** Withdrawn by its own status. */
+  /** Whether the aim's own status says withdrawn. */
   public Condition withdrawn() {
     return compStatus().in(Codes.WITHDRAWN, Codes.TRANSFERRED);
   }
 
-  /** Withdrawn for one of some reasons. */
+  /** Whether the learner withdrew for one of some reasons. */
   public Condition withdrawnFor(List<Integer> reasons) {
     return allOf(withdrawn(), withdrawReason().in(reasons));
   }
@@ -224,12 +232,12 @@ public abstract class AimTerms {
     return anyOf(overdueContinuing(), overduePlannedBreak());
   }
 
-  /** Withdrawn, or treated as withdrawn because it is overdue (9.20). */
+  /** Whether the aim is withdrawn, or counts as withdrawn because it is overdue (9.20). */
   public Condition treatedAsWithdrawn() {
     return anyOf(withdrawn(), overdue());
   }
 
-  /** An exclusion, once {@link Kind#EXCLUSION} is settled. */
+  /** Whether an exclusion applies. Only rules after {@link Kind#EXCLUSION} can read it. */
   public Condition excludedBy(String flag) {
     return Term.derived(flag, column(flag)).holds();
   }

@@ -1,11 +1,11 @@
 package org.openqar.rules;
 
-/** One row of {@code aim} as the rules read it, whoever holds it. */
+/** One row of {@code aim} for the rules, from any engine. */
 @FunctionalInterface
 public interface AimValues {
   /**
-   * A column's value: {@code Integer}, {@code Long}, {@code String}, {@code Boolean}, {@link
-   * java.time.LocalDate} or a {@link java.util.List} of them; null where it is missing.
+   * Returns the value of a column: {@code Integer}, {@code Long}, {@code String}, {@code Boolean},
+   * {@link java.time.LocalDate} or a {@link java.util.List} of them; null if it is missing.
    *
    * @throws IllegalArgumentException if there is no such column
    */

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The candidate aims of a report type (qar-rules 3.1). Each aim is of the kind of exactly one
- * report type; where that one asks more than the aim has, the aim is in no report, and the first
- * requirement that it misses tells why.
+ * The candidate aims of a report type (qar-rules 3.1). Each aim is a candidate of exactly one
+ * report type. If the aim misses a requirement of that report type, no report counts it. The first
+ * requirement that it misses gives the reason.
  *
- * @param kind holds for aims that could be in no other report type
- * @param asks what is asked of them, in the order in which it is told
+ * @param kind holds for the aims that only this report type could count
+ * @param asks the requirements, in the order in which the job tests them
  */
 public record Candidates(Function<Terms, Condition> kind, List<Requirement> asks) {
 
@@ -22,7 +22,10 @@ public record Candidates(Function<Terms, Condition> kind, List<Requirement> asks
     return Condition.allOf(parts.toArray(Condition[]::new));
   }
 
-  /** The sentence about an aim of this kind that is not counted; none of any other aim. */
+  /**
+   * Returns the sentence about a candidate that the report type does not count; empty for any other
+   * aim.
+   */
   Optional<String> leftOut(Terms terms, OnRow aim) {
     return kind.apply(terms).by(aim)
         ? asks.stream()

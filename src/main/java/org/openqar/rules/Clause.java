@@ -1,10 +1,10 @@
 package org.openqar.rules;
 
 /**
- * Where a rule comes from.
+ * The source of a rule.
  *
  * @param section section of docs/reference/qar-rules.md, which names the sources
- * @param words what it says, in short
+ * @param words what the section says, in short
  */
 public record Clause(String section, String words) {
   public static Clause clause(String section, String words) {

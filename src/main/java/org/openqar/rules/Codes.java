@@ -1,6 +1,6 @@
 package org.openqar.rules;
 
-/** ILR codes by the names that rules use (docs/reference/qar-rules.md, 1.3). */
+/** ILR codes under the names that rules use (docs/reference/qar-rules.md, 1.3). */
 public final class Codes {
   private Codes() {}
 
@@ -8,10 +8,10 @@ public final class Codes {
 
   public static final int COMPONENT_AIM = 3;
 
-  /** An aim that is not part of a programme. */
+  /** An aim outside a programme. */
   public static final int COURSE = 4;
 
-  /** The core aim of a study programme; a course in everything else. */
+  /** The core aim of a study programme. In all other respects it is a course. */
   public static final int CORE_AIM = 5;
 
   public static final int TRAINEESHIP = 24;
@@ -24,18 +24,18 @@ public final class Codes {
 
   public static final int SKILLS_BOOTCAMP = 32;
 
-  /** ProgType of short training that is a part of an apprenticeship, from 2026/27. */
+  /** ProgType of short training that is part of an apprenticeship, from 2026/27. */
   public static final int APPRENTICESHIP_UNIT = 34;
 
   public static final int COMMUNITY_LEARNING = 10;
 
-  /** FundModel that took the place of community learning in 2024/25. */
+  /** FundModel that replaced community learning in 2024/25. */
   public static final int TAILORED_LEARNING = 11;
 
-  /** Funding of the trailblazer pilots, and of other adult learning. */
+  /** FundModel of the trailblazer pilots and of other adult learning. */
   public static final int OTHER_ADULT = 81;
 
-  /** FundModel of apprenticeships since 1 May 2017. */
+  /** FundModel of apprenticeships from 1 May 2017. */
   public static final int APPRENTICESHIPS = 36;
 
   public static final int SKILLS_BOOTCAMPS = 37;
@@ -51,7 +51,7 @@ public final class Codes {
   public static final int COMPLETED = 2;
   public static final int WITHDRAWN = 3;
 
-  /** Retired; the extracts still show it. Read as withdrawn with reason 40. */
+  /** Retired, but the extracts still have it. The rules read it as withdrawn with reason 40. */
   public static final int TRANSFERRED = 4;
 
   public static final int PLANNED_BREAK = 6;

@@ -14,21 +14,24 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Spark columns that rules and stages have in common. */
+/** Spark columns that rules and stages share. */
 public final class Columns {
   private Columns() {}
 
-  /** The academic year of a day: 1 August begins the next one. */
+  /** Returns the academic year of a day. 1 August begins the next one. */
   public static Column academicYear(Column day) {
     return year(day).minus(when(month(day).lt(lit(8)), lit(1)).otherwise(lit(0)));
   }
 
-  /** A value of rules or breakdowns over the columns of its row. */
+  /** Returns a value of rules or breakdowns over the columns of its row. */
   public static Column of(Value value) {
     return value.by(new SparkColumns());
   }
 
-  /** Full years between two days; what was born on 29 February is a year older on the 28th. */
+  /**
+   * Returns the full years between two days. A person born on 29 February is a year older on the
+   * 28th.
+   */
   public static Column wholeYears(Column birth, Column day) {
     Column bothEndTheMonth =
         month(day)
@@ -39,14 +42,14 @@ public final class Columns {
     return year(day).minus(year(birth)).minus(when(birthdayToCome, 1).otherwise(0));
   }
 
-  /** In the order of the days of any year. */
+  /** Ranks a day among the days of any year. */
   private static Column dayOfYear(Column day) {
     return month(day).multiply(lit(32)).plus(dayofmonth(day));
   }
 
   /**
-   * Of some texts, all different, those that are there, in order. In generated code, which no
-   * function with a lambda is.
+   * Returns those of some different texts that are present, in order. Spark generates code for
+   * this. It does not for a function with a lambda.
    */
   public static Column present(List<Column> texts) {
     return array_except(

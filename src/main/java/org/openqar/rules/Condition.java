@@ -3,15 +3,15 @@ package org.openqar.rules;
 import java.util.List;
 
 /**
- * A test of one aim: a tree without an engine, which an {@link Evaluator} turns into a Spark
- * column, into SQL, into words, or into the verdict on one row. It is true or false, never null: a
- * test that meets a missing value does not pass.
+ * A test of one aim, as a tree without an engine. An {@link Evaluator} turns the tree into a Spark
+ * column, SQL, words, or the verdict on one row. The result is true or false, never null: a test of
+ * a missing value does not pass.
  */
 public sealed interface Condition {
-  /** Gives this node to the evaluator's method for it. */
+  /** Calls the evaluator's method for this node. */
   <R> R by(Evaluator<R> evaluator);
 
-  /** One engine's answer for each kind of condition. */
+  /** Gives one engine's answer for each kind of condition. */
   interface Evaluator<R> {
     R comparison(Comparison comparison);
 
@@ -34,7 +34,7 @@ public sealed interface Condition {
     R called(Called called);
   }
 
-  /** How two values are compared. */
+  /** An operator between two values. */
   enum Operator {
     EQUAL("="),
     UNDER("<"),
@@ -47,13 +47,13 @@ public sealed interface Condition {
       this.sign = sign;
     }
 
-    /** As words and SQL write it. */
+    /** Returns the sign in words and SQL. */
     String sign() {
       return sign;
     }
   }
 
-  /** Two values of one type compared. */
+  /** Compares two values of one type. */
   record Comparison(Term left, Operator operator, Term right) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -69,7 +69,7 @@ public sealed interface Condition {
     }
   }
 
-  /** The term is a list, and one of some texts is in it. */
+  /** The term is a list that includes one of some texts. */
   record Overlaps(Term list, List<String> values) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -78,9 +78,9 @@ public sealed interface Condition {
   }
 
   /**
-   * The term is there, or is not.
+   * The term has a value, or has none.
    *
-   * @param there which of both is asked for
+   * @param there true asks for a value, false for none
    */
   record Given(Term term, boolean there) implements Condition {
     @Override
@@ -89,7 +89,7 @@ public sealed interface Condition {
     }
   }
 
-  /** The term, a yes or no, is a yes. */
+  /** The term, a yes or no, is yes. */
   record Holds(Term term) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -97,7 +97,7 @@ public sealed interface Condition {
     }
   }
 
-  /** Two or more hold. */
+  /** Every one of two or more conditions holds. */
   record All(List<Condition> parts) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -105,7 +105,7 @@ public sealed interface Condition {
     }
   }
 
-  /** At least one of two or more holds. */
+  /** At least one of two or more conditions holds. */
   record Any(List<Condition> parts) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -113,7 +113,7 @@ public sealed interface Condition {
     }
   }
 
-  /** It does not hold. */
+  /** The condition does not hold. */
   record Not(Condition condition) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -121,7 +121,7 @@ public sealed interface Condition {
     }
   }
 
-  /** The same for every aim of this edition. */
+  /** The result is the same for every aim of this edition. */
   record Constant(boolean holds) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -129,7 +129,7 @@ public sealed interface Condition {
     }
   }
 
-  /** Told by a name in place of the words that it stands for. */
+  /** Words show the name instead of the condition. */
   record Called(String name, Condition condition) implements Condition {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -137,42 +137,42 @@ public sealed interface Condition {
     }
   }
 
-  /** All of them hold. */
+  /** Holds if all of them hold. */
   static Condition allOf(Condition... conditions) {
     return conditions.length == 1 ? conditions[0] : new All(List.of(conditions));
   }
 
-  /** At least one of them holds. */
+  /** Holds if at least one of them holds. */
   static Condition anyOf(Condition... conditions) {
     return conditions.length == 1 ? conditions[0] : new Any(List.of(conditions));
   }
 
-  /** It does not hold. */
+  /** Holds if the condition does not. */
   static Condition not(Condition condition) {
     return new Not(condition);
   }
 
-  /** It never holds in this edition. */
+  /** Never holds in this edition. */
   static Condition never() {
     return new Constant(false);
   }
 
-  /** It always holds in this edition. */
+  /** Always holds in this edition. */
   static Condition always() {
     return new Constant(true);
   }
 
-  /** A known name in place of the words that it stands for. */
+  /** Gives the condition a known name to show instead of its words. */
   default Condition called(String name) {
     return new Called(name, this);
   }
 
-  /** The test in words. */
+  /** Returns the condition in words. */
   default String text() {
     return by(new Words());
   }
 
-  /** The terms read, each once, in the order of the words. */
+  /** Returns the terms that the condition reads, each once, in the order of the words. */
   default List<Term> reads() {
     return ReadTerms.of(this);
   }

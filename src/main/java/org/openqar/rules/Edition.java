@@ -8,14 +8,15 @@ import org.openqar.config.Yaml;
 import org.openqar.messages.UserException;
 
 /**
- * A rule set as data: what differs from one publication of the QAR to the next, each value with its
- * source clause. One run applies one edition to all its years, but for those whose {@link History}
- * is kept (qar-rules 8.A).
+ * A rule set as data: the values in which one publication of the QAR differs from the next, each
+ * with its source clause. A run applies one edition to all its years, except the years whose {@link
+ * History} it keeps (qar-rules 8.A).
  *
- * @param edition its name, such as {@code 2024-25}; a changed edition carries the changes in it
- * @param title the publication it follows
- * @param special what sets it apart from its neighbours, in short
- * @param year the publication's latest year; a rule is in force by this year
+ * @param edition its name, such as {@code 2024-25}; the name of a changed edition includes the
+ *     changes
+ * @param title the publication that it follows
+ * @param special how it differs from its neighbours, in short
+ * @param year the publication's latest year; it decides which rules are in force
  */
 public record Edition(
     String edition,
@@ -41,74 +42,76 @@ public record Edition(
   /**
    * One value of an edition.
    *
-   * @param clause where it comes from
+   * @param clause its source
    */
   public record Parameter<T>(T value, String clause) implements Serializable {}
 
-  /** Which returns beside the final ones are looked at. */
+  /** The returns that the job reads beside the final ones. */
   public enum LookAhead {
     NONE,
-    /** R04 of each year as well, made after the year before was closed. */
+    /** R04 of each year as well, made after the close of the year before. */
     R04
   }
 
-  /** Who a learner is when records are matched. */
+  /** The identity by which matching groups a learner's records. */
   public enum MatchKey {
     ULN,
     LRN
   }
 
-  /** What R04 of the next year says of an aim in the place of the final return (8.3, 9.18). */
+  /** What R04 of the next year can change about an aim in the final return (8.3, 9.18). */
   public enum LateReporting {
-    /** Whatever it says of an apprenticeship planned to end in the year; else achievements. */
+    /**
+     * Anything about an apprenticeship planned to end in the year; for other aims, achievements.
+     */
     ALL,
-    /** Achievements only. */
+    /** Only achievements. */
     ACHIEVED,
     NONE
   }
 
-  /** What a learner takes to another provider without a contract or merger (3.3, 8.25). */
+  /** The aims that a learner takes to another provider without a contract or merger (3.3, 8.25). */
   public enum PlainMoves {
-    /** Unfinished aims that the new provider goes on with. */
+    /** Unfinished aims that the new provider continues. */
     TAKEN_OVER,
-    /** Everything, as if the contract had moved. */
+    /** Every aim, as if the contract had moved. */
     ALL,
     NONE
   }
 
-  /** For which programme aims the achievement date moves the year. */
+  /** The programme aims whose year the achievement date can move. */
   public enum AchDate {
     STANDARDS,
     /** Standards of FundModel 36. */
     FM36_STANDARDS,
-    /** Frameworks as well. */
+    /** Standards of FundModel 36, and frameworks. */
     ALL_PROGRAMME,
     NONE
   }
 
-  /** Which return reports an ended aim. */
+  /** The return that reports an ended aim. */
   public enum ReportingYear {
-    /** The first of the last unbroken run that show it ended. */
+    /** The first of the last unbroken run of returns that show the aim ended. */
     FIRST_ENDED,
-    /** The newest one with it. */
+    /** The newest return with the aim. */
     LAST_RETURNED
   }
 
-  /** How a restart is tested against the qualifying period. */
+  /** How the qualifying period tests a restart. */
   public enum Restarts {
-    /** The whole programme, with the days served in its earlier parts. */
+    /** By the whole programme, with the days served in its earlier parts. */
     WHOLE,
-    /** Its own dates only. */
+    /** By its own dates only. */
     SEGMENT,
-    /** Not at all. */
+    /** The qualifying period does not test restarts. */
     NONE
   }
 
-  /** Whose figures the years before the report year have. */
+  /** The edition that gives the figures of the years before the report year. */
   public enum History {
-    /** This edition's, like the report year. */
+    /** This edition, as for the report year. */
     RECAST,
-    /** Those that the edition of each year gave. */
+    /** The edition of each year. */
     AS_PUBLISHED
   }
 
@@ -128,20 +131,26 @@ public record Edition(
     }
   }
 
-  /** What becomes of an aim that was continuing and is missing from the next final return. */
+  /** The treatment of a continuing aim that is missing from the next final return. */
   public enum Vanished {
-    /** It counts as withdrawn (3.6). */
+    /** The aim counts as withdrawn (3.6). */
     WITHDRAWN,
-    /** It goes on as if it had been returned, as in the first publication for 2019/20 (5.4). */
+    /**
+     * The aim continues as if the provider had returned it, as in the first publication for 2019/20
+     * (5.4).
+     */
     CONTINUING
   }
 
   public record Overdue(Parameter<Vanished> vanished) implements Serializable {}
 
   /**
-   * @param continuationProtects a break that is still returned is not overdue
-   * @param windowYears years after the end of a break in whose final returns a restart must stand
-   * @param r04Grace R04 of the year after them will do; means nothing without the look-ahead
+   * The settings for breaks.
+   *
+   * @param continuationProtects whether a break that the provider still returns is not overdue
+   * @param windowYears years after the end of a break in whose final returns a restart must be
+   * @param r04Grace whether R04 of the year after them is enough; has no effect without the
+   *     look-ahead
    */
   public record Breaks(
       Parameter<Boolean> continuationProtects,
@@ -156,6 +165,8 @@ public record Edition(
   public record Durations(Parameter<Boolean> inclusive) implements Serializable {}
 
   /**
+   * The scope of apprenticeships.
+   *
    * @param apprenticeshipUnits whether ProgType 34 of FundModel 39 counts as an apprenticeship
    */
   public record Scope(
@@ -165,7 +176,10 @@ public record Edition(
       implements Serializable {}
 
   /**
-   * @param achDateNotForEndYears years in which training ended that no achievement date moves
+   * The settings for the hybrid end year.
+   *
+   * @param achDateNotForEndYears years for which an achievement date moves nothing if the training
+   *     ended in one of them
    */
   public record HybridEndYear(
       Parameter<AchDate> achDate,
@@ -175,16 +189,21 @@ public record Edition(
       implements Serializable {}
 
   /**
-   * @param applies whether a standard may be at end-point assessment at all
-   * @param from training that ended from this day
-   * @param acceptCompleted CompStatus 2 with Outcome 8 and without an achievement date is so too
+   * The settings for the end-point assessment.
+   *
+   * @param applies whether a standard can be at end-point assessment at all
+   * @param from the day from which training must have ended
+   * @param acceptCompleted whether CompStatus 2 with Outcome 8 and without an achievement date also
+   *     counts as at assessment
    */
   public record EndPointAssessment(
       Parameter<Boolean> applies, Parameter<LocalDate> from, Parameter<Boolean> acceptCompleted)
       implements Serializable {}
 
   /**
-   * @param steps longest programmes first
+   * The qualifying period.
+   *
+   * @param steps the steps; longest programmes first
    */
   public record QualifyingPeriod(
       @Unit("days planned and days served") Parameter<List<Step>> steps,
@@ -193,8 +212,10 @@ public record Edition(
       implements Serializable {
 
     /**
+     * A step of the qualifying period.
+     *
      * @param plannedFrom planned days from which the step applies
-     * @param served days that must have been served
+     * @param served days that the learner must have served
      */
     public record Step(int plannedFrom, int served) implements Serializable {}
 
@@ -218,16 +239,18 @@ public record Edition(
   }
 
   /**
+   * The settings for exclusions.
+   *
    * @param governmentStrategyReasons reasons that exclude outside apprenticeships
    * @param olassReasons reasons of a learner in custody, with one of {@code olassLdmCodes}
-   * @param employmentOutcomes EmpOutcome codes of a job gained
+   * @param employmentOutcomes EmpOutcome codes for a job gained
    * @param employerOwnershipLdmCodes LDM codes of the Employer Ownership Pilot
-   * @param foundation whether foundation apprenticeships are out of the rates
-   * @param foundationStandards StdCodes of foundation apprenticeships beside those that the
-   *     reference data name
-   * @param unreliableProviders providers that are in the national figures only
-   * @param ldmCodes LDM codes of courses that no rate is made of
-   * @param aimRefs courses that no rate is made of in some hybrid end years
+   * @param foundation whether the rates leave out foundation apprenticeships
+   * @param foundationStandards StdCodes of foundation apprenticeships beside those in the reference
+   *     data
+   * @param unreliableProviders providers that only the national figures count
+   * @param ldmCodes LDM codes of courses that no rate counts
+   * @param aimRefs courses that no rate counts in some hybrid end years
    */
   public record Exclusions(
       @Unit("WithdrawReason codes") Parameter<List<Integer>> transferReasons,
@@ -248,7 +271,9 @@ public record Edition(
       implements Serializable {
 
     /**
-     * @param hybridEndYear the year in which the aims are not measured
+     * Courses that no rate counts in one year.
+     *
+     * @param hybridEndYear the year
      * @param aims their LearnAimRefs
      */
     public record AimRefs(int hybridEndYear, List<String> aims) implements Serializable {}
@@ -269,10 +294,10 @@ public record Edition(
   }
 
   /**
-   * The same edition with some parameters changed, which its name then tells.
+   * Returns the same edition with some parameters changed. Its name includes the changes.
    *
    * @param parameters YAML values by dotted path, such as {@code match.key}
-   * @throws UserException if a path is no parameter or a value does not fit
+   * @throws UserException if a path is not a parameter or a value does not fit
    */
   public Edition with(Map<String, String> parameters) {
     return Yaml.of("edition " + edition, this).changed(parameters).as(Edition.class);
@@ -285,13 +310,13 @@ public record Edition(
   }
 
   /**
-   * Education and training.
+   * The settings for education and training.
    *
-   * @param loanFundModels funding models that count with an advanced learner loan only
-   * @param nonFunded whether these count without a loan too
+   * @param loanFundModels funding models that count only with an advanced learner loan
+   * @param nonFunded whether these also count without a loan
    * @param tLevels whether aims of T Levels and their foundation years count as courses
-   * @param classesNeverMeasured learning aim classes that no rate is made of
-   * @param classesNotMeasuredInStudyProgrammes classes that no rate is made of under one of {@code
+   * @param classesNeverMeasured learning aim classes that no rate counts
+   * @param classesNotMeasuredInStudyProgrammes classes that no rate counts under one of {@code
    *     studyProgrammeFundModels}
    */
   public record Education(
@@ -305,11 +330,12 @@ public record Edition(
       implements Serializable {}
 
   /**
-   * Traineeships.
+   * The settings for traineeships.
    *
    * @param destinations DPOutcome types and codes that are positive, such as {@code EMP1}
-   * @param destinationDays days from the actual end within which the destination begins
-   * @param monthsWithoutDestination months from the actual end to the date that stands for it
+   * @param destinationDays days from the actual end within which the destination must begin
+   * @param monthsWithoutDestination months from the actual end to the date that replaces a missing
+   *     destination
    */
   public record Traineeships(
       @Unit("OutType and OutCode") Parameter<List<String>> destinations,
@@ -318,9 +344,9 @@ public record Edition(
       implements Serializable {}
 
   /**
-   * The timely measure.
+   * The settings for the timely measure.
    *
-   * @param measured whether it is made at all
+   * @param measured whether the edition has the measure
    * @param days days after the planned end that are still in time
    */
   public record Timely(Parameter<Boolean> measured, @Unit("days") Parameter<Integer> days)

@@ -5,16 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The columns of {@code qar_aim} that say what takes an aim out of every cohort (qar-rules 3.9).
- */
+/** The columns of {@code qar_aim} that say why no cohort counts an aim (qar-rules 3.9). */
 public final class ExclusionFlags {
   private ExclusionFlags() {}
 
-  /** What each flag says, by its column, in the order of the columns. */
+  /** The meaning of each flag, by its column, in the order of the columns. */
   public static final Map<String, String> ALL = all();
 
-  /** Their columns. */
+  /** Returns the columns of the flags. */
   public static List<String> columns() {
     return List.copyOf(ALL.keySet());
   }

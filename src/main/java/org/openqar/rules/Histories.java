@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.openqar.rules.Edition.History;
 import org.openqar.rules.Edition.Parameter;
 
-/** The history of each report type. */
+/** The {@link History} setting of each report type. */
 public record Histories(
     Parameter<History> apprenticeship,
     Parameter<History> apprenticeshipComponent,
@@ -17,7 +17,10 @@ public record Histories(
     Parameter<History> traineeshipComponent)
     implements Serializable {
 
-  /** The report types, by their names, whose earlier years keep the figures of their editions. */
+  /**
+   * Returns the names of the report types whose earlier years keep the figures of their own
+   * editions.
+   */
   public Set<String> asPublished() {
     Map<ReportType, Parameter<History>> all =
         Map.of(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Judges one aim in plain Java, as {@link SparkJudge} judges those of the nation. */
+/** Judges one aim in plain Java. {@link SparkJudge} judges all aims the same way. */
 final class Judge {
   private final RuleBook book;
   private final Judging judging;
@@ -54,7 +54,7 @@ final class Judge {
     return reads;
   }
 
-  /** As Spark casts a value to a text. */
+  /** Formats a value as a Spark cast to text does. */
   static String text(Object value) {
     return value instanceof Collection<?> list
         ? list.stream().map(Judge::text).collect(Collectors.joining(", ", "[", "]"))

@@ -20,18 +20,21 @@ import org.openqar.rules.Value.Verdict;
 import org.openqar.rules.Value.When;
 
 /**
- * How an aim is judged, as values that follow from each other: told here once, for whichever engine
- * works them out. First come the report types that count the aim, one judged row for each; then
- * step by step the columns of that row, where a step reads the aim and the steps before it. Every
- * condition stands in one place, as the verdict of its rule; flags, years and {@code rules_hit} are
- * made of the verdicts, and statuses of the flags (qar-rules 3.11).
+ * The steps from an aim to a judged aim, as values that build on each other. Every engine works out
+ * the same steps. First come the report types that count the aim; each makes one judged row. Then
+ * each step adds columns to that row, and reads the aim and the steps before it. The verdict of a
+ * rule is the only place of its condition. Flags, years and {@code rules_hit} come from the
+ * verdicts, and statuses from the flags (qar-rules 3.11).
  */
 final class Judging {
   static final String REPORT_TYPE = "report_type";
 
   private static final String HYBRID_END_YEAR = "hybrid_end_year";
 
-  /** The candidates of the hybrid end year, in the order in which a tie is told. */
+  /**
+   * The candidates of the hybrid end year. If several give the same year, {@link #latestFrom} lists
+   * them in this order.
+   */
   private static final Map<String, String> CANDIDATES = candidates();
 
   private static final String INCLUDED = "QAR Inclusion";
@@ -70,14 +73,17 @@ final class Judging {
     steps.add(counts());
   }
 
-  /** An exclusion asks for the hybrid end year, so that it waits for that: three steps more. */
+  /**
+   * Whether an exclusion reads the hybrid end year. It then has to wait for that year, which adds
+   * three steps.
+   */
   private boolean excludesByYear() {
     return rules(Kind.EXCLUSION)
         .flatMap(rule -> book.condition(rule).reads().stream())
         .anyMatch(term -> term.value().equals(Value.column(HYBRID_END_YEAR)));
   }
 
-  /** The names of the report types that count an aim. */
+  /** Returns the names of the report types that count an aim. */
   Value reportTypes() {
     return new Texts(
         book.reportTypes().stream()
@@ -85,12 +91,15 @@ final class Judging {
             .toList());
   }
 
-  /** The columns of a judged row, each step's after those that it reads. */
+  /**
+   * Returns the columns of a judged row, step by step. Each step comes after the ones that it
+   * reads.
+   */
   List<Map<String, Value>> steps() {
     return steps;
   }
 
-  /** The columns of the steps that a judged row has in the end: all but the verdicts. */
+  /** Returns the columns that a judged row keeps: all except the verdicts. */
   List<String> judged() {
     List<String> verdicts = book.rules().stream().map(Judging::verdictOf).toList();
     return steps.stream()
@@ -99,7 +108,7 @@ final class Judging {
         .toList();
   }
 
-  /** The rule is one of the row's report type. */
+  /** Whether a rule belongs to the row's report type. */
   Condition isOfReportType(Rule rule) {
     List<String> using =
         book.reportTypes().stream()
@@ -111,12 +120,14 @@ final class Judging {
         : read(REPORT_TYPE).in(using);
   }
 
-  /** The column in which a rule's verdict stands while an aim is judged. */
+  /** Returns the column for a rule's verdict. A row has it only during judging. */
   private static String verdictOf(Rule rule) {
     return rule.id().toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
-  /** One column a rule: it belongs to the row's report type and holds. */
+  /**
+   * Makes one column for each rule: whether the rule belongs to the row's report type and holds.
+   */
   private Map<String, Value> verdicts(Kind... kinds) {
     Map<String, Value> verdicts = new LinkedHashMap<>();
     for (Kind kind : kinds) {
@@ -130,7 +141,7 @@ final class Judging {
     return verdicts;
   }
 
-  /** One column a flag: raised when any of its rules holds. */
+  /** Makes one column for each flag: whether any of its rules holds. */
   private Map<String, Value> flags(Kind kind, List<String> names) {
     Map<String, Value> flags = new LinkedHashMap<>();
     for (String name : names) {
@@ -144,7 +155,7 @@ final class Judging {
     return flags;
   }
 
-  /** One column a year: that of the first of its rules that holds. */
+  /** Makes one column for each year: the year that the first rule to hold gives. */
   private Map<String, Value> years(Kind kind, List<String> names) {
     Map<String, Value> years = new LinkedHashMap<>();
     for (String name : names) {
@@ -158,14 +169,14 @@ final class Judging {
     return years;
   }
 
-  /** The latest of the candidate years, of an aim whose end is reported. */
+  /** Returns the latest of the candidate years, if a return reports the aim's end. */
   private static Value latest() {
     return new When(
         read("reporting_year").known(),
         new Greatest(CANDIDATES.keySet().stream().map(Value::column).toList()));
   }
 
-  /** Which candidate that is. */
+  /** Returns the names of the candidates that give that year. */
   private static Value latestFrom() {
     List<Value> from = new ArrayList<>();
     CANDIDATES.forEach(

@@ -3,24 +3,24 @@ package org.openqar.rules;
 import java.util.Locale;
 
 /**
- * The kinds of rule, in the order in which they are applied; inside a kind order never matters.
- * {@link Judging} tells which of them can be settled together.
+ * The kinds of rule, in the order in which the job applies them. The order of rules within a kind
+ * never matters. {@link Judging} says which kinds one step can settle together.
  */
 public enum Kind {
-  /** Which aims a report type counts. */
+  /** Decides which aims a report type counts. */
   SCOPE,
-  /** Which aims are treated as withdrawn because of what was not returned. */
+  /** Decides which aims count as withdrawn because they are missing from a return. */
   OVERDUE,
-  /** The candidate years; the latest is the hybrid end year. */
+  /** Gives the candidate years. The latest is the hybrid end year. */
   END_YEAR,
-  /** Completed, achieved. */
+  /** Decides whether an aim is completed and achieved. */
   OUTCOME,
-  /** What takes an aim out of the cohort. */
+  /** Takes aims out of the cohort. */
   EXCLUSION,
-  /** What counts in the timely measure. */
+  /** Decides what counts in the timely measure. */
   TIMELY;
 
-  /** As people write it. */
+  /** Returns the name for people. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqar.calendar.AcademicYear;
 
-/** Values and conditions of one aim, in plain Java. */
+/** Evaluates values and conditions of one aim, in plain Java. */
 final class OnRow implements Value.Evaluator<Object>, Condition.Evaluator<Boolean> {
   private final AimValues aim;
 
@@ -264,7 +264,7 @@ final class OnRow implements Value.Evaluator<Object>, Condition.Evaluator<Boolea
     return values.filter(Objects::nonNull).map(Object.class::cast).max(OnRow::compare).orElse(null);
   }
 
-  /** Two values that are there: whole numbers, days or texts. */
+  /** Compares two values that are present: whole numbers, days or texts. */
   private static int compare(Object one, Object other) {
     if (one instanceof Number number && other instanceof Number than) {
       return Long.compare(number.longValue(), than.longValue());

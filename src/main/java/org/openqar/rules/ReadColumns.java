@@ -4,13 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The columns that a value reads, whatever it comes to. */
+/** Finds the columns that a value can read. */
 final class ReadColumns implements Value.Evaluator<Void>, Condition.Evaluator<Void> {
   private final Set<String> columns = new LinkedHashSet<>();
 
   private ReadColumns() {}
 
-  /** Each once, in the order in which they are met. */
+  /** Returns the columns, each once, in the order of the tree. */
   static Set<String> of(Value value) {
     ReadColumns read = new ReadColumns();
     value.by(read);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The terms that a condition reads. */
+/** Finds the terms that a condition reads. */
 final class ReadTerms implements Condition.Evaluator<Stream<Term>> {
-  /** Each once, by its name, in the order of the words. */
+  /** Returns the terms, each name once, in the order of the words. */
   static List<Term> of(Condition condition) {
     Map<String, Term> terms = new LinkedHashMap<>();
     condition.by(new ReadTerms()).forEach(term -> terms.putIfAbsent(term.name(), term));

@@ -3,29 +3,29 @@ package org.openqar.rules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of the five reports: which aims it counts, and by which rules. */
+/** One of the five reports: the aims that it counts, and its rules. */
 public interface ReportType {
-  /** What provision it reports on. */
+  /** The provision that a report covers. */
   enum Provision {
     APPRENTICESHIPS,
     EDUCATION_AND_TRAINING,
     TRAINEESHIPS
   }
 
-  /** As {@code report_type} has it. */
+  /** Returns the name in {@code report_type}. */
   String name();
 
-  /** The same for people. */
+  /** Returns the name for people. */
   default String title() {
     return name().replace('_', ' ');
   }
 
   Provision provision();
 
-  /** Its rules, in the order of the specification. */
+  /** Returns its rules, in the order of the specification. */
   List<Rule> rules();
 
-  /** Groups of rules one after the other. */
+  /** Joins groups of rules in their order. */
   @SafeVarargs
   static List<Rule> inOrder(List<Rule>... groups) {
     List<Rule> all = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.openqar.rules.education.EducationAndTraining;
 import org.openqar.rules.traineeships.TraineeshipComponent;
 import org.openqar.rules.traineeships.TraineeshipProgramme;
 
-/** The report types that there are (qar-rules 3.1). */
+/** All report types (qar-rules 3.1). */
 public final class ReportTypes {
   private ReportTypes() {}
 
@@ -18,7 +18,7 @@ public final class ReportTypes {
   public static final ReportType TRAINEESHIP = new TraineeshipProgramme();
   public static final ReportType TRAINEESHIP_COMPONENT = new TraineeshipComponent();
 
-  /** In the order in which they are told. */
+  /** The report types, in the order in which pages list them. */
   public static final List<ReportType> ALL =
       List.of(
           APPRENTICESHIP,
@@ -27,12 +27,12 @@ public final class ReportTypes {
           TRAINEESHIP,
           TRAINEESHIP_COMPONENT);
 
-  /** By name, as {@code report_type} has them. */
+  /** Returns the names in {@code report_type}. */
   public static List<String> names() {
     return ALL.stream().map(ReportType::name).toList();
   }
 
-  /** The names of those that report on some provision. */
+  /** Returns the names of the report types that cover a provision. */
   public static List<String> names(Provision provision) {
     return ALL.stream()
         .filter(type -> type.provision() == provision)
@@ -41,7 +41,7 @@ public final class ReportTypes {
   }
 
   /**
-   * The one of a name.
+   * Returns the report type with a name.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -52,7 +52,7 @@ public final class ReportTypes {
         .orElseThrow(() -> new IllegalArgumentException("There is no report type " + name));
   }
 
-  /** The rules of all of them. */
+  /** Returns the rules of all report types. */
   public static RuleBook book(Edition edition, int reportYear) {
     return new RuleBook(ALL, edition, reportYear);
   }

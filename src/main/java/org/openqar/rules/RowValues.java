@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** A row with a schema, as Spark and Delta Kernel hand it over, for the rules. */
+/** A row with a schema, from Spark or Delta Kernel, for the rules. */
 public final class RowValues implements AimValues {
   private final Row row;
 
@@ -20,7 +20,7 @@ public final class RowValues implements AimValues {
     return plain(row.get(row.fieldIndex(column)));
   }
 
-  /** The same without Spark's and SQL's own types; records within lists stay as they are. */
+  /** Turns types of Spark and SQL into plain Java. Records within lists stay as they are. */
   private static Object plain(Object value) {
     if (value instanceof Date day) {
       return day.toLocalDate();

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One rule, whole: what a reader, a test and a manual need, in one declaration.
+ * One rule. The declaration has all that a reader, a test and a manual need.
  *
- * @param id never used again for another rule
+ * @param id the rule's identifier; no other rule ever uses it again
  * @param label one line
  * @param clause its source
- * @param inForce the editions it belongs to
+ * @param inForce the editions that it belongs to
  * @param when the condition, over an edition's terms
- * @param candidates what the condition of a scope is made of; empty for every other kind
- * @param sets the column it fills
- * @param gives the value it fills in; empty for a yes
- * @param because why there is such a rule
+ * @param candidates the parts of a scope's condition; empty for every other kind
+ * @param sets the column that it fills
+ * @param gives the value for the column; empty for a yes
+ * @param because the reason for the rule
  */
 public record Rule(
     String id,
@@ -35,7 +35,7 @@ public record Rule(
     return new Builder(id, kind);
   }
 
-  /** The declaration in progress, in the order of the specification's sentence. */
+  /** A declaration in progress, in the order of the specification's sentence. */
   public static final class Builder {
     private final String id;
     private final Kind kind;
@@ -73,17 +73,17 @@ public record Rule(
       return this;
     }
 
-    /** The kind of aim that a scope is of: no other scope's (qar-rules 3.1). */
+    /** Sets the kind of aim that a scope covers. No other scope covers it (qar-rules 3.1). */
     public Builder of(Function<Terms, Condition> kind) {
       candidates = kind;
       return this;
     }
 
     /**
-     * What a scope asks of an aim of its kind.
+     * Adds a requirement for aims of the scope's kind.
      *
-     * @param otherwise the sentence about one that does not meet it
-     * @param known sentences about some of these, which go before
+     * @param otherwise the sentence about an aim that misses it
+     * @param known sentences about some of these aims; they go first
      */
     public Builder asks(
         Function<Terms, Condition> met, String otherwise, Requirement.LeftOut... known) {
@@ -91,13 +91,13 @@ public record Rule(
       return this;
     }
 
-    /** The flag that it raises. */
+    /** Sets the flag that the rule raises. */
     public Builder sets(String flag) {
       sets = flag;
       return this;
     }
 
-    /** The column that it fills, and with what. */
+    /** Sets the column that the rule fills, and its value. */
     public Builder gives(String column, Function<Terms, Term> value) {
       sets = column;
       gives = value;

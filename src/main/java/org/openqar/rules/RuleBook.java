@@ -12,8 +12,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The rules of the report types under one edition, applied to aims: to one in plain Java, to all of
- * the nation on Spark, in the same steps ({@link Judging}).
+ * The rules of the report types under one edition. The book judges one aim in plain Java and all
+ * aims on Spark, in the same steps ({@link Judging}).
  */
 public final class RuleBook {
   private final List<ReportType> reportTypes;
@@ -23,7 +23,9 @@ public final class RuleBook {
   private final Judging judging;
 
   /**
-   * @param reportTypes the report types to judge by; a rule that several of them use is one rule
+   * Makes a book.
+   *
+   * @param reportTypes the report types to judge by; a rule that several of them use counts once
    */
   public RuleBook(List<ReportType> reportTypes, Edition edition, int reportYear) {
     this.reportTypes = List.copyOf(reportTypes);
@@ -42,23 +44,24 @@ public final class RuleBook {
     return reportTypes;
   }
 
-  /** Every rule once, kind by kind, in the order in which the report types list them. */
+  /** Returns every rule once, kind by kind, in the order in which the report types list them. */
   public List<Rule> rules() {
     return rules;
   }
 
-  /** R, the latest year reported. */
+  /** Returns R, the latest year of the report. */
   int reportYear() {
     return terms.reportYear();
   }
 
-  /** How this book judges an aim, whatever the engine. */
+  /** Returns the steps by which this book judges an aim on any engine. */
   Judging judging() {
     return judging;
   }
 
   /**
-   * An aim, judged: one row a report type that counts it, none where none does.
+   * Judges an aim. Gives one row for each report type that counts it, and none if no report type
+   * does.
    *
    * @param aim a row of {@code aim}
    */
@@ -67,7 +70,7 @@ public final class RuleBook {
   }
 
   /**
-   * Why no report type counts an aim, in one sentence; empty where one does.
+   * Says in one sentence why no report type counts an aim; empty if one does.
    *
    * @param aim a row of {@code aim}
    */
@@ -80,9 +83,9 @@ public final class RuleBook {
   }
 
   /**
-   * The aims that a report type counts, judged, one row an aim and report type: the columns of the
-   * aims, {@code report_type}, the overdue and exclusion flags, the years, {@code rules_hit},
-   * {@code qar_status}, {@code completer}, {@code achiever} and the timely measure.
+   * Judges the aims that a report type counts. Gives one row for each aim and report type, with the
+   * columns of the aims, {@code report_type}, the overdue and exclusion flags, the years, {@code
+   * rules_hit}, {@code qar_status}, {@code completer}, {@code achiever} and the timely measure.
    *
    * @param aims rows of {@code aim}, with any further columns
    */
@@ -91,30 +94,30 @@ public final class RuleBook {
   }
 
   /**
-   * What a judged aim met: each rule of its report type with its verdict and the values that it
-   * read, in order.
+   * Returns a column for a judged aim with each rule of its report type in order, the rule's
+   * verdict, and the values that the rule read.
    */
   public Column trail() {
     return new SparkJudge(this, judging).trail();
   }
 
-  /** A rule's condition under this edition. */
+  /** Returns a rule's condition under this edition. */
   public Condition condition(Rule rule) {
     Condition known = conditions.get(rule);
     return known == null ? under(rule) : known;
   }
 
-  /** What a rule fills in under this edition; empty for a yes. */
+  /** Returns the value that a rule gives under this edition; empty for a yes. */
   public Optional<Term> gives(Rule rule) {
     return rule.gives().map(value -> value.apply(terms));
   }
 
-  /** A rule's condition under this edition in Spark's SQL over a row of {@code aim}. */
+  /** Returns a rule's condition under this edition in Spark's SQL over a row of {@code aim}. */
   public String sql(Rule rule) {
     return condition(rule).by(new Sql());
   }
 
-  /** Hash of all that decides a verdict: every rule, its SQL, and the edition's data. */
+  /** Hashes all that decides a verdict: every rule, its SQL, and the edition's data. */
   public String fingerprint() {
     String book =
         rules.stream()

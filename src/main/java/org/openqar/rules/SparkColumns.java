@@ -21,7 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Values and conditions as Spark columns, for the nation. */
+/** Evaluates values and conditions as Spark columns, for all aims. */
 final class SparkColumns implements Value.Evaluator<Column>, Condition.Evaluator<Column> {
   @Override
   public Column read(Value.Read read) {
@@ -205,7 +205,7 @@ final class SparkColumns implements Value.Evaluator<Column>, Condition.Evaluator
     return called.condition().by(this);
   }
 
-  /** The one place where a missing value meets a test: it does not pass. */
+  /** Makes a test of a missing value fail. No other place in this class does so. */
   private static Column passes(Column test) {
     return coalesce(test, lit(false));
   }

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Judges the aims of the nation on Spark: each step of {@link Judging} is one projection. */
+/** Judges all aims on Spark. Each step of {@link Judging} is one projection. */
 final class SparkJudge {
   private static final SparkColumns COLUMNS = new SparkColumns();
 

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Values and conditions in Spark's SQL over a row of {@code aim}, as people write it. */
+/** Writes values and conditions in Spark's SQL over a row of {@code aim}, as people write it. */
 class Sql implements Value.Evaluator<String>, Condition.Evaluator<String> {
   @Override
   public String read(Value.Read read) {
@@ -194,7 +194,7 @@ class Sql implements Value.Evaluator<String>, Condition.Evaluator<String> {
     return called.condition().by(this);
   }
 
-  /** The one place where a missing value meets a test: it does not pass. */
+  /** Makes a test of a missing value fail. No other place in this class does so. */
   private static String passes(String test) {
     return "coalesce(" + test + ", false)";
   }

@@ -5,18 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A value that rules read, with the name that people know it by. Every comparison with a value that
- * is not there is false.
+ * A value that rules read, and its name for people. A comparison with a missing value is false.
  *
- * @param name as explanations and the catalogue write it
+ * @param name the name in explanations and the catalogue
  */
 public record Term(String name, Value value) {
-  /** A column of the aim under its ILR name. */
+  /** Makes a term of an aim's column under its ILR name. */
   static Term returned(String element, String column) {
     return new Term(element, Value.column(column));
   }
 
-  /** A worked-out value. */
+  /** Makes a term of a worked-out value. */
   static Term derived(String name, Value value) {
     return new Term(name, value);
   }
@@ -49,32 +48,32 @@ public record Term(String name, Value value) {
     return compared(Condition.Operator.AT_MOST, constant(value));
   }
 
-  /** The same as another term. */
+  /** The term equals another. */
   Condition is(Term other) {
     return compared(Condition.Operator.EQUAL, other);
   }
 
-  /** Not after another term. */
+  /** The term is not after another. */
   public Condition atMost(Term other) {
     return compared(Condition.Operator.AT_MOST, other);
   }
 
-  /** Before another term. */
+  /** The term is before another. */
   public Condition under(Term other) {
     return compared(Condition.Operator.UNDER, other);
   }
 
-  /** Before a day. */
+  /** The term is before a day. */
   public Condition before(LocalDate day) {
     return under(day);
   }
 
-  /** On or after a day. */
+  /** The term is on or after a day. */
   public Condition from(LocalDate day) {
     return atLeast(day);
   }
 
-  /** The term is a list that has one of some values in it. */
+  /** The term is a list that includes one of some values. */
   Condition hasOneOf(List<String> values) {
     return values.isEmpty() ? Condition.never() : new Condition.Overlaps(this, List.copyOf(values));
   }
@@ -87,7 +86,7 @@ public record Term(String name, Value value) {
     return new Condition.Given(this, false);
   }
 
-  /** The term is itself a yes or no. */
+  /** The term is a yes or no, and is yes. */
   public Condition holds() {
     return new Condition.Holds(this);
   }

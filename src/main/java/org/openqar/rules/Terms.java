@@ -10,8 +10,8 @@ import static org.openqar.rules.Value.greatest;
 import java.time.LocalDate;
 
 /**
- * The words of the rules: those of the aim, and those that an edition or the report year gives
- * their meaning. Pure expressions; nothing here reads another row.
+ * The words of the rules: those of the aim, and those whose meaning depends on the edition or the
+ * report year. They are pure expressions and never read another row.
  */
 public final class Terms extends AimTerms {
   private final Edition edition;
@@ -26,7 +26,7 @@ public final class Terms extends AimTerms {
     return edition;
   }
 
-  /** R, the latest year reported. */
+  /** Returns R, the latest year of the report. */
   public int reportYear() {
     return reportYear;
   }
@@ -34,8 +34,8 @@ public final class Terms extends AimTerms {
   // --- which report --------------------------------------------------------------------------
 
   /**
-   * ProgType is that of an apprenticeship, or of an apprenticeship unit where the edition takes
-   * units for apprenticeships.
+   * Whether ProgType is that of an apprenticeship. An apprenticeship unit also passes, if the
+   * edition counts units as apprenticeships.
    */
   public Condition ofApprenticeship() {
     Condition programme = progType().in(edition.scope().apprenticeshipProgTypes().value());
@@ -55,9 +55,9 @@ public final class Terms extends AimTerms {
   }
 
   /**
-   * A restart of the break was returned in time: in a final return by the end of the window, in R04
-   * of the year after it where the edition allows that, or by an unreadable record that could be
-   * one (3.7, 8.1, 9.11, 9.14).
+   * Whether the learner restarted after the break in time (3.7, 8.1, 9.11, 9.14). The restart is in
+   * a final return by the end of the window, or in R04 of the year after it if the edition allows
+   * that, or an unreadable record could be the restart.
    */
   public Condition restartedInTime() {
     int later = edition.breaks().windowYears().value() - 1;
@@ -86,8 +86,8 @@ public final class Terms extends AimTerms {
   // --- years ---------------------------------------------------------------------------------
 
   /**
-   * The year of a traineeship's destination, else of the day that stands for it: some months after
-   * the actual end (3.8, 9.19).
+   * The year of a traineeship's destination. Without a destination, the year of a day some months
+   * after the actual end (3.8, 9.19).
    */
   public Term destinationYear() {
     return Term.derived(
@@ -101,8 +101,8 @@ public final class Terms extends AimTerms {
   }
 
   /**
-   * The year in which a break without a restart counts: the year after its planned or actual end,
-   * whichever is later, and while it is still returned as a break the year after that (3.7).
+   * The year in which a break without a restart counts (3.7): the year after its planned or actual
+   * end, whichever is later. If the edition lets a continued break protect itself, the year is never before the one after the newest return with the break.
    */
   public Term breakDueYear() {
     Value afterItsEnd = greatest(expectedEndYear().value(), actualEndYear().value()).plus(1);
@@ -122,7 +122,7 @@ public final class Terms extends AimTerms {
 
   // --- states --------------------------------------------------------------------------------
 
-  /** Training is over and the end-point assessment has no result yet (3.9 X-EPA, 9.16). */
+  /** Whether training is over and the end-point assessment has no result yet (3.9 X-EPA, 9.16). */
   public Condition atEndPointAssessment() {
     if (!edition.endPointAssessment().applies().value()) {
       return Condition.never();
@@ -140,19 +140,19 @@ public final class Terms extends AimTerms {
         actualEnd().from(edition.endPointAssessment().from().value()));
   }
 
-  /** Still in learning by its own status. */
+  /** Whether the aim's own status says in learning. */
   public Condition continuing() {
     return anyOf(compStatus().is(Codes.CONTINUING), atEndPointAssessment());
   }
 
-  /** Completed or withdrawn by its own status. */
+  /** Whether the aim's own status says completed or withdrawn. */
   public Condition ended() {
     return allOf(
         compStatus().in(Codes.COMPLETED, Codes.WITHDRAWN, Codes.TRANSFERRED),
         not(atEndPointAssessment()).called("not at end-point assessment"));
   }
 
-  /** Withdrawn to go on with another aim at the same provider. */
+  /** Whether the learner withdrew to start another aim at the same provider. */
   public Condition transferred() {
     return anyOf(
         allOf(
@@ -163,14 +163,14 @@ public final class Terms extends AimTerms {
 
   // --- in time -------------------------------------------------------------------------------
 
-  /** The last day on which an end is still in time (4.4). */
+  /** The last day on which an end is in time (4.4). */
   public Term lastDayInTime() {
     return Term.derived(
         "last day in time",
         new Value.DaysAfter(column("learn_plan_end_date"), edition.timely().days().value()));
   }
 
-  /** 31 July that ends R (9.26). */
+  /** Returns the 31 July that ends R (9.26). */
   public LocalDate reportDate() {
     return LocalDate.of(reportYear + 1, 7, 31);
   }
@@ -191,7 +191,7 @@ public final class Terms extends AimTerms {
         "planned days of the whole programme", days("programme_start_date", "learn_plan_end_date"));
   }
 
-  /** Days served in a restart and the parts it takes up, breaks left out (9.21). */
+  /** Days served in a restart and the parts that it continues, without breaks (9.21). */
   public Term daysServedInProgramme() {
     return Term.derived(
         "days served in the whole programme", daysServed().value().plus(column("earlier_days")));

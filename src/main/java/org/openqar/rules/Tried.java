@@ -3,10 +3,10 @@ package org.openqar.rules;
 import java.util.Map;
 
 /**
- * A rule of an aim's report type, tried on the aim.
+ * The result of a rule of an aim's report type for that aim.
  *
  * @param held its verdict
- * @param reads the terms that it read by their names, in the order of its words, as texts; null
- *     where a value is missing
+ * @param reads the values that it read as texts, by the names of their terms, in the order of its
+ *     words; null for a missing value
  */
 public record Tried(Rule rule, boolean held, Map<String, String> reads) {}

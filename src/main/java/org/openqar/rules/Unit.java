@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the number or codes of an edition's value are: days, or codes of an ILR field. A choice and
- * a yes or no need none.
+ * The unit of the number or codes in an edition's value: days, or the codes of an ILR field. A
+ * choice and a yes or no need none.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Unit {
-  /** In words, such as {@code days}. */
+  /** Returns the unit in words, such as {@code days}. */
   String value();
 }

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a rule reads of one aim: a column, or something worked out from columns. A tree without an
- * engine: an {@link Evaluator} turns it into a Spark column, into SQL, or into its value for one
- * row. A value that is not there makes what is worked out from it missing too, unless a node says
- * otherwise.
+ * A value that a rule reads from one aim: a column, or something worked out from columns. It is a
+ * tree without an engine. An {@link Evaluator} turns the tree into a Spark column, SQL, or the
+ * value for one row. A missing input makes the result missing too, unless a node says otherwise.
  */
 public sealed interface Value {
-  /** Gives this node to the evaluator's method for it. */
+  /** Calls the evaluator's method for this node. */
   <R> R by(Evaluator<R> evaluator);
 
-  /** One engine's answer for each kind of value. */
+  /** Gives one engine's answer for each kind of value. */
   interface Evaluator<R> {
     R read(Read read);
 
@@ -72,7 +71,7 @@ public sealed interface Value {
   }
 
   /**
-   * Always the same.
+   * A constant.
    *
    * @param value a whole number, a text or a {@link java.time.LocalDate}
    */
@@ -83,7 +82,7 @@ public sealed interface Value {
     }
   }
 
-  /** A year that never is there. */
+  /** A year that is always missing. */
   record NoYear() implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -91,7 +90,7 @@ public sealed interface Value {
     }
   }
 
-  /** Two whole numbers added up. */
+  /** The sum of two whole numbers. */
   record Sum(Value left, Value right) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -99,7 +98,7 @@ public sealed interface Value {
     }
   }
 
-  /** The greatest of those that are there. */
+  /** The greatest of the values that are present. */
   record Greatest(List<Value> among) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -107,7 +106,7 @@ public sealed interface Value {
     }
   }
 
-  /** The first of those that are there. */
+  /** The first of the values that are present. */
   record First(List<Value> among) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -115,7 +114,7 @@ public sealed interface Value {
     }
   }
 
-  /** The smallest element of a list; missing where it is empty. */
+  /** The smallest element of a list; missing if the list is empty. */
   record SmallestIn(Value list) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -123,7 +122,7 @@ public sealed interface Value {
     }
   }
 
-  /** The largest element of a list; missing where it is empty. */
+  /** The largest element of a list; missing if the list is empty. */
   record LargestIn(Value list) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -131,7 +130,7 @@ public sealed interface Value {
     }
   }
 
-  /** How many elements a list has. */
+  /** The number of elements in a list. */
   record SizeOf(Value list) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -147,7 +146,7 @@ public sealed interface Value {
     }
   }
 
-  /** Days from one day to another; below nought where the second is before the first. */
+  /** Days from one day to another; negative if the second is before the first. */
   record DaysBetween(Value from, Value to) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -155,7 +154,7 @@ public sealed interface Value {
     }
   }
 
-  /** The day so many days after another. */
+  /** The day some days after another. */
   record DaysAfter(Value day, int days) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -163,7 +162,7 @@ public sealed interface Value {
     }
   }
 
-  /** The day so many months after another; the month's last where it has no such day. */
+  /** The day some months after another. If the month has no such day, its last day. */
   record MonthsAfter(Value day, int months) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -179,7 +178,7 @@ public sealed interface Value {
     }
   }
 
-  /** A value where a condition holds; missing elsewhere. */
+  /** A value if a condition holds; otherwise missing. */
   record When(Condition condition, Value value) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -195,7 +194,7 @@ public sealed interface Value {
     }
   }
 
-  /** Of some texts, all different, those that are there, in order. */
+  /** Those of some different texts that are present, in order. */
   record Texts(List<Value> among) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -203,7 +202,10 @@ public sealed interface Value {
     }
   }
 
-  /** The value of the first case that holds, missing or not; missing where none does. */
+  /**
+   * The value of the first case that holds, even if that value is missing; missing if no case
+   * holds.
+   */
   record Choice(List<When> cases) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -211,7 +213,7 @@ public sealed interface Value {
     }
   }
 
-  /** Texts and whole numbers one after the other, as one text. */
+  /** Joins texts and whole numbers into one text. */
   record Text(List<Value> parts) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -219,7 +221,10 @@ public sealed interface Value {
     }
   }
 
-  /** The whole number that a text is, blanks around it or not; missing where it is none. */
+  /**
+   * The whole number in a text, with or without blanks around it; missing if the text is not a
+   * whole number.
+   */
   record WholeNumber(Value text) implements Value {
     @Override
     public <R> R by(Evaluator<R> evaluator) {
@@ -228,7 +233,7 @@ public sealed interface Value {
   }
 
   /**
-   * An element of a list; missing where the list is shorter.
+   * An element of a list; missing if the list is shorter.
    *
    * @param place from 0
    */
@@ -240,8 +245,8 @@ public sealed interface Value {
   }
 
   /**
-   * Full years from one day to another; who was born on 29 February is a year older on the last of
-   * the month.
+   * Full years from one day to another. A person born on 29 February is a year older on the last
+   * day of the month.
    */
   record WholeYears(Value from, Value to) implements Value {
     @Override
@@ -277,12 +282,12 @@ public sealed interface Value {
             .toList());
   }
 
-  /** The value for one row, in plain Java. */
+  /** Works out the value for one row, in plain Java. */
   default Object of(AimValues row) {
     return by(new OnRow(row));
   }
 
-  /** The columns that it reads, each once. */
+  /** Returns the columns that the value reads, each once. */
   default Set<String> columns() {
     return ReadColumns.of(this);
   }

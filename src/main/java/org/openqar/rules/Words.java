@@ -2,7 +2,7 @@ package org.openqar.rules;
 
 import static java.util.stream.Collectors.joining;
 
-/** Conditions in words, as the catalogue and explanations tell them. */
+/** Writes conditions in words, for the catalogue and for explanations. */
 final class Words implements Condition.Evaluator<String> {
   @Override
   public String comparison(Condition.Comparison comparison) {

@@ -3,8 +3,8 @@ package org.openqar.rules;
 /**
  * The editions in which a rule is in force, by their year.
  *
- * @param first the first one
- * @param last the last one
+ * @param first the first edition's year
+ * @param last the last edition's year
  */
 public record Years(int first, int last) {
   /** Every edition. */
@@ -22,7 +22,7 @@ public record Years(int first, int last) {
     return first <= year && year <= last;
   }
 
-  /** As people write it. */
+  /** Writes the years for people. */
   @Override
   public String toString() {
     if (equals(ALL)) {

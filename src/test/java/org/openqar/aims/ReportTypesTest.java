@@ -294,7 +294,7 @@ class ReportTypesTest {
           14 | A T Level (ProgType 31) is measured elsewhere.
           15 | Tailored learning (FundModel 11) has no achievement rate.
           19 | A Skills Bootcamp (FundModel 37) is measured elsewhere.
-          19 | An apprenticeship unit (FundModel 39) is no apprenticeship, and has no achievement rate yet.
+          19 | An apprenticeship unit (FundModel 39) is not an apprenticeship, and has no achievement rate yet.
           """)
   void whyAnAimIsInNoReport(int number, String sentence) {
     String told = explained(number, "prose");
@@ -317,7 +317,7 @@ class ReportTypesTest {
     assertTrue(
         told.contains(
             "Status: QAR Exclusion. In no cohort. A class of aim that is never measured"
-                + " (aim_class_excl): Tutorials, placements, assessments and the like are no"
+                + " (aim_class_excl): Tutorials, placements, assessments and the like are not"
                 + " qualifications."),
         told);
   }

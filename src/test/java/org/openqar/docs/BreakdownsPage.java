@@ -36,10 +36,10 @@ final class BreakdownsPage {
     page.append(head("breakdown", "what it is", "reach", "about", "within", "in published files"));
     Breakdowns.ALL.forEach(one -> page.append(summary(one)));
     page.append(
-        "\nBeside these there is `total`, and crossed, the cells of two together: %s.\n"
+        "\nThere are also `total` and the crossed breakdowns, whose cells combine two: %s.\n"
             .formatted(codes(crossed())));
     page.append(
-        "\nProviders are like each other, beside size, type and region, by their mix of %s.\n"
+        "\nThe search for similar providers compares size, type and region, and the mix of %s.\n"
             .formatted(
                 codes(
                     Breakdowns.ALL.stream()
@@ -70,7 +70,7 @@ final class BreakdownsPage {
   private static String values(Breakdown one) {
     StringBuilder text =
         new StringBuilder("\n### %s\n\n%s.\n\n".formatted(one.name(), one.label()));
-    text.append(head("value", "of which aims"));
+    text.append(head("value", "aims"));
     for (Case value : one.cases()) {
       text.append(
           row(
@@ -78,7 +78,7 @@ final class BreakdownsPage {
               Markdown.plain(value.isOfTheRest() ? rest(one) : value.when().text())));
     }
     one.unknownOf().ifPresent(which -> text.append(row(code(Breakdown.UNKNOWN), which)));
-    one.absentOf().ifPresent(which -> text.append(row("none, and in no cell", which)));
+    one.absentOf().ifPresent(which -> text.append(row("none (in no cell)", which)));
     for (FileColumn column : one.inFiles()) {
       if (!column.items().isEmpty()) {
         text.append(
@@ -95,6 +95,6 @@ final class BreakdownsPage {
   }
 
   private static String rest(Breakdown one) {
-    return one.cases().size() == 1 ? "all that it is known of" : "all others";
+    return one.cases().size() == 1 ? "all aims with a known value" : "all others";
   }
 }

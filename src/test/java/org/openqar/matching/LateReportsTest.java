@@ -161,11 +161,10 @@ class LateReportsTest {
   @Test
   void whyItStandsInIsTold() {
     assertEquals(
-        "R04 of 2021/22 stands in its place, because the apprenticeship was planned to end in"
-            + " 2020/21",
+        "R04 of 2021/22 replaces it, because the apprenticeship was planned to end in" + " 2020/21",
         gaveWay(APPRENTICESHIP + "2021-07-31|||1||", APPRENTICESHIP + "2021-07-31|||1||"));
     assertEquals(
-        "R04 of 2021/22 stands in its place, because it reports an achievement of 2020/21",
+        "R04 of 2021/22 replaces it, because it reports an achievement of 2020/21",
         gaveWay(COURSE + "2021-07-31|||1||", COURSE + "2021-07-31|2021-06-20||2||1"));
   }
 

@@ -66,7 +66,7 @@ class LearnersTest {
     Owner owner = learners.next().deliveries().get(0).owner();
     assertEquals("reference A1", owner.person());
     assertEquals(
-        "reference number, for the ULN has too many records",
+        "reference number, because the ULN has too many records",
         owner.matchedBy(org.openqar.rules.Edition.MatchKey.ULN));
   }
 

@@ -108,7 +108,7 @@ class PrecedenceTest {
         List.of(
             "it is a closing (reason 7, 40 or 47, CompStatus 4, or withdrawn on the first day),"
                 + " which gives way to the record that goes on",
-            "an achievement goes before it"),
+            "an achievement takes precedence"),
         aim.history().stream().limit(2).map(MatchedAim.Returned::gaveWay).toList());
   }
 }

@@ -29,9 +29,9 @@ class SurprisesTest extends SparkTest {
   void aRecordThatGaveWayIsToldWithWhy() {
     assertEquals(
         List.of(
-            "A record of 2022/23 from 10000001 does not count: an achievement goes before it. If it"
+            "A record of 2022/23 from 10000001 does not count: an achievement takes precedence. If it"
                 + " is the right one, leave the other out of the return before it closes."),
-        told(aim().inReturnOf(2022, "gave_way", "an achievement goes before it")));
+        told(aim().inReturnOf(2022, "gave_way", "an achievement takes precedence")));
   }
 
   @Test
@@ -39,7 +39,7 @@ class SurprisesTest extends SparkTest {
     List<String> told =
         told(
             aim()
-                .inReturnOf(2022, "gave_way", "R04 of 2023/24 stands in its place")
+                .inReturnOf(2022, "gave_way", "R04 of 2023/24 replaces it")
                 .inReturnOf(2023, "funding_year", 2022)
                 .inReturnOf(2023, "return_number", 4));
     assertEquals(1, told.size());
@@ -53,9 +53,9 @@ class SurprisesTest extends SparkTest {
             aim()
                 .history("2021 2022 2023")
                 .inReturnOf(2021, "returned_ukprn", 10000002)
-                .inReturnOf(2021, "moved", "provider 10000001 took the contract over")
+                .inReturnOf(2021, "moved", "provider 10000001 took over the contract")
                 .inReturnOf(2022, "returned_ukprn", 10000002)
-                .inReturnOf(2022, "moved", "provider 10000001 took the contract over"));
+                .inReturnOf(2022, "moved", "provider 10000001 took over the contract"));
     assertEquals(
         List.of(
             "What 10000002 returned in 2021/22, 2022/23 counts here: provider 10000001 took the"

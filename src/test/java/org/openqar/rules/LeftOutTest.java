@@ -32,19 +32,19 @@ class LeftOutTest {
           5 | 30 | 25 | false | A T Level foundation or transition year (ProgType 30) is measured elsewhere.
           4 | -  | 10 | false | Community learning (FundModel 10) has no achievement rate.
           4 | -  | 11 | false | Tailored learning (FundModel 11) has no achievement rate.
-          4 | -  | 36 | false | FundModel 36 is of apprenticeships, and the ProgType of the aim is of none.
+          4 | -  | 36 | false | FundModel 36 is for apprenticeships, and the aim's ProgType is not an apprenticeship's.
           1 | 32 | 37 | false | A Skills Bootcamp (FundModel 37) is measured elsewhere.
           1 | 32 | 35 | false | A Skills Bootcamp (ProgType 32) is measured elsewhere.
-          1 | 34 | 39 | false | An apprenticeship unit (FundModel 39) is no apprenticeship, and has no achievement rate yet.
-          4 | 34 | 39 | false | An apprenticeship unit (FundModel 39) is no apprenticeship, and has no achievement rate yet.
+          1 | 34 | 39 | false | An apprenticeship unit (FundModel 39) is not an apprenticeship, and has no achievement rate yet.
+          4 | 34 | 39 | false | An apprenticeship unit (FundModel 39) is not an apprenticeship, and has no achievement rate yet.
           4 | -  | 70 | false | Learning that the European Social Fund pays for (FundModel 70) has no achievement rate.
-          4 | -  | 99 | false | Learning that nobody funds (FundModel 99) counts with an advanced learner loan (ADL 1) only, and the aim has none.
-          4 | -  | 71 | false | Its FundModel is not one of those under which education and training is measured.
-          1 | 25 | 70 | false | Its FundModel is not one of those under which apprenticeships are measured.
-          3 | 25 | 25 | false | Its FundModel is not one of those under which apprenticeships are measured.
-          1 | -  | 35 | false | A programme aim (AimType 1) is measured in an apprenticeship or traineeship only, and its ProgType is of none.
-          1 | 33 | 35 | false | A programme aim (AimType 1) is measured in an apprenticeship or traineeship only, and its ProgType is of none.
-          3 | -  | 35 | false | A component aim (AimType 3) is measured in an apprenticeship or traineeship only, and its ProgType is of none.
+          4 | -  | 99 | false | Non-funded learning (FundModel 99) counts only with an advanced learner loan (ADL 1), and the aim has none.
+          4 | -  | 71 | false | Its FundModel is not one that the education and training rates count.
+          1 | 25 | 70 | false | Its FundModel is not one that the apprenticeship rates count.
+          3 | 25 | 25 | false | Its FundModel is not one that the apprenticeship rates count.
+          1 | -  | 35 | false | A programme aim (AimType 1) counts only in an apprenticeship or traineeship, and its ProgType is of neither.
+          1 | 33 | 35 | false | A programme aim (AimType 1) counts only in an apprenticeship or traineeship, and its ProgType is of neither.
+          3 | -  | 35 | false | A component aim (AimType 3) counts only in an apprenticeship or traineeship, and its ProgType is of neither.
           - | 25 | 36 | false | Its AimType is missing or cannot be read, so nobody can tell which report it belongs to.
           - | 24 | 25 | false | Its AimType is missing or cannot be read, so nobody can tell which report it belongs to.
           - | -  | 35 | false | Its AimType is missing or cannot be read, so nobody can tell which report it belongs to.

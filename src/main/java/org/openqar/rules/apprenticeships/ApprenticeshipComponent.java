@@ -6,8 +6,8 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.common.PlainAims;
 
 /**
- * Component aims of apprenticeships: report type A2 of qar-rules 3.1. AchDate moves no year and
- * nothing waits for an end-point assessment.
+ * Component aims of apprenticeships: report type A2 of qar-rules 3.1. AchDate moves no year, and no
+ * aim waits for an end-point assessment.
  */
 public final class ApprenticeshipComponent implements ReportType {
   @Override

@@ -27,7 +27,7 @@ final class EndYear {
               "A standard is achieved at its end-point assessment, after the training. A date on a"
                   + " withdrawal says nothing.");
 
-  /** It counts with its status, and not for training that ended while the field came in. */
+  /** Whether the achievement date counts: only if the aim is completed or achieved, and never if the training ended while the ILR introduced the field. */
   private static Condition achievementDateCounts(Terms t) {
     return allOf(
         ofProgramme(t),

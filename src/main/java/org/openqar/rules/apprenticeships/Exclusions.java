@@ -13,7 +13,7 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
 import org.openqar.rules.Years;
 
-/** What takes an apprenticeship, or a part of one, out of the cohort (qar-rules 3.9). */
+/** Exclusions of apprenticeships and of their parts (qar-rules 3.9). */
 final class Exclusions {
   private Exclusions() {}
 
@@ -55,7 +55,9 @@ final class Exclusions {
                       t.treatedAsWithdrawn(),
                       t.employerContribution().atMost(0)))
           .sets("trailblazer_no_contribution_excl")
-          .because("Without the employer's share the pilot paid nothing: it never was a start.");
+          .because(
+              "Without the employer's share the pilot paid nothing, so the aim never"
+                  + " became a start.");
 
   static final Rule FOUNDATION =
       rule("APP-EXC-10", Kind.EXCLUSION)
@@ -70,8 +72,8 @@ final class Exclusions {
                       : Condition.never())
           .sets("foundation_excl")
           .because(
-              "The accountability framework leaves foundation apprenticeships out, and whoever wants"
-                  + " rates of the same apprenticeships can.");
+              "The accountability framework leaves foundation apprenticeships out. The"
+                  + " switch gives rates for the same apprenticeships.");
 
   static final Rule EMPLOYER_OWNERSHIP =
       rule("APP-EXC-11", Kind.EXCLUSION)
@@ -79,9 +81,9 @@ final class Exclusions {
           .clause("3.9 X-EOP, 9.23", "an LDM code of the edition's list, which is not public")
           .when(t -> t.monitoredAs(t.edition().exclusions().employerOwnershipLdmCodes().value()))
           .sets("employer_ownership_excl")
-          .because("The pilot was measured by itself.");
+          .because("The pilot had a measure of its own.");
 
-  /** Of programme aims and of their components. */
+  /** The exclusions that programme aims and components share. */
   static final List<Rule> RULES = List.of(TRANSFER, TRAILBLAZER, FOUNDATION, EMPLOYER_OWNERSHIP);
 
   private static Condition isFoundation(Terms t) {

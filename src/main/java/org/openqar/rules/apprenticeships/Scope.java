@@ -14,12 +14,12 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
 import org.openqar.rules.common.Readable;
 
-/** Which aims are apprenticeship programmes, and which are parts of one (qar-rules 3.1). */
+/** Decides which aims are apprenticeship programmes, and which are parts of one (qar-rules 3.1). */
 final class Scope {
   private Scope() {}
 
   private static final String NO_FUND_MODEL_OF_THE_RATE =
-      "Its FundModel is not one of those under which apprenticeships are measured.";
+      "Its FundModel is not one that the apprenticeship rates count.";
 
   static final Rule PROGRAMME_AIM =
       rule("APP-SCOPE-01", Kind.SCOPE)
@@ -29,20 +29,20 @@ final class Scope {
           .asks(Scope::funded, NO_FUND_MODEL_OF_THE_RATE)
           .sets("in_scope")
           .because(
-              "The rate is of whole apprenticeships, not of their parts. An aim whose FundModel"
-                  + " cannot be read stays in sight and is excluded for its data quality.");
+              "The rate counts whole apprenticeships, not their parts. An aim with an"
+                  + " unreadable FundModel stays in sight: its data quality excludes it.");
 
   static final Rule COMPONENT_AIM =
       rule("APP-SCOPE-02", Kind.SCOPE)
           .label("Component aim of an apprenticeship")
-          .clause("3.1 A2", "another AimType than 1 and an apprenticeship ProgType (PICS-COMP)")
+          .clause("3.1 A2", "an AimType other than 1 and an apprenticeship ProgType (PICS-COMP)")
           .of(t -> allOf(not(t.aimType().is(Codes.PROGRAMME_AIM)), t.ofApprenticeship()))
           .asks(t -> t.aimType().known(), Readable.AIM_TYPE)
           .asks(Scope::funded, NO_FUND_MODEL_OF_THE_RATE)
           .sets("in_scope")
           .because(
-              "The parts of an apprenticeship are measured beside it, never together with it. No"
-                  + " official report does so.");
+              "The parts of an apprenticeship have a rate of their own, never one"
+                  + " together with it. No official report measures them.");
 
   private static Condition funded(Terms t) {
     List<Condition> some =

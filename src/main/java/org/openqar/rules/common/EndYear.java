@@ -18,7 +18,7 @@ public final class EndYear {
           .clause("3.8 (b)", "planned end year")
           .when(t -> t.expectedEndYear().known())
           .gives("expected_end_year", Terms::expectedEndYear)
-          .because("Who leaves early is counted when everybody expected the end.");
+          .because("A learner who leaves early counts in the year of the expected end.");
 
   static final Rule ACTUAL =
       rule("ALL-YEAR-02", Kind.END_YEAR)
@@ -26,7 +26,7 @@ public final class EndYear {
           .clause("3.8 (c)", "actual end year")
           .when(t -> t.actualEndYear().known())
           .gives("actual_end_year", Terms::actualEndYear)
-          .because("Who stays longer is counted when it ends.");
+          .because("A learner who stays longer counts in the year in which the aim ends.");
 
   static final Rule REPORTED =
       rule("ALL-YEAR-03", Kind.END_YEAR)
@@ -34,7 +34,9 @@ public final class EndYear {
           .clause("3.8 (d), 9.15", "reporting year of an ended aim")
           .when(t -> allOf(t.readable(), t.ended(), t.yearReportedEnded().known()))
           .gives("reporting_year", Terms::yearReportedEnded)
-          .because("An end reported late is counted in the year that reports it.");
+          .because(
+              "If a provider reports an end late, the aim counts in the year that"
+                  + " reports it.");
 
   static final Rule REPORTED_BY_ABSENCE =
       rule("ALL-YEAR-04", Kind.END_YEAR)
@@ -42,7 +44,7 @@ public final class EndYear {
           .clause("3.6, 3.8", "overdue continuing: the year after the last return")
           .when(Terms::overdueContinuing)
           .gives("reporting_year", Terms::yearAfterLastSeen)
-          .because("The return without the aim is the one that reports its end.");
+          .because("The return without the aim reports its end.");
 
   static final Rule DUE =
       rule("ALL-YEAR-05", Kind.END_YEAR)
@@ -50,7 +52,7 @@ public final class EndYear {
           .clause("3.7, 3.8", "overdue planned break: the year after its later end")
           .when(Terms::overduePlannedBreak)
           .gives("reporting_year", Terms::breakDueYear)
-          .because("A break counts once the time to come back is over.");
+          .because("A break counts once the time for a restart has passed.");
 
   public static final List<Rule> RULES =
       List.of(EXPECTED, ACTUAL, REPORTED, REPORTED_BY_ABSENCE, DUE);

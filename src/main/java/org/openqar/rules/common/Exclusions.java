@@ -15,7 +15,7 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.Term;
 import org.openqar.rules.Terms;
 
-/** What takes an aim of any report type out of the cohort (qar-rules 3.9). */
+/** Exclusions that apply in any report type (qar-rules 3.9). */
 public final class Exclusions {
   private Exclusions() {}
 
@@ -50,7 +50,9 @@ public final class Exclusions {
               "a restart is tested with its earlier parts; apprenticeships scenario 6")
           .when(t -> allOf(leftEarly(t), t.restart(), withinQualifyingPeriodAsRestart(t)))
           .sets("funding_qualifying_period_excl")
-          .because("A restart carries on: the days served before the break count too.");
+          .because(
+              "A restart continues the programme, so the days served before the break"
+                  + " count too.");
 
   static final Rule INTERVENTION =
       rule("ALL-EXC-04", Kind.EXCLUSION)
@@ -75,7 +77,7 @@ public final class Exclusions {
               "9.11", "present but unreadable, missing where required, or an end before the start")
           .when(t -> not(t.readable()))
           .sets("data_quality_excl")
-          .because("What cannot be read is not guessed at, and is always seen.");
+          .because("The job never guesses an unreadable value, and always shows the aim.");
 
   public static final List<Rule> RULES =
       List.of(

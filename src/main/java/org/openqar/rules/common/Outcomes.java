@@ -27,8 +27,8 @@ public final class Outcomes {
           .clause("3.10, 3.6", "achiever: Outcome 1; an overdue aim is not achieved")
           .when(t -> allOf(t.outcome().is(Codes.ACHIEVED), not(t.overdue())))
           .sets("achieved")
-          .because("Outcome 1 with a withdrawal is bad data, but it is what was returned.");
+          .because("Outcome 1 with a withdrawal is bad data, but the provider returned it.");
 
-  /** Both; a report type with a further test takes its own in place of the second. */
+  /** Both rules. A report type with a further test replaces the second with its own. */
   public static final List<Rule> RULES = List.of(COMPLETED, ACHIEVED);
 }

@@ -9,7 +9,10 @@ import org.openqar.rules.Condition;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 
-/** Aims treated as withdrawn because of what was not returned (qar-rules 3.6, 3.7). */
+/**
+ * Rules for aims that count as withdrawn because they are missing from a return (qar-rules 3.6,
+ * 3.7).
+ */
 public final class Overdue {
   private Overdue() {}
 
@@ -32,8 +35,8 @@ public final class Overdue {
                   })
           .sets("overdue_continuing")
           .because(
-              "A learner who vanishes has left. How late the aim is does not matter, and a provider"
-                  + " without a final return in the year after proves nothing.");
+              "A learner who vanishes has left. It does not matter how late the aim is."
+                  + " A provider without a final return in the year after proves nothing.");
 
   static final Rule OVERDUE_PLANNED_BREAK =
       rule("ALL-OVERDUE-02", Kind.OVERDUE)
@@ -51,7 +54,7 @@ public final class Overdue {
                       t.providerReturnedInDueYear(),
                       not(t.restartedInTime())))
           .sets("overdue_planned_break")
-          .because("A break that nobody came back from is a withdrawal.");
+          .because("A learner who does not restart after a break has withdrawn.");
 
   public static final List<Rule> RULES = List.of(OVERDUE_CONTINUING, OVERDUE_PLANNED_BREAK);
 }

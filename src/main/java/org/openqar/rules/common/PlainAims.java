@@ -5,17 +5,17 @@ import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 
 /**
- * The rules of courses and of a programme's components: nothing but their dates moves their year,
- * and nothing but their outcome makes them achieved.
+ * The rules of courses and of a programme's components. Only their dates decide their year, and
+ * only their outcome decides whether they are achieved.
  */
 public final class PlainAims {
   private PlainAims() {}
 
   /**
-   * All of them, in order.
+   * Returns all the rules, in order.
    *
-   * @param scope which aims they are
-   * @param exclusions beside those of every report type
+   * @param scope the rule that decides which aims they are
+   * @param exclusions the exclusions beside those of every report type
    */
   public static List<Rule> rules(Rule scope, List<Rule> exclusions) {
     return ReportType.inOrder(

@@ -1,6 +1,6 @@
 package org.openqar.rules.common;
 
-/** Sentences about aims of which cannot be read what they are (qar-rules 9.11). */
+/** Sentences about aims with an unreadable AimType or ProgType (qar-rules 9.11). */
 public final class Readable {
   private Readable() {}
 

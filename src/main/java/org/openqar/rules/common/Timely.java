@@ -14,13 +14,13 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
 
 /**
- * The timely measure (qar-rules 4.4, 9.26): an aim counts in the year of its planned end and in no
- * other, and achieves if it ends within some days of it.
+ * The timely measure (qar-rules 4.4, 9.26). An aim counts only in the year of its planned end. It
+ * achieves if it ends within some days of the planned end.
  */
 public final class Timely {
   private Timely() {}
 
-  /** These exclude only where the aim ended in time (3.9, last lines). */
+  /** These exclude an aim only if it ended in time (3.9, last lines). */
   private static final List<String> EXCLUDE_IN_TIME =
       List.of(
           "planned_break_excl",
@@ -38,7 +38,7 @@ public final class Timely {
           .clause("4.4", "the year of the planned end")
           .when(t -> allOf(measured(t), t.expectedEndYear().known()))
           .gives("timely_year", Terms::expectedEndYear)
-          .because("Timely asks whether people finish when they were expected to.");
+          .because("The timely measure asks whether learners finish when expected.");
 
   static final Rule COHORT =
       rule("ALL-TIMELY-02", Kind.TIMELY)
@@ -50,8 +50,8 @@ public final class Timely {
           .when(Timely::counts)
           .sets("timely_cohort")
           .because(
-              "Who is still in learning 90 days after the planned end cannot finish in time any"
-                  + " more.");
+              "A learner who is still in learning 90 days after the planned end can no"
+                  + " longer finish in time.");
 
   static final Rule ACHIEVER =
       rule("ALL-TIMELY-03", Kind.TIMELY)

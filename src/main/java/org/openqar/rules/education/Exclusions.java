@@ -12,7 +12,7 @@ import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
 
-/** What takes a course out of the cohort, and what it shares with traineeships (qar-rules 3.9). */
+/** Exclusions of courses. Traineeships share some of them (qar-rules 3.9). */
 public final class Exclusions {
   private Exclusions() {}
 
@@ -75,7 +75,7 @@ public final class Exclusions {
                       t.unemployedBeforeStart(),
                       t.employedAfterStart()))
           .sets("into_employment_excl")
-          .because("For who claims benefits, a job is what the course was for.");
+          .because("For a learner who claims benefits, the purpose of the course was a job.");
 
   static final Rule AIM_CLASS =
       rule("EDU-EXC-06", Kind.EXCLUSION)
@@ -96,25 +96,27 @@ public final class Exclusions {
                           t.fundModel()
                               .in(t.edition().education().studyProgrammeFundModels().value()))))
           .sets("aim_class_excl")
-          .because("Tutorials, placements, assessments and the like are no qualifications.");
+          .because("Tutorials, placements, assessments and the like are not qualifications.");
 
   static final Rule MONITORED =
       rule("EDU-EXC-07", Kind.EXCLUSION)
-          .label("Of a kind of learning that the edition's list of LDM codes leaves out")
-          .clause("3.9, 8.30, 9.23", "excl.ldm, a list that is empty until somebody knows it")
+          .label("A programme that the edition's list of LDM codes leaves out")
+          .clause(
+              "3.9, 8.30, 9.23", "excl.ldm, a list that is empty until its entries are" + " known")
           .when(t -> t.monitoredAs(t.edition().exclusions().ldmCodes().value()))
           .sets("aim_class_excl")
-          .because("Some programmes were left out of a year's rates as a whole.");
+          .because("A year's rates can leave out whole programmes.");
 
   static final Rule NOT_MEASURED_IN_ITS_YEAR =
       rule("EDU-EXC-08", Kind.EXCLUSION)
           .label("A qualification that is not measured in its hybrid end year")
           .clause(
               "3.9, 8.30, 9.23",
-              "excl.aimRefs, a list that is empty until somebody knows it (INF21)")
+              "excl.aimRefs, a list that is empty until its entries are known (INF21)")
           .when(Exclusions::notMeasuredInItsYear)
           .sets("aim_class_excl")
-          .because("Where teachers graded in place of an examination, rates say nothing of it.");
+          .because(
+              "Where teachers' grades replaced an examination, a rate says nothing about" + " it.");
 
   private static Condition notMeasuredInItsYear(Terms t) {
     List<Condition> years =
@@ -128,7 +130,7 @@ public final class Exclusions {
     return years.isEmpty() ? Condition.never() : anyOf(years.toArray(Condition[]::new));
   }
 
-  /** Of traineeships and their components too. */
+  /** The exclusions that traineeships and their components share. */
   public static final List<Rule> SHARED = List.of(TRANSFER, GOVERNMENT_STRATEGY);
 
   static final List<Rule> RULES =

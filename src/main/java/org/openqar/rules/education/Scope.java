@@ -15,7 +15,7 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.Terms;
 import org.openqar.rules.common.Readable;
 
-/** Which aims are education and training (qar-rules 3.1, 8.10, 9.29b). */
+/** Decides which aims are education and training (qar-rules 3.1, 8.10, 9.29b). */
 final class Scope {
   private Scope() {}
 
@@ -26,8 +26,8 @@ final class Scope {
                   + " QAR")
           .clause(
               "3.1 E, 8.10, 8.11, 8.27, 9.29b",
-              "AimType not 1 or 3, ProgType of no apprenticeship, traineeship or T Level; non-funded"
-                  + " only with a loan")
+              "AimType not 1 or 3; ProgType not that of an apprenticeship, traineeship"
+                  + " or T Level; non-funded only with a loan")
           .of(t -> allOf(not(t.ofApprenticeship()), not(t.progType().is(Codes.TRAINEESHIP))))
           .asks(t -> t.aimType().known(), Readable.AIM_TYPE)
           .asks(t -> not(t.progTypeUnreadable()), Readable.PROG_TYPE)
@@ -39,7 +39,7 @@ final class Scope {
                   "A T Level foundation or transition year (ProgType 30) is measured elsewhere."))
           .asks(
               Scope::funded,
-              "Its FundModel is not one of those under which education and training is measured.",
+              "Its FundModel is not one that the education and training rates count.",
               paidBy(
                   Codes.COMMUNITY_LEARNING,
                   "Community learning (FundModel 10) has no achievement rate."),
@@ -48,36 +48,37 @@ final class Scope {
                   "Tailored learning (FundModel 11) has no achievement rate."),
               paidBy(
                   Codes.APPRENTICESHIPS,
-                  "FundModel 36 is of apprenticeships, and the ProgType of the aim is of none."),
+                  "FundModel 36 is for apprenticeships, and the aim's ProgType is not"
+                      + " an apprenticeship's."),
               paidBy(
                   Codes.SKILLS_BOOTCAMPS,
                   "A Skills Bootcamp (FundModel 37) is measured elsewhere."),
               paidBy(
                   Codes.APPRENTICESHIP_UNITS,
-                  "An apprenticeship unit (FundModel 39) is no apprenticeship, and has no"
-                      + " achievement rate yet."),
+                  "An apprenticeship unit (FundModel 39) is not an apprenticeship, and"
+                      + " has no achievement rate yet."),
               paidBy(
                   Codes.EUROPEAN_SOCIAL_FUND,
                   "Learning that the European Social Fund pays for (FundModel 70) has no"
                       + " achievement rate."),
               paidBy(
                   Codes.NOT_FUNDED,
-                  "Learning that nobody funds (FundModel 99) counts with an advanced learner loan"
-                      + " (ADL 1) only, and the aim has none."))
+                  "Non-funded learning (FundModel 99) counts only with an advanced"
+                      + " learner loan (ADL 1), and the aim has none."))
           .asks(
               t -> not(t.aimType().is(Codes.PROGRAMME_AIM)),
-              "A programme aim (AimType 1) is measured in an apprenticeship or traineeship only, and"
-                  + " its ProgType is of none.",
+              "A programme aim (AimType 1) counts only in an apprenticeship or"
+                  + " traineeship, and its ProgType is of neither.",
               of(Codes.SKILLS_BOOTCAMP, "A Skills Bootcamp (ProgType 32) is measured elsewhere."))
           .asks(
               t -> not(t.aimType().is(Codes.COMPONENT_AIM)),
-              "A component aim (AimType 3) is measured in an apprenticeship or traineeship only, and"
-                  + " its ProgType is of none.")
+              "A component aim (AimType 3) counts only in an apprenticeship or"
+                  + " traineeship, and its ProgType is of neither.")
           .sets("in_scope")
           .because(
-              "Community and tailored learning, ESF and what nobody funds have no rate, and T Levels"
-                  + " have results of their own. An aim whose FundModel cannot be read stays in"
-                  + " sight and is excluded for its data quality.");
+              "Community, tailored, ESF and non-funded learning have no rate. T Levels"
+                  + " have results of their own. An aim with an unreadable FundModel stays in"
+                  + " sight: its data quality excludes it.");
 
   private static Condition noTLevel(Terms t) {
     return t.edition().education().tLevels().value()

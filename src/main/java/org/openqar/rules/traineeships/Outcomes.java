@@ -8,7 +8,7 @@ import org.openqar.rules.Codes;
 import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 
-/** Achieved, of a traineeship programme, before exclusions (qar-rules 3.10). */
+/** Decides whether a traineeship programme is achieved, before exclusions (qar-rules 3.10). */
 final class Outcomes {
   private Outcomes() {}
 

@@ -9,7 +9,7 @@ import org.openqar.rules.Kind;
 import org.openqar.rules.Rule;
 import org.openqar.rules.common.Readable;
 
-/** Which aims are traineeship programmes, and which are parts of one (qar-rules 3.1). */
+/** Decides which aims are traineeship programmes, and which are parts of one (qar-rules 3.1). */
 final class Scope {
   private Scope() {}
 
@@ -24,12 +24,12 @@ final class Scope {
   static final Rule COMPONENT_AIM =
       rule("TRN-SCOPE-02", Kind.SCOPE)
           .label("Component aim of a traineeship")
-          .clause("3.1 T2", "another AimType than 1 and ProgType 24 (PICS-TR)")
+          .clause("3.1 T2", "an AimType other than 1 and ProgType 24 (PICS-TR)")
           .of(
               t ->
                   allOf(
                       not(t.aimType().is(Codes.PROGRAMME_AIM)), t.progType().is(Codes.TRAINEESHIP)))
           .asks(t -> t.aimType().known(), Readable.AIM_TYPE)
           .sets("in_scope")
-          .because("Its parts are measured beside it, by their own results.");
+          .because("The parts of a traineeship have a rate of their own, by their own results.");
 }

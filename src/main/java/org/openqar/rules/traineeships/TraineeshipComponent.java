@@ -6,7 +6,10 @@ import org.openqar.rules.Rule;
 import org.openqar.rules.common.PlainAims;
 import org.openqar.rules.education.Exclusions;
 
-/** Component aims of traineeships: report type T2 of qar-rules 3.1. No test of destinations. */
+/**
+ * Component aims of traineeships: report type T2 of qar-rules 3.1. No rule tests their
+ * destinations.
+ */
 public final class TraineeshipComponent implements ReportType {
   @Override
   public String name() {
