@@ -2,18 +2,18 @@ package org.openqar.tables;
 
 import org.openqar.messages.UserException;
 
-/** A table of a warehouse that cannot be read as this version of the program declares it. */
+/** Refuses a table of a warehouse that this version of the program cannot read. */
 public final class MissingTable {
   private MissingTable() {}
 
-  /** No run has written it yet. */
+  /** Refuses a table that no run has written yet. */
   public static UserException in(Table table, String warehouse) {
     return UserException.failed(
         "Table %s is not in the warehouse %s: run './qar run' first, or give the right --warehouse."
             .formatted(table.name(), warehouse.replaceAll("(?<=.)/$", "")));
   }
 
-  /** Another version of the program wrote it, with other columns. */
+  /** Refuses a table that another version of the program wrote with other columns. */
   static UserException outdated(Table table, String warehouse) {
     return UserException.failed(
         "Table %s in %s has other columns than this version of OpenQAR writes: give another --warehouse, or remove that folder and run again."
