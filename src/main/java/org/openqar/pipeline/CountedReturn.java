@@ -5,13 +5,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * A return that counts, by content.
+ * A return that counts, identified by its content.
  *
- * @param linkedUkprns the providers that its PrevUKPRN and PMUKPRN name
+ * @param linkedUkprns the providers that PrevUKPRN and PMUKPRN name
  */
 record CountedReturn(
     int ukprn, int fundingYear, int returnNumber, String returnId, List<Integer> linkedUkprns) {
-  /** How {@code return_file} and {@code run} have it. */
+  /** The columns of {@code return_file} and {@code run} that hold it. */
   static final List<String> COLUMNS =
       List.of("ukprn", "funding_year", "return_number", "return_id", "linked_ukprns");
 
@@ -19,13 +19,13 @@ record CountedReturn(
     linkedUkprns = List.copyOf(linkedUkprns);
   }
 
-  /** From a row of {@link #COLUMNS}. */
+  /** Reads it from a row of {@link #COLUMNS}. */
   static CountedReturn of(Row row) {
     return new CountedReturn(
         row.getInt(0), row.getInt(1), row.getInt(2), row.getString(3), row.getList(4));
   }
 
-  /** As such a row. */
+  /** Turns it into a row of {@link #COLUMNS}. */
   Row row() {
     return RowFactory.create(ukprn, fundingYear, returnNumber, returnId, linkedUkprns.toArray());
   }
