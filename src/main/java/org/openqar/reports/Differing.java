@@ -13,8 +13,8 @@ import org.openqar.rules.ReportTypes;
 import org.openqar.rules.Rule;
 
 /**
- * In what two rule sets differ, and whether any record that is loaded can meet it: why a comparison
- * changes nothing, or need not be made.
+ * Finds how two rule sets differ, and whether any loaded record can meet the difference. This
+ * explains why a comparison changes nothing or is not needed.
  */
 public final class Differing {
   /** Parameters that only a record in a return R04 can meet (qar-rules 3.7, 3.8, 9.14, 9.18). */
@@ -26,7 +26,7 @@ public final class Differing {
 
   /**
    * @param left the parameters of one rule set
-   * @param right those of the other
+   * @param right the parameters of the other
    */
   public Differing(
       Edition one, Map<String, Parameter> left, Edition other, Map<String, Parameter> right) {
@@ -44,7 +44,7 @@ public final class Differing {
             .toList();
   }
 
-  /** The rules of one edition that another does not have. */
+  /** Returns the rules of one edition that another does not have. */
   static List<Rule> rulesOnlyIn(Edition edition, Edition other) {
     return ReportTypes.book(edition, edition.year()).rules().stream()
         .filter(
@@ -52,17 +52,19 @@ public final class Differing {
         .toList();
   }
 
-  /** Whether they differ only in what R04 decides. */
+  /** Whether the rule sets differ only in what R04 decides. */
   public boolean onlyInR04() {
     return rules.isEmpty() && !values.isEmpty() && OF_R04.containsAll(values.keySet());
   }
 
-  /** Whether they differ in nothing that judges an aim. */
+  /** Whether the rule sets differ in nothing that affects a verdict. */
   public boolean inNothing() {
     return rules.isEmpty() && values.isEmpty();
   }
 
-  /** The parameters with both values, and the rules that only one of them has; one sentence. */
+  /**
+   * Returns one sentence: the parameters with both values, and the rules that only one of them has.
+   */
   public String text() {
     if (inNothing()) {
       return "They differ in no parameter and no rule.";
