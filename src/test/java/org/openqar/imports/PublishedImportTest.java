@@ -261,7 +261,7 @@ class PublishedImportTest extends SparkTest {
         layout,
         "",
         null,
-        "line 1, column 10 (SSA3): is no column");
+        "line 1, column 10 (SSA3): is not a column that layout");
     refused(
         NATIONAL.replace("SSA2", "Age") + row,
         layout,
