@@ -54,8 +54,8 @@ final class Descriptions {
   /**
    * Returns the data package.
    *
-   * @param name the name, which begins with {@link PackageFolder#OURS} @param title the title, one
-   *     line
+   * @param name the name, which begins with {@link PackageFolder#OURS}
+   * @param title the title, one line
    * @param created when the figures were computed, in ISO form; null if the run is unknown
    * @param written the files written, with how much of each is hidden
    * @param others further files, each with a description

@@ -16,7 +16,8 @@ final class OpenFile {
   private long rows;
 
   /**
-   * @param name the name within the table's folder @param path the full path
+   * @param name the name within the table's folder
+   * @param path the full path
    */
   OpenFile(String table, String name, Path path, Configuration hadoop, RowFileWriter writer) {
     this.table = table;

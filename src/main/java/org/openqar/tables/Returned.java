@@ -254,8 +254,8 @@ public record Returned(
   /**
    * Whether this element makes it impossible to judge an aim, outside a query.
    *
-   * @param text the returned text @param value the result of {@link #number} or {@link #day} for
-   *     the text
+   * @param text the returned text
+   * @param value the result of {@link #number} or {@link #day} for the text
    */
   public boolean isUndecided(String text, Object value) {
     return value == null && (required || plain(text) != null);

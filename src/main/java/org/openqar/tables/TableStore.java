@@ -103,8 +103,9 @@ public final class TableStore {
    * A replacement of some rows of a table by others, in one commit. The commit also creates the
    * table if it does not exist.
    *
-   * @param rows the rows for Spark to write @param files the files that tasks wrote, all within the
-   *     range @param range the range of the rows to remove; no new row is outside it
+   * @param rows the rows for Spark to write
+   * @param files the files that tasks wrote, all within the range
+   * @param range the range of the rows to remove; no new row is outside it
    */
   public record Write(
       Table table, Optional<Dataset<Row>> rows, List<WrittenFile> files, KeyRange range) {
