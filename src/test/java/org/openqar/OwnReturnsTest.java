@@ -121,7 +121,7 @@ class OwnReturnsTest {
         "  missing provider_merger.csv: no provider counts as another that it merged into",
         "  missing standards.csv: standards have no name, their level and subject are Unknown, and no"
             + " foundation apprenticeship is known as one",
-        "  3 other files were not read, by the names no returns: 2 .csv, 1 .xlsx"
+        "  3 other files were not read, because their names are not those of returns: 2 .csv, 1 .xlsx"
       })
   void whatIsMissingIsSaid(String line) {
     for (CommandLineRun one : List.of(run, rehearsal)) {

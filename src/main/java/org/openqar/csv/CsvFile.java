@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A local CSV file that is being written: UTF-8, a header, then records. */
+/** Writes a local CSV file: UTF-8, a header, then records. */
 public final class CsvFile implements Closeable {
   private final BufferedWriter out;
   private final CsvText text = new CsvText();

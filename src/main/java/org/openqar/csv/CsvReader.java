@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.openqar.messages.UserException;
 
 /**
- * Reads a CSV in UTF-8 line by line, with or without a byte order mark. No value runs over the end
- * of its line, so a record is a line, and the reader holds at most one.
+ * Reads a CSV in UTF-8 line by line, with or without a byte order mark. A value cannot continue on
+ * the next line, so each record is one line, and the reader holds at most one.
  */
 public final class CsvReader implements Closeable {
   private static final int LONGEST_LINE = 1 << 18;
@@ -27,7 +27,7 @@ public final class CsvReader implements Closeable {
    * One line.
    *
    * @param number from 1, the header
-   * @param cells each as it was written, or without the blanks around it
+   * @param cells each cell as written, or without the blanks around it
    */
   public record Line(int number, String[] cells) {}
 
@@ -75,9 +75,9 @@ public final class CsvReader implements Closeable {
   }
 
   /**
-   * The next line that is not blank; null at the end.
+   * Returns the next line that is not blank; null at the end.
    *
-   * @throws UserException naming the line that is too long, no UTF-8 or cannot be split
+   * @throws UserException which names a line that is too long, is not UTF-8 or cannot be split
    */
   public Line next() throws IOException {
     while (readLine()) {

@@ -5,21 +5,21 @@ import com.univocity.parsers.csv.CsvWriterSettings;
 import java.util.List;
 
 /**
- * Puts records as RFC 4180 has them. A value gets quotes where it needs them, the blanks around it
- * go, and both no value and an empty text are nothing. A record that would begin with {@code #}
- * begins with a quote, since many readers pass over such a line.
+ * Writes records in the form of RFC 4180. A value gets quotes if it needs them and loses the blanks
+ * around it. No value and an empty text both become nothing. A record that would begin with {@code
+ * #} begins with a quote, because many readers skip a line that begins with {@code #}.
  *
  * <p>For one thread.
  */
 public final class CsvText {
   private final CsvWriter writer = new CsvWriter(settings());
 
-  /** The text of a record, with a line feed at its end; each value as its own text. */
+  /** Returns the text of a record, with a line feed at its end. Each value gives its own text. */
   public String line(Object... values) {
     return writer.writeRowToString(values) + "\n";
   }
 
-  /** The text of a record. */
+  /** Returns the text of a record. */
   public String line(List<?> values) {
     return line(values.toArray());
   }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.openqar.csv.CsvReader.Line;
 import org.openqar.messages.UserException;
 
-/** What each column of one file is, told by its header and the layout. */
+/** Finds the meaning of each column of a file from its header and the layout. */
 final class ImportHeader {
   private final String file;
   private final List<String> names;
@@ -17,8 +17,8 @@ final class ImportHeader {
   private final Map<Integer, List<String>> constants = new LinkedHashMap<>();
 
   /**
-   * @param yearGiven whether the year is told beside the file, so that no column need tell it
-   * @throws UserException if a column is unknown, stands twice or is missing
+   * @param yearGiven whether the command gives the year, so that the file needs no column for it
+   * @throws UserException if a column is unknown, occurs twice or is missing
    */
   ImportHeader(String file, Layout layout, Line line, boolean yearGiven) {
     this.file = file;
@@ -38,7 +38,7 @@ final class ImportHeader {
           throw refused(
               line,
               i,
-              "tells %s, and so does column %d; leave one out, or name it under ignored in a mapping file"
+              "holds %s, and so does column %d; leave one out, or name it under ignored in a mapping file"
                   .formatted(ours.get(plain), other + 1));
         }
       } else if (constant.containsKey(plain)) {
@@ -47,7 +47,7 @@ final class ImportHeader {
         throw refused(
             line,
             i,
-            "is no column that layout %s knows; name it in a mapping file under columns, other-filters or ignored"
+            "is not a column that layout %s knows; name it in a mapping file under columns, other-filters or ignored"
                 .formatted(layout.name()));
       }
     }
@@ -65,7 +65,7 @@ final class ImportHeader {
   }
 
   /**
-   * Refuses a header that is not the layout's, with what other layouts make of it.
+   * Refuses a header that does not match the layout, and says which other layouts match.
    *
    * @throws UserException as the constructor does
    */
@@ -77,7 +77,7 @@ final class ImportHeader {
     }
   }
 
-  /** The columns of ours that a layout may find. */
+  /** The columns of {@code published_rate} that a layout can supply. */
   static Stream<String> columns(Layout layout) {
     return Stream.concat(
         layout.columns().keySet().stream(), layout.otherFilters().keySet().stream());
@@ -85,7 +85,7 @@ final class ImportHeader {
 
   private void refuseWithout(String column, Layout layout) {
     throw UserException.failed(
-        "%s, line 1: no column tells %s, which layout %s knows as %s; give its name in a mapping file under %s."
+        "%s, line 1: no column gives %s, which layout %s knows as %s; give its name in a mapping file under %s."
             .formatted(
                 file,
                 column,
@@ -96,24 +96,24 @@ final class ImportHeader {
                 layout.columns().containsKey(column) ? "columns" : "other-filters"));
   }
 
-  /** How many columns the file has. */
+  /** Returns the number of columns in the file. */
   int size() {
     return names.size();
   }
 
-  /** Whether a column of ours is in the file. */
+  /** Whether the file has one of our columns. */
   boolean has(String column) {
     return places.containsKey(column);
   }
 
-  /** What a line has in a column of ours that is in the file. */
+  /** Returns the value of a line in one of our columns, which the file must have. */
   String cell(Line line, String column) {
     return line.cells()[places.get(column)];
   }
 
   /**
-   * @throws UserException if a line has too few or too many cells, or a constant column another
-   *     value than its own
+   * @throws UserException if a line has too few or too many cells, or a constant column has a value
+   *     that the layout does not allow
    */
   void check(Line line) {
     if (line.cells().length != size()) {
@@ -131,7 +131,7 @@ final class ImportHeader {
         });
   }
 
-  /** A refusal of a cell. */
+  /** Returns the refusal of a cell. */
   UserException refused(Line line, String column, String why) {
     return refused(line, places.get(column), why);
   }

@@ -17,22 +17,24 @@ import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
 
 /**
- * One form in which achievement rates were published (ilr-format 7), a file of {@code
- * conf/layouts}. Headers are compared without case, and with blanks, hyphens and underscores taken
- * for the same; words for the total and symbols without case.
+ * One form in which achievement rates are published (ilr-format 7), from a file of {@code
+ * conf/layouts}. Comparing headers ignores case, and treats blanks, hyphens and underscores as the
+ * same. Comparing symbols and words for the total ignores case.
  *
  * @param source who published it, and in which file
  * @param rates how the file writes rates
  * @param years how the file writes academic years
- * @param columns the accepted headers of each column that we know
+ * @param columns the accepted headers of each column of ours
  * @param otherFilters the accepted headers of filters that we do not break down by
- * @param optional columns and filters that the file may lack; a filter then stands at its total
- * @param totals the words for the total of each filter, and under {@code any} of all
- * @param values filters with a closed list: ours for each published value
- * @param within filters whose cells each lie in one cell of others, which then tell nothing more
- * @param constants columns that tell nothing, with the values that they may hold
- * @param ignored columns that are passed over
- * @param symbols what stands in place of a number
+ * @param optional columns and filters that the file may lack; a missing filter counts as its total
+ * @param totals the words for the total of each filter; those under {@code any} apply to all
+ *     filters
+ * @param values filters with a closed list of values: our value for each published one
+ * @param within filters whose every cell is within one cell of other filters, which then add
+ *     nothing
+ * @param constants columns that add nothing, with the values that they may hold
+ * @param ignored columns that the import skips
+ * @param symbols the symbols that replace a number
  */
 public record Layout(
     String name,
@@ -53,7 +55,7 @@ public record Layout(
     List<String> ignored,
     Map<String, PublishedState> symbols) {
 
-  /** Whose rates rows tell. */
+  /** The scope of the rows: the nation or one provider. */
   public enum Scope {
     NATIONAL,
     PROVIDER;
@@ -63,13 +65,13 @@ public record Layout(
     }
   }
 
-  /** How rates are written. */
+  /** How the file writes rates. */
   public enum Rates {
     PERCENT,
     FRACTION
   }
 
-  /** How academic years are written: 2021 is 2021/22 in full, and 2020/21 in short. */
+  /** How the file writes academic years. In full, 2021 is 2021/22; in short, it is 2020/21. */
   public enum Years {
     FULL,
     SHORT
@@ -96,9 +98,9 @@ public record Layout(
           .toList();
 
   /**
-   * Checks what the kinds of the values do not.
+   * Checks what the types of the values do not.
    *
-   * @throws UserException naming the key that is wrong and what it may be
+   * @throws UserException which names the wrong key and its allowed values
    */
   public Layout {
     one("report-type", reportType, ReportTypes.names());
@@ -138,7 +140,10 @@ public record Layout(
     refuseSharedHeaders(columns, otherFilters, constants, ignored);
   }
 
-  /** The filters of a row: those that we break down by, the type of provider, the others. */
+  /**
+   * Returns the filters of a row: those that we break down by, the type of provider, and the
+   * others.
+   */
   List<String> filters() {
     return filters(columns, otherFilters);
   }
@@ -151,7 +156,7 @@ public record Layout(
         .toList();
   }
 
-  /** The headers that a column or filter may have. */
+  /** Returns the headers that a column or filter may have. */
   List<String> headers(String column) {
     return columns.containsKey(column) ? columns.get(column) : otherFilters.get(column);
   }
@@ -163,7 +168,7 @@ public record Layout(
         .anyMatch(word::equalsIgnoreCase);
   }
 
-  /** The words for the total of a filter, for people. */
+  /** Returns the words for the total of a filter, for people. */
   String totalWords(String filter) {
     return Stream.of(ANY, filter)
         .flatMap(key -> totals.getOrDefault(key, List.of()).stream())
@@ -173,7 +178,7 @@ public record Layout(
         .orElse("none");
   }
 
-  /** A header as it is compared. */
+  /** Returns a header in the form used to compare it. */
   static String plain(String header) {
     return header.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
   }

@@ -8,23 +8,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openqar.messages.UserException;
 
-/** Which layout a file has, told by its header. */
+/** Finds the layout of a file from its header. */
 final class LayoutChoice {
   private final List<Layout> known;
 
   /**
-   * @param known the layouts that there are
+   * @param known all layouts
    */
   LayoutChoice(List<Layout> known) {
     this.known = known;
   }
 
   /**
-   * The layout of a header: of those that know all its columns, and miss none that they need, the
-   * one that finds most of its own.
+   * Returns the layout of a header. The layout must know every column of the header, and the header
+   * must have every column that the layout needs. If several layouts qualify, the one that finds
+   * most of its own columns wins.
    *
-   * @throws UserException if none does, naming the nearest with what it misses, or if several do
-   *     equally well
+   * @throws UserException if no layout qualifies, naming the nearest and what it misses, or if
+   *     several qualify equally
    */
   Layout of(String file, List<String> names) {
     List<Misfit> fitting = fitting(names);
@@ -46,7 +47,7 @@ final class LayoutChoice {
     return best.get(0).layout();
   }
 
-  /** What to say beside a refusal of columns by the layout that was given; perhaps nothing. */
+  /** Returns what to add when the given layout refuses the columns; may be empty. */
   String beside(Layout given, List<String> names) {
     if (Misfit.of(given, names).size() == 0) {
       return "";
@@ -61,7 +62,7 @@ final class LayoutChoice {
     return known.stream().map(Layout::name).collect(joining(", "));
   }
 
-  /** The best first. */
+  /** Returns the candidates, the best first. */
   private List<Misfit> fitting(List<String> names) {
     return misfits(names).filter(one -> one.size() == 0).sorted(Misfit.BEST_FIRST).toList();
   }
@@ -71,11 +72,11 @@ final class LayoutChoice {
   }
 
   /**
-   * What keeps a header from having a layout.
+   * The differences between a header and a layout.
    *
-   * @param missing columns of ours that none tells
+   * @param missing columns of ours that the header lacks
    * @param unknown columns that the layout does not know
-   * @param absent how many columns are not there that need not be
+   * @param absent the number of optional columns that the header lacks
    */
   private record Misfit(Layout layout, List<String> missing, List<String> unknown, int absent) {
     static final Comparator<Misfit> BEST_FIRST =
@@ -88,7 +89,7 @@ final class LayoutChoice {
       for (String column : ImportHeader.columns(layout).toList()) {
         boolean there =
             layout.headers(column).stream().map(Layout::plain).anyMatch(plain::contains);
-        // Where no column tells the year, the import asks for it.
+        // If no column gives the year, the import asks for it.
         if (!there && (layout.optional().contains(column) || column.equals(Layout.YEAR))) {
           absent++;
         } else if (!there) {
@@ -118,7 +119,7 @@ final class LayoutChoice {
       List<String> told = new ArrayList<>();
       if (!missing.isEmpty()) {
         told.add(
-            "no column tells "
+            "no column gives "
                 + missing.stream()
                     .map(
                         column ->

@@ -15,12 +15,12 @@ import org.openqar.csv.CsvReader.Line;
 import org.openqar.tables.Tables;
 
 /**
- * Published figures that come with the program, so that a provider alone has something to stand
- * beside: the national apprenticeship rates of all programmes together. They are read as an import
- * would read them, and stand in no table of published rates.
+ * Published figures that are built in, so that a single provider can compare its rates: the
+ * national apprenticeship rates of all programmes together. They are read as an import would read
+ * them, but they are in no table of published rates.
  */
 public final class ProgramFigures {
-  /** Its name among the publications. One that is imported under this name takes its place. */
+  /** The name of the publication. An imported publication of the same name replaces it. */
   public static final String PUBLICATION = "dfe-apprenticeship-national";
 
   private static final String LAYOUT = "roatp-apprenticeship-national";
@@ -28,7 +28,7 @@ public final class ProgramFigures {
 
   private ProgramFigures() {}
 
-  /** As {@code published_rate} has rows. */
+  /** Returns the figures as rows of {@code published_rate}. */
   public static List<Row> rows() {
     Layout layout = new Configuration(null, Map.of()).layout(LAYOUT, null, Layout.class);
     List<Row> rows = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class ProgramFigures {
     return rows;
   }
 
-  /** Other figures have another text. */
+  /** Identifies the figures: other figures have another text. */
   public static String fingerprint() {
     return PUBLICATION + " " + rows();
   }

@@ -38,9 +38,9 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * A published table into {@code published_rate}. The file is read once, from its beginning to its
- * end, and checked wholly; its rows wait in a file beside the table, and become the publication in
- * one write. Of a file that is refused nothing is kept.
+ * Imports a published table into {@code published_rate}. The import reads the file once and checks
+ * all of it. The rows wait in a file beside the table, and one write makes them the publication.
+ * The import keeps nothing of a refused file.
  */
 public final class PublishedImport {
   private final SparkSession spark;
@@ -52,11 +52,11 @@ public final class PublishedImport {
   }
 
   /**
-   * What was imported.
+   * The result of an import.
    *
-   * @param layout by which it was read
-   * @param repeated rows that told a cell again, by the same figures, and were passed over
-   * @param states how often each figure is published as what
+   * @param layout the layout of the file
+   * @param repeated the number of rows skipped because they repeat a cell with the same figures
+   * @param states for each figure, the number of rows in each state
    */
   public record Imported(
       String publication,
@@ -66,7 +66,7 @@ public final class PublishedImport {
       TreeSet<Integer> years,
       Map<Figure, Map<PublishedState, Integer>> states) {}
 
-  /** The name of a publication, where none is given: the file's, without its ending. */
+  /** Returns the default name of a publication: the file's name without its ending. */
   public static String nameOf(String file) {
     return new Path(file)
         .getName()
@@ -80,13 +80,13 @@ public final class PublishedImport {
   }
 
   /**
-   * Imports a file; a publication of the same name is replaced.
+   * Imports a file. It replaces a publication of the same name.
    *
-   * @param file on any Hadoop file system
-   * @param given the layout, perhaps with a mapping; empty where the header is to tell
+   * @param file a file on any Hadoop file system
+   * @param given the layout, perhaps with a mapping; empty to find it from the header
    * @param known all layouts
-   * @param year of all rows; null when a column tells it
-   * @throws UserException naming line and column of what cannot be placed
+   * @param year the year of all rows; null if a column gives it
+   * @throws UserException which names the line and column of anything the import cannot place
    */
   public Imported run(
       String file, String publication, Optional<Layout> given, List<Layout> known, Integer year) {
@@ -124,7 +124,7 @@ public final class PublishedImport {
     }
   }
 
-  /** Reads no more than the header. */
+  /** Reads only the header. */
   private Layout layout(String file, Optional<Layout> given, LayoutChoice choice, Integer year) {
     try (CsvReader lines = lines(file)) {
       Line head = head(file, lines);

@@ -12,10 +12,10 @@ import org.openqar.tables.PublishedState;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * One row as the table has it, but for what all rows of a publication have in common.
+ * One row of the table, without the columns that all rows of a publication share.
  *
- * @param ukprn of a provider's row, else null
- * @param filters all filters that are not at their total, whatever becomes of them
+ * @param ukprn the UKPRN of a provider's row, otherwise null
+ * @param filters all filters that are not at their total, whatever the table does with them
  */
 record PublishedRow(
     int line,
@@ -32,7 +32,7 @@ record PublishedRow(
     Map<Figure, Published> figures) {
 
   /**
-   * What is published of a figure.
+   * The published value or symbol of a figure.
    *
    * @param number null unless the state is a value
    */
@@ -42,7 +42,7 @@ record PublishedRow(
     }
   }
 
-  /** Names the cell: two rows that have it in common say the same thing of the same aims. */
+  /** Identifies the cell: two rows with the same cell give figures of the same aims. */
   String cell() {
     return "%d|%s|%s|%s|%s|%s|%s"
         .formatted(
@@ -55,12 +55,15 @@ record PublishedRow(
             otherFilters);
   }
 
-  /** Names the row as it was published. */
+  /** Identifies the row as it was published. */
   String published() {
     return "%d|%s|%s|%s|%s".formatted(year, scope, ukprn, providerType, filters);
   }
 
-  /** By the columns of {@code published_rate}, but for what all rows have in common. */
+  /**
+   * Returns the values by column of {@code published_rate}, without the columns that all rows
+   * share.
+   */
   Map<String, Object> values() {
     Map<String, Object> values = new HashMap<>();
     values.put("line", line);

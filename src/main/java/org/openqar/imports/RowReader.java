@@ -25,7 +25,7 @@ import org.openqar.messages.UserException;
 import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
 
-/** A line of one file as a row of the table; what cannot be placed is refused. */
+/** Turns each line of a file into a row of the table, and refuses what it cannot place. */
 final class RowReader {
   private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})(?:[/-]?(?:20)?([0-9]{2}))?");
   private static final Pattern SHORT_YEAR = Pattern.compile("([0-9]{2})([0-9]{2})");
@@ -34,7 +34,7 @@ final class RowReader {
   private static final Pattern LIKE_A_TOTAL = Pattern.compile("(?i)(all|total)( .*)?");
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  /** Counts that are rounded each for itself differ by less than this from what they were. */
+  /** A count that is rounded on its own differs from the true count by less than this. */
   private static final BigDecimal ROUNDING = BigDecimal.valueOf(5);
 
   private final Layout layout;
@@ -44,7 +44,7 @@ final class RowReader {
   private final List<String> filters;
 
   /**
-   * @param yearOfFile the year of all rows; null when the file tells it
+   * @param yearOfFile the year of all rows; null if the file gives it
    */
   RowReader(Layout layout, ImportHeader header, Integer yearOfFile) {
     this.layout = layout;
@@ -55,7 +55,7 @@ final class RowReader {
   }
 
   /**
-   * @throws UserException naming line and column of what cannot be placed
+   * @throws UserException which names the line and column of anything it cannot place
    */
   PublishedRow row(Line line) {
     header.check(line);
@@ -101,7 +101,7 @@ final class RowReader {
       throw header.refused(
           line,
           Layout.YEAR,
-          "'%s' is no academic year, such as %s"
+          "'%s' is not an academic year, such as %s"
               .formatted(
                   text,
                   layout.years() == Years.SHORT
@@ -111,7 +111,10 @@ final class RowReader {
     return year;
   }
 
-  /** The calendar year in which an academic year starts; null if the text tells none. */
+  /**
+   * Returns the calendar year in which an academic year starts; null if the text is no academic
+   * year.
+   */
   static Integer year(String text, Years written) {
     boolean inShort = written == Years.SHORT;
     Matcher year = (inShort ? SHORT_YEAR : YEAR).matcher(text);
@@ -130,7 +133,8 @@ final class RowReader {
     if (ofProvider) {
       String ukprn = header.cell(line, Layout.UKPRN);
       if (!ukprn.matches("[1-9][0-9]{7}")) {
-        throw header.refused(line, Layout.UKPRN, "'%s' is no UKPRN of 8 digits".formatted(ukprn));
+        throw header.refused(
+            line, Layout.UKPRN, "'%s' is not a UKPRN of 8 digits".formatted(ukprn));
       }
       if (layout.scope() == Scope.NATIONAL) {
         throw header.refused(
@@ -176,7 +180,7 @@ final class RowReader {
                   header.refused(
                       line,
                       filter,
-                      "'%s' is no value of %s, which are %s, and for the total %s; add it in a mapping file under values.%2$s"
+                      "'%s' is not a value of %s, which are %s, and for the total %s; add it in a mapping file under values.%2$s"
                           .formatted(
                               text,
                               filter,
@@ -187,13 +191,13 @@ final class RowReader {
       throw header.refused(
           line,
           filter,
-          "'%s' is no value of %s, and its total is written %s; add it in a mapping file under totals.%2$s or values.%2$s"
+          "'%s' is not a value of %s, and its total is written %s; add it in a mapping file under totals.%2$s or values.%2$s"
               .formatted(text, filter, layout.totalWords(filter)));
     }
     return text;
   }
 
-  /** The filters within which some that are set lie anyway. */
+  /** Returns the filters that already contain some of the filters that are set. */
   private Set<String> wider(Set<String> set) {
     Set<String> wider = new TreeSet<>();
     set.forEach(filter -> wider.addAll(layout.within().getOrDefault(filter, List.of())));
@@ -211,7 +215,7 @@ final class RowReader {
     return taken;
   }
 
-  /** As the breakdown of these columns has them, where there is one. */
+  /** Returns the columns in the order of the breakdown that has them, if there is one. */
   private static List<String> inOrder(Set<String> columns) {
     return Dimension.ALL.stream()
         .map(Dimension::columns)

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.openqar.messages.UserException;
 
-/** Which cells a file has told already; only hashes are kept. */
+/** Remembers the cells that a file has already given. Keeps only hashes. */
 final class SeenCells {
   private record Hash(long high, long low) {
     static Hash of(String text) {
@@ -17,7 +17,7 @@ final class SeenCells {
     }
   }
 
-  /** Where a cell was told first, by which filters and with which figures. */
+  /** Where a file first gave a cell, with its filters and figures. */
   private record First(int line, Hash published, Hash figures) {}
 
   private final String file;
@@ -29,11 +29,11 @@ final class SeenCells {
   }
 
   /**
-   * Whether a row tells a cell for the first time. Published tables may tell it again under a
+   * Whether a row gives a cell for the first time. A published table may repeat a cell under a
    * narrower and a wider heading, such as a tier 2 subject within all subjects and within its tier
-   * 1: by the same figures that is no news.
+   * 1. With the same figures, the row is a mere repeat.
    *
-   * @throws UserException if the row stands twice, or tells the cell by other figures
+   * @throws UserException if the row occurs twice, or gives the cell other figures
    */
   boolean isNew(PublishedRow row) {
     Hash published = Hash.of(row.published());
@@ -43,10 +43,10 @@ final class SeenCells {
       return true;
     }
     if (first.published().equals(published) || !repeats.add(published)) {
-      throw refused(row, "it stands in line %d already".formatted(first.line()));
+      throw refused(row, "line %d has it already".formatted(first.line()));
     }
     if (!first.figures().equals(figures)) {
-      throw refused(row, "line %d tells it by other figures".formatted(first.line()));
+      throw refused(row, "line %d gives it other figures".formatted(first.line()));
     }
     return false;
   }
@@ -57,7 +57,7 @@ final class SeenCells {
 
   private UserException refused(PublishedRow row, String why) {
     return UserException.failed(
-        "%s, line %d: the cell %s '%s' of %d is told twice, %s; keep one row."
+        "%s, line %d: the cell %s '%s' of %d is given twice, %s; keep one row."
             .formatted(file, row.line(), row.dimension(), row.value(), row.year(), why));
   }
 }

@@ -5,13 +5,15 @@ import java.util.Optional;
 import org.openqar.tables.ProviderScope;
 
 /**
- * The providers whose aims have to be computed again, now that the returns are in: the one place
- * that says how far a change reaches.
+ * Finds the providers whose aims a run must compute again after it has read the returns. Only this
+ * class decides how far a change reaches.
  */
 final class Changed {
   private Changed() {}
 
-  /** All of them, unless an earlier run of the same method still stands. */
+  /**
+   * Returns every provider, unless the result of an earlier run of the same method is still valid.
+   */
   static ProviderScope since(Tools tools) {
     RunPlan plan = tools.plan();
     if (plan.afresh() || plan.stages().stream().noneMatch(Stage::isOfEdition)) {

@@ -5,13 +5,16 @@ import java.util.TreeSet;
 import org.openqar.tables.ProviderScope;
 
 /**
- * The providers of which other returns count than before. How far each change reaches, the aims
- * stage finds out from the learners (qar-rules 3.2, 3.3).
+ * Finds the providers for which other returns count than before. The aims stage finds from the
+ * learners how far each change reaches (qar-rules 3.2, 3.3).
  */
 final class Changes {
   private Changes() {}
 
-  /** The providers to begin with when these returns counted before and those count now. */
+  /**
+   * Returns the providers to begin with, from the returns that counted before and those that count
+   * now.
+   */
   static ProviderScope between(Set<CountedReturn> before, Set<CountedReturn> now) {
     Set<Integer> changed = new TreeSet<>();
     before.stream().filter(one -> !now.contains(one)).forEach(one -> changed.add(one.ukprn()));

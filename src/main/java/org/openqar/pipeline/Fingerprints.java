@@ -8,7 +8,7 @@ import org.openqar.pipeline.RunPlan.Input;
 import org.openqar.pipeline.Source.Change;
 
 /**
- * Hashes that differ whenever figures could, made of what the stages declare that they depend on.
+ * Hashes of what the stages declare that they depend on. They differ whenever figures could differ.
  */
 final class Fingerprints {
   private final List<Stage> stages;
@@ -16,8 +16,8 @@ final class Fingerprints {
   private final Map<Stage, String> own = new HashMap<>();
 
   /**
-   * @param stages all of them, in order
-   * @param inputs what the stages read from outside
+   * @param stages all stages, in order
+   * @param inputs what the stages read and no stage wrote
    */
   Fingerprints(List<Stage> stages, Job job, List<Input> inputs) {
     this.stages = List.copyOf(stages);
@@ -31,26 +31,29 @@ final class Fingerprints {
     }
   }
 
-  /** Of what settles one stage alone; what is one text already is its own hash. */
+  /** Hashes what settles one stage alone. A single text is its own hash. */
   String own(Stage stage) {
     return own.get(stage);
   }
 
-  /** Of all that a stage's result depends on, but for what is computed again where it changes. */
+  /**
+   * Hashes all that a stage's result depends on, except inputs whose changes the stage computes one
+   * by one.
+   */
   String of(Stage stage) {
     List<String> parts = new ArrayList<>(List.of(own(stage)));
     stages.stream().filter(stage::readsFrom).forEach(earlier -> parts.add(of(earlier)));
     return Sha256.of(parts);
   }
 
-  /** As the row of a run has it. */
+  /** Returns the fingerprint as the row of a run holds it. */
   String logged(Stage stage, Stage.Logged where) {
     return where.own() ? own(stage) : of(stage);
   }
 
   /**
-   * Of all that a run's result depends on, but for what is computed again where it changes. A run
-   * that stops early never equals a whole one.
+   * Hashes all that a run's result depends on, except inputs whose changes the stages compute one
+   * by one. A run that stops early never equals a complete one.
    *
    * @param last the run's last stage
    */
@@ -63,14 +66,14 @@ final class Fingerprints {
     return Sha256.of(parts);
   }
 
-  /** Of everything. */
+  /** Hashes everything that a run depends on. */
   String whole(Stage last) {
     List<String> parts = new ArrayList<>(hashes(inputs));
     parts.add(method(last));
     return Sha256.of(parts);
   }
 
-  /** Of everything that runs to a stage, or beyond it, depend on. */
+  /** Hashes everything that a run to a stage, or beyond it, depends on. */
   List<String> wholeFrom(Stage last) {
     return stages.subList(stages.indexOf(last), stages.size()).stream().map(this::whole).toList();
   }

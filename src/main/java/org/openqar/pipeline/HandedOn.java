@@ -5,11 +5,11 @@ import org.openqar.returns.Returns;
 import org.openqar.tables.ProviderScope;
 
 /**
- * What a stage hands on to those after it.
+ * The values that a stage passes to the stages after it.
  *
- * @param returns the files, as far as they were read by now
- * @param gaps provider-years without a usable final return, mergers taken into account
- * @param scope the providers whose rows are to be computed; the rows of all others stand
+ * @param returns the files, as far as the run has read them
+ * @param gaps provider-years without a usable final return, allowing for mergers
+ * @param scope the providers whose rows the run computes; it keeps the rows of all others
  */
 record HandedOn(Returns returns, List<Returns.Gap> gaps, ProviderScope scope) {
 

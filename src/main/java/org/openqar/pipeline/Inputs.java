@@ -14,15 +14,16 @@ import org.openqar.tables.TableLayer;
 import org.openqar.tables.Tables;
 
 /**
- * What the figures depend on and no stage wrote, with hashes of its content; told without Spark.
+ * Lists the inputs that the figures depend on and no stage wrote, with hashes of their content.
+ * Needs no Spark.
  */
 final class Inputs {
-  /** What starts the name of an imported publication among the inputs. */
+  /** The prefix of an imported publication's name among the inputs. */
   private static final String PUBLISHED = Tables.PUBLISHED_RATE.name() + ": ";
 
   private Inputs() {}
 
-  /** The returned files. */
+  /** Lists the returned files. */
   static List<Input> returned(Job job) {
     return job.found().stream()
         .map(file -> new Input(file.sourceFile(), file.contentHash()))
@@ -33,7 +34,7 @@ final class Inputs {
     return ReferenceFiles.isOne(name);
   }
 
-  /** The reference files that are there. */
+  /** Lists the reference files that exist. */
   static List<Input> reference(Job job) {
     List<Input> inputs = new ArrayList<>();
     for (Table table : Tables.ofStage(TableLayer.REFERENCE)) {
@@ -57,7 +58,7 @@ final class Inputs {
     return name.startsWith(PUBLISHED);
   }
 
-  /** The publications that were imported. */
+  /** Lists the imported publications. */
   static List<Input> published(Job job) {
     if (!job.log().tables().exists(Tables.PUBLISHED_RATE)) {
       return List.of();

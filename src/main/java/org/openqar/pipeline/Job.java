@@ -21,7 +21,10 @@ import org.openqar.rules.ReportTypes;
 import org.openqar.rules.RuleBook;
 import org.openqar.spark.Engine;
 
-/** What is asked for, and what can be told of it before any stage runs; needs no Spark session. */
+/**
+ * The request for a run, and everything that can be found out before any stage runs. Needs no Spark
+ * session.
+ */
 final class Job {
   private static final String CODE = Sha256.ofCode(Pipeline.class);
 
@@ -78,7 +81,7 @@ final class Job {
     return engine.hadoop();
   }
 
-  /** What decides how a return is read, and whether it counts: the program among it. */
+  /** Returns what decides how a return is read and whether it counts. The program is part of it. */
   List<String> waysOfReading() {
     List<String> ways = new ArrayList<>(reading.fingerprint());
     ways.add(CODE);
@@ -86,7 +89,10 @@ final class Job {
     return ways;
   }
 
-  /** What decides how aims are judged: the rules, and the runs whose figures stand. */
+  /**
+   * Returns what decides how aims are judged: the rules, and the runs whose published figures are
+   * kept.
+   */
   List<String> rules() {
     List<String> rules = new ArrayList<>(keptFigures);
     rules.add(book.fingerprint());
@@ -102,7 +108,7 @@ final class Job {
   }
 
   /**
-   * The returned files with their headers, found once.
+   * Finds the returned files and their headers, once.
    *
    * @throws UserException if there are none
    */
@@ -129,7 +135,9 @@ final class Job {
         reading.limits(), engine.hadoop(), bytes -> new Sizing(bytes, engine).hashing());
   }
 
-  /** The same files when those that count were read to their ends; keeps nothing of them. */
+  /**
+   * Returns the same files after reading those that count to the end. Keeps none of their records.
+   */
   Returns readThrough(Returns judged) {
     Returns returns = judged;
     Set<String> read = new HashSet<>();
@@ -146,7 +154,7 @@ final class Job {
     }
   }
 
-  /** How many files among the returns are none, by the ending of their names. */
+  /** Counts the files in the returns folder that are not returns, by the ending of their names. */
   Map<String, Long> noReturns() {
     found();
     return noReturns;
@@ -156,12 +164,12 @@ final class Job {
     return new ReferenceFiles(engine.hadoop(), settings.reference());
   }
 
-  /** Stands on the reference data of the last run. */
+  /** Uses the reference data of the last run. */
   void standOnReference() {
     mergers = Mergers.of(log.tables());
   }
 
-  /** The providers that merged, read once. */
+  /** Reads the mergers of providers, once. */
   Mergers mergers() {
     if (mergers == null) {
       mergers = Mergers.of(reference());
@@ -169,7 +177,10 @@ final class Job {
     return mergers;
   }
 
-  /** Provider-years without a usable final return, but for those of providers that had merged. */
+  /**
+   * Finds provider-years without a usable final return, except those of providers that had already
+   * merged.
+   */
   List<Returns.Gap> gaps(Map<Integer, Set<Integer>> finalYears) {
     return mergers()
         .without(Returns.gaps(finalYears, settings.firstLoadedYear(), settings.lastLoadedYear()));

@@ -8,12 +8,12 @@ import org.openqar.config.Settings;
 import org.openqar.messages.UserException;
 import org.openqar.rules.Edition;
 
-/** The runs whose figures a history that is kept as published takes over. */
+/** Finds the runs that supply the figures of a history that is kept as published. */
 final class KeptFigures {
   private KeptFigures() {}
 
   /**
-   * Their ids, oldest first; none where the history is computed.
+   * Returns the ids of the runs, oldest first; none if the history is computed.
    *
    * @throws UserException if one of them is not in the warehouse
    */

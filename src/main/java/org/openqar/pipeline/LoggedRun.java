@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** A run that was committed, as {@code run} tells it without its inputs and returns. */
+/** A committed run, as {@code run} records it, without its inputs and returns. */
 record LoggedRun(Row row) {
-  /** The columns read of it. */
+  /** The columns that are read. */
   static final List<String> COLUMNS =
       List.of(
           "run_id",
@@ -24,7 +24,7 @@ record LoggedRun(Row row) {
           "stages",
           "tables");
 
-  /** A table as the run left it. */
+  /** Returns the version of a table that the run left. */
   record Pinned(String table, long version, long rows, boolean written) {}
 
   String id() {
@@ -43,7 +43,7 @@ record LoggedRun(Row row) {
     return isOf(other.row.getAs("edition"), other.row.<Integer>getAs("report_year"));
   }
 
-  /** One of its fingerprints, or the check of its key. */
+  /** Returns one of the fingerprints, or the check of the pseudonym key. */
   String hash(String column) {
     return row.getAs(column);
   }
@@ -57,7 +57,7 @@ record LoggedRun(Row row) {
         .anyMatch(one -> one.getString(0).equals(stage.label()));
   }
 
-  /** The tables that belong to it. */
+  /** Returns the tables that belong to the run. */
   List<Pinned> tables() {
     return row.<Row>getList(row.fieldIndex("tables")).stream()
         .map(

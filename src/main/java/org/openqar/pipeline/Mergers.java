@@ -16,14 +16,14 @@ import org.openqar.tables.Tables;
 public record Mergers(List<Merger> all) {
 
   /**
-   * One of them.
+   * One merger.
    *
    * @param fromYear the first academic year that the survivor returns; 2022 is 2022/23
    */
   public record Merger(int oldUkprn, int newUkprn, int fromYear) {}
 
   /**
-   * As the reference data tells them.
+   * Reads the mergers from the reference data.
    *
    * @throws org.openqar.messages.UserException if their file cannot be used
    */
@@ -31,7 +31,7 @@ public record Mergers(List<Merger> all) {
     return of(reference.mergers());
   }
 
-  /** As the last run's reference data told them. */
+  /** Reads the mergers from the reference data of the last run. */
   static Mergers of(TableReader tables) {
     return of(
         tables.list(Tables.PROVIDER_MERGER, Tables.PROVIDER_MERGER.columnNames(), Filter.all()));
@@ -49,7 +49,7 @@ public record Mergers(List<Merger> all) {
             .toList());
   }
 
-  /** Those gaps in whose year the provider was still there. */
+  /** Keeps the gaps of years in which the provider still existed. */
   List<Returns.Gap> without(List<Returns.Gap> gaps) {
     return gaps.stream()
         .filter(
@@ -62,7 +62,7 @@ public record Mergers(List<Merger> all) {
         .toList();
   }
 
-  /** The years without a final return, by the provider that its aims count for. */
+  /** Returns the years without a final return, by the provider for which the aims count. */
   Map<Integer, Set<Integer>> bySurvivor(List<Returns.Gap> gaps, int reportYear) {
     Map<Integer, Integer> survivors = new TreeMap<>();
     for (Merger merger : all) {

@@ -13,8 +13,8 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.TableStore;
 
 /**
- * One run of the job for an edition and report year: {@link Planner} says what there is to do,
- * {@link Runner} does it. A session is started when there is something to do.
+ * One run of the job for an edition and report year: {@link Planner} decides what to do, and {@link
+ * Runner} does it. A session starts only if there is something to do.
  */
 public final class Pipeline {
   private final List<Stage> stages;
@@ -53,38 +53,38 @@ public final class Pipeline {
     this.planner = new Planner(this.stages, job);
   }
 
-  /** The tables as they are now, to be read without a session. */
+  /** Returns a reader of the current tables that needs no session. */
   public TableReader reader() {
     return new TableReader(engine.hadoop(), settings.warehouse());
   }
 
-  /** The tables; starts a session. */
+  /** Returns the store of the tables; starts a session. */
   public TableStore store() {
     return new TableStore(engine.spark(), settings.warehouse());
   }
 
   /**
-   * Finds out what a run would do; writes nothing.
+   * Plans a run; writes nothing.
    *
-   * @param from where it starts all over, on the tables of the stages before; empty to compute only
-   *     what changed
+   * @param from the first stage to run again, on the tables of the stages before; empty to compute
+   *     only what changed
    * @param to the last stage to run
-   * @throws org.openqar.messages.UserException if it is to start from tables that are not there
-   * @throws org.openqar.messages.UserException if there is no return, or what it is to start from
-   *     is not of now
+   * @throws org.openqar.messages.UserException if it must start from tables that do not exist
+   * @throws org.openqar.messages.UserException if there is no return, or the tables to start from
+   *     are out of date
    */
   public RunPlan plan(Optional<Stage> from, Stage to) {
     return planner.plan(from, to);
   }
 
-  /** The run whose tables already hold what a plan would compute. */
+  /** Finds the run whose tables already hold what a plan would compute. */
   public Optional<RunResult> alreadyDone(RunPlan plan) {
     return planner.alreadyDone(plan);
   }
 
   /**
-   * The plan as a run would find it out: the tables are looked at, files that count and reference
-   * files are read to their ends. Writes nothing.
+   * Completes the plan as a run would: looks at the tables, and reads the files that count and the
+   * reference files to their ends. Writes nothing.
    *
    * @throws org.openqar.messages.UserException if the run would refuse to go on, in its words
    */
@@ -98,14 +98,14 @@ public final class Pipeline {
         : plan.with(job.readThrough(plan.returns()), job::gaps);
   }
 
-  /** How many files a run of a plan would count as refused. */
+  /** Returns how many files a run of a plan would refuse. */
   public int refusals(RunPlan plan) {
     return plan.returns().files().isEmpty()
         ? job.log().refusals()
         : plan.returns().with(JudgedFile.Status.REFUSED).size();
   }
 
-  /** How large the work of a plan is, and what follows from that. */
+  /** Returns the size of a plan's work, and the settings that follow from it. */
   public Sizing sizing(RunPlan plan) {
     return new Sizing(plan.bytes(), engine);
   }

@@ -16,8 +16,8 @@ import org.openqar.tables.ProviderScope;
 import org.openqar.tables.Tables;
 
 /**
- * Finds out what a run would do, and whether it was done before, from what the stages declare.
- * Writes nothing and needs no Spark session.
+ * Decides from the stages' declarations what a run would do, and whether an earlier run already did
+ * it. Writes nothing and needs no Spark session.
  */
 final class Planner {
   private final List<Stage> stages;
@@ -31,7 +31,7 @@ final class Planner {
   }
 
   /**
-   * @param from where the run starts all over, on the tables of the stages before; empty to compute
+   * @param from the first stage to run again, on the tables of the stages before; empty to compute
    *     only what changed
    * @param to the last stage to run
    */
@@ -64,7 +64,7 @@ final class Planner {
         new Fingerprints(stages, job, inputs));
   }
 
-  /** What some stages read from outside as it is now. */
+  /** Lists the current inputs that some stages read and no stage wrote. */
   private List<Input> inputs(List<Stage> some) {
     return some.stream()
         .flatMap(stage -> stage.sources().stream())
@@ -72,7 +72,10 @@ final class Planner {
         .toList();
   }
 
-  /** A run that starts later stands on what earlier runs left, as far as it is of now. */
+  /**
+   * Refuses a run that starts at a later stage if the tables that earlier runs left are out of
+   * date.
+   */
   private RunPlan continued(List<Stage> skipped, List<Stage> planned) {
     refuseMissing(skipped);
     LoggedRun earlier = log.newest().orElseThrow(log::noRun);
@@ -147,7 +150,7 @@ final class Planner {
     throw UserException.failed(sentence);
   }
 
-  /** Whether a stage's rows are those that it would compute now. */
+  /** Whether a stage would compute the same rows now. */
   private boolean stands(Stage stage, Fingerprints now, Set<CountedReturn> counted) {
     List<Stage> behind =
         stages.stream()
@@ -161,13 +164,16 @@ final class Planner {
         .isPresent();
   }
 
-  /** Whether one stage's tables are read by another, or by one that it reads from. */
+  /** Whether another stage reads one stage's tables, directly or through stages between them. */
   private boolean leads(Stage one, Stage to) {
     return to.readsFrom(one)
         || stages.stream().anyMatch(middle -> to.readsFrom(middle) && leads(one, middle));
   }
 
-  /** A stage without a column of its own is told by the method of the runs that reach it. */
+  /**
+   * Whether a run's result of a stage is up to date. If the stage has no column of its own, the
+   * methods of the runs that reach it decide.
+   */
   private boolean isOfNow(LoggedRun run, Stage stage, Fingerprints now) {
     return stage
         .logged()
@@ -197,7 +203,7 @@ final class Planner {
     return years;
   }
 
-  /** The run whose tables already hold what a plan would compute, or more. */
+  /** Finds the run whose tables already hold what a plan would compute, or more. */
   Optional<RunResult> alreadyDone(RunPlan plan) {
     if (plan.afresh()) {
       return Optional.empty();
@@ -218,7 +224,7 @@ final class Planner {
                     plan.gaps()));
   }
 
-  /** Whether the tables that all runs share hold what that run read, written by it or since. */
+  /** Whether the tables that all runs share hold what that run read, whichever run wrote them. */
   private boolean sharedStandFor(LoggedRun run) {
     List<Stage> shared = stages.stream().filter(stage -> !stage.isOfEdition()).toList();
     return log.newest()

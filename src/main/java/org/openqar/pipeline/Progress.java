@@ -1,13 +1,13 @@
 package org.openqar.pipeline;
 
-/** Told what a run is doing, for whoever waits. */
+/** Takes news of what a run is doing, for the people who wait for it. */
 public interface Progress {
   /** A stage begins. */
   void begins(Stage stage);
 
-  /** A stage is done, after so many seconds. */
+  /** A stage has ended after a number of seconds. */
   void ended(Stage stage, double seconds);
 
-  /** Something worth a line. */
+  /** Says one line about the run. */
   void says(String line);
 }

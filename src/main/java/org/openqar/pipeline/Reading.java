@@ -14,14 +14,14 @@ import org.openqar.messages.UserException;
 import org.openqar.privacy.PseudonymKey;
 
 /**
- * How returns are read.
+ * Decides how a run reads returns.
  *
  * @param limits options of the {@code ilr} source
  * @param monitoring whether the provider's own monitoring fields are read
- * @param splitBytes about how many bytes of a large file one task reads; each part has the limits
- *     of a file
- * @param keyFile the file of the key that learners' numbers are replaced with
- * @param keyCheck tells that key from others without telling it
+ * @param splitBytes about how many bytes of a large file one task reads; the limits of a file apply
+ *     to each part
+ * @param keyFile the file of the key that turns learners' numbers into pseudonyms
+ * @param keyCheck identifies that key without revealing it
  */
 record Reading(
     Map<String, String> limits,
@@ -33,10 +33,10 @@ record Reading(
       new PropertyNamingStrategies.KebabCaseStrategy();
 
   /**
-   * Takes it from the settings, and the key from its file.
+   * Takes the limits from the settings, and the key from its file.
    *
    * @throws UserException if there is no such limit
-   * @throws UserException if a limit or the key is not usable, in one sentence
+   * @throws UserException if a limit or the key cannot be used
    */
   static Reading of(Settings settings, Configuration hadoop) {
     Optional<String> keyFile =
@@ -49,7 +49,7 @@ record Reading(
         keyFile.map(file -> PseudonymKey.read(file, hadoop).check()));
   }
 
-  /** Options for reading learners. */
+  /** Returns the options for reading learners. */
   Map<String, String> options() {
     Map<String, String> options = new TreeMap<>(limits);
     options.put("monitoring", String.valueOf(monitoring));
@@ -58,7 +58,7 @@ record Reading(
     return options;
   }
 
-  /** All that settles what is read, but for the place of the key. */
+  /** Returns everything that decides what is read, except where the key is. */
   List<String> fingerprint() {
     List<String> parts = new ArrayList<>();
     parts.add(limits.toString());
@@ -76,7 +76,7 @@ record Reading(
           if (option == null) {
             throw UserException.setting(
                 "returns.limits." + name,
-                "is no limit; look for the names in docs/generated/settings.md");
+                "is not a limit; look for the names in docs/generated/settings.md");
           }
           options.put(option, usable(name, option, String.valueOf(most)));
         });

@@ -23,8 +23,8 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
- * What the runs so far left: the table {@code run}, and whether the tables still are as a run left
- * them. Read without a Spark session; {@link RunRow} writes it.
+ * Reads what earlier runs left: the table {@code run}, and whether the tables are still as a run
+ * left them. Needs no Spark session. {@link RunRow} writes the table.
  */
 final class RunLog {
   private final Configuration hadoop;
@@ -40,12 +40,15 @@ final class RunLog {
     this.commits = new Commits(hadoop, warehouse);
   }
 
-  /** The same as of now: this one sees each table as it was when it was first asked. */
+  /**
+   * Returns a log that sees the current tables. This log sees each table as it was when it first
+   * read it.
+   */
   RunLog now() {
     return new RunLog(hadoop, warehouse);
   }
 
-  /** The tables that the runs wrote. */
+  /** Returns a reader of the tables that the runs wrote. */
   TableReader tables() {
     return tables;
   }
@@ -54,12 +57,12 @@ final class RunLog {
     return MissingTable.in(Tables.RUN, warehouse);
   }
 
-  /** The newest run of all. */
+  /** Returns the newest run of all. */
   Optional<LoggedRun> newest() {
     return newest(any -> true);
   }
 
-  /** The newest run of an edition and report year of which something holds. */
+  /** Returns the newest run of an edition and report year that meets a condition. */
   Optional<LoggedRun> newest(String edition, int reportYear, Predicate<LoggedRun> which) {
     return newest(which.and(run -> run.isOf(edition, reportYear)));
   }
@@ -80,14 +83,14 @@ final class RunLog {
     return runs;
   }
 
-  /** The inputs that a run read. */
+  /** Returns the inputs that a run read. */
   List<RunPlan.Input> inputs(LoggedRun run) {
     return list(run, "inputs")
         .map(input -> new RunPlan.Input(input.getString(0), input.getString(1)))
         .toList();
   }
 
-  /** The returns from which a run's aims were computed. */
+  /** Returns the returns from which a run computed its aims. */
   Set<CountedReturn> returns(LoggedRun run) {
     return list(run, "returns").map(CountedReturn::of).collect(Collectors.toSet());
   }
@@ -97,7 +100,7 @@ final class RunLog {
         .flatMap(row -> row.<Row>getList(0).stream());
   }
 
-  /** The returns that count now. */
+  /** Returns the returns that count now. */
   Set<CountedReturn> counted() {
     return tables
         .list(Tables.RETURN_FILE, CountedReturn.COLUMNS, Filter.equal("status", "accepted"))
@@ -106,14 +109,14 @@ final class RunLog {
         .collect(Collectors.toSet());
   }
 
-  /** How large the returns are that were found. */
+  /** Returns the total size of the returns found, in bytes. */
   long bytes() {
     return tables.list(Tables.RETURN_FILE, List.of("bytes"), Filter.equal("present", true)).stream()
         .mapToLong(row -> row.getLong(0))
         .sum();
   }
 
-  /** Files among the returns that were refused. */
+  /** Counts the refused files among the returns. */
   int refusals() {
     return tables
         .list(
@@ -123,7 +126,10 @@ final class RunLog {
         .size();
   }
 
-  /** Whether a file was refused for what may have passed: an input error, a writer at work. */
+  /**
+   * Whether a file was refused for a cause that may have passed, such as an input error or an
+   * unfinished write.
+   */
   boolean mayBeReadNow() {
     return !tables
         .list(
@@ -134,14 +140,14 @@ final class RunLog {
         .isEmpty();
   }
 
-  /** Whether the tables of some stages, which all runs share, still are as that run left them. */
+  /** Whether the tables of some stages, which all runs share, are still as that run left them. */
   boolean stillStands(LoggedRun run, Collection<Stage> stages) {
     return pinned(run, stages).allMatch(one -> commits.isAt(named(one, stages), one.version()));
   }
 
   /**
-   * Whether that run's own rows in the tables of some stages are as it left them: whatever was
-   * written since, runs of other editions or report years wrote.
+   * Whether that run's own rows in the tables of some stages are as it left them: only runs of
+   * other editions or report years have written to these tables later.
    */
   boolean ownRowsStand(LoggedRun run, Collection<Stage> stages) {
     Map<String, Set<Long>> othersWrote = new HashMap<>();

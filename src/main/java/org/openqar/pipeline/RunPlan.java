@@ -7,17 +7,18 @@ import java.util.function.Function;
 import org.openqar.returns.Returns;
 
 /**
- * What a run would do, before anything is written.
+ * The work that a run would do.
  *
- * @param bytes how large the returns are, whether they are read again or not
+ * @param bytes the size of the returns, whether the run reads them again or not
  * @param inputs every file that the figures depend on
- * @param gaps provider-years without a usable final return, mergers taken into account
- * @param stages those that would run, in order
- * @param afresh whether all is computed again, whatever stands
+ * @param gaps provider-years without a usable final return, allowing for mergers
+ * @param stages the stages that would run, in order
+ * @param afresh whether the run computes everything again, whatever is up to date
  * @param mergers the providers that merged into others
- * @param strangeReference CSVs of the reference folder that no look-up is called by
- * @param noReturns how many files among the returns are none, by the ending of their names
- * @param fingerprints of all that the figures depend on
+ * @param strangeReference CSVs in the reference folder that have the name of no lookup
+ * @param noReturns the number of files in the returns folder that are not returns, by the ending of
+ *     their names
+ * @param fingerprints hashes of all that the figures depend on
  */
 public record RunPlan(
     Returns returns,
@@ -34,7 +35,7 @@ public record RunPlan(
   /** One file read, or one imported publication, with the hash of its content. */
   public record Input(String sourceFile, String contentHash) {}
 
-  /** The same with what reading the files to their ends showed. */
+  /** Returns the same plan with what reading the files to the end showed. */
   RunPlan with(Returns read, Function<Map<Integer, Set<Integer>>, List<Returns.Gap>> gapsOf) {
     return new RunPlan(
         read,
@@ -49,7 +50,7 @@ public record RunPlan(
         fingerprints);
   }
 
-  /** The last stage that would run. */
+  /** Returns the last stage that would run. */
   Stage last() {
     return stages.get(stages.size() - 1);
   }
@@ -59,17 +60,20 @@ public record RunPlan(
     return fingerprints.whole(last());
   }
 
-  /** Whether a run with this hash of everything made all that this one would, or more. */
+  /** Whether a run with this hash of everything made all that this plan would, or more. */
   boolean isDoneBy(String hash) {
     return fingerprints.wholeFrom(last()).contains(hash);
   }
 
-  /** Hash of all but what is computed again where it changes: returns, imported publications. */
+  /**
+   * Hash of everything except the returns and imported publications, whose changes the stages
+   * compute one by one.
+   */
   String method() {
     return fingerprints.method(last());
   }
 
-  /** Whether it computes rows of an edition and report year from the returns. */
+  /** Whether the plan computes rows of an edition and report year from the returns. */
   boolean computesFrom(List<Stage> shared) {
     return stages.stream()
         .anyMatch(stage -> stage.isOfEdition() && shared.stream().anyMatch(stage::readsFrom));

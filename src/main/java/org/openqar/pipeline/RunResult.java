@@ -6,13 +6,14 @@ import org.openqar.returns.Returns;
 import org.openqar.tables.ProviderScope;
 
 /**
- * How a run ended.
+ * The result of a run.
  *
- * @param nothingNew the tables of an earlier run stand, because nothing changed since
- * @param runId the run whose tables stand now
+ * @param nothingNew whether the tables of an earlier run are still valid, because nothing has
+ *     changed
+ * @param runId the run that the tables now belong to
  * @param finishedAt when that run was complete
- * @param refusedFiles how many files were refused
- * @param scope the providers whose aims it computed
+ * @param refusedFiles the number of files refused
+ * @param scope the providers whose aims the run computed
  * @param gaps provider-years without a usable final return, as reading the files showed
  */
 public record RunResult(
@@ -24,6 +25,6 @@ public record RunResult(
     ProviderScope scope,
     List<Returns.Gap> gaps) {
 
-  /** Wall time of a stage. */
+  /** The wall time of a stage. */
   public record Timing(Stage stage, double seconds) {}
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
-/** The one row that commits a run: it makes the tables' versions one consistent set. */
+/** Writes the row that commits a run. The row makes the tables' versions one consistent set. */
 final class RunRow {
   private final Tools tools;
   private final RunPlan plan;
@@ -20,7 +20,7 @@ final class RunRow {
   private final Set<CountedReturn> returns;
 
   /**
-   * @param returns from which the run computed aims; none where it computed none
+   * @param returns the returns from which the run computed aims; none if it computed no aims
    */
   RunRow(Tools tools, RunResult result, Set<CountedReturn> returns) {
     this.tools = tools;
@@ -29,7 +29,7 @@ final class RunRow {
     this.returns = returns;
   }
 
-  /** Writes it, last of all. */
+  /** Writes the row, last of all. */
   void add() {
     tools
         .store()
@@ -76,7 +76,7 @@ final class RunRow {
     return values;
   }
 
-  /** Every table as it stands now, and whether this run wrote it. */
+  /** Returns the current version of every table, and whether this run wrote it. */
   private List<Row> tables() {
     Set<Table> written =
         result.timings().stream()
@@ -91,7 +91,7 @@ final class RunRow {
         .toList();
   }
 
-  /** The software's version. */
+  /** Returns the version of the software. */
   private static String version() {
     String version = RunRow.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;

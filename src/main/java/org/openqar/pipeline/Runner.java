@@ -51,7 +51,8 @@ final class Runner {
   }
 
   /**
-   * Whether a stage would write what stands: no provider's aims changed, nor what only it reads.
+   * Whether a stage would write what its tables already hold: no provider's aims changed, and
+   * neither did the inputs that only this stage reads.
    */
   private boolean stands(Stage stage, ProviderScope scope) {
     return scope.isNone() && stage.isOfEdition() && !sourcesChanged(stage);

@@ -13,17 +13,17 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** SHA-256 of what figures depend on, and of what they are written to. */
+/** SHA-256 hashes of what figures depend on, and of the files that they are written to. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** Of texts, each on a line of its own. */
+  /** Hashes texts, each on its own line. */
   public static String of(List<String> parts) {
     return DigestUtils.sha256Hex(
         parts.stream().map(part -> part + "\n").collect(Collectors.joining()));
   }
 
-  /** Of a file on any Hadoop file system. */
+  /** Hashes a file on any Hadoop file system. */
   public static String ofFile(String path, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     try (InputStream in = file.getFileSystem(hadoop).open(file)) {
@@ -31,7 +31,7 @@ public final class Sha256 {
     }
   }
 
-  /** The program itself: its jar, or the folder of its classes. */
+  /** Hashes the program itself: its jar, or the folder of its classes. */
   static String ofCode(Class<?> one) {
     try {
       java.nio.file.Path code =

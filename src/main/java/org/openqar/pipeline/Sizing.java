@@ -11,19 +11,20 @@ import org.openqar.spark.Engine;
 import org.openqar.spark.Sessions;
 
 /**
- * How a run works, by how much there is to work on: the one place where that is decided. What the
- * user sets holds before it, and under spark-submit what the session has.
+ * Decides how a run works from the size of its input. No other class decides this. The user's
+ * settings take precedence, and so do the session's under spark-submit.
  */
 public final class Sizing {
-  /** Up to so many bytes of returns, one machine hashes them sooner than a cluster is asked. */
+  /** Up to this many bytes of returns, one machine hashes them faster than a cluster. */
   private static final long HASHED_HERE = 256L << 20;
 
-  /** Up to so many bytes of returns, a plan runs a moment and compiling it takes longer. */
+  /** Up to this many bytes of returns, compiling a plan takes longer than running it. */
   private static final long FEW = 64L << 20;
 
   /**
-   * Rows are few enough for one part after a shuffle, no plan is compiled, and each sort and group
-   * begins with 1 MB of memory: Spark would take up to 64 MB for each, and fill them with noughts.
+   * Settings for few rows. One partition after a shuffle is enough, no plan is compiled, and each
+   * sort and group begins with 1 MB of memory. By default Spark takes up to 64 MB for each and
+   * fills it with zeros.
    */
   private static final Map<String, String> OF_FEW =
       Map.of(
@@ -40,21 +41,24 @@ public final class Sizing {
   private final Engine engine;
 
   /**
-   * @param bytes of the returns
+   * @param bytes the size of the returns
    */
   Sizing(long bytes, Engine engine) {
     this.bytes = bytes;
     this.engine = engine;
   }
 
-  /** The session by which files are hashed; empty for the threads of this process. */
+  /** Returns the session that hashes files; empty if threads of this process do it. */
   Optional<SparkSession> hashing() {
     return engine.master().startsWith("local") || bytes <= HASHED_HERE
         ? Optional.empty()
         : Optional.of(engine.spark());
   }
 
-  /** The session for the stages, started with what suits the size unless there is one. */
+  /**
+   * Returns the session for the stages. Starts one with the settings for this size if there is
+   * none.
+   */
   SparkSession spark() {
     return engine.spark(this::in);
   }
@@ -65,7 +69,7 @@ public final class Sizing {
     return settings.with(new Settings.Spark(settings.spark().master(), all));
   }
 
-  /** What was decided, for the reader of {@code --details}. */
+  /** Describes the decisions, for {@code --details}. */
   public String details() {
     StringBuilder text = new StringBuilder();
     text.append(

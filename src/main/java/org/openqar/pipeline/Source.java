@@ -5,13 +5,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What a stage reads that no stage wrote: files, or a table that a command of its own imported.
+ * An input that a stage reads and no stage wrote: files, or a table that a separate command
+ * imported.
  *
- * @param title what people call it
- * @param means what it is, in a few short lines
- * @param isOne whether an input of this name is of it
- * @param list its inputs as they are now
- * @param change what has to be computed again when one of them is new, changed or gone
+ * @param title the name for people
+ * @param means the description, in a few short lines
+ * @param isOne whether an input of this name belongs to the source
+ * @param list lists the current inputs
+ * @param change what the stage must compute again when an input is new, changed or gone
  */
 record Source(
     String title,
@@ -20,17 +21,17 @@ record Source(
     Function<Job, List<RunPlan.Input>> list,
     Change change) {
 
-  /** What has to be computed again. */
+  /** What a change of an input makes a stage compute again. */
   enum Change {
-    /** The providers whose inputs changed, with whom their aims hang together. */
+    /** The providers whose inputs changed, and those whose aims are connected with theirs. */
     SOME_PROVIDERS,
-    /** All that this stage and the stages after it compute. */
+    /** Everything that this stage and the stages after it compute. */
     EVERYTHING,
     /** The tables of this stage, for all providers. */
     THIS_STAGE
   }
 
-  /** Those of some inputs that are of it. */
+  /** Returns those of some inputs that belong to the source. */
   List<RunPlan.Input> of(List<RunPlan.Input> inputs) {
     return inputs.stream().filter(input -> isOne.test(input.sourceFile())).toList();
   }

@@ -9,12 +9,12 @@ import org.openqar.tables.Table;
 import org.openqar.tables.TableLayer;
 
 /**
- * One step of the job, declared in one place: what it is called, what it reads and writes, what its
- * result depends on and how it runs. {@link Planner}, {@link Runner}, {@link RunLog}, the choices
- * of {@code --from} and {@code --to} and the manual know a stage by nothing else.
+ * One step of the job. One declaration gives its name, what it reads and writes, what its result
+ * depends on and how it runs. {@link Planner}, {@link Runner}, {@link RunLog}, the choices of
+ * {@code --from} and {@code --to} and the manual use only this declaration.
  *
- * <p>What a result depends on is what the stage is {@linkplain Builder#settledBy settled by}, its
- * sources, and all that the stages depend on whose tables it reads.
+ * <p>A result depends on three things: the texts that {@linkplain Builder#settledBy settle} the
+ * stage, its sources, and everything that the stages whose tables it reads depend on.
  */
 public final class Stage {
   private final Builder declared;
@@ -23,54 +23,54 @@ public final class Stage {
     this.declared = declared;
   }
 
-  /** Begins a declaration. */
+  /** Begins the declaration of a stage. */
   static Builder stage(String label) {
     return new Builder(label);
   }
 
-  /** Its name, as people write it. */
+  /** Returns the name, as people write it. */
   public String label() {
     return declared.label;
   }
 
-  /** What it does, in a few words. */
+  /** Returns what the stage does, in a few words. */
   public String what() {
     return declared.what;
   }
 
-  /** The tables of other stages that it reads. */
+  /** Returns the tables of other stages that it reads. */
   public List<Table> reads() {
     return declared.reads;
   }
 
-  /** The tables that it writes. */
+  /** Returns the tables that it writes. */
   public List<Table> writes() {
     return declared.writes;
   }
 
-  /** What it reads from outside: a title and a few lines on each. */
+  /** Returns what the stage reads that no stage wrote: a title and a few lines for each. */
   public List<Outside> outside() {
     return declared.sources.stream()
         .map(source -> new Outside(source.title(), source.means()))
         .toList();
   }
 
-  /** Something that a stage reads and no stage writes. */
+  /** An input that a stage reads and no stage writes. */
   public record Outside(String title, List<String> means) {}
 
-  /** Whether the rules of the edition decide its result, and not only its parameters. */
+  /** Whether the rules of the edition decide the result, and not only its parameters. */
   public boolean appliesRules() {
     return declared.appliesRules;
   }
 
-  /** The layer of its tables. */
+  /** Returns the layer of the stage's tables. */
   public TableLayer layer() {
     return declared.writes.get(0).layer();
   }
 
   /**
-   * Whether its rows belong to one edition and report year, so that it may compute those of some
-   * providers only; otherwise its tables are of all runs.
+   * Whether the stage's rows belong to one edition and report year. Such a stage can compute the
+   * rows of some providers only. Otherwise all runs share its tables.
    */
   boolean isOfEdition() {
     return declared.ofEdition;
@@ -84,29 +84,30 @@ public final class Stage {
     return declared.settledBy.apply(job);
   }
 
-  /** The column of {@code run} that tells what settled it, if it has one. */
+  /** Returns the column of {@code run} that identifies what settled the stage, if there is one. */
   Optional<Logged> logged() {
     return Optional.ofNullable(declared.logged);
   }
 
   /**
-   * Where {@code run} has a stage's fingerprint.
+   * The place of a stage's fingerprint in {@code run}.
    *
-   * @param own whether of the stage alone, and not of those that it reads from as well
+   * @param own whether the fingerprint covers the stage alone, or also the stages that it reads
+   *     from
    */
   record Logged(String column, boolean own) {}
 
-  /** Why a later stage cannot be the first to run when this one has no rows yet. */
+  /** Says why a later stage cannot run first while this one has no rows. */
   Optional<String> missing() {
     return Optional.ofNullable(declared.missing);
   }
 
-  /** Why a later stage cannot be the first to run when this one would come out otherwise now. */
+  /** Says why a later stage cannot run first while this one is out of date. */
   String outdated() {
     return "%s: start from %s.".formatted(declared.outdated, label());
   }
 
-  /** Whether it reads a table that another one writes. */
+  /** Whether the stage reads a table that another one writes. */
   public boolean readsFrom(Stage other) {
     return other.writes().stream().anyMatch(reads()::contains);
   }
@@ -120,7 +121,7 @@ public final class Stage {
     return label();
   }
 
-  /** A declaration in the making. */
+  /** The declaration in progress. */
   static final class Builder {
     private final String label;
     private String what;
@@ -137,28 +138,28 @@ public final class Stage {
 
     private Builder(String label) {
       this.label = label;
-      this.outdated = "The tables of %s are not those of now".formatted(label);
+      this.outdated = "The tables of %s are out of date".formatted(label);
     }
 
-    /** What it does, in a few words. */
+    /** Declares what the stage does, in a few words. */
     Builder does(String inWords) {
       this.what = inWords;
       return this;
     }
 
-    /** What it reads from outside. */
+    /** Declares what the stage reads that no stage wrote. */
     Builder from(Source... outside) {
       this.sources = List.of(outside);
       return this;
     }
 
-    /** The tables of earlier stages that it reads. */
+    /** Declares the tables of earlier stages that it reads. */
     Builder reads(Table... tables) {
       this.reads = List.of(tables);
       return this;
     }
 
-    /** The tables that it writes, and no other stage does. */
+    /** Declares the tables that it writes, and that no other stage writes. */
     Builder writes(Table... tables) {
       return writes(List.of(tables));
     }
@@ -168,49 +169,55 @@ public final class Stage {
       return this;
     }
 
-    /** Its rows belong to one edition and report year, and are of some providers if need be. */
+    /**
+     * Declares that the rows belong to one edition and report year, and can be computed for some
+     * providers only.
+     */
     Builder forEachEdition() {
       this.ofEdition = true;
       return this;
     }
 
-    /** The rules of the edition decide its result. */
+    /** Declares that the rules of the edition decide the result. */
     Builder appliesRules() {
       this.appliesRules = true;
       return this;
     }
 
-    /** What decides its result beside what it reads: equal texts, equal results. */
+    /**
+     * Declares what decides the result besides what the stage reads. Equal texts give equal
+     * results.
+     */
     Builder settledBy(Function<Job, List<String>> texts) {
       this.settledBy = texts;
       return this;
     }
 
-    /** The column of {@code run} for the hash of all that its result depends on. */
+    /** Declares the column of {@code run} for the hash of everything that the result depends on. */
     Builder loggedAs(String column) {
       this.logged = new Logged(column, false);
       return this;
     }
 
-    /** The column of {@code run} for the hash of what it is settled by itself. */
+    /** Declares the column of {@code run} for the hash of what settles this stage alone. */
     Builder settlementLoggedAs(String column) {
       this.logged = new Logged(column, true);
       return this;
     }
 
-    /** What to say when a later stage is to be the first and this one never ran. */
+    /** Declares what to say if a later stage should run first and this one never ran. */
     Builder whenMissing(String sentence) {
       this.missing = sentence;
       return this;
     }
 
-    /** What to say when a later stage is to be the first and this one would come out otherwise. */
+    /** Declares what to say if a later stage should run first and this one is out of date. */
     Builder whenOutdated(String sentence) {
       this.outdated = sentence;
       return this;
     }
 
-    /** How it runs; it hands on what the stages after it go by. */
+    /** Declares how the stage runs. It passes on what the stages after it need. */
     Stage handsOn(BiFunction<Tools, HandedOn, HandedOn> how) {
       if (reads.stream().anyMatch(writes::contains)) {
         throw new IllegalStateException("Stage " + label + " reads what it writes");
@@ -219,7 +226,7 @@ public final class Stage {
       return new Stage(this);
     }
 
-    /** How it runs, where it changes nothing that later stages go by. */
+    /** Declares how the stage runs if it changes nothing that later stages need. */
     Stage runs(BiConsumer<Tools, HandedOn> how) {
       return handsOn(
           (tools, before) -> {

@@ -119,7 +119,7 @@ public final class Stages {
           .appliesRules()
           .settledBy(Job::rules)
           .settlementLoggedAs("rule_fingerprint")
-          .whenOutdated("The aims of now were not judged by the rules of now")
+          .whenOutdated("The current aims were not judged by the current rules")
           .runs(
               (tools, before) ->
                   new MeasuresStage(
@@ -153,10 +153,13 @@ public final class Stages {
                   new BenchmarksStage(tools.store(), tools.job().settings(), tools.job().edition())
                       .run());
 
-  /** All of them. */
+  /** Returns all stages. */
   public static final List<Stage> ALL = List.of(RETURNS, REFERENCE, AIMS, MEASURES, BENCHMARKS);
 
-  /** What of the returns tables may stand: nothing unless the newest run left them so. */
+  /**
+   * Returns the part of the returns tables that a run may keep: nothing unless the newest run left
+   * them as they are.
+   */
   private static LoadedReturns loaded(Tools tools) {
     String now = tools.plan().fingerprints().of(RETURNS);
     boolean sound =
@@ -170,27 +173,27 @@ public final class Stages {
     return LoadedReturns.of(tools.log().now().tables(), sound);
   }
 
-  /** The last. */
+  /** Returns the last stage. */
   public static Stage last() {
     return ALL.get(ALL.size() - 1);
   }
 
-  /** A stage by its label, in any case. */
+  /** Finds a stage by its label, in upper or lower case. */
   public static Optional<Stage> named(String label) {
     return ALL.stream().filter(stage -> stage.label().equalsIgnoreCase(label)).findFirst();
   }
 
-  /** All of them, as people write them. */
+  /** Lists the names of all stages, as people write them. */
   public static String labels() {
     return ALL.stream().map(Stage::label).collect(Collectors.joining(", "));
   }
 
-  /** How many stages there are from one to another, both among them. */
+  /** Counts the stages from one to another, including both. */
   public static int between(Stage first, Stage last) {
     return ALL.indexOf(last) - ALL.indexOf(first) + 1;
   }
 
-  /** As the command line lists them. */
+  /** Lists the stages for the command line. */
   public static List<String> choices() {
     return ALL.stream().map(stage -> stage.label().toUpperCase(Locale.ROOT)).toList();
   }

@@ -7,11 +7,11 @@ import org.apache.spark.sql.SparkSession;
 import org.openqar.tables.TableStore;
 
 /**
- * What a stage works with.
+ * The context of a stage.
  *
- * @param stages all of them, in order
- * @param job what is asked for
- * @param plan what is to be done
+ * @param stages all stages, in order
+ * @param job the request
+ * @param plan the work to do
  * @param log the runs before this one
  * @param startedAt when the run began
  */
@@ -24,7 +24,9 @@ record Tools(
     TableStore store,
     Instant startedAt) {
 
-  /** The newest complete run of this edition and report year whose code and rules are the same. */
+  /**
+   * Returns the newest complete run of this edition and report year with the same code and rules.
+   */
   Optional<LoggedRun> newestOfThisMethod() {
     return log.newest(
         job.edition().edition(),

@@ -15,8 +15,9 @@ import org.openqar.spark.Engine;
 import org.openqar.tables.TableReader;
 
 /**
- * The job under several rule sets, in a copy of the warehouse that is deleted at the end: what was
- * read before is not read again, and the warehouse itself stays as it is.
+ * Runs the job under several rule sets in a copy of the warehouse. The job does not read returns
+ * again that the warehouse holds, and the warehouse itself does not change. The copy is deleted at
+ * the end.
  */
 public final class Variants implements AutoCloseable {
   private final Engine engine;
@@ -28,7 +29,7 @@ public final class Variants implements AutoCloseable {
   /**
    * Copies the warehouse, if there is one.
    *
-   * @throws UserException if there is no room beside it
+   * @throws UserException if there is no room for the copy
    */
   public Variants(
       Engine engine, Settings settings, CollectionCalendar calendar, Progress progress) {
@@ -52,9 +53,9 @@ public final class Variants implements AutoCloseable {
   }
 
   /**
-   * Computes aims and measures under a rule set, as far as they are not there yet.
+   * Computes the aims and measures under a rule set that do not exist yet.
    *
-   * @return where they are; rows of several rule sets lie side by side
+   * @return the warehouse that holds them; it holds the rows of several rule sets
    */
   public TableReader run(Edition edition) {
     progress.says("Rules of %s".formatted(edition.edition()));

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The cells that have no row, because nobody is in them. A reader who sees no row knows that, so
- * beside a {@code low} of 1 to 4 its absence tells something; a row of {@code low} in its place
- * tells of 0 to 4 only.
+ * Adds cells that have no row because nobody is in them. A reader knows that a missing row means
+ * nobody, so its absence beside a {@code low} of 1 to 4 reveals something. A row of {@code low} in
+ * its place reveals only 0 to 4.
  */
 final class AbsentCells {
   private AbsentCells() {}
 
-  /** Whose cells they are: a provider's, or those of the nation's providers of one type. */
+  /** The owner of cells: a provider, or the nation's providers of one type. */
   private record Whose(int ukprn, String providerType) {}
 
   /**
-   * The cells that the nation has and that a provider or a type of provider with any cell has not.
+   * Returns the cells that the nation has, and that a provider or a type of provider lacks although
+   * it has other cells.
    *
    * @param cells of one report type, measure and year
    */

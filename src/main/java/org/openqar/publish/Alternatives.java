@@ -8,16 +8,16 @@ import org.openqar.publish.Neighbourhoods.Neighbourhood;
 import org.openqar.publish.Neighbourhoods.Relation;
 
 /**
- * Counts that a reader cannot tell from the true ones: all sums of a neighbourhood hold, and every
- * count lies between its {@link Bounds}. Each is found by moving one count and then others against
- * it until the sums hold again. Two of them that are far enough apart prove that a count is known
- * no closer, without a linear programme.
+ * Finds counts that a reader cannot distinguish from the true ones: all sums of a neighbourhood
+ * hold, and every count is within its {@link Bounds}. The search moves one count, and then moves
+ * others against it until the sums hold again. If two such values are far enough apart, they prove
+ * that no reader knows the count more closely, without a linear programme.
  */
 final class Alternatives {
-  /** How often it is tried in each direction; what one attempt cannot do another one may. */
+  /** The number of attempts in each direction. One attempt may succeed where another fails. */
   private static final int ATTEMPTS = 6;
 
-  /** So many counts are moved against one at most. */
+  /** The most counts to move against one. */
   private static final int MOVES = 100;
 
   private final Relation[] relations;
@@ -49,7 +49,7 @@ final class Alternatives {
     missing = new int[relations.length];
   }
 
-  /** Whether the first count is found to have so many values at least. */
+  /** Whether the search shows that the first count can have at least this many values. */
   boolean leave(int width) {
     int up = 0;
     int down = 0;
@@ -60,7 +60,7 @@ final class Alternatives {
     return up + down + 1 >= width;
   }
 
-  /** Moves the first count from the truth, in large steps while these can be made. */
+  /** Moves the first count away from the truth, in large steps as long as possible. */
   private int away(int direction, int most) {
     Arrays.fill(moved, 0);
     int far = 0;
@@ -117,7 +117,7 @@ final class Alternatives {
     Arrays.fill(missing, 0);
   }
 
-  /** Whose move leaves the fewest sums wrong, or -1 if none can be moved. */
+  /** Returns the count whose move leaves the fewest sums wrong, or -1 if none can move. */
   private int best(Relation relation, int wrongBy) {
     int found = -1;
     int fewest = Integer.MAX_VALUE;

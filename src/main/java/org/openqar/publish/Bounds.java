@@ -7,9 +7,9 @@ import java.util.Deque;
 import org.openqar.publish.Equations.Equation;
 
 /**
- * Between which values each true count must lie, for a reader of everything that is shown who knows
- * the policy and all sums: the counts of a cell, and those who did not complete, who completed and
- * did not achieve, and who did not achieve.
+ * The bounds of each true count, for a reader who sees everything that is shown and knows the
+ * policy and all sums. They cover the counts of a cell, and also the leavers who did not complete,
+ * those who completed and did not achieve, and those who did not achieve.
  */
 final class Bounds {
   static final int LEAVERS = 0;
@@ -20,7 +20,7 @@ final class Bounds {
   static final int NOT_ACHIEVED = 5;
   static final int QUANTITIES = 6;
 
-  /** One of the quantities that a cell's counts make. */
+  /** One of the quantities that follow from a cell's counts. */
   static long of(TrueCounts counts, int quantity) {
     long completers = counts.completers() == null ? 0 : counts.completers();
     return switch (quantity) {
@@ -41,13 +41,13 @@ final class Bounds {
     {NOT_ACHIEVED, NOT_COMPLETED, COMPLETED_ONLY}
   };
 
-  /** More than any count; such a bound tells nothing. */
+  /** More than any count; such a bound reveals nothing. */
   private static final long UNBOUNDED = Long.MAX_VALUE / 4;
 
-  /** It is shown, or it is there: no sum is needed to know it. */
+  /** The cell itself gives the bound, because it is shown or exists: no sum is needed. */
   static final int ITSELF = -1;
 
-  /** A sum is not worked out more often than that; what it would still tell is next to nothing. */
+  /** The most times to work out a sum. Further times would reveal next to nothing. */
   private static final int ROUNDS = 200;
 
   private final Sums sums;
@@ -60,7 +60,7 @@ final class Bounds {
   private final BitSet queued = new BitSet();
 
   /**
-   * @param hidden the cells that are not shown
+   * @param hidden the hidden cells
    */
   Bounds(Sums sums, Equations equations, BitSet hidden, Policy policy) {
     this.sums = sums;
@@ -158,7 +158,7 @@ final class Bounds {
     }
   }
 
-  /** What the counts of one cell tell of each other. */
+  /** Narrows the bounds of the counts of one cell by each other. */
   private void within(int cell) {
     boolean changed = true;
     while (changed) {
@@ -179,12 +179,12 @@ final class Bounds {
     }
   }
 
-  /** How it is noted that a relation of {@link #WITHIN} told of a bound. */
+  /** The mark for a bound that a relation of {@link #WITHIN} gave. */
   private static int by(int relation) {
     return -2 - relation;
   }
 
-  /** Which relation of {@link #WITHIN} told of a bound, or -1 if none did. */
+  /** Returns the relation of {@link #WITHIN} that gave a bound, or -1 if none did. */
   static int relation(int by) {
     return by < ITSELF ? -2 - by : -1;
   }
@@ -221,22 +221,25 @@ final class Bounds {
     return high[at(cell, quantity)];
   }
 
-  /** Whether anything tells how large it can be. */
+  /** Whether the count has an upper bound. */
   boolean isBounded(int cell, int quantity) {
     return high[at(cell, quantity)] < UNBOUNDED;
   }
 
-  /** How many values it can have. */
+  /** Returns how many values the count can have. */
   long width(int cell, int quantity) {
     return high[at(cell, quantity)] - low[at(cell, quantity)] + 1;
   }
 
-  /** The equation that told the least of a count, a {@link #relation}, or {@link #ITSELF}. */
+  /**
+   * Returns the equation that gave the lower bound of a count, a {@link #relation}, or {@link
+   * #ITSELF}.
+   */
   int lowBy(int cell, int quantity) {
     return lowBy[at(cell, quantity)];
   }
 
-  /** The same of the most. */
+  /** Returns the same for the upper bound. */
   int highBy(int cell, int quantity) {
     return highBy[at(cell, quantity)];
   }

@@ -7,18 +7,19 @@ import java.util.List;
 import org.openqar.breakdowns.Dimension;
 
 /**
- * Which cell it is, within one report type, measure and year.
+ * Identifies a cell within one report type, measure and year.
  *
  * @param ukprn the provider, 0 for the nation
- * @param providerType of the nation's cells; {@code Total} of a provider's
- * @param values one for each column that is broken down by, {@code Total} where it is not
+ * @param providerType the type of provider of a national cell; {@code Total} in a provider's cell
+ * @param values one value for each column of the breakdowns, {@code Total} if the cell is not
+ *     broken down by it
  */
 record CellPlace(int ukprn, String providerType, List<String> values) {
   static final int NATION = 0;
 
   private static final String[] NO_VALUES = {};
 
-  /** Providers after the nation, then by what it is broken down by. */
+  /** Orders the nation before providers, then by the values of the breakdowns. */
   static final Comparator<CellPlace> ORDER =
       Comparator.comparingInt(CellPlace::ukprn)
           .thenComparing(CellPlace::providerType)
@@ -38,14 +39,14 @@ record CellPlace(int ukprn, String providerType, List<String> values) {
     return !value(column).equals(Dimension.ALL_OF_IT);
   }
 
-  /** The same with another value in a column. */
+  /** Returns the same place with another value in a column. */
   CellPlace with(int column, String value) {
     List<String> others = new ArrayList<>(values);
     others.set(column, value);
     return new CellPlace(ukprn, providerType, List.copyOf(others));
   }
 
-  /** The nation's cell of the same breakdown. */
+  /** Returns the nation's cell of the same breakdown. */
   CellPlace of(String nationalProviderType) {
     return new CellPlace(NATION, nationalProviderType, values);
   }

@@ -7,10 +7,10 @@ import org.openqar.csv.CsvText;
 import org.openqar.rules.ReportTypes;
 
 /**
- * One data file: what it holds and how its columns are called.
+ * One data file: its content and the names of its columns.
  *
- * @param filters those with at least two items, in the order of the breakdowns
- * @param regional whether rows of regions stand beside those of the nation
+ * @param filters the filters with at least two items, in the order of the breakdowns
+ * @param regional whether the file has rows of regions as well as those of the nation
  * @param firstYear the earliest year in it
  * @param lastYear the latest year in it
  */
@@ -23,7 +23,7 @@ record DataFile(
     int firstYear,
     int lastYear) {
 
-  /** Whose cells they are; the table tool wants providers in files of their own. */
+  /** The level of the cells. The table tool requires providers in separate files. */
   enum Level {
     NATIONAL("National"),
     PROVIDERS("Provider");
@@ -39,7 +39,7 @@ record DataFile(
     }
   }
 
-  /** The timely measure has files of its own: it cannot be added to the overall one. */
+  /** The timely measure has separate files, because it cannot be added to the overall one. */
   String name() {
     String of = measure.equals("overall") ? "" : measure + "_";
     return "%s_%s%s".formatted(reportType, of, level.name().toLowerCase(Locale.ROOT));
@@ -63,7 +63,7 @@ record DataFile(
     return Indicator.of(measure);
   }
 
-  /** Time and place, as the open data standards name them. */
+  /** The columns of time and place, by the names in the open data standards. */
   List<String> placeColumns() {
     List<String> columns =
         new ArrayList<>(
@@ -82,7 +82,7 @@ record DataFile(
     return columns;
   }
 
-  /** What no two rows have in common, and by which they are sorted. */
+  /** Returns the columns that together identify a row. They also give the order of the rows. */
   List<String> key() {
     List<String> key = new ArrayList<>(placeColumns());
     filters.forEach(filter -> key.add(filter.column()));
@@ -95,7 +95,7 @@ record DataFile(
     return columns;
   }
 
-  /** The metadata file that goes with it: a row for every filter and indicator. */
+  /** Returns the metadata file of the data file: a row for every filter and indicator. */
   String metadata() {
     CsvText csv = new CsvText();
     StringBuilder text =

@@ -11,13 +11,14 @@ import java.util.List;
 import org.openqar.publish.Publication.Written;
 
 /**
- * What programs need to read the files: CSVW metadata beside each (W3C, Metadata Vocabulary for
- * Tabular Data), and one Frictionless data package with a checksum of every file.
+ * Writes descriptions that programs need to read the files: CSVW metadata for each file (W3C,
+ * Metadata Vocabulary for Tabular Data), and one Frictionless data package with a checksum of every
+ * file.
  */
 final class Descriptions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** In place of a number. */
+  /** The symbols that replace a number. */
   private static final List<String> SYMBOLS =
       List.of(Figures.LOW, Figures.NOT_AVAILABLE, Figures.NOT_APPLICABLE, Figures.CONFIDENTIAL);
 
@@ -25,7 +26,7 @@ final class Descriptions {
 
   private Descriptions() {}
 
-  /** The CSVW metadata of a data file. */
+  /** Returns the CSVW metadata of a data file. */
   static String csvw(DataFile file) {
     ObjectNode root = JSON.createObjectNode();
     root.put("@context", CONTEXT);
@@ -51,13 +52,13 @@ final class Descriptions {
   }
 
   /**
-   * The data package.
+   * Returns the data package.
    *
-   * @param name begins with {@link PackageFolder#OURS}
-   * @param title one line
-   * @param created when the figures were computed, in ISO form; null if no run is known
-   * @param written how much of each file is hidden
-   * @param others further files, each with what it is
+   * @param name the name, which begins with {@link PackageFolder#OURS}
+   * @param title the title, one line
+   * @param created when the figures were computed, in ISO form; null if the run is unknown
+   * @param written the files written, with how much of each is hidden
+   * @param others further files, each with a description
    */
   static String dataPackage(
       String name,
@@ -72,7 +73,7 @@ final class Descriptions {
     root.put("profile", "data-package");
     root.put("name", name);
     root.put("title", title);
-    root.put("description", "How the figures were made and what they hide: methodology.md.");
+    root.put("description", "methodology.md says how the figures were made and what they hide.");
     if (created != null) {
       root.put("created", created);
     }
@@ -146,7 +147,7 @@ final class Descriptions {
     return schema;
   }
 
-  /** A region's columns are empty in the rows of the nation. */
+  /** The columns of a region are empty in the rows of the nation. */
   private static boolean isAlwaysThere(String column) {
     return !column.startsWith("region_");
   }
@@ -165,16 +166,17 @@ final class Descriptions {
     }
     return file.filters().stream()
         .filter(filter -> filter.column().equals(column))
-        .map(filter -> filter.label() + "; Total where it is not broken down by")
+        .map(filter -> filter.label() + "; Total where the row is not broken down by it")
         .findFirst()
         .orElse(
             switch (column) {
               case "time_period" -> "Academic year in which the aims count; 202425 is 2024/25";
               case "time_identifier" -> "What kind of period it is";
-              case "geographic_level" -> "Whose figures they are";
+              case "geographic_level" ->
+                  "Whether the figures are of the nation, a region or a provider";
               case "provider_ukprn" -> "UK provider reference number";
               case "provider_name" -> "Name of the provider, with its number";
-              default -> column.replace('_', ' ') + ", as the ONS has it";
+              default -> column.replace('_', ' ') + ", from the ONS";
             });
   }
 

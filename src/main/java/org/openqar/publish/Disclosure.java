@@ -17,13 +17,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The one place where counts become figures that may be seen. The cells of a report type, measure
- * and year hang together by their sums and are worked on as a whole, in one task; no other cells
- * tell of them.
+ * Turns counts into figures that readers may see. No other class does this. Sums connect the cells
+ * of a report type, measure and year, so one task works on all of them. No other cells reveal
+ * anything about them.
  *
- * @param fillsAbsent whether cells without a row are filled as if they were small
+ * @param fillsAbsent whether to fill cells without a row as if their counts were small
  * @param typeOf each provider's type
- * @param nestings of each report type
+ * @param nestings the nestings of each report type
  */
 record Disclosure(
     Policy policy,
@@ -33,10 +33,11 @@ record Disclosure(
     implements Serializable {
 
   /**
-   * The figures, one row a cell: {@code report_type}, {@code measure}, {@code year}, {@code ukprn},
-   * {@code provider_type}, one column for each that is broken down by, and the indicators as text.
+   * Returns the figures, with one row for each cell: {@code report_type}, {@code measure}, {@code
+   * year}, {@code ukprn}, {@code provider_type}, one column for each column of the breakdowns, and
+   * the indicators as text.
    *
-   * @param cells as {@link PublishableCells#all()} has them
+   * @param cells the cells, in the form of {@link PublishableCells#all()}
    */
   Dataset<Row> control(Dataset<Row> cells) {
     MapFunction<Row, String> system =

@@ -4,14 +4,14 @@ import org.openqar.breakdowns.Breakdowns;
 import org.openqar.breakdowns.FileColumn;
 
 /**
- * What readers choose cells by.
+ * A filter by which readers choose cells.
  *
  * @param breakdown the column of {@code qar_aim}
- * @param file how the files have it
+ * @param file the column in the files
  */
 record EesFilter(String breakdown, FileColumn file) {
 
-  /** The filter of a published breakdown in the files of a report type. */
+  /** Returns the filter of a published breakdown in the files of a report type. */
   static EesFilter of(String breakdown, String reportType) {
     return new EesFilter(
         breakdown, Breakdowns.named(breakdown).inFilesOf(reportType).orElseThrow());
@@ -29,7 +29,7 @@ record EesFilter(String breakdown, FileColumn file) {
     return file.hint();
   }
 
-  /** What stands in the files for a value. */
+  /** Returns the text of a value in the files. */
   String item(String value) {
     return file.item(value);
   }

@@ -16,11 +16,11 @@ import org.openqar.csv.CsvReader;
 import org.openqar.csv.CsvReader.Line;
 
 /**
- * What explore-education-statistics asks of a data file and its metadata file, as its screener
- * checks it (ilr-format 8). Files that break a rule are not put in place.
+ * The rules of explore-education-statistics for a data file and its metadata file, as its screener
+ * checks them (ilr-format 8). A publication does not keep files that break a rule.
  */
 final class EesRules {
-  /** What is checked. */
+  /** The checks. */
   enum Check {
     FILE_NAME,
     FILE_NAMES_MATCH,
@@ -58,7 +58,7 @@ final class EesRules {
     API_LENGTH
   }
 
-  /** One rule broken, in words. */
+  /** One broken rule, in words. */
   record Broken(Check check, String sentence) {
     @Override
     public String toString() {
@@ -80,13 +80,13 @@ final class EesRules {
           "filter_hint",
           "filter_grouping_column");
 
-  /** Six digits, as an academic year has. */
+  /** The six digits of an academic year. */
   private static final Set<String> YEARS_OF_TWO =
       Set.of("Academic year", "Financial year", "Tax year");
 
   private static final Set<String> YEARS_OF_ONE = Set.of("Calendar year", "Reporting year");
 
-  /** Columns of a place, by geographic level; those of the country are every row's. */
+  /** The columns of a place, by geographic level. Every row has those of the country. */
   private static final Map<String, List<String>> PLACES =
       Map.of(
           "National", List.of(),
@@ -103,7 +103,7 @@ final class EesRules {
   private static final int LONGEST_LABEL = 80;
   private static final int LONGEST_ITEM = 120;
 
-  /** A broken rule is told so often; the rest is like it. */
+  /** The most breaches of one rule to report. More breaches of the same rule add nothing. */
   private static final int TOLD = 3;
 
   private final Map<Check, List<Broken>> broken = new TreeMap<>();
@@ -121,19 +121,19 @@ final class EesRules {
   private EesRules() {}
 
   /**
-   * What was found in a pair of files.
+   * The findings in a pair of files.
    *
-   * @param broken the rules that it breaks
-   * @param rows of data
-   * @param hidden rows with a figure that is confidential
+   * @param broken the rules that the pair breaks
+   * @param rows the number of rows of data
+   * @param hidden the number of rows with a confidential figure
    */
   record Found(List<Broken> broken, long rows, long hidden) {}
 
   /**
    * Reads a pair of files.
    *
-   * @param dataName its file name, with {@code .csv}
-   * @param metadataName its file name, with {@code .meta.csv}
+   * @param dataName the name of the data file, with {@code .csv}
+   * @param metadataName the name of the metadata file, with {@code .meta.csv}
    */
   static Found of(String dataName, CsvReader data, String metadataName, CsvReader metadata)
       throws IOException {
@@ -335,7 +335,10 @@ final class EesRules {
         });
   }
 
-  /** A code has one name and a name one code, and regions are those of the ONS. */
+  /**
+   * Checks that each code has one name, that each name has one code, and that regions are those of
+   * the ONS.
+   */
   private void named(String level, String code, String name) {
     require(Check.API_LENGTH, code.length() <= LONGEST_CODE, "%s", code);
     String known = nameOfCode.putIfAbsent(level + code, name);
@@ -368,7 +371,7 @@ final class EesRules {
         });
   }
 
-  /** FNV-1a: of so few rows no two have the same by chance. */
+  /** FNV-1a: among so few rows, no two have the same hash by chance. */
   private static long hash(CharSequence text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {

@@ -12,29 +12,31 @@ import java.util.stream.IntStream;
 import org.openqar.publish.Sums.Sum;
 
 /**
- * What a reader reckons with: the sums, and those that two sums make together. Where two share
- * several cells, these count as one unknown: from 60 = a + b + c and 20 = b + c + d follows
- * something of a and of d, however little is known of b and of c. Cells of which one is the only
- * part of the other are the same to it.
+ * The equations that a reader can use: the sums, and the equations that follow from two sums
+ * together. If two sums share several cells, these cells count as one unknown. From 60 = a + b + c
+ * and 20 = b + c + d something follows about a and d, however little is known about b and c. If one
+ * cell is the only part of another, the two count as the same cell.
  */
 final class Equations {
   /**
-   * One of them.
+   * One equation.
    *
-   * @param whole an unknown; those beyond the cells are several cells together
-   * @param parts unknowns
+   * @param whole an unknown; an unknown after the cells is several cells together
+   * @param parts the unknowns that are its parts
    * @param exact whether the parts make up the whole
-   * @param sum the position of the sum that it comes from
+   * @param sum the position of the sum that the equation comes from
    */
   record Equation(int whole, int[] parts, boolean exact, int sum) {}
 
-  /** Sums of more parts than that are too wide for two of them to tell anything. */
+  /**
+   * The most parts of a sum that is combined with another. Two wider sums together reveal nothing.
+   */
   private static final int MOST_PARTS = 16;
 
   private final Sums sums;
   private final int[] same;
 
-  /** Without those that only say that cells are the same. */
+  /** The equations, without those that only say that cells are the same. */
   private final Map<Integer, Set<Integer>> sumsOfSame = new HashMap<>();
 
   private final List<Equation> all = new ArrayList<>();
@@ -110,7 +112,7 @@ final class Equations {
     }
   }
 
-  /** A new unknown. */
+  /** Adds an unknown. */
   private int together(Set<Integer> cells, int sum) {
     int unknown = equationsOf.size();
     equationsOf.add(new ArrayList<>());
@@ -118,7 +120,7 @@ final class Equations {
     return unknown;
   }
 
-  /** With how many parts in common other sums come after one. */
+  /** Returns the later sums that share parts with a sum, with the number of parts shared. */
   private static Map<Integer, Integer> sharing(
       int one, Set<Integer> parts, Map<Integer, List<Integer>> sumsOf) {
     Map<Integer, Integer> shared = new HashMap<>();
@@ -134,7 +136,7 @@ final class Equations {
     return shared;
   }
 
-  /** Of each cell the first of those that are the same. */
+  /** Returns, for each cell, the first of the cells that are the same. */
   private static int[] same(Sums sums) {
     int[] same = IntStream.range(0, sums.cells()).toArray();
     for (Sum sum : sums.all()) {
@@ -160,17 +162,17 @@ final class Equations {
     return cells.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The first of the cells that have the same counts as one, whatever these are. */
+  /** Returns the first of the cells that must have the same counts as a cell. */
   int same(int cell) {
     return same[cell];
   }
 
-  /** The sums of which a cell, or one that has the same counts, is part or whole. */
+  /** Returns the sums that have a cell, or one with the same counts, as part or whole. */
   Set<Integer> sumsOf(int cell) {
     return sumsOfSame.getOrDefault(same[cell], Set.of());
   }
 
-  /** How many unknowns there are; the cells come first, by their positions. */
+  /** Returns the number of unknowns. The cells come first, by their positions. */
   int unknowns() {
     return equationsOf.size();
   }
@@ -179,7 +181,7 @@ final class Equations {
     return all;
   }
 
-  /** The positions of the equations that an unknown is part or whole of. */
+  /** Returns the positions of the equations that have an unknown as part or whole. */
   List<Integer> of(int unknown) {
     return equationsOf.get(unknown);
   }

@@ -3,23 +3,23 @@ package org.openqar.publish;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cell's counts and rates as a policy shows them (qar-rules 5.2, ilr-format 8). */
+/** Shows a cell's counts and rates under a policy (qar-rules 5.2, ilr-format 8). */
 final class Figures {
-  /** Not applicable: there is nothing to divide by. */
+  /** Not applicable: the denominator is zero. */
   static final String NOT_APPLICABLE = "z";
 
-  /** Not available: too few to divide, or to divide by. */
+  /** Not available: too few in the numerator or the denominator. */
   static final String NOT_AVAILABLE = "x";
 
   /** Hidden. */
   static final String CONFIDENTIAL = "c";
 
-  /** It rounds to nought and is more. */
+  /** Rounds to zero but is not zero. */
   static final String LOW = "low";
 
   private Figures() {}
 
-  /** As the policy shows them, in the order of {@link Indicator}. */
+  /** Returns the figures as the policy shows them, in the order of {@link Indicator}. */
   static List<String> of(TrueCounts counts, Policy policy) {
     Long completers = counts.completers();
     List<String> figures = new ArrayList<>();
@@ -32,16 +32,16 @@ final class Figures {
     return figures;
   }
 
-  /** Those of a hidden cell. */
+  /** Returns the figures of a hidden cell. */
   static List<String> hidden(TrueCounts counts) {
     String completers = counts.completers() == null ? NOT_APPLICABLE : CONFIDENTIAL;
     return List.of(CONFIDENTIAL, completers, CONFIDENTIAL, CONFIDENTIAL, completers, completers);
   }
 
   /**
-   * Those of a cell without a row, where it is filled as if its counts could be small.
+   * Returns the figures of a cell without a row, filled as if its counts could be small.
    *
-   * @param completers whether the measure knows completers
+   * @param completers whether the measure has completers
    */
   static List<String> absent(boolean completers) {
     return completers
@@ -49,7 +49,7 @@ final class Figures {
         : List.of(LOW, NOT_APPLICABLE, LOW, NOT_AVAILABLE, NOT_APPLICABLE, NOT_APPLICABLE);
   }
 
-  /** Half up to a multiple of a base. */
+  /** Rounds half up to a multiple of a base. */
   static long rounded(long count, int base) {
     return (count + base / 2) / base * base;
   }
@@ -58,7 +58,10 @@ final class Figures {
     return count > 0 && count < policy.low() ? LOW : String.valueOf(rounded(count, policy.base()));
   }
 
-  /** Of fewer than a low count on either side of the line, nought included, there is no rate. */
+  /**
+   * Returns a rate, unless the numerator or denominator is below the low count, a numerator of zero
+   * included.
+   */
   private static String rate(long part, long whole, Policy policy) {
     if (policy.ratesOfRounded()) {
       return rate(rounded(part, policy.base()), rounded(whole, policy.base()));
@@ -69,7 +72,7 @@ final class Figures {
     return policy.low() > 0 && part > 0 && 200 * part < whole ? LOW : rate(part, whole);
   }
 
-  /** A percentage with one decimal, rounded half up from whole numbers. */
+  /** Returns a percentage with one decimal, rounded half up from whole numbers. */
   private static String rate(long part, long whole) {
     if (whole == 0) {
       return NOT_APPLICABLE;

@@ -1,11 +1,11 @@
 package org.openqar.publish;
 
-/** What the open data standards call England, and a place that is not known. */
+/** The names and codes that the open data standards use for England and for an unknown place. */
 final class Geography {
   static final String ENGLAND = "England";
   static final String ENGLAND_CODE = "E92000001";
 
-  /** What the screener asks for where the place is not known. */
+  /** The code that the screener requires for an unknown place. */
   static final String NOT_AVAILABLE = "Not available";
 
   static final String NOT_AVAILABLE_CODE = "x";

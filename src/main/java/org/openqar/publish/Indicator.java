@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is measured in each cell, by the names of the DfE data dictionary where it has them, in the
- * order of the published files.
+ * The figures of each cell, in the order of the published files. The names are those of the DfE
+ * data dictionary if it has them.
  */
 enum Indicator {
   LEAVERS("leaver_count", "Leavers", "", "Aims in the cohort"),
@@ -27,7 +27,7 @@ enum Indicator {
     this.meaning = meaning;
   }
 
-  /** Those of a measure: the timely one knows no completers. */
+  /** Returns the indicators of a measure. The timely measure has no completers. */
   static List<Indicator> of(String measure) {
     return Arrays.stream(values())
         .filter(
@@ -60,7 +60,7 @@ enum Indicator {
     return !unit.isEmpty();
   }
 
-  /** Under what the table tool lists it. */
+  /** The heading under which the table tool lists the indicator. */
   String grouping() {
     return isRate() ? "Rates" : "Volumes";
   }

@@ -15,8 +15,9 @@ import org.openqar.publish.Neighbourhoods.Neighbourhood;
 import org.openqar.publish.Neighbourhoods.Relation;
 
 /**
- * How many values a true count can have for a reader who solves the sums around it together, where
- * {@link Bounds} takes one at a time: a linear programme over the same count of the nearest cells.
+ * Finds how many values a true count can have for a reader who solves the sums around it together.
+ * {@link Bounds} takes one sum at a time. This class solves a linear programme over the same count
+ * of the nearest cells.
  */
 final class JointBounds {
   private static final int STEPS = 5000;
@@ -33,10 +34,10 @@ final class JointBounds {
   }
 
   /**
-   * Whether a count can have so many values at least. Most are found by hand; a programme is solved
-   * for the others only.
+   * Whether a count can have at least this many values. {@link Alternatives} settles most counts;
+   * the linear programme settles the others.
    *
-   * @param cell the first of those that have the same counts
+   * @param cell the first of the cells that have the same counts
    */
   boolean leave(int width, int cell, int quantity) {
     Neighbourhood near = neighbourhoods.of(cell);
@@ -58,7 +59,7 @@ final class JointBounds {
     return Math.floor(high + ROUNDING) - Math.ceil(low - ROUNDING) >= width - 1;
   }
 
-  /** Over what each count is above its lower bound. */
+  /** Returns the constraints. Each variable is the excess of a count over its lower bound. */
   private LinearConstraintSet constraints(Neighbourhood near, int quantity) {
     List<LinearConstraint> constraints = new ArrayList<>();
     int[] cells = near.cells();

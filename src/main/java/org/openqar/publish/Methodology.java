@@ -10,7 +10,7 @@ import org.openqar.rules.ReportType;
 import org.openqar.rules.Rule;
 import org.openqar.rules.RuleBook;
 
-/** How the published figures were made, from the rule book that made them. */
+/** Explains how the published figures were made, from the rule book that made them. */
 final class Methodology {
   private final Edition edition;
   private final int reportYear;
@@ -36,9 +36,9 @@ final class Methodology {
   }
 
   /**
-   * The page that goes with some files.
+   * Returns the page for some files.
    *
-   * @param written how much of each is hidden
+   * @param written the files, with how much of each is hidden
    */
   String of(List<DataFile> files, List<Written> written) {
     page.append("# How these qualification achievement rates were made\n\n");
@@ -141,12 +141,12 @@ final class Methodology {
         """
             .formatted(
                 fillsAbsent
-                    ? "A combination that the nation has, and a provider or a type of provider has not, is filled with `low`, which so tells of 0 to %d."
+                    ? "If the nation has a combination and a provider or a type of provider lacks it, its cell is filled with `low`, which means 0 to %d."
                         .formatted(policy.low() - 1)
-                    : "Of a combination that has no row there is nobody in the cohort."));
+                    : "If a combination has no row, nobody is in its cohort."));
   }
 
-  /** Which provision the figures are of, where an edition can be set otherwise (8.10, 9.29b). */
+  /** States the provision that the figures cover, where an edition can differ (8.10, 9.29b). */
   private void scope() {
     Edition.Education education = edition.education();
     page.append(
@@ -201,12 +201,12 @@ final class Methodology {
 
   private static String heading(Kind kind) {
     return switch (kind) {
-      case SCOPE -> "Which aims are looked at: those that one of these takes.";
-      case OVERDUE -> "Which are treated as withdrawn because of what was not returned:";
+      case SCOPE -> "Aims in scope: those that meet one of these.";
+      case OVERDUE -> "Aims treated as withdrawn because of a missing return record:";
       case END_YEAR -> "Which years can be the hybrid end year; the latest counts:";
       case OUTCOME -> "Who completed and who achieved:";
-      case EXCLUSION -> "What takes an aim out of the cohort:";
-      case TIMELY -> "What counts in the timely measure:";
+      case EXCLUSION -> "Aims excluded from the cohort:";
+      case TIMELY -> "Aims that count in the timely measure:";
     };
   }
 
@@ -214,15 +214,15 @@ final class Methodology {
     page.append("## Rounding, symbols and what is hidden\n\n");
     page.append(
         policy.base() == 1
-            ? "Counts are as they are; nothing is rounded and nothing is hidden. These files are for people who may see them.\n"
+            ? "Counts are exact: nothing is rounded and nothing is hidden. These files are for people who may see them.\n"
             : "Counts are rounded to the nearest %d, halves up. ".formatted(policy.base()));
     if (policy.low() > 0) {
       page.append(
-          "A count from 1 to %d is `low`. Rates are computed from the counts before rounding, with one decimal; a rate is `x` where fewer than %d are above or below its line, nought included, so no rate of 0 is shown, and 100 is; one under 0.5 is `low`.\n"
+          "A count from 1 to %d is `low`. Rates are computed from the counts before rounding, with one decimal; a rate is `x` if its numerator or denominator is below %d, a numerator of 0 included. So no rate of 0 is shown, but a rate of 100 is. A rate under 0.5 is `low`.\n"
               .formatted(policy.low() - 1, policy.low()));
     }
     if (policy.ratesOfRounded()) {
-      page.append("Rates are computed from the rounded counts, so they tell nothing more.\n");
+      page.append("Rates are computed from the rounded counts, so they reveal nothing more.\n");
     }
     if (policy.hides()) {
       page.append(

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Map;
 import org.openqar.publish.Sums.Sum;
 
-/** The cells nearest to each, by the sums between them. */
+/** Finds the cells nearest to a cell, by the sums that connect them. */
 final class Neighbourhoods {
-  /** How many cells there are in one at most. */
+  /** The most cells in one neighbourhood. */
   private static final int MOST = 120;
 
   /**
-   * Cells and the sums among them.
+   * Some cells and the sums among them.
    *
-   * @param cells by their positions, the one that it is all about first
-   * @param relations by places in {@code cells}
+   * @param cells the positions of the cells; the cell at the centre comes first
+   * @param relations the sums, by places in {@code cells}
    */
   record Neighbourhood(int[] cells, List<Relation> relations) {}
 
   /**
    * A sum.
    *
-   * @param cells the whole and then its parts
+   * @param cells the whole, then its parts
    * @param exact whether the parts make up the whole
    */
   record Relation(int[] cells, boolean exact) {
-    /** 1 for a part and -1 for the whole: these add up to nought, or less. */
+    /** The sign of a term: 1 for a part and -1 for the whole. The terms add up to zero or less. */
     static int sign(int place) {
       return place == 0 ? -1 : 1;
     }
@@ -61,7 +61,7 @@ final class Neighbourhoods {
     takenFor = new int[relations.length];
   }
 
-  /** The numbers of the relations that each cell is in, in order. */
+  /** Returns the numbers of the relations that have each cell, in order. */
   static int[][] relationsOf(Relation[] relations, int cells) {
     int[] sizes = new int[cells];
     for (Relation relation : relations) {
@@ -80,7 +80,7 @@ final class Neighbourhoods {
   }
 
   /**
-   * The nearest cells.
+   * Returns the nearest cells.
    *
    * @param cell the first of those that have the same counts
    */

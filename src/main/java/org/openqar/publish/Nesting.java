@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * A breakdown whose values lie within those of another, as everybody knows: the cell of the outer
- * value is the sum of its inner ones.
+ * A breakdown whose values are publicly known to be within those of another. The cell of an outer
+ * value is the sum of the cells of its inner values.
  *
  * @param inner a column, such as {@code ssa_t2}
  * @param outer a column, such as {@code ssa_t1}

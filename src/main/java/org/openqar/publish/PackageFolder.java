@@ -16,11 +16,13 @@ import org.apache.hadoop.fs.Path;
 import org.openqar.csv.CsvReader;
 import org.openqar.messages.UserException;
 
-/** A folder that is there wholly or not at all: it is filled beside its place and then moved. */
+/**
+ * Writes a folder completely or not at all. It fills the folder beside its place and then moves it.
+ */
 final class PackageFolder implements AutoCloseable {
   static final String DESCRIPTION = "datapackage.json";
 
-  /** What the names of our packages begin with. */
+  /** The prefix of the names of our packages. */
   static final String OURS = "openqar-";
 
   private final FileSystem files;
@@ -28,8 +30,8 @@ final class PackageFolder implements AutoCloseable {
   private final Path filling;
 
   /**
-   * @param replace whether an earlier package of ours gives way
-   * @throws UserException if something is there that is not to be touched
+   * @param replace whether to replace an earlier package of ours
+   * @throws UserException if the place holds something that must not be replaced
    */
   PackageFolder(String folder, boolean replace, Configuration hadoop) throws IOException {
     Path path = new Path(folder);
@@ -80,7 +82,7 @@ final class PackageFolder implements AutoCloseable {
     }
   }
 
-  /** Where a file is while the folder is being filled. */
+  /** Returns the path of a file while the folder is being filled. */
   String path(String name) {
     return new Path(filling, name).toString();
   }
@@ -129,7 +131,7 @@ final class PackageFolder implements AutoCloseable {
     }
   }
 
-  /** Leaves nothing behind of a folder that was not put in place. */
+  /** Deletes a folder that was not moved to its place. */
   @Override
   public void close() throws IOException {
     files.delete(filling, true);

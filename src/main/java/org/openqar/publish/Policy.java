@@ -6,19 +6,20 @@ import java.util.stream.Collectors;
 import org.openqar.messages.UserException;
 
 /**
- * How figures are made fit to be published. A policy is public: what it hides stays hidden from
- * readers who know it.
+ * Decides how to round and hide figures for publication. A policy is public: what it hides stays
+ * hidden from readers who know it.
  *
- * @param name as the command line has it
- * @param base counts are rounded half up to its multiples; 1 leaves them as they are
- * @param low a count from one to below it is {@code low}, and a rate with fewer above or below its
- *     line is {@code x}, nought included; 0 without either
- * @param ratesOfRounded rates are computed from the rounded counts, and so tell nothing new
- * @param smallest with fewer leavers or fewer achievers a cell is hidden; 0 hides none
- * @param providers a national cell to which fewer providers contribute is hidden; 0 hides none
- * @param secondary whether further cells are hidden so that no sum gives a hidden one away
- * @param width how many values in a row a protected count can have at least, for a reader who works
- *     out what the sums tell of each count; 0 promises nothing
+ * @param name the name on the command line
+ * @param base the base to whose multiples counts are rounded half up; 1 for no rounding
+ * @param low a count from one to below this is {@code low}. A rate whose numerator or denominator
+ *     is below this, a numerator of zero included, is {@code x}. 0 for neither
+ * @param ratesOfRounded whether rates are computed from the rounded counts, so that they reveal
+ *     nothing new
+ * @param smallest the fewest leavers and the fewest achievers of a shown cell; 0 hides none
+ * @param providers the fewest providers that contribute to a shown national cell; 0 hides none
+ * @param secondary whether to hide further cells so that no sum gives a hidden one away
+ * @param width the fewest consecutive values that a protected count can have for a reader who works
+ *     out each count from the sums; 0 promises nothing
  * @param together the same for a reader who solves all sums of all counts together
  */
 public record Policy(
@@ -36,10 +37,10 @@ public record Policy(
   /** The Department's own practice (qar-rules 5.2); it describes no secondary suppression. */
   public static final Policy DFE_NARTS = new Policy("dfe-narts", 10, 5, false, 0, 0, false, 0, 0);
 
-  /** Nothing that is published, and nothing computed from it, tells of a few learners. */
+  /** Nothing published, and nothing computed from it, reveals anything about a few learners. */
   public static final Policy STRICT = new Policy("strict", 10, 0, true, 10, 3, true, 5, 3);
 
-  /** The counts as they are, for who may see them. */
+  /** The true counts, for people who may see them. */
   public static final Policy NONE = new Policy("none", 1, 0, false, 0, 0, false, 0, 0);
 
   private static final List<Policy> ALL = List.of(DFE_NARTS, STRICT, NONE);
@@ -62,7 +63,7 @@ public record Policy(
                             ALL.stream().map(Policy::name).collect(Collectors.joining(", ")))));
   }
 
-  /** Whether it hides cells. */
+  /** Whether the policy hides cells. */
   boolean hides() {
     return smallest > 0 || providers > 0;
   }

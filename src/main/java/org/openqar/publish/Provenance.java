@@ -9,13 +9,13 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * Which run the figures are of: the newest of their edition and report year.
+ * The run that made the figures: the newest of their edition and report year.
  *
  * @param runId empty if no run is recorded
- * @param ruleFingerprint hash of the rules that it applied
- * @param softwareVersion of the program that ran
- * @param finishedAt when its tables were complete, in ISO form; null if no run is recorded
- * @param refusedFiles how many of its files could not be used
+ * @param ruleFingerprint the hash of the rules that the run applied
+ * @param softwareVersion the version of the program that ran
+ * @param finishedAt when the run's tables were complete, in ISO form; null if no run is recorded
+ * @param refusedFiles the number of files that the run could not use
  * @param gaps provider-years without a usable final return between or after others
  * @param missing reference tables without rows
  */

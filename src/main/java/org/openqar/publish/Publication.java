@@ -41,8 +41,8 @@ import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
 /**
- * The counts and rates of one edition and report year as a folder that can be given away: data
- * files with their metadata, a data package, and how the figures were made.
+ * Writes the counts and rates of one edition and report year to a folder for publication: data
+ * files with their metadata, a data package, and a page on the method.
  */
 public final class Publication {
   private static final String REGION = Region.REGION.name();
@@ -58,9 +58,9 @@ public final class Publication {
 
   /**
    * @param book the rules of the edition for the report year
-   * @param fillsAbsent whether cells without a row are filled with {@code low}
-   * @param says is told a line when work begins and when it is done
-   * @throws UserException if they are to be filled and the policy knows no {@code low}
+   * @param fillsAbsent whether to fill cells without a row with {@code low}
+   * @param says takes a line when work begins and when it ends
+   * @throws UserException if cells must be filled and the policy has no {@code low}
    */
   public Publication(
       SparkSession spark,
@@ -73,7 +73,7 @@ public final class Publication {
       Consumer<String> says) {
     if (fillsAbsent && policy.low() == 0) {
       throw UserException.failed(
-          "Absent cells are filled with low, which policy %s does not know: leave --fill-absent out, or take policy dfe-narts."
+          "--fill-absent fills absent cells with low, which policy %s does not know: leave --fill-absent out, or take policy dfe-narts."
               .formatted(policy.name()));
     }
     this.spark = spark;
@@ -86,14 +86,14 @@ public final class Publication {
     this.fillsAbsent = fillsAbsent;
   }
 
-  /** What was written: the data files, with their rows and how many of these are hidden. */
+  /** The data files written, with the number of rows and of hidden rows in each. */
   public record Written(String file, long rows, long hidden) {
-    /** The share of the rows that is hidden, in per cent. */
+    /** Returns the share of hidden rows, in per cent. */
     public double share() {
       return rows == 0 ? 0 : Math.round(1000.0 * hidden / rows) / 10.0;
     }
 
-    /** Whether more rows are hidden than shown. */
+    /** Whether the files hide more rows than they show. */
     public boolean isMostlyHidden() {
       return 2 * hidden > rows;
     }
@@ -102,11 +102,11 @@ public final class Publication {
   /**
    * Writes the package.
    *
-   * @param reportTypes which reports; none are all
-   * @param folder on any Hadoop file system
-   * @param replace whether an earlier package there gives way
-   * @throws UserException if there is nothing to publish, or the folder is somebody else's, or the
-   *     files would break a rule
+   * @param reportTypes the reports to write; an empty list means all
+   * @param folder a folder on any Hadoop file system
+   * @param replace whether to replace an earlier package there
+   * @throws UserException if there is nothing to publish, if the folder holds other files, or if
+   *     the files would break a rule
    */
   public List<Written> write(List<String> reportTypes, String folder, boolean replace) {
     try (PackageFolder into =
@@ -157,7 +157,7 @@ public final class Publication {
             .orderBy("value")
             .takeAsList(1)) {
       throw UserException.failed(
-          "'%s' is no region of England; correct it in providers.csv or postcodes.csv."
+          "'%s' is not a region of England; correct it in providers.csv or postcodes.csv."
               .formatted(row.getString(0)));
     }
   }
@@ -192,7 +192,7 @@ public final class Publication {
     return written;
   }
 
-  /** Which files there are, and which filters each needs. */
+  /** Returns the files to write, with the filters that each needs. */
   private static List<DataFile> files(Dataset<Row> shown) {
     List<String> columns =
         Stream.concat(
@@ -260,7 +260,7 @@ public final class Publication {
     }
   }
 
-  /** The rows of a file in its columns, in no order. */
+  /** Returns the rows of a file in its columns, in no order. */
   private Dataset<Row> rows(DataFile file, Dataset<Row> shown) {
     boolean national = file.level() == Level.NATIONAL;
     Column ofFile =

@@ -26,9 +26,9 @@ import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** The cells of the measures that may be published, of all report types, measures and years. */
+/** Reads the cells that may be published, for all report types, measures and years. */
 final class PublishableCells {
-  /** The nation's cells have it in a column of their own, and every provider has one. */
+  /** A separate column holds the type in the nation's cells, and every provider has one type. */
   static final String PROVIDER_TYPE = ProviderType.PROVIDER_TYPE.name();
 
   private static final List<Dimension> BREAKDOWNS =
@@ -47,24 +47,24 @@ final class PublishableCells {
     this.range = range;
   }
 
-  /** What is published of every provider and of the nation, by type of provider there. */
+  /** The breakdowns published for every provider and, by type of provider, for the nation. */
   static List<Dimension> breakdowns() {
     return BREAKDOWNS;
   }
 
-  /** The columns of these breakdowns, each once. */
+  /** The columns of these breakdowns, without repeats. */
   static List<String> columns() {
     return COLUMNS;
   }
 
-  /** A dimension's values apart, one for each column, {@code Total} where it has none. */
+  /** Splits the values of a dimension into one for each column, {@code Total} where it has none. */
   static List<String> values(String name, String value) {
     Dimension dimension =
         breakdowns().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     List<String> parts = parts(value);
     if (parts.size() != Math.max(1, dimension.columns().size())) {
       throw UserException.failed(
-          "The value '%s' of '%s' cannot be taken apart: '%s' may stand only between values."
+          "The value '%s' of '%s' cannot be split: '%s' may only separate values."
               .formatted(value, name, Dimension.BETWEEN));
     }
     List<String> values = new ArrayList<>();
@@ -74,7 +74,7 @@ final class PublishableCells {
     }
     if (!dimension.columns().isEmpty() && parts.contains(Dimension.ALL_OF_IT)) {
       throw UserException.failed(
-          "The value '%s' of '%s' is called as the total is; give it another name."
+          "The value '%s' of '%s' has the name of the total; give it another name."
               .formatted(value, name));
     }
     return values;
@@ -84,7 +84,7 @@ final class PublishableCells {
     return List.of(value.split(Pattern.quote(Dimension.BETWEEN), -1));
   }
 
-  /** One row a cell, the nation's with {@link CellPlace#NATION} for the provider. */
+  /** Returns one row for each cell. The nation's have {@link CellPlace#NATION} for the provider. */
   Dataset<Row> all() {
     Column published = col("dimension").isin(breakdowns().stream().map(Dimension::name).toArray());
     return store
@@ -113,7 +113,7 @@ final class PublishableCells {
     };
   }
 
-  /** Each provider's type, as the national counts have it. */
+  /** Returns each provider's type, as the national counts use it. */
   Map<Integer, String> providerTypes() {
     Map<Integer, String> types = new TreeMap<>();
     for (Row row :
@@ -129,7 +129,7 @@ final class PublishableCells {
     return types;
   }
 
-  /** What lies within what in each report type, as the counted aims tell. */
+  /** Finds the nestings of each report type from the counted aims. */
   Map<String, List<Nesting>> nestings() {
     Map<String, List<Nesting>> nestings = new HashMap<>();
     for (Breakdown inner : Breakdowns.ALL) {
@@ -145,7 +145,10 @@ final class PublishableCells {
     return nestings;
   }
 
-  /** By report type; an inner value that is met in several outer ones lies in none. */
+  /**
+   * Returns the nestings by report type. An inner value that occurs in several outer values is in
+   * none.
+   */
   private Map<String, Map<String, String>> outerOf(Breakdown inner, Breakdown outer) {
     Map<String, Map<String, String>> all = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();

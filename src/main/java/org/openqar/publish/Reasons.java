@@ -9,11 +9,11 @@ import java.util.Set;
 import org.openqar.publish.Equations.Equation;
 
 /**
- * From which shown cells a reader knows a count so closely: back from each bound to the bounds that
- * told of it. Whatever is left out of them, the count is known less.
+ * Finds the shown cells from which a reader knows a count so closely. It goes back from each bound
+ * to the bounds that gave it. Hiding any of these cells makes the count less known.
  */
 final class Reasons {
-  /** One goes back over so many bounds at most; what lies further back tells little. */
+  /** The most bounds to go back over. Those further back reveal little. */
   private static final int MOST = 20_000;
 
   private final Equations equations;
@@ -32,7 +32,7 @@ final class Reasons {
     this.hidden = hidden;
   }
 
-  /** The shown cells that tell of a count. */
+  /** Returns the shown cells that reveal something about a count. */
   Set<Integer> of(int cell, int quantity) {
     seen.clear();
     open.clear();

@@ -8,7 +8,7 @@ import org.openqar.breakdowns.Breakdown;
 import org.openqar.breakdowns.Dimension;
 
 /**
- * The cells of one report type, measure and year, and every sum that a reader knows of: a total and
+ * The cells of one report type, measure and year, and every sum that a reader knows: a total and
  * its breakdown, a margin and its pairs, an outer value and the inner ones, the nation and its
  * types of provider, the nation and its providers.
  */
@@ -16,19 +16,19 @@ final class Sums {
   /**
    * One sum, by the positions of its cells.
    *
-   * @param exact whether the parts make up the whole; else something that is nobody's cell is part
-   *     of it, such as the aims of a provider without cells of its own
+   * @param exact whether the parts make up the whole. Otherwise the whole includes aims that are in
+   *     no cell, such as those of a provider without cells of its own
    * @param ofProviders whether the parts are providers
    */
   record Sum(int whole, int[] parts, boolean exact, boolean ofProviders) {}
 
-  /** What is added up, and into which cell. */
+  /** The cells that are added up, and the cell that they add up to. */
   private record Family(String over, CellPlace whole) {}
 
-  /** How much more a national cell weighs than a provider's. */
+  /** The factor by which a national cell weighs more than a provider's. */
   static final int NATIONAL = 4;
 
-  /** How much more a cell weighs that is not broken down. */
+  /** The factor by which a cell that is not broken down weighs more. */
   static final int TOTAL = 10;
 
   private final List<CellPlace> places;
@@ -37,8 +37,8 @@ final class Sums {
   private final List<List<Integer>> sumsOf = new ArrayList<>();
 
   /**
-   * @param columns what the places are broken down by, in their order
-   * @param places in {@link CellPlace#ORDER}
+   * @param columns the columns of the breakdowns, in the order of the places' values
+   * @param places the places, in {@link CellPlace#ORDER}
    * @param typeOf each provider's type
    */
   Sums(
@@ -135,12 +135,12 @@ final class Sums {
     return all;
   }
 
-  /** The positions of the sums that a cell is part or whole of. */
+  /** Returns the positions of the sums that have a cell as part or whole. */
   List<Integer> sumsOf(int cell) {
     return sumsOf.get(cell);
   }
 
-  /** How many providers contribute to a national cell. */
+  /** Returns how many providers contribute to a national cell. */
   int contributors(int cell) {
     return sumsOf.get(cell).stream()
         .map(all::get)
@@ -151,8 +151,8 @@ final class Sums {
   }
 
   /**
-   * How much readers would miss a cell: its leavers count, several times over in a national cell,
-   * which everybody reads, and many times in one that is not broken down.
+   * Returns how much readers would miss a cell. This is its leavers, counted several times in a
+   * national cell, because everybody reads it, and many times in a cell that is not broken down.
    */
   long weight(int cell) {
     CellPlace place = places.get(cell);

@@ -18,22 +18,26 @@ import org.openqar.messages.UserException;
 import org.openqar.publish.Sums.Sum;
 
 /**
- * Which cells a policy hides: small ones, then others until no sum has exactly one hidden cell,
- * then others again until a reader who solves all sums knows no protected count closer than the
- * policy promises. Every step hides and none shows, so it ends; of the cells that would do, the one
- * that readers miss least is hidden.
+ * Decides which cells a policy hides. First it hides small cells. Then it hides others until no sum
+ * has exactly one hidden cell. Then it hides more until a reader who solves all sums knows no
+ * protected count more closely than the policy promises. No step shows a hidden cell, so the
+ * process ends. If several cells would do, it hides the one that readers would miss least.
  */
 final class Suppression {
-  /** Of a count that may be as small as this nobody is to know more than the policy promises. */
+  /** The policy protects a count that may be as small as this. */
   private static final long SMALL = 4;
 
   /**
-   * The sums around a count are solved together if one at a time they leave fewer values than so
-   * many times the promise. What solving together takes from a wider one leaves more than that.
+   * If the sums around a count, taken one at a time, leave fewer values than this many times the
+   * promise, they are solved together. A count with a wider range keeps more values than the
+   * promise even when they are solved together.
    */
   private static final int CLOSE = 2;
 
-  /** After so many rounds each of them hides one cell more for each count that is still known. */
+  /**
+   * The rounds after which each further round hides one more cell for each count that is still
+   * known.
+   */
   private static final int PATIENCE = 8;
 
   /** Whether a reader knows a count too closely. */
@@ -41,7 +45,7 @@ final class Suppression {
     boolean test(int cell, int quantity);
   }
 
-  /** The cells that tell of a count. */
+  /** The cells that reveal something about a count. */
   private interface Tellers {
     Set<Integer> of(int cell, int quantity);
   }
@@ -51,7 +55,7 @@ final class Suppression {
   private final BitSet hidden = new BitSet();
   private final int[] hiddenIn;
 
-  /** Counts that the equations around them leave wide enough. */
+  /** The counts that the equations around them leave wide enough. */
   private final BitSet wide = new BitSet();
 
   private final Deque<Integer> touched = new ArrayDeque<>();
@@ -63,7 +67,7 @@ final class Suppression {
     this.hiddenIn = new int[sums.all().size()];
   }
 
-  /** The positions of the hidden cells. */
+  /** Returns the positions of the hidden cells. */
   static BitSet hidden(Sums sums, Policy policy) {
     Suppression suppression = new Suppression(sums, policy);
     if (policy.hides()) {
@@ -95,7 +99,7 @@ final class Suppression {
     } while (hideBehindNarrow(equations, neighbourhoods));
   }
 
-  /** Where exactly one cell of a sum is hidden, hides the lightest of the others. */
+  /** Hides the lightest of the other cells if exactly one cell of a sum is hidden. */
   private void completeSums() {
     while (!touched.isEmpty()) {
       int number = touched.poll();
@@ -107,10 +111,10 @@ final class Suppression {
   }
 
   /**
-   * Hides more cells for each count that is known too closely: from one equation at a time, or else
-   * from those around it together.
+   * Hides more cells for each count that is known too closely, either from one equation at a time
+   * or from those around it together.
    *
-   * @return whether there was any
+   * @return whether there was any such count
    */
   private boolean hideBehindNarrow(Equations equations, Neighbourhoods neighbourhoods) {
     Bounds bounds = new Bounds(sums, equations, hidden, policy);
@@ -130,7 +134,7 @@ final class Suppression {
             });
   }
 
-  /** A cell that was hidden for one count may do for the next as well. */
+  /** A cell that was hidden for one count may also protect the next. */
   private boolean hideBehind(Bounds bounds, Narrow isTooNarrow, Tellers tellers) {
     BitSet before = (BitSet) hidden.clone();
     boolean narrow = false;
@@ -150,7 +154,7 @@ final class Suppression {
     }
     if (narrow && hidden.equals(before)) {
       throw UserException.failed(
-          "The promise of policy %s cannot be kept: what is shown already tells too much."
+          "The promise of policy %s cannot be kept: what is shown already reveals too much."
               .formatted(policy.name()));
     }
     return narrow;
@@ -167,7 +171,7 @@ final class Suppression {
             && bounds.low(cell, quantity) <= SMALL;
   }
 
-  /** What is once wide enough stays so, since what is hidden later can only make it wider. */
+  /** A count that is wide enough stays so, because hiding more cells can only make it wider. */
   private boolean isTooNarrow(JointBounds joint, int cell, int quantity) {
     int at = cell * QUANTITIES + quantity;
     if (!wide.get(at)) {

@@ -21,8 +21,8 @@ import org.openqar.calendar.AcademicYear;
 import org.openqar.rules.ReportTypes;
 
 /**
- * The figures of each report type, measure and year, worked on as many at a time as there are
- * cores; the largest first, with a line when each begins and when it is done.
+ * Computes the figures of each report type, measure and year, as many at a time as there are cores.
+ * It takes the largest first, and reports when each begins and ends.
  */
 final class Systems implements AutoCloseable {
   private static final String[] SYSTEM = {"report_type", "measure", "year"};
@@ -38,9 +38,9 @@ final class Systems implements AutoCloseable {
   }
 
   /**
-   * The figures of all of them, kept until this is closed.
+   * Returns the figures of all systems, kept until this object is closed.
    *
-   * @param cells as {@link PublishableCells#all()} has them
+   * @param cells the cells, in the form of {@link PublishableCells#all()}
    */
   Dataset<Row> control(Dataset<Row> cells) {
     List<Row> systems =

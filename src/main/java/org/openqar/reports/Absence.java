@@ -15,7 +15,7 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** Why no aim of a learner is found at a provider. */
+/** Explains why a learner has no aim at a provider. */
 final class Absence {
   private final TableReader reader;
   private final Settings settings;
@@ -25,7 +25,7 @@ final class Absence {
     this.settings = settings;
   }
 
-  /** Why a provider has nothing at all; empty where a return of it was found. */
+  /** Says why a provider has nothing at all; empty if the run found a return of the provider. */
   Optional<String> ofProvider(int ukprn) {
     Set<Integer> providers =
         reader.list(Tables.RETURN_FILE, List.of("ukprn"), Filter.filled("ukprn")).stream()
@@ -79,7 +79,10 @@ final class Absence {
         .formatted(ukprn, notRead(ukprn));
   }
 
-  /** Of the key that the newest run read the returns with; no text without one. */
+  /**
+   * Returns the check of the key that the newest run used to read the returns; empty text if there
+   * was no key.
+   */
   private String keyCheck() {
     return reader.list(Tables.RUN, List.of("finished_at", "key_check"), Filter.all()).stream()
         .max(Comparator.comparing(run -> run.getTimestamp(0)))
@@ -87,7 +90,7 @@ final class Absence {
         .getString(1);
   }
 
-  /** The provider's files that were refused, a sentence each. */
+  /** Returns one sentence for each refused file of the provider. */
   private String notRead(int ukprn) {
     return RefusedFile.in(reader).stream()
         .filter(file -> file.isOf(List.of(ukprn)))
@@ -108,7 +111,7 @@ final class Absence {
             refused(returned));
   }
 
-  /** Why aims of some returned learners are in no aim, year by year. */
+  /** Says why the returned aims of some learners became no aim, year by year. */
   private String refused(List<Row> returned) {
     Set<List<Object>> learners =
         returned.stream()

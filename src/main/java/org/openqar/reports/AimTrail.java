@@ -18,7 +18,7 @@ import org.openqar.tables.KeyRange;
 import org.openqar.tables.TableStore;
 import org.openqar.tables.Tables;
 
-/** Every rule tried on every aim of a provider, as a table to be queried. */
+/** Writes every rule tried on every aim of a provider to a table that analysts can query. */
 public final class AimTrail {
   private static final StructType RULES =
       new StructType()
@@ -44,8 +44,8 @@ public final class AimTrail {
   /**
    * Replaces the provider's rows of {@code aim_trail}.
    *
-   * @return how many aims they are of
-   * @throws org.openqar.messages.UserException if no run was made
+   * @return the number of aims in these rows
+   * @throws org.openqar.messages.UserException if there is no run
    */
   public long write(int ukprn) {
     KeyRange ofProvider = range.ofProviders(List.of(ukprn));

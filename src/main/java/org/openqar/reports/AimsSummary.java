@@ -20,7 +20,7 @@ import org.openqar.tables.Rows;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** The aims of an edition and report year, and what became of them. */
+/** Summarises the aims of an edition and report year and their status. */
 final class AimsSummary {
   private static final List<String> STATUSES =
       List.of("QAR Inclusion", "QAR Exclusion", "Continuing", "Future");
@@ -53,7 +53,7 @@ final class AimsSummary {
     return table + statuses() + unusable();
   }
 
-  /** What a merger did: how many aims a provider returned that count as another's now. */
+  /** Says what a merger did: how many of a provider's aims now count as another's. */
   String moved(Merger merger) {
     readAims();
     Tally its = moved.getOrDefault(merger.oldUkprn(), Tally.none());
@@ -61,7 +61,7 @@ final class AimsSummary {
         .formatted(whole(its.of(true)), whole(its.of(true) + its.of(false)));
   }
 
-  /** One pass over all aims, of few columns. */
+  /** Reads a few columns of all aims, once. */
   private void readAims() {
     if (read) {
       return;
@@ -84,13 +84,13 @@ final class AimsSummary {
     }
   }
 
-  /** How many aims of each report type have which status. */
+  /** Counts the aims of each report type by status. */
   private String statuses() {
     Tally aims = Tally.of(reader, Tables.QAR_AIM, ours, "report_type", "qar_status");
     TreeSet<String> reports = new TreeSet<>();
     aims.kinds().forEach(kind -> reports.add(kind.text(0)));
     if (reports.isEmpty()) {
-      return "  No aim that a report counts is in a final return (R14) of %s; in-year returns are loaded, but no rate comes of them.\n"
+      return "  No aim that a report counts is in a final return (R14) of %s; in-year returns are loaded, but they give no rate.\n"
           .formatted(settings.loadedYears());
     }
     TextTable table =
@@ -106,7 +106,7 @@ final class AimsSummary {
     return table.toString();
   }
 
-  /** The aims that cannot be judged, provider by provider. */
+  /** Lists the aims that cannot be judged, provider by provider. */
   private String unusable() {
     List<Kind> providers =
         Tally.of(

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** How many aims change in the same way and by the same rules. */
+/** Counts the aims that change in the same way and by the same rules. */
 final class ChangeKinds {
   private static final List<String> WAY =
       List.of(
@@ -21,7 +21,7 @@ final class ChangeKinds {
           "rules_before_only",
           "rules_after_only");
 
-  /** A way to change, and how many {@code aims} change so. */
+  /** A kind of change, and the number of {@code aims} that change in this way. */
   static final StructType KIND =
       new StructType(
           Stream.concat(
@@ -36,7 +36,7 @@ final class ChangeKinds {
   private long aims;
 
   /**
-   * @param change as {@link Comparison#CHANGE} has it
+   * @param change the change, in the form of {@link Comparison#CHANGE}
    */
   void add(Row change) {
     tally.add(WAY.stream().map(column -> change.<Object>getAs(column)).toArray());

@@ -24,11 +24,14 @@ import org.openqar.tables.PublishedState;
 import org.openqar.tables.Spelling;
 
 /**
- * The figures of one side, ours or a publication's, in the order of the cells that they are of: one
- * row a figure, however many there are.
+ * The figures of one side, ours or a publication's, in the order of their cells. Each row is one
+ * figure. There can be any number of rows.
  */
 final class ComparedSide implements AutoCloseable {
-  /** What names a figure; types of provider and values as they are compared. */
+  /**
+   * The columns that identify a figure, with types of provider and values in the form used to
+   * compare them.
+   */
   private static final List<String> KEY =
       List.of(
           "report_type",
@@ -58,13 +61,13 @@ final class ComparedSide implements AutoCloseable {
           .add("state", StringType)
           .add("line", IntegerType);
 
-  /** The columns of counts and rates that name a cell, as our tables have them. */
+  /** The columns that identify a cell in our tables of counts and rates. */
   static final List<String> CELL = List.of("report_type", "measure", "year", "dimension", "value");
 
   /**
-   * What figures have in common that stand in one table.
+   * The properties that the figures of one table share.
    *
-   * @param byType whether the table tells types of providers apart; one that does not may be
+   * @param byType whether the table separates types of providers; if not, its figures may be
    *     compared alone
    */
   record Kind(
@@ -93,17 +96,17 @@ final class ComparedSide implements AutoCloseable {
   private final SortedRows rows = new SortedRows(SCHEMA, KEY);
   private final Set<Kind> kinds = new HashSet<>();
 
-  /** The kinds of figures that it has. */
+  /** Returns the kinds of figures on this side. */
   Set<Kind> kinds() {
     return kinds;
   }
 
-  /** The values of a part of the kinds, each once. */
+  /** Returns the values of one part of the kinds, without repeats. */
   List<Object> valuesOf(Function<Kind, Object> part) {
     return new ArrayList<>(new TreeSet<>(kinds.stream().map(part).toList()));
   }
 
-  /** Adds the figures of a published row, but for those that its file has no column for. */
+  /** Adds the figures of a published row, except those for which its file has no column. */
   void addTheirs(Row row) {
     String scope = row.getAs("scope");
     for (Figure figure : Figure.values()) {
@@ -125,7 +128,7 @@ final class ComparedSide implements AutoCloseable {
     }
   }
 
-  /** Adds the figures of a row of {@code qar_national} or {@code qar_provider} of some kinds. */
+  /** Adds the figures of some kinds from a row of {@code qar_national} or {@code qar_provider}. */
   void addOurs(Row row, boolean national, Set<Kind> wanted) {
     for (Figure figure : Figure.values()) {
       BigDecimal number = number(row.getAs(figure.column()));
@@ -187,7 +190,7 @@ final class ComparedSide implements AutoCloseable {
             : BigDecimal.valueOf(((Number) value).longValue()).setScale(1);
   }
 
-  /** In order, the figures of one cell after another. */
+  /** Returns the figures in order, cell by cell. */
   Iterator<List<Row>> cells() {
     Iterator<Row> figures = rows.inOrder();
     return new Iterator<>() {
@@ -211,7 +214,7 @@ final class ComparedSide implements AutoCloseable {
     };
   }
 
-  /** The order of two figures by what names them. */
+  /** Orders two figures by the columns that identify them. */
   static int compare(Row one, Row other) {
     return ORDER.compare(one, other);
   }

@@ -18,11 +18,12 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 
 /**
- * What two rule sets make of the same returns. An aim of the one is an aim of the other when the
- * newest final record of both is the same: their keys may differ, their records do not.
+ * Compares the results of two rule sets for the same returns. An aim of one is the same as an aim
+ * of the other if both have the same newest final record. Their keys may differ, but the records do
+ * not.
  */
 public final class Comparison {
-  /** What is told of an aim that is judged otherwise. */
+  /** The columns given for an aim that the other rule set judges differently. */
   static final StructType CHANGE =
       new StructType()
           .add("report_type", StringType)
@@ -52,8 +53,8 @@ public final class Comparison {
   /**
    * One rule set's results.
    *
-   * @param reader of its tables
-   * @param edition as the tables name it
+   * @param reader reads its tables
+   * @param edition the edition, by its name in the tables
    */
   public record Side(TableReader reader, String edition, int reportYear) {
     Filter ours() {
@@ -67,10 +68,10 @@ public final class Comparison {
   }
 
   /**
-   * The aims that are judged otherwise, one row a report type: {@code report_type}, {@code ukprn},
-   * {@code learn_aim_ref}, the record ({@code return_id}, {@code learner_no}, {@code delivery_no}),
-   * status and year {@code before} and {@code after}, and the rules that held on one side only. The
-   * status is empty where the other side alone has the aim.
+   * Returns the aims whose verdict differs, with one row for each report type: {@code report_type},
+   * {@code ukprn}, {@code learn_aim_ref}, the record ({@code return_id}, {@code learner_no}, {@code
+   * delivery_no}), status and year {@code before} and {@code after}, and the rules that held on one
+   * side only. The status is empty if only the other side has the aim.
    */
   SortedRows changes() {
     SortedRows changes = new SortedRows(CHANGE, ORDER);
@@ -86,7 +87,7 @@ public final class Comparison {
     return changes;
   }
 
-  /** The rates that it moves. */
+  /** Returns the rates that differ. */
   Effect effect() {
     return new Effect(before, after);
   }
@@ -132,7 +133,7 @@ public final class Comparison {
     return side == null ? List.of() : side.getList(side.fieldIndex("rules_hit"));
   }
 
-  /** Two sides in the order of their records, those of one record together. */
+  /** Pairs two sides in the order of their records. */
   private static final class Pairs {
     private final Iterator<Row> left;
     private final Iterator<Row> right;

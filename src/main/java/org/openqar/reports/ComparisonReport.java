@@ -8,7 +8,7 @@ import org.openqar.calendar.AcademicYear;
 import org.openqar.reports.export.ReportCsv;
 import org.openqar.reports.export.SortedRows;
 
-/** A comparison in words and, for who asks for files, as three CSVs. */
+/** Presents a comparison in words and, on request, as three CSVs. */
 public final class ComparisonReport implements AutoCloseable {
   private static final int MOST = 12;
 
@@ -22,20 +22,23 @@ public final class ComparisonReport implements AutoCloseable {
     changes.inOrder().forEachRemaining(kinds::add);
   }
 
-  /** How many aims are judged otherwise, in all report types. */
+  /** Returns how many aims have a different verdict, in all report types. */
   public long changedAims() {
     return kinds.aims();
   }
 
-  /** The national rates of a year that move, by report type. */
+  /** Returns the national rates of a year that move, by report type. */
   List<Row> national(int year) {
     return effect.national().stream().filter(row -> row.<Integer>getAs("year") == year).toList();
   }
 
-  /** The national rates that move, the providers that move most, and the aims behind it. */
+  /**
+   * Describes the national rates that move, the providers that move most, and the aims that cause
+   * this.
+   */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append("%d aims are judged otherwise.\n".formatted(changedAims()));
+    text.append("%d aims have another verdict.\n".formatted(changedAims()));
     if (changedAims() == 0) {
       return text.toString();
     }
@@ -108,7 +111,7 @@ public final class ComparisonReport implements AutoCloseable {
   /**
    * Writes {@code changes.csv}, {@code tally.csv} and {@code effect.csv}.
    *
-   * @param folder on any Hadoop file system
+   * @param folder a folder on any Hadoop file system
    */
   public void write(String folder, Configuration hadoop) {
     ReportCsv.write(Comparison.CHANGE, changes.inOrder(), folder + "/changes.csv", hadoop);

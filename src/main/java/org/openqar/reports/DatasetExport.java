@@ -19,13 +19,13 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.openqar.messages.UserException;
 
-/** What a session computed as one CSV file. */
+/** Writes rows that a session computed as one CSV file. */
 public final class DatasetExport {
   private DatasetExport() {}
 
   /**
-   * Writes a frame of one partition in its order; a file that is there is replaced once the new one
-   * is complete.
+   * Writes a frame of one partition in its order. The new file replaces an existing one when it is
+   * complete.
    */
   public static void write(Dataset<Row> inOrder, String path) {
     Path target = new Path(path);
@@ -68,8 +68,8 @@ public final class DatasetExport {
   }
 
   /**
-   * A list or a map is written as JSON, a time in ISO form; everything else CSV writes as it
-   * should.
+   * Turns a list or a map into JSON, and a time into ISO form. CSV can write everything else
+   * directly.
    */
   private static Column asText(StructField field) {
     Column value = col(field.name());

@@ -12,7 +12,7 @@ import org.openqar.rules.Edition;
 import org.openqar.rules.ReportTypes;
 import org.openqar.rules.Rule;
 
-/** In what two rule sets differ: parameters, and rules that only one of them has. */
+/** Finds how two rule sets differ: in parameters, and in rules that only one of them has. */
 public final class Differing {
   /** Parameters that only a record in a return R04 can meet (qar-rules 3.7, 3.8, 9.14, 9.18). */
   static final Set<String> OF_R04 =
@@ -26,8 +26,8 @@ public final class Differing {
 
   /**
    * @param left the parameters of one rule set
-   * @param right those of the other
-   * @param changes what the other was changed by, as it was given
+   * @param right the parameters of the other
+   * @param changes the changes that made the other, as they were given
    */
   public Differing(
       Edition one,
@@ -52,7 +52,7 @@ public final class Differing {
             .toList();
   }
 
-  /** The rules of one edition that another does not have. */
+  /** Returns the rules of one edition that another does not have. */
   static List<Rule> rulesOnlyIn(Edition edition, Edition other) {
     return ReportTypes.book(edition, edition.year()).rules().stream()
         .filter(
@@ -88,12 +88,14 @@ public final class Differing {
     return rules.isEmpty() && !values.isEmpty() && OF_R04.containsAll(values.keySet());
   }
 
-  /** Whether they differ in nothing that judges an aim. */
+  /** Whether the rule sets differ in nothing that affects a verdict. */
   public boolean inNothing() {
     return rules.isEmpty() && values.isEmpty();
   }
 
-  /** The parameters with both values, and the rules that only one of them has; one sentence. */
+  /**
+   * Returns one sentence: the parameters with both values, and the rules that only one of them has.
+   */
   public String text() {
     if (inNothing()) {
       return "They differ in no parameter and no rule.";

@@ -8,7 +8,7 @@ import org.openqar.config.Configuration;
 import org.openqar.config.Configuration.Parameter;
 import org.openqar.rules.Edition;
 
-/** The editions as text: which there are, and how two of them differ. */
+/** Describes the editions as text: a list of them, and how two of them differ. */
 public final class EditionReport {
   private final Configuration configuration;
 
@@ -17,8 +17,8 @@ public final class EditionReport {
   }
 
   /**
-   * Every edition with its year, its title and what is special about it; each is read whole, so
-   * that a wrong one is refused.
+   * Lists every edition with its year, its title and what is special about it. Reads each edition
+   * completely, and so refuses a faulty one.
    */
   public String list() {
     TextTable table = new TextTable("edition", "year", "title", "what is special");
@@ -31,7 +31,7 @@ public final class EditionReport {
         + table;
   }
 
-  /** Key by key, with both values and where each comes from. */
+  /** Lists the differences key by key, with both values and their sources. */
   public String difference(String one, String other) {
     Edition first = edition(one);
     Edition second = edition(other);
@@ -84,7 +84,7 @@ public final class EditionReport {
     return text.toString();
   }
 
-  /** Rules of one edition that the other does not have. */
+  /** Returns the rules of one edition that the other does not have. */
   private static String rules(Edition edition, Edition other) {
     return Differing.rulesOnlyIn(edition, other).stream()
         .map(

@@ -23,9 +23,10 @@ import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
 /**
- * What other rules do to the rates of all providers together and of each: one row a report type,
- * year and provider, without a {@code ukprn} for the nation, with leavers, achievers and rate on
- * both sides and the {@code points} between them; only those in which a count differs.
+ * The effect of other rules on the rates of all providers together and of each provider. Each row
+ * is one report type, year and provider, without a {@code ukprn} for the nation. It has leavers,
+ * achievers and rate on both sides, and the {@code points} between the rates. There are only rows
+ * in which a count differs.
  */
 final class Effect {
   static final StructType MOVED =
@@ -54,17 +55,17 @@ final class Effect {
     moved.sort(RowOrder.by("report_type", "ukprn").thenComparing(RowOrder.descendingBy("year")));
   }
 
-  /** By report type and provider, the nation first, then from the newest year. */
+  /** Orders by report type and provider, the nation first, then from the newest year. */
   List<Row> rows() {
     return moved;
   }
 
-  /** Those of all providers together. */
+  /** Returns the rows of all providers together. */
   List<Row> national() {
     return moved.stream().filter(row -> row.getAs("ukprn") == null).toList();
   }
 
-  /** Those of single providers whose rates move, the largest moves first. */
+  /** Returns the rows of single providers whose rates move, the largest moves first. */
   List<Row> largest() {
     return moved.stream()
         .filter(row -> row.getAs("ukprn") != null && row.getAs("points") != null)
@@ -113,7 +114,8 @@ final class Effect {
   }
 
   /**
-   * The overall rates of all aims by report type, year and provider, which the nation has none of.
+   * Returns the overall rates of all aims by report type, year and provider. The nation's rows have
+   * no provider.
    */
   private static Map<List<Object>, Row> rates(Side side, Table table, Filter which) {
     boolean byProvider = table == Tables.QAR_PROVIDER;

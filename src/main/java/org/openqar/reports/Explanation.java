@@ -12,8 +12,8 @@ import org.openqar.rules.RuleBook;
 import org.openqar.tables.TableReader;
 
 /**
- * Why a learner's aims count where they do. Reads what the run wrote, and lets the rules judge the
- * aims once more to show each verdict with the values that it read.
+ * Explains why a learner's aims count where they do. It reads what the run wrote. It also applies
+ * the rules to the aims again, to show each verdict with the values that the rules read.
  */
 public final class Explanation {
   private final TableReader reader;
@@ -30,7 +30,7 @@ public final class Explanation {
     this.aims = new SoughtAims(reader, edition.edition(), settings.reportYear());
   }
 
-  /** What was found of a learner at a provider. */
+  /** The findings about a learner at a provider. */
   public record Findings(int ukprn, String learner, List<ExplainedAim> aims, String absence) {
     public boolean found() {
       return !aims.isEmpty();
@@ -41,10 +41,10 @@ public final class Explanation {
    * One aim.
    *
    * @param aim its row of {@code aim}
-   * @param missing why the return after its last one does not have it; empty where it does
-   * @param surprises what happened that a data manager may not expect, and what can be done
-   * @param leftOut why it is in no report, in one sentence; empty where it is in one
-   * @param reports its verdicts, one a report type that counts it
+   * @param missing why the return after the aim's last one does not have it; empty if it does
+   * @param surprises events that a data manager may not expect, with what the provider can do
+   * @param leftOut why the aim is in no report, in one sentence; empty if it is in one
+   * @param reports the verdicts, one for each report type that counts the aim
    */
   public record ExplainedAim(
       Row aim, String missing, List<String> surprises, String leftOut, List<Verdict> reports) {}
@@ -54,7 +54,7 @@ public final class Explanation {
    *
    * @param judged its row of {@code qar_aim}
    * @param rules every rule of the report, in order
-   * @param cells the counts of its provider that it is part of
+   * @param cells the counts of its provider that include the aim
    */
   public record Verdict(Row judged, List<Tried> rules, List<Row> cells) {}
 
@@ -72,7 +72,7 @@ public final class Explanation {
   /**
    * Finds a learner's aims by any reference number they were returned under, or by ULN.
    *
-   * @throws org.openqar.messages.UserException if no run was made
+   * @throws org.openqar.messages.UserException if there is no run
    */
   public Findings of(int ukprn, SoughtLearner learner) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, learner));
@@ -86,7 +86,7 @@ public final class Explanation {
   /**
    * Finds one aim by its id in {@code aim} and {@code qar_aim}.
    *
-   * @throws org.openqar.messages.UserException if no run was made
+   * @throws org.openqar.messages.UserException if there is no run
    */
   public Findings of(int ukprn, String aimId) {
     List<ExplainedAim> explained = explained(aims.of(ukprn, aimId));
@@ -127,7 +127,7 @@ public final class Explanation {
         .orElse("No run has judged it: the newest one stopped before the measures.");
   }
 
-  /** Why some aims are missing from the return after their last one, by their ids. */
+  /** Says why some aims are missing from the return after their last one, by their ids. */
   private Map<String, String> missing(List<Row> found) {
     List<Row> lost =
         found.stream()
@@ -149,17 +149,17 @@ public final class Explanation {
     return missing;
   }
 
-  /** Why a provider has nothing at all; empty where a return of it was found. */
+  /** Says why a provider has nothing at all; empty if the run found a return of the provider. */
   public Optional<String> unknown(int ukprn) {
     return new Absence(reader, settings).ofProvider(ukprn);
   }
 
-  /** The explanation for people. */
+  /** Returns the explanation for people. */
   public String prose(Findings findings) {
     return new ExplanationProse(settings, edition).of(findings);
   }
 
-  /** The same for programs: one JSON object. */
+  /** Returns the explanation for programs: one JSON object. */
   public String json(Findings findings) {
     return ExplanationJson.of(findings, edition.edition(), settings.reportYear());
   }

@@ -15,7 +15,7 @@ import org.openqar.reports.Explanation.Verdict;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** An explanation for programs. */
+/** Writes an explanation for programs. */
 final class ExplanationJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -9,7 +9,7 @@ import org.openqar.reports.Explanation.Findings;
 import org.openqar.rules.Codes;
 import org.openqar.rules.Edition;
 
-/** An explanation in the words of the field. */
+/** Writes an explanation in the terms of the field. */
 final class ExplanationProse {
   private final Settings settings;
   private final Edition edition;

@@ -6,12 +6,12 @@ import org.openqar.tables.Figure;
 import org.openqar.tables.PublishedState;
 
 /**
- * A figure of ours beside the published one of the same cell, within the rounding of the latter
- * (qar-rules 5.2).
+ * Compares a figure of ours with the published one of the same cell, within the rounding of the
+ * published figure (qar-rules 5.2).
  *
- * @param ours null where we have none
- * @param state what was published; null where the publication has no such cell
- * @param theirs null unless the state is a value
+ * @param ours our figure; null if we have none
+ * @param state the published state; null if the publication has no such cell
+ * @param theirs the published figure; null unless the state is a value
  * @param computed whether we have figures of its kind at all
  */
 record FigurePair(
@@ -27,15 +27,15 @@ record FigurePair(
   private static final BigDecimal LOW_RATE = new BigDecimal("0.5");
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
-  /** Ours less theirs: of rates in points. */
+  /** Returns our figure less the published one; for rates, in points. */
   BigDecimal difference() {
     return ours == null || theirs == null ? null : ours.subtract(theirs);
   }
 
   /**
-   * A count agrees when ours is theirs after rounding to the nearest 10, half up, or 1 to 4 where
-   * theirs is low; a rate when both are the same at one decimal, or ours is under 0.5 where theirs
-   * is low. No cell of ours is a count of nought.
+   * Compares the two. A count agrees if ours equals theirs after rounding to the nearest 10, half
+   * up, or if ours is 1 to 4 and theirs is low. A rate agrees if both are the same at one decimal,
+   * or if ours is under 0.5 and theirs is low. None of our cells has a count of zero.
    */
   String verdict() {
     if (state == null) {

@@ -7,11 +7,11 @@ import org.openqar.config.Configuration;
 import org.openqar.imports.Layout;
 import org.openqar.imports.PublishedImport.Imported;
 
-/** Layouts of published tables, and what an import made of a file. */
+/** Describes the layouts of published tables, and the result of an import. */
 public final class ImportReport {
   private ImportReport() {}
 
-  /** Every layout; each is read whole, so that a wrong one is refused. */
+  /** Lists every layout. Reads each layout completely, and so refuses a faulty one. */
   public static String layouts(Configuration configuration) {
     TextTable table = new TextTable("layout", "report", "title", "source");
     for (String name : configuration.layouts()) {
@@ -22,7 +22,7 @@ public final class ImportReport {
         + table;
   }
 
-  /** How many rows, of which years, and how each figure is published. */
+  /** Describes the number of rows, their years, and how each figure is published. */
   public static String of(Imported imported) {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -37,7 +37,7 @@ public final class ImportReport {
                     .collect(joining(", "))));
     if (imported.repeated() > 0) {
       text.append(
-          "  %,d rows tell a cell again that another row tells by the same figures, and were passed over\n"
+          "  %,d rows skipped, because they repeat a cell of another row with the same figures\n"
               .formatted(imported.repeated()));
     }
     TextTable table = new TextTable("figure", "published as");

@@ -21,7 +21,7 @@ import org.openqar.reports.export.SortedRows;
 import org.openqar.tables.Rows;
 import org.openqar.tables.Tables;
 
-/** One side's judged aims, named by their newest final records and sorted by these. */
+/** The judged aims of one side, identified and sorted by their newest final records. */
 final class JudgedRecords {
   private static final List<String> NAME =
       List.of("report_type", "return_id", "learner_no", "delivery_no");
@@ -55,7 +55,7 @@ final class JudgedRecords {
 
   private JudgedRecords() {}
 
-  /** The order in which the records stand. */
+  /** The order of the records. */
   static int compare(Row one, Row other) {
     return BY_NAME.compare(one, other);
   }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
 
-/** What other records say of an aim, as an explanation tells it. */
+/** Describes what other records say about an aim, for an explanation. */
 final class LinkedRecords {
   private LinkedRecords() {}
 
@@ -46,7 +46,7 @@ final class LinkedRecords {
     parts.forEach(
         part ->
             text.append(
-                "   Takes up an earlier part: %s to %s\n"
+                "   Continues an earlier part: %s to %s\n"
                     .formatted(
                         show(part.getAs("learn_start_date")),
                         show(part.getAs("learn_act_end_date")))));
@@ -62,7 +62,7 @@ final class LinkedRecords {
     List<Integer> years = aim.getList(aim.fieldIndex(column));
     return years.isEmpty()
         ? ""
-        : "   An unreadable record stands in the final return of %s %s\n"
+        : "   The final return of %s has an unreadable record %s\n"
             .formatted(
                 years.stream()
                     .map(year -> new AcademicYear(year).toString())

@@ -16,7 +16,8 @@ import org.openqar.pipeline.RunPlan;
 import org.openqar.reference.Lookup;
 
 /**
- * Which look-ups a run has, what it lacks without the others, and which providers count as others.
+ * Says which lookups a run has, what it lacks without the others, and which providers count as
+ * others.
  */
 final class LookupsReport {
   private final RunPlan plan;
@@ -28,7 +29,7 @@ final class LookupsReport {
   }
 
   /**
-   * @param moved what became of a merger's aims, to stand behind it
+   * @param moved gives the effect of a merger on aims, to follow the merger
    */
   String text(Function<Merger, String> moved) {
     Map<Lookup, String> there = new HashMap<>();
@@ -59,7 +60,7 @@ final class LookupsReport {
             lookup -> text.append("  missing %s: %s\n".formatted(lookup.file(), lookup.lack())));
     if (!plan.strangeReference().isEmpty()) {
       text.append(
-          "  not read: %s; no look-up is called so\n"
+          "  not read: %s; no lookup has this name\n"
               .formatted(String.join(", ", plan.strangeReference())));
     }
     return text.append(mergers(moved)).toString();

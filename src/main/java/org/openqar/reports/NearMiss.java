@@ -14,21 +14,21 @@ import org.openqar.calendar.AcademicYear;
 import org.openqar.rules.Codes;
 
 /**
- * Why an aim is missing from the return after its last one: the record there that is most like it,
- * accepted or refused, and the parts of the key in which the two differ (qar-rules 3.4); or the
- * file that was refused, where no final return counts (9.2).
+ * Explains why an aim is missing from the return after its last one. It names the most similar
+ * record there, accepted or refused, and the parts of the key in which the two differ (qar-rules
+ * 3.4). If no final return counts, it names the refused file (9.2).
  */
 final class NearMiss {
-  /** The key by its columns, with the ILR's names. */
+  /** The columns of the key, with the names of the ILR. */
   private static final Map<String, String> KEY = key();
 
-  /** What is read of an aim. */
+  /** The columns read from an aim. */
   static final List<String> COLUMNS = columns();
 
   private static final String LEARNER = "learner";
   private static final String REFERENCE = "learn_ref_number";
 
-  /** Without these an aim is in no report (9.11). */
+  /** The elements without which an aim is in no report (9.11). */
   private static final List<String> IN_NO_REPORT = List.of("AimType", "ProgType");
 
   private final Row aim;
@@ -37,7 +37,7 @@ final class NearMiss {
 
   /**
    * @param aim its row of {@code aim}
-   * @param files the files that were refused
+   * @param files the refused files
    */
   NearMiss(Row aim, List<RefusedFile> files) {
     this.aim = aim;
@@ -47,18 +47,20 @@ final class NearMiss {
         files.stream().filter(file -> file.isOf(providers) && file.isOf(last.plus(1))).toList();
   }
 
-  /** Whether a final return of the year after its last one counts, and does not have it. */
+  /**
+   * Whether a final return counts for the year after the aim's last one, and does not have the aim.
+   */
   static boolean isMissing(Row aim) {
     return aim.<Integer>getList(aim.fieldIndex("final_return_years"))
         .contains(aim.<Integer>getAs("last_year_returned") + 1);
   }
 
   /**
-   * Some sentences, or empty where the aim is in the newest final return, or its provider made none
-   * after it.
+   * Returns some sentences. Empty if the aim is in the newest final return, or if its provider made
+   * no later one.
    *
    * @param others the learner's aims at the provider
-   * @param refused records that were refused
+   * @param refused the refused records
    */
   Optional<String> told(List<Row> others, List<RefusedRecord> refused) {
     String returned = "Returned in %s R14".formatted(last);
@@ -78,7 +80,10 @@ final class NearMiss {
     return files.stream().map(RefusedFile::told).collect(Collectors.joining(" "));
   }
 
-  /** A refused record goes before an accepted one that is as near: it can be put right. */
+  /**
+   * Prefers a refused record to an accepted one that is equally near, because the provider can
+   * correct it.
+   */
   private String nearest(List<Row> others, List<RefusedRecord> refused) {
     Optional<RefusedRecord> nearestRefused =
         refused.stream()
@@ -110,7 +115,10 @@ final class NearMiss {
             : "");
   }
 
-  /** What the provider can do, of whatever must not change from return to return (3.4, 8.26). */
+  /**
+   * Says what the provider can do about a part that must not change from return to return (3.4,
+   * 8.26).
+   */
   private String remedy(Row other) {
     String before = "before the return of %s closes, ".formatted(last.plus(1));
     if (!isSameLearner(other)) {
@@ -136,7 +144,7 @@ final class NearMiss {
         : how + " this aim closed on its first day (reason 40), so that only one counts.";
   }
 
-  /** Whether it is overdue when it is missing. */
+  /** Whether the aim is overdue if it is missing. */
   private boolean isOpen() {
     return Objects.equals(aim.getAs("comp_status"), Codes.CONTINUING)
         || Objects.equals(aim.getAs("comp_status"), Codes.PLANNED_BREAK);
@@ -191,19 +199,24 @@ final class NearMiss {
     return differences;
   }
 
-  /** A refused record is asked for by its learner, and tells none. */
+  /**
+   * Whether the learner is the same. A refused record names none, because the search was for its
+   * learner.
+   */
   private boolean isSameLearner(Row other) {
     return !Arrays.asList(other.schema().fieldNames()).contains(LEARNER)
         || other.getAs(LEARNER) == null
         || other.getAs(LEARNER).equals(aim.getAs(LEARNER));
   }
 
-  /** Whether it is by another ULN that two learners are two, and not by another number. */
+  /**
+   * Whether the reference number is the same. If so, only the ULN makes the two learners differ.
+   */
   private boolean isSameReference(Row other) {
     return Objects.equals(aim.getAs(REFERENCE), other.getAs(REFERENCE));
   }
 
-  /** A core aim is a course (9.7). */
+  /** Returns the value to compare. A core aim counts as a course (9.7). */
   private static Object alike(String column, Object value) {
     return column.equals("aim_type") && Objects.equals(value, Codes.CORE_AIM)
         ? (Object) Codes.COURSE
@@ -214,7 +227,7 @@ final class NearMiss {
     return Objects.toString(value, "none");
   }
 
-  /** What cannot be read of an aim; a refused record tells none of it. */
+  /** Returns the elements of an aim that cannot be read; none for a refused record. */
   private static List<String> unreadable(Row other) {
     return Arrays.asList(other.schema().fieldNames()).contains("unreadable")
         ? other.getList(other.fieldIndex("unreadable"))

@@ -12,7 +12,7 @@ import org.openqar.returns.JudgedFile.Status;
 import org.openqar.rules.Edition;
 import org.openqar.tables.Table;
 
-/** What a run would do, for the reader of a dry run. */
+/** Describes what a run would do, for the reader of a dry run. */
 public final class PlanReport {
   private PlanReport() {}
 

@@ -14,7 +14,7 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 import scala.collection.Map;
 
-/** The publications that were imported, and those that come with the program. */
+/** The imported publications, and the built-in ones. */
 final class Publications {
   private static final List<String> COLUMNS =
       Stream.of(
@@ -46,7 +46,9 @@ final class Publications {
     }
   }
 
-  /** Those imported in order, then the program's unless one was imported under its name. */
+  /**
+   * Returns the imported ones in order, then the built-in one, unless an imported one has its name.
+   */
   List<String> names() {
     List<String> names = new ArrayList<>(imported);
     if (!imported.contains(ProgramFigures.PUBLICATION)) {
@@ -55,7 +57,7 @@ final class Publications {
     return names;
   }
 
-  /** The rows of one of them, as {@code published_rate} has them. */
+  /** Returns the rows of a publication, in the form of {@code published_rate}. */
   Rows rows(String name) {
     return imported.contains(name)
         ? reader.read(Tables.PUBLISHED_RATE, COLUMNS, Filter.equal("publication", name))
@@ -67,7 +69,7 @@ final class Publications {
     return !row.<Map<?, ?>>getAs("other_filters").isEmpty();
   }
 
-  /** Rows that no table has. */
+  /** Rows that are in no table. */
   private record InMemory(Iterator<Row> rows) implements Rows {
     @Override
     public boolean hasNext() {

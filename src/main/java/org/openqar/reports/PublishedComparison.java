@@ -28,13 +28,13 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
- * Our figures beside those of publications, cell by cell, within their rounding (qar-rules 5.2).
- * Reads tables and computes none.
+ * Compares our figures with those of publications, cell by cell, within their rounding (qar-rules
+ * 5.2). It reads tables and computes none.
  */
 public final class PublishedComparison {
   private static final DecimalType NUMBER = DataTypes.createDecimalType(18, 1);
 
-  /** One row a figure of a cell. */
+  /** The columns of the comparison. Each row is one figure of a cell. */
   static final StructType FIGURE =
       new StructType()
           .add("publication", StringType)
@@ -67,7 +67,7 @@ public final class PublishedComparison {
           "value",
           "figure");
 
-  /** A figure that is not there. */
+  /** The mark of a figure that is missing. */
   private static final List<Row> NONE = Collections.singletonList(null);
 
   private final TableReader reader;
@@ -78,8 +78,7 @@ public final class PublishedComparison {
   private long withOtherFilters;
 
   /**
-   * @param publication one of those that were imported or come with the program; all of them where
-   *     it is empty
+   * @param publication the name of an imported or built-in publication; empty for all
    * @throws UserException if there is nothing to compare
    */
   public PublishedComparison(
@@ -112,15 +111,18 @@ public final class PublishedComparison {
     return reportYear;
   }
 
-  /** Published rows with filters that we do not break down by, which {@link #figures} left out. */
+  /**
+   * Returns the number of published rows that {@link #figures} left out because they have filters
+   * that we do not break down by.
+   */
   long withOtherFilters() {
     return withOtherFilters;
   }
 
   /**
-   * Rows of {@link #FIGURE}. Cells of ours are among them where the publication has others of the
-   * same breakdown and year; where we have none of a breakdown and year, theirs are not computed
-   * here.
+   * Returns rows of {@link #FIGURE}. They include our cells if the publication has other cells of
+   * the same breakdown and year. If we have no cell of a breakdown and year, the published cells
+   * get the verdict "not computed here".
    */
   SortedRows figures() {
     SortedRows figures = new SortedRows(FIGURE, ORDER);
@@ -179,7 +181,7 @@ public final class PublishedComparison {
         Filter.of(edition, reportYear).and(cells));
   }
 
-  /** Walks along both sides at once: each is in the order of the cells. */
+  /** Walks along both sides at once. Each is in the order of the cells. */
   private static void pair(
       String publication, ComparedSide theirs, ComparedSide ours, Consumer<Row> each) {
     Iterator<List<Row>> left = theirs.cells();

@@ -16,13 +16,16 @@ import org.openqar.reports.export.ReportCsv;
 import org.openqar.reports.export.SortedRows;
 import org.openqar.tables.Figure;
 
-/** Ours beside what was published, in words and, for who asks for it, as a CSV. */
+/** Presents a comparison of our figures with published ones in words and, on request, as a CSV. */
 public final class PublishedComparisonReport implements AutoCloseable {
   private static final int MOST = 12;
   private static final int MOST_TOTALS = 30;
   private static final String FILE = "published_comparison.csv";
 
-  /** The largest difference first; one without, such as to a low count, last. */
+  /**
+   * Orders by the largest difference first. A pair without a difference, such as one with a low
+   * count, comes last.
+   */
   private static final Comparator<Row> LARGEST =
       Comparator.<Row, BigDecimal>comparing(
               row ->
@@ -69,7 +72,10 @@ public final class PublishedComparisonReport implements AutoCloseable {
     }
   }
 
-  /** How many figures agree, figure by figure, the rates of all aims, the largest differences. */
+  /**
+   * Describes how many figures agree, figure by figure, the rates of all aims and the largest
+   * differences.
+   */
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -176,9 +182,10 @@ public final class PublishedComparisonReport implements AutoCloseable {
   }
 
   /**
-   * Writes {@code published_comparison.csv}: every figure with ours, theirs and the verdict.
+   * Writes {@code published_comparison.csv}: each figure with our value, the published value and
+   * the verdict.
    *
-   * @param folder on any Hadoop file system
+   * @param folder a folder on any Hadoop file system
    */
   public void write(String folder, Configuration hadoop) {
     ReportCsv.write(PublishedComparison.FIGURE, figures.inOrder(), folder + "/" + FILE, hadoop);

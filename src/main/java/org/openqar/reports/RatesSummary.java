@@ -18,8 +18,9 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
- * The rates of all providers of an edition and report year together, the thresholds, and where
- * providers stand. They are called national only where a setting says that all were read.
+ * Summarises the rates of all providers of an edition and report year together, the thresholds, and
+ * the providers' places. It calls the rates national only if a setting says that the returns of all
+ * providers were read.
  */
 final class RatesSummary {
   private static final Filter TOTAL = Filter.equal("dimension", "total");
@@ -37,7 +38,7 @@ final class RatesSummary {
     this.ours = Filter.of(edition.edition(), settings.reportYear()).and(TOTAL);
   }
 
-  /** Of whom the rates are that are of all providers together. */
+  /** Says which providers the rates of all providers together cover. */
   String title() {
     if (settings.returns().wholeSector()) {
       return "National rates";
@@ -120,7 +121,7 @@ final class RatesSummary {
                 String.join(", ", edition.history().asPublished()));
   }
 
-  /** How far the providers without a final return could move the rates. */
+  /** Says how far the providers without a final return could move the rates. */
   private static String missing(List<Row> together) {
     return together.stream()
         .filter(row -> row.<Long>getAs("missing_leavers") > 0)
@@ -202,7 +203,7 @@ final class RatesSummary {
         + standards();
   }
 
-  /** How many standards lie below the bands, where there are enough of them to say. */
+  /** Says how many standards are below the bands, if there are enough standards. */
   private String standards() {
     return reader
         .list(
@@ -229,7 +230,7 @@ final class RatesSummary {
         .collect(Collectors.joining());
   }
 
-  /** Report type by report type, never together. */
+  /** Shows each report type separately, never together. */
   String places() {
     Map<String, List<Row>> byReport =
         reader
@@ -294,7 +295,7 @@ final class RatesSummary {
     return names;
   }
 
-  /** Of several sets of thresholds: quartiles, or what comes first, by the first method. */
+  /** Chooses one of several sets of thresholds: quartiles, or the first, by the first method. */
   private Filter shown() {
     List<Integer> groups = settings.benchmarks().groups();
     return Filter.equal("method", settings.benchmarks().methods().get(0).label())

@@ -10,15 +10,14 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
- * A file that the newest run found and refused, and that may have been a final return (qar-rules
- * 9.2).
+ * A file that the newest run found and refused, and that could be a final return (qar-rules 9.2).
  *
- * @param ukprn null when the file does not tell it
- * @param year null when the file does not tell it
+ * @param ukprn the provider; null if the file does not state it
+ * @param year the year; null if the file does not state it
  */
 record RefusedFile(String sourceFile, Integer ukprn, Integer year, String reason) {
 
-  /** Those that lie among the returns now. */
+  /** Returns those that are among the returns now. */
   static List<RefusedFile> in(TableReader reader) {
     return reader
         .list(
@@ -58,7 +57,7 @@ record RefusedFile(String sourceFile, Integer ukprn, Integer year, String reason
     return sourceFile.substring(sourceFile.lastIndexOf('/') + 1);
   }
 
-  /** Which it is, and why it counts for nothing. */
+  /** Says which file it is and why it does not count. */
   String told() {
     return "%s was refused: %s".formatted(name(), reason);
   }

@@ -15,18 +15,18 @@ import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
 /**
- * A record of a final return that is in no aim: it has no LearnAimRef, or its learner no number
- * (qar-rules 9.11, 9.12).
+ * A record of a final return that is in no aim, because it has no LearnAimRef or its learner has no
+ * number (qar-rules 9.11, 9.12).
  *
- * @param aimId the aim that is missing from that return and that the record could be of
- * @param key what can be read of it, in the columns of {@code aim}
- * @param ofNobody whether its learner has no number, so that only the record itself tells whose it
+ * @param aimId the aim that is missing from that return and that the record could belong to
+ * @param key the readable parts of the record, in the columns of {@code aim}
+ * @param ofNobody whether its learner has no number, so that only the record itself shows whose it
  *     could be
- * @param place where it stands in which file
- * @param reason the sentence of {@code return_issue}, which repeats nothing of the learner
+ * @param place the file, and the place of the record in it
+ * @param reason the sentence of {@code return_issue}, which repeats no detail of the learner
  */
 record RefusedRecord(String aimId, Row key, boolean ofNobody, String place, String reason) {
-  /** A record, the aim that it could be of, and why it was refused. */
+  /** A record, the aim that it could belong to, and why it was refused. */
   private record Found(Row aim, ReturnedRecord record, Row issue) {
     RefusedRecord told() {
       String file = issue.getAs("source_file");
@@ -44,9 +44,8 @@ record RefusedRecord(String aimId, Row key, boolean ofNobody, String place, Stri
   }
 
   /**
-   * The records that aims could be found in, had they been accepted: the learner's without a
-   * LearnAimRef, and nobody's with the same LearnAimRef, start and, where both are known, birth
-   * date.
+   * Finds refused records that could belong to aims: those of the learner without a LearnAimRef,
+   * and those of nobody with the same LearnAimRef, start and, if both are known, birth date.
    *
    * @param aims rows of {@code aim}, each missing from the return of the year after its last one
    */
@@ -80,7 +79,10 @@ record RefusedRecord(String aimId, Row key, boolean ofNobody, String place, Stri
         .toList();
   }
 
-  /** The providers that answer for an aim: those that returned it, and the survivor. */
+  /**
+   * Returns the providers responsible for an aim: those that returned it, and the survivor of a
+   * merger.
+   */
   static List<Integer> providers(Row aim) {
     return Stream.concat(
             Stream.of(aim.<Integer>getAs("ukprn")),
@@ -90,7 +92,7 @@ record RefusedRecord(String aimId, Row key, boolean ofNobody, String place, Stri
         .toList();
   }
 
-  /** The final returns in which the aims are missing. */
+  /** Selects the final returns in which the aims are missing. */
   private static Filter returns(List<Row> aims) {
     return Filter.equal("return_number", CollectionCalendar.FINAL)
         .and(
@@ -110,7 +112,7 @@ record RefusedRecord(String aimId, Row key, boolean ofNobody, String place, Stri
     return aim.<Integer>getAs("last_year_returned") + 1;
   }
 
-  /** Why records, or all those of a learner, are in no aim. */
+  /** Returns why records, or all those of a learner, are in no aim. */
   static List<Row> issues(TableReader reader) {
     Filter refusal =
         Filter.equal("code", IssueCode.LEARNER_UNIDENTIFIED.code())

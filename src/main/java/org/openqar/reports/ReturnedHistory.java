@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.openqar.calendar.AcademicYear;
 import org.openqar.calendar.CollectionCalendar;
 
-/** How an aim was returned, return by return, as a table for people. */
+/** Shows how an aim was returned, return by return, as a table for people. */
 final class ReturnedHistory {
   private static final Map<Integer, String> STATUS =
       Map.of(
@@ -23,7 +23,7 @@ final class ReturnedHistory {
   private ReturnedHistory() {}
 
   /**
-   * The table.
+   * Returns the table.
    *
    * @param aim its row of {@code aim}
    */

@@ -14,14 +14,14 @@ import org.openqar.tables.Returned;
 import org.openqar.tables.Tables;
 
 /**
- * A learning delivery as it was returned, and whether it could be the record of an aim.
+ * A learning delivery as returned, which decides whether it could be the record of an aim.
  *
- * @param row with {@link #COLUMNS}
+ * @param row a row with {@link #COLUMNS}
  */
 record ReturnedRecord(Row row) {
   private static final String LEARN_AIM_REF = "learn_aim_ref";
 
-  /** What of the key is a number. */
+  /** The numbers of the key. */
   private static final List<Returned> NUMBERS =
       List.of(
           Returned.AIM_TYPE,
@@ -46,8 +46,9 @@ record ReturnedRecord(Row row) {
   }
 
   /**
-   * Whether it could be of an aim: as the aim's learner's record without a LearnAimRef, or as
-   * nobody's with the aim's LearnAimRef and start that no birth date speaks against.
+   * Whether the record could belong to an aim. Either it is a record of the aim's learner without a
+   * LearnAimRef, or it is nobody's, has the aim's LearnAimRef and start, and no birth date
+   * contradicts this.
    */
   boolean couldBe(Row aim) {
     return isOfNobody()
@@ -55,13 +56,13 @@ record ReturnedRecord(Row row) {
         : plain(LEARN_AIM_REF) == null && isSameLearner(aim);
   }
 
-  /** Whether an issue of its learner is the one for which it is in no aim. */
+  /** Whether an issue of its learner is the reason why the record is in no aim. */
   boolean isRefusedBy(Row issue) {
     Integer delivery = issue.getAs("delivery_no");
     return delivery == null ? isOfNobody() : delivery == deliveryNo();
   }
 
-  /** What can be read of it, in the columns of {@code aim}. */
+  /** Returns the readable parts of the record, in the columns of {@code aim}. */
   Row key() {
     List<Object> values = new ArrayList<>();
     values.add(plain(LEARN_AIM_REF));

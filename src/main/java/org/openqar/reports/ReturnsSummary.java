@@ -14,7 +14,7 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** The files that a run found, and what is odd or wrong in them. */
+/** Summarises the files that a run found, and the oddities and faults in them. */
 final class ReturnsSummary {
   private static final String MORE = "  ... more are in return_issue\n";
 
@@ -72,7 +72,7 @@ final class ReturnsSummary {
     return text.append(beside(of(files, "accepted"))).append(ofFiles()).append(within()).toString();
   }
 
-  /** The returns that were loaded and that no rate comes of, with what becomes of each. */
+  /** Lists the loaded returns that give no rate, with the use of each. */
   private String beside(List<Row> accepted) {
     List<Row> beside =
         accepted.stream()
@@ -95,7 +95,10 @@ final class ReturnsSummary {
         .toString();
   }
 
-  /** What comes of a return that is no final one of the years loaded; empty of those. */
+  /**
+   * Says how a run uses a return that is not a final one of the loaded years; empty for those that
+   * are.
+   */
   private String becomes(Row file) {
     AcademicYear year = new AcademicYear(file.<Integer>getAs("funding_year"));
     boolean isFinal = file.<Integer>getAs("return_number") == CollectionCalendar.FINAL;
@@ -105,12 +108,12 @@ final class ReturnsSummary {
           + year;
     }
     if (!isFinal) {
-      return "looked at for %s only, what an aim became after its last return"
+      return "used for %s only, to see what happened to an aim after its last return"
           .formatted(year.plus(-1));
     }
     return year.start() >= settings.firstLoadedYear() && year.start() <= settings.lastLoadedYear()
         ? ""
-        : "a final return outside of %s; no rate comes of it".formatted(settings.loadedYears());
+        : "a final return outside of %s; it gives no rate".formatted(settings.loadedYears());
   }
 
   private static List<Row> of(List<Row> files, String status) {
@@ -125,7 +128,7 @@ final class ReturnsSummary {
         .sum();
   }
 
-  /** File by file what is odd. */
+  /** Lists the oddities, file by file. */
   private String ofFiles() {
     List<Row> odd =
         reader
@@ -146,7 +149,7 @@ final class ReturnsSummary {
     return text.append(odd.size() > MOST ? MORE : "").toString();
   }
 
-  /** What is wrong inside of files, by kind. */
+  /** Lists the faults inside files, by kind. */
   private String within() {
     List<Kind> kinds =
         Tally.of(

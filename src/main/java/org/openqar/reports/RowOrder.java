@@ -9,17 +9,17 @@ final class RowOrder {
 
   private RowOrder() {}
 
-  /** By some columns, one after another. */
+  /** Orders by some columns, one after another. */
   static Comparator<Row> by(String... columns) {
     return by(Comparator.nullsFirst(VALUES), columns);
   }
 
-  /** The same, with the greatest first and no value last. */
+  /** Orders by some columns, with the greatest first and no value last. */
   static Comparator<Row> descendingBy(String... columns) {
     return by(Comparator.nullsLast(VALUES.reversed()), columns);
   }
 
-  /** The same, with the smallest first and no value last. */
+  /** Orders by some columns, with the smallest first and no value last. */
   static Comparator<Row> nullsLastBy(String... columns) {
     return by(Comparator.nullsLast(VALUES), columns);
   }
@@ -39,7 +39,7 @@ final class RowOrder {
         : ((Comparable<Object>) one).compareTo(other);
   }
 
-  /** A pair of surrogates is a code point above all that stand alone. */
+  /** Compares texts by code points. A surrogate is part of a code point above all others. */
   static int compareTexts(String one, String other) {
     for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
       char left = one.charAt(i);

@@ -8,7 +8,7 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** The editions and report years whose rows a warehouse has. */
+/** Finds the editions and report years whose rows a warehouse has. */
 public final class RunsThere {
   private RunsThere() {}
 
@@ -19,9 +19,9 @@ public final class RunsThere {
   }
 
   /**
-   * Refuses an edition and report year that no run was made of, with those that there are.
+   * Refuses an edition and report year that no run computed, and names those that runs computed.
    *
-   * @throws UserException if no run was made of it, or none at all
+   * @throws UserException if no run computed it, or there is no run at all
    */
   public static void refuseMissing(TableReader reader, String edition, int reportYear) {
     List<Run> runs =

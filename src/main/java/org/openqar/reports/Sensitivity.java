@@ -2,20 +2,20 @@ package org.openqar.reports;
 
 import org.openqar.calendar.AcademicYear;
 
-/** How much each of several changes does to the national rates, one line each. */
+/** Shows the effect of each of several changes on the national rates, one line for each. */
 public final class Sensitivity {
   private final int year;
   private final TextTable table;
 
   /**
-   * @param year whose rates are shown
+   * @param year the year whose rates are shown
    */
   public Sensitivity(int year) {
     this.year = year;
     this.table = new TextTable("changed", "aims", "report", "rate", "becomes", "points");
   }
 
-  /** Adds one change; a line for each report type whose rate of the year moves. */
+  /** Adds one change, with a line for each report type whose rate of the year moves. */
   public void add(String changed, ComparisonReport report) {
     var rates = report.national(year);
     if (rates.isEmpty()) {

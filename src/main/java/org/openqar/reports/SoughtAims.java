@@ -10,7 +10,7 @@ import org.openqar.tables.Rows;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** Finds aims of one edition and report year by whose they are. */
+/** Finds aims of one edition and report year by learner, provider or id. */
 final class SoughtAims {
   private final TableReader reader;
   private final Filter ours;
@@ -21,8 +21,8 @@ final class SoughtAims {
   }
 
   /**
-   * A learner's aims that a provider returned or answers for. Few columns are read of all aims, and
-   * all columns of those that are found.
+   * Finds a learner's aims that a provider returned or is responsible for. Reads a few columns of
+   * all aims, and all columns of those that it finds.
    */
   List<Row> of(int ukprn, SoughtLearner learner) {
     List<String> found = new ArrayList<>();
@@ -41,14 +41,15 @@ final class SoughtAims {
     return found.isEmpty() ? List.of() : whole(ours.and(Filter.among("aim_id", found)));
   }
 
-  /** A provider's aim by its id. */
+  /** Finds a provider's aim by its id. */
   List<Row> of(int ukprn, String aimId) {
     return whole(ours.and(Filter.equal("ukprn", ukprn)).and(Filter.equal("aim_id", aimId)));
   }
 
   /**
-   * All aims of some aims' learners at their providers, as far as a near miss tells of them; those
-   * of learners who share a reference number or ULN with one of them too (8.26).
+   * Finds all aims of some aims' learners at their providers, with the columns that a near miss
+   * needs. Includes aims of learners who share a reference number or ULN with one of these learners
+   * (8.26).
    */
   List<Row> ofTheLearnersOf(List<Row> aims) {
     List<String> columns = new ArrayList<>(NearMiss.COLUMNS);

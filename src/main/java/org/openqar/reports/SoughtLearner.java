@@ -7,21 +7,23 @@ import org.openqar.privacy.Pseudonyms;
 /**
  * A learner to look for, in the words of the tables.
  *
- * @param shown how the explanation names the learner; never a real number where tables hold
+ * @param shown the name of the learner in the explanation; never a real number if the tables hold
  *     pseudonyms
- * @param reference as LearnRefNumber
- * @param uln as ULN; empty where it can be none
- * @param keyCheck tells the key that was given from others; empty without one
+ * @param reference the text to find as LearnRefNumber
+ * @param uln the text to find as ULN; empty if it cannot be a ULN
+ * @param keyCheck identifies the given key; empty if there is none
  */
 public record SoughtLearner(
     String shown, String reference, Optional<String> uln, Optional<String> keyCheck) {
 
-  /** One whose numbers are in the tables as they were returned, or as they stand there. */
+  /** Seeks a learner by numbers that are the same in the tables. */
   public static SoughtLearner as(String number) {
     return new SoughtLearner(number, number, Optional.of(number), Optional.empty());
   }
 
-  /** One of whose numbers the tables hold pseudonyms; a pseudonym is looked for as it is. */
+  /**
+   * Seeks a learner of whose numbers the tables hold pseudonyms. A pseudonym is sought unchanged.
+   */
   public static SoughtLearner under(PseudonymKey key, String number) {
     if (Pseudonyms.isOne(number)) {
       return new SoughtLearner(number, number, Optional.of(number), Optional.of(key.check()));

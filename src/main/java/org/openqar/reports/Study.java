@@ -10,20 +10,20 @@ import org.openqar.messages.UserException;
 import org.openqar.rules.ReportTypes;
 
 /**
- * A study of the sector, as its file has it: whom and what it compares, and how.
+ * A study of the sector, as its file declares it: what it compares, for whom, and how.
  *
- * @param name names the study; lower case letters, digits, {@code -} and {@code _}
- * @param title what it is about, in words
- * @param editions the rule sets, each for itself
+ * @param name the name of the study: lower case letters, digits, {@code -} and {@code _}
+ * @param title the subject, in words
+ * @param editions the rule sets, each studied separately
  * @param reportYear R, the latest year reported
  * @param years the years compared
- * @param reportTypes the reports compared, each for itself
+ * @param reportTypes the reports compared, each separately
  * @param measures overall, timely or both
  * @param dimensions the breakdowns
- * @param providers who belongs to the sector that is studied
- * @param minimumLeavers with fewer leavers a provider is not ranked
- * @param methods how thresholds are found
- * @param groups into how many groups they part the providers
+ * @param providers the providers in the sector studied
+ * @param minimumLeavers the fewest leavers that a provider needs to be ranked
+ * @param methods the ways to find thresholds
+ * @param groups the numbers of groups into which thresholds divide the providers
  */
 public record Study(
     String name,
@@ -42,7 +42,7 @@ public record Study(
   private static final int REPORTED_YEARS = 5;
 
   /**
-   * Who belongs to it: a provider must meet each list that is not empty.
+   * The sector: a provider must meet each list that is not empty.
    *
    * @param types types of provider
    * @param regions regions of the head office
@@ -71,7 +71,7 @@ public record Study(
         "one number or more, from 2 to 100");
   }
 
-  /** How its thresholds are found. */
+  /** Returns how to find the thresholds. */
   Settings.Benchmarks benchmarks(Settings.Benchmarks others) {
     return new Settings.Benchmarks(
         minimumLeavers, methods, Settings.Places.ALL_METHODS, groups, others.mix(), others.peers());

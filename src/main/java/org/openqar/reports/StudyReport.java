@@ -33,9 +33,8 @@ import org.openqar.tables.Tables;
 
 /**
  * The results of a study: {@code sector.csv}, {@code thresholds.csv} and {@code places.csv}, with
- * {@code study.yaml} as it was asked and {@code manifest.json}, which tells by hashes what the
- * figures were made of. The same study of the same returns gives the same bytes, whatever computes
- * it.
+ * {@code study.yaml} as given, and {@code manifest.json}, which identifies by hashes the inputs of
+ * the figures. The same study of the same returns gives the same bytes on any machine.
  */
 public final class StudyReport {
   private static final ObjectMapper JSON =
@@ -46,7 +45,7 @@ public final class StudyReport {
   private static final List<String> CELL =
       List.of("edition", "report_type", "measure", "year", "dimension", "value");
 
-  /** What the figures of an edition were made of: its rules, and every file that was read. */
+  /** The inputs of an edition's figures: its rules, and every file that the run read. */
   private record Made(String ruleFingerprint, List<String> inputs) {}
 
   private final TableStore store;
@@ -80,7 +79,7 @@ public final class StudyReport {
   }
 
   /**
-   * Writes the results; what is there of an earlier study is replaced.
+   * Writes the results, and replaces those of an earlier study.
    *
    * @param yaml the study's own file
    * @return the names of the files written, with their rows
@@ -163,7 +162,7 @@ public final class StudyReport {
                 "quartile_probability"));
   }
 
-  /** The counts that the study is of. */
+  /** Returns the counts that the study uses. */
   private Dataset<Row> counts(Dataset<Row> all) {
     Dataset<Row> cells =
         all.where(

@@ -18,9 +18,9 @@ import org.openqar.tables.TableLayer;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** How a run came out, for the person who started it. */
+/** Describes the result of a run, for the person who started it. */
 public final class SummaryReport {
-  /** A longer list is cut, and says so. */
+  /** The longest list shown. A longer one is cut, and says so. */
   static final int MOST = 25;
 
   private final TableReader reader;
@@ -28,7 +28,7 @@ public final class SummaryReport {
   private final Edition edition;
 
   /**
-   * @param reader of the tables as the run left them
+   * @param reader reads the tables as the run left them
    */
   public SummaryReport(TableReader reader, Settings settings, Edition edition) {
     this.reader = reader;
@@ -36,7 +36,7 @@ public final class SummaryReport {
     this.edition = edition;
   }
 
-  /** The few lines of a run that found nothing new. */
+  /** Returns the few lines for a run that found nothing new. */
   public static String nothingNew(RunPlan plan, RunResult result, Settings settings) {
     return """
     Nothing new: the %d files, the settings and the rules are those of the run of %s.
@@ -92,12 +92,12 @@ public final class SummaryReport {
     return text.toString();
   }
 
-  /** The files that lie among the returns and are none, in a line. */
+  /** Returns one line on the files in the returns folder that are not returns. */
   static String noReturns(RunPlan plan) {
     long files = plan.noReturns().values().stream().mapToLong(Long::longValue).sum();
     return files == 0
         ? ""
-        : "  %d other %s not read, by the names no returns: %s\n"
+        : "  %d other %s not read, because their names are not those of returns: %s\n"
             .formatted(
                 files,
                 files == 1 ? "file was" : "files were",
@@ -106,7 +106,7 @@ public final class SummaryReport {
                     .collect(Collectors.joining(", ")));
   }
 
-  /** How much was computed, where it was not all. */
+  /** Says how much the run computed, if it did not compute everything. */
   private static String scope(ProviderScope scope) {
     return scope
         .some()
@@ -126,7 +126,10 @@ public final class SummaryReport {
         + (some.size() > MOST ? ", ..." : "");
   }
 
-  /** Only what this run answers for: a table of an earlier run would pass for its result. */
+  /**
+   * Shows only the tables that belong to this run. Readers would take a table of an earlier run for
+   * its result.
+   */
   private static void section(
       Set<TableLayer> settled,
       StringBuilder text,

@@ -13,10 +13,10 @@ import org.openqar.calendar.CollectionCalendar;
 import org.openqar.reports.Explanation.Verdict;
 
 /**
- * What happened to an aim that a data manager may not expect: a record gave way, R04 stands in a
- * final return's place, records came from another provider or stayed with it, an achievement date
- * is not used (qar-rules 3.3, 3.4, 3.8, 9.17, 9.18). Each with what can be done before a return
- * closes.
+ * Explains events of an aim that a data manager may not expect: a record gave way, R04 replaces a
+ * final return, records came from another provider or stayed with it, or an achievement date is not
+ * used (qar-rules 3.3, 3.4, 3.8, 9.17, 9.18). For each it says what the provider can do before a
+ * return closes.
  */
 final class Surprises {
   private final Row aim;
@@ -28,7 +28,7 @@ final class Surprises {
   }
 
   /**
-   * The sentences, in the order in which things happened.
+   * Returns the sentences, in the order of the events.
    *
    * @param aim its row of {@code aim}
    */
@@ -75,7 +75,7 @@ final class Surprises {
                         .formatted(providers(some), years(some), stayed)));
   }
 
-  /** Where a record names a provider of which nothing came. */
+  /** Says that a record names a previous provider from which no record came. */
   private void addNothingCame(List<String> told) {
     Integer last = null;
     for (Row record : records) {
@@ -85,8 +85,8 @@ final class Surprises {
           && records.stream().noneMatch(one -> previous.equals(returnedBy(one)))
           && !previous.equals(aim.getAs("ukprn"))) {
         told.add(
-            ("The return of %s names %d as the previous provider, of which nothing counts here. With"
-                    + " NLM 17 or 18, or PMUKPRN, all that it returned before comes along; with"
+            ("The return of %s names %d as the previous provider, but none of its records count here. With"
+                    + " NLM 17 or 18, or PMUKPRN, all its earlier records come too; with"
                     + " PrevUKPRN alone only an unfinished aim that goes on under the same start.")
                 .formatted(year(record), previous));
         last = previous;
@@ -115,7 +115,7 @@ final class Surprises {
     }
   }
 
-  /** Whether it is the final return's record that would count but for R04. */
+  /** Whether the record is of the final return and would count without R04. */
   private boolean isJudgedByR04(int place) {
     if (place + 1 == records.size()) {
       return false;
@@ -126,7 +126,7 @@ final class Surprises {
         && Objects.equals(next.getAs("funding_year"), record.getAs("funding_year"));
   }
 
-  /** The records of which a column says something, by what it says. */
+  /** Returns the records that have a text in a column, by that text. */
   private Map<String, List<Row>> by(String column) {
     return records.stream()
         .filter(record -> record.getAs(column) != null)

@@ -11,7 +11,7 @@ import org.openqar.tables.Rows;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableReader;
 
-/** How often some values stand together in the rows of a table. */
+/** Counts how often some values occur together in the rows of a table. */
 final class Tally {
   private final Map<List<Object>, Long> times = new LinkedHashMap<>();
 
@@ -41,9 +41,9 @@ final class Tally {
   }
 
   /**
-   * Some values that stand together.
+   * Some values that occur together.
    *
-   * @param times how often
+   * @param times the number of rows
    */
   record Kind(List<Object> values, long times) {
     String text(int position) {

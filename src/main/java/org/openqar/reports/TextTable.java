@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in columns; a number stands at the right. */
+/** Lays out rows of text in columns. Numbers are aligned to the right. */
 public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 

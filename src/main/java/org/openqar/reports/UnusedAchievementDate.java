@@ -9,7 +9,10 @@ import org.openqar.reports.Explanation.Verdict;
 import org.openqar.rules.Codes;
 import org.openqar.rules.ReportTypes;
 
-/** Why an achievement date moves no year (qar-rules 3.8, 9.17), and what can be done about it. */
+/**
+ * Explains why an achievement date moves no year (qar-rules 3.8, 9.17), and what the provider can
+ * do about it.
+ */
 final class UnusedAchievementDate {
   private final Row aim;
   private final Row judged;
@@ -19,7 +22,7 @@ final class UnusedAchievementDate {
     this.judged = verdict.judged();
   }
 
-  /** One or two sentences; empty where there is no date, or it is used. */
+  /** Returns one or two sentences; empty if there is no date, or the date is used. */
   Optional<String> told() {
     return aim.getAs("ach_date") == null || judged.getAs("achievement_year") != null
         ? Optional.empty()

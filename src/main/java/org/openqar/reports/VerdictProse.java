@@ -8,7 +8,7 @@ import org.openqar.reports.Explanation.Tried;
 import org.openqar.reports.Explanation.Verdict;
 import org.openqar.rules.Edition;
 
-/** What one report makes of an aim, in the words of the field. */
+/** Writes the verdict of one report on an aim in the terms of the field. */
 final class VerdictProse {
   private final Settings settings;
   private final Edition edition;
@@ -101,7 +101,7 @@ final class VerdictProse {
         : "";
   }
 
-  /** What takes an aim out, rule by rule, with the column that tells so and the reason. */
+  /** Lists the rules that exclude an aim, each with the column that shows it and the reason. */
   private static String exclusions(Verdict verdict) {
     return verdict.rules().stream()
         .filter(rule -> rule.held() && rule.sets().endsWith("_excl"))
@@ -133,7 +133,7 @@ final class VerdictProse {
     return text.append(table.toString().indent(3)).toString();
   }
 
-  /** Where the figures of earlier years are not this edition's. */
+  /** Says which earlier years have figures that are not this edition's. */
   private String kept(Row judged) {
     return edition.history().asPublished().contains(judged.<String>getAs("report_type"))
         ? "   Years before %s are kept as published: each has the figures of its own edition and report year.\n"

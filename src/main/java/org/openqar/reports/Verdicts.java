@@ -20,9 +20,9 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.TableReader;
 import org.openqar.tables.Tables;
 
-/** What the run made of some aims, with the rules tried on them once more. */
+/** The verdicts of the run on some aims, with the rules tried on them again. */
 final class Verdicts {
-  /** What is told of a cell; its report type and provider are the aim's. */
+  /** The columns shown for a cell. Its report type and provider are the aim's. */
   static final List<String> CELL =
       List.of(
           "measure",
@@ -48,7 +48,7 @@ final class Verdicts {
     this.ours = Filter.of(edition.edition(), settings.reportYear());
   }
 
-  /** The verdicts on each aim by its id, one a report type that counts it. */
+  /** Returns the verdicts on each aim by its id, one for each report type that counts it. */
   Map<String, List<Verdict>> on(List<Row> aims) {
     if (aims.isEmpty()) {
       return Map.of();
@@ -100,7 +100,9 @@ final class Verdicts {
         tried.reads());
   }
 
-  /** The cells of the providers of some judged aims, in the years that these are counted in. */
+  /**
+   * Returns the cells of the providers of some judged aims, in the years in which these aims count.
+   */
   private List<Row> cells(List<Row> judged) {
     List<Integer> ukprns =
         judged.stream().map(aim -> aim.<Integer>getAs("ukprn")).distinct().toList();
@@ -114,7 +116,7 @@ final class Verdicts {
             ours.and(Filter.among("ukprn", ukprns)).and(Filter.among("year", years)));
   }
 
-  /** The provider's cells that an aim is counted in, in either measure. */
+  /** Returns the provider's cells that count an aim, in either measure. */
   private Predicate<Row> counts(Row judged) {
     Map<String, Integer> years = years(judged);
     Map<String, String> values = new HashMap<>();
@@ -133,7 +135,7 @@ final class Verdicts {
   }
 
   /**
-   * The year in which an aim is counted, by measure; none where that year is not this edition's.
+   * Returns the year in which an aim counts, by measure; none if that year is not this edition's.
    */
   private Map<String, Integer> years(Row judged) {
     Map<String, Integer> years = new HashMap<>();
@@ -147,7 +149,9 @@ final class Verdicts {
     return years;
   }
 
-  /** Whether the figures of a report and year are not this edition's, but kept as published. */
+  /**
+   * Whether the figures of a report and year are kept as published, and so are not this edition's.
+   */
   private boolean isKept(Row judged, int year) {
     return year < settings.reportYear()
         && edition.history().asPublished().contains(judged.<String>getAs("report_type"));

@@ -1,10 +1,11 @@
 /**
- * Reports: what a person reads about a run, and the files that a person asks for.
+ * Reports: texts about a run, and files on request.
  *
- * <p>In come tables, and the plan and result of a run; out go text, JSON and CSV. A report computes
- * no figure that a stage computes, and writes no table except {@code aim_trail}. {@link
- * org.openqar.tables.TableReader} answers questions about some rows without a session. {@link
- * org.openqar.tables.TableStore} reads what needs the whole nation: comparisons and studies.
+ * <p>The package takes tables, and the plan and result of a run. It gives text, JSON and CSV. A
+ * report computes no figure that a stage computes, and writes no table except {@code aim_trail}.
+ * {@link org.openqar.tables.TableReader} answers questions about some rows without a session.
+ * {@link org.openqar.tables.TableStore} reads for reports that need the whole nation: comparisons
+ * and studies.
  *
  * <p>Start reading at {@link org.openqar.reports.Explanation}, which explains why an aim counts.
  * {@link org.openqar.reports.SummaryReport} describes the result of a run. The packages {@code

@@ -18,10 +18,10 @@ final class AimTables {
   private AimTables() {}
 
   /**
-   * One returned record of an aim. Every record stays in sight, a duplicate too: {@code gave_way}
-   * says why it does not count. {@code moved} says which change of number or provider brought it
-   * here, {@code stayed} which one left it here. One of R04 has the year before its return's, for
-   * which it stands.
+   * One returned record of an aim. The table keeps every record, including duplicates: {@code
+   * gave_way} says why a record does not count. {@code moved} names the change of number or
+   * provider that brought the record here. {@code stayed} names the change that left it here. A
+   * record of R04 counts for the year before its return, so it carries that year.
    */
   static final DataType HISTORY =
       createArrayType(
@@ -51,7 +51,7 @@ final class AimTables {
               }),
           false);
 
-  /** An earlier part of the programme that a restart takes up. */
+  /** An earlier part of the programme that a restart continues. */
   static final DataType SEGMENTS =
       createArrayType(
           createStructType(
@@ -62,7 +62,7 @@ final class AimTables {
               }),
           false);
 
-  /** What became of a learner. */
+  /** A destination or progression of a learner. */
   static final DataType DESTINATIONS =
       createArrayType(
           createStructType(
@@ -77,7 +77,7 @@ final class AimTables {
           .key("edition", "report_year", "aim_id")
           .partitionedBy("edition", "report_year")
           .foundBy("ukprn")
-          .required("edition", StringType, "The rule set that settles how records are matched")
+          .required("edition", StringType, "The rule set that decides how records are matched")
           .required("report_year", IntegerType, "R, the latest year reported")
           .required(
               "aim_id", StringType, "Hash of the match key: the same returns give the same id")
@@ -86,7 +86,8 @@ final class AimTables {
           .number("partner_ukprn", "PartnerUKPRN, the subcontractor")
           .text("uln", "ULN of the current record")
           .text("learn_ref_number", "LearnRefNumber of the current record")
-          .required("learner", StringType, "Who it is in matching: a ULN, else a reference number")
+          .required(
+              "learner", StringType, "The learner in matching: a ULN, otherwise a reference number")
           .required("learn_aim_ref", StringType, "LearnAimRef")
           .number("aim_type", "AimType")
           .number("fund_model", "FundModel of the current record")
@@ -112,16 +113,17 @@ final class AimTables {
           .field(
               "employer_contribution",
               LongType,
-              "What the employer paid less what was paid back: AppFinRecord PMR 1 and 2 less PMR 3"
-                  + " of the current record")
+              "The employer's payments less refunds: AppFinRecord PMR 1 and 2 less PMR 3 of the current record")
           .date("date_of_birth", "DateOfBirth")
           .text("sex", "Sex, as returned")
           .text("ethnicity", "Ethnicity, as returned")
           .text("lldd_health_prob", "LLDDHealthProb, as returned")
           .number(
               "prior_level",
-              "PriorLevel of the current record: the latest that applied by LearnStartDate")
-          .number("prior_level_year", "Academic year of its return, whose code list it is of")
+              "PriorLevel of the current record: the latest that applied on LearnStartDate")
+          .number(
+              "prior_level_year",
+              "Academic year of the return that gives prior_level, whose code list applies")
           .text("del_loc_post_code", "Outward part of DelLocPostCode")
           .text("postcode_prior", "Outward part of PostcodePrior")
           .text("apprenticeship_contract", "Newest LearnDelFAM ACT code")
@@ -129,7 +131,7 @@ final class AimTables {
           .field(
               "monitoring",
               createArrayType(StringType),
-              "ProvSpecLearnMon A and B, ProvSpecDelMon A to D, each at its place; empty unless"
+              "ProvSpecLearnMon A and B, ProvSpecDelMon A to D, each in its own field; empty unless"
                   + " returns.monitoring-fields is set")
           .required(
               "unreadable",
@@ -140,43 +142,42 @@ final class AimTables {
           .required(
               "final_return_years",
               createArrayType(IntegerType, false),
-              "Years for which the provider in charge made a final return")
+              "Years for which the responsible provider made a final return")
           .text(
               "restart_aim_id",
-              "The earliest restart of this break; in no row when only an R04 has it")
+              "The aim that is the earliest restart of this break; no row has this id if only an R04 has the restart")
           .date("restart_start_date", "When that restart began")
-          .number("restart_first_year_returned", "First final return with any restart of it")
+          .number(
+              "restart_first_year_returned",
+              "Year of the first final return with any restart of this break")
           .number(
               "restart_first_look_ahead_year",
-              "First year whose R04 has any restart of it, where the edition looks at R04")
+              "First year whose R04 has any restart of this break, if the edition looks at R04")
           .text("transfer_aim_id", "The next programme on other training that the learner began")
           .date("transfer_start_date", "When that programme began")
           .text("other_aim_id", "The next aim of any kind that the learner began")
           .date("other_aim_start_date", "When that aim began")
-          .required("earlier_segments", SEGMENTS, "The parts that this restart takes up")
-          .required("earlier_days", IntegerType, "Days served in these parts, breaks left out")
+          .required("earlier_segments", SEGMENTS, "The earlier parts that this restart continues")
+          .required("earlier_days", IntegerType, "Days served in the earlier parts, without breaks")
           .date("programme_start_date", "When the first part of the programme began")
           .flag(
               "unemployed_before_start",
-              "Of an aim with EmpOutcome 1 or 2: EmpStat 11 or 12 dated before the start, in the"
-                  + " newest return with it")
+              "For an aim with EmpOutcome 1 or 2: EmpStat 11 or 12 dated before the start, in the newest return with the aim")
           .flag(
               "employed_after_start",
-              "Of an aim with EmpOutcome 1 or 2: EmpStat 10 dated after the start, in the newest"
-                  + " return with it")
+              "For an aim with EmpOutcome 1 or 2: EmpStat 10 dated after the start, in the newest return with the aim")
           .required(
               "destinations",
               DESTINATIONS,
-              "Of a traineeship programme: the learner's DPOutcomes, type and code with"
+              "For a traineeship programme: the learner's DPOutcomes, type and code with"
                   + " OutStartDate, earliest first")
           .date(
               "destination_date",
-              "When the earliest positive destination began, of those within the edition's days of"
-                  + " the actual end")
+              "Start of the earliest positive destination that began within the edition's number of days of the actual end")
           .text(
               "aim_class",
-              "Learning aim class of LearnAimRef, by the reference data, built in for generic aims")
-          .flag("foundation", "Whether the standard is that of a foundation apprenticeship")
+              "Learning aim class of LearnAimRef, from the reference data, or built in for generic aims")
+          .flag("foundation", "Whether the standard is a foundation apprenticeship")
           .required(
               "protected_years",
               createArrayType(IntegerType, false),
@@ -190,8 +191,7 @@ final class AimTables {
           .required(
               "history",
               HISTORY,
-              "The returned records, oldest first; one of R04 (return_number 4) stands for the year"
-                  + " before its return")
+              "The returned records, oldest first; a record of R04 (return_number 4) counts for the year before its return")
           .number(
               "first_year_reported_ended",
               "First year of the last unbroken run of returns in history that show the aim ended")

@@ -22,11 +22,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The types that our tables have, as Kernel, Spark and Java call them. */
+/** The types of our tables' columns in Kernel, Spark and Java. */
 final class CellTypes {
   private CellTypes() {}
 
-  /** Kernel's type as Spark's. */
+  /** Converts a type of Kernel to Spark's. */
   static org.apache.spark.sql.types.DataType spark(DataType type) {
     if (type instanceof StructType struct) {
       return spark(struct);
@@ -80,9 +80,9 @@ final class CellTypes {
   }
 
   /**
-   * A value in the Java class that cells of a type have.
+   * Converts a value to the Java class that cells of a type have.
    *
-   * @throws IllegalArgumentException if it cannot be one
+   * @throws IllegalArgumentException if the value cannot be converted
    */
   static Comparable<?> typed(Object value, DataType type) {
     if (type instanceof StringType && value instanceof String text) {
@@ -115,7 +115,7 @@ final class CellTypes {
     throw new IllegalArgumentException("A column of type %s has no %s".formatted(type, value));
   }
 
-  /** The same as a literal of Kernel's. */
+  /** Converts a value to a literal of Kernel's. */
   static Literal literal(Object value, DataType type) {
     Comparable<?> typed = typed(value, type);
     if (typed instanceof String text) {

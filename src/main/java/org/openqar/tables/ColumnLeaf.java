@@ -28,10 +28,9 @@ import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * One column of a Parquet file and the way to its values in a row: a field, or through lists of
- * rows to a field of theirs or through a list to its elements. Lists have the layout that Parquet's
- * specification lays down and Spark writes: {@code optional group (LIST) { repeated group list {
- * element } } }.
+ * One column of a Parquet file and the path to its values in a row: a field, a field of the rows in
+ * a list, or the elements of a list. Lists have the layout of Parquet's specification, which Spark
+ * also writes: {@code optional group (LIST) { repeated group list { element } } }.
  */
 final class ColumnLeaf {
   private static final Set<DataType> VALUES =
@@ -48,10 +47,12 @@ final class ColumnLeaf {
   /** Set in a column of decimals. */
   private final DecimalLogicalTypeAnnotation decimal;
 
-  /** The field at each depth: of the row, then of the rows of a list in it. */
+  /** The field at each depth: first in the row, then in the rows of a list in it. */
   private final int[] fields;
 
-  /** How many fields the rows at each depth have; none where a list has values and no rows. */
+  /**
+   * The number of fields of the rows at each depth; none where a list holds values and not rows.
+   */
   private final int[] widths;
 
   /** The definition level at each depth of a field that is null. */
@@ -100,7 +101,10 @@ final class ColumnLeaf {
     return type.isRepetition(Repetition.OPTIONAL) ? 1 : 0;
   }
 
-  /** Whether rows with such fields can be written: no maps, lists of lists or binary fractions. */
+  /**
+   * Whether this class can write rows with such fields. It writes no maps, lists of lists or binary
+   * fractions.
+   */
   static boolean canWrite(StructType rows) {
     return Arrays.stream(rows.fields())
         .map(StructField::dataType)
@@ -117,7 +121,7 @@ final class ColumnLeaf {
         || type instanceof DecimalType decimal && decimal.precision() <= Decimal.MAX_LONG_DIGITS();
   }
 
-  /** The columns of a file whose rows have its fields in its order. */
+  /** Returns the columns of a file whose rows have the same fields in the same order. */
   static List<ColumnLeaf> of(MessageType schema) {
     return of(schema, IntStream.range(0, schema.getFieldCount()).toArray());
   }
@@ -201,7 +205,7 @@ final class ColumnLeaf {
     }
   }
 
-  /** Where the text lies, if it lies in an array. */
+  /** Returns the offset of the text if an array holds it. */
   private static Binary bytes(UTF8String text) {
     return text.getBaseObject() instanceof byte[] array
         ? Binary.fromReusedByteArray(

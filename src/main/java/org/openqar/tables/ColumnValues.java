@@ -27,7 +27,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import scala.collection.immutable.ArraySeq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** One column of a batch of rows as the values that Spark's rows have. */
+/** One column of a batch of rows, as values of the classes that Spark's rows have. */
 final class ColumnValues {
   private final ColumnVector vector;
   private final IntFunction<Object> filled;
@@ -45,7 +45,7 @@ final class ColumnValues {
     return vector.getDataType();
   }
 
-  /** The value of a row; null where there is none. */
+  /** Returns the value of a row; null if it has none. */
   Object at(int row) {
     return vector.isNullAt(row) ? null : filled.apply(row);
   }

@@ -8,15 +8,15 @@ import org.apache.hadoop.fs.Path;
 import org.openqar.messages.UserException;
 
 /**
- * Which version of a table is the newest, told by the names of its log's files, as Delta's protocol
- * lays them down; no table is opened.
+ * Finds whether a version of a table is the newest. The names of the log's files show this, by
+ * Delta's protocol, so no table is opened.
  */
 public final class Commits {
   private final Configuration hadoop;
   private final String warehouse;
 
   /**
-   * @param hadoop how the file system of the warehouse is reached
+   * @param hadoop the settings that reach the file system of the warehouse
    * @param warehouse the folder of the tables
    */
   public Commits(Configuration hadoop, String warehouse) {

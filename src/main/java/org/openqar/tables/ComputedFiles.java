@@ -38,24 +38,24 @@ final class ComputedFiles implements FlatMapFunction<Iterator<InternalRow>, Comp
   private final String folder;
   private final String partition;
 
-  /** The columns of the files in Parquet's terms, and each one's place in a row. */
+  /** The columns of the files in Parquet's terms, with the place of each in a row. */
   private final String parquet;
 
   private final int[] places;
 
-  /** The columns that the table's log tells the least and the most of, with their places. */
+  /** The columns whose smallest and largest values go into the table's log, with their places. */
   private final TreeMap<String, Integer> told = new TreeMap<>();
 
   private final SerializableConfiguration hadoop;
 
-  /** A file with rows, and what the table's log is to say of them. */
+  /** A file with rows, and the statistics of its rows for the table's log. */
   record Written(String path, long bytes, long modified, HashMap<String, Object> statistics)
       implements Serializable {}
 
   /**
-   * @param rows the columns of a row, those of the partition among them
+   * @param rows the columns of a row, including those of the partition
    * @param partition the partition's columns with their value
-   * @param told whole numbers that the log is to tell of
+   * @param told the whole numbers whose statistics go into the log
    */
   ComputedFiles(
       Path table,
@@ -84,7 +84,7 @@ final class ComputedFiles implements FlatMapFunction<Iterator<InternalRow>, Comp
     told.forEach(name -> this.told.put(name, rows.fieldIndex(name)));
   }
 
-  /** As Delta and Spark name the folder of a partition. */
+  /** Names the folder of a partition as Delta and Spark do. */
   private static String path(Map<String, Object> partition) {
     StringBuilder path = new StringBuilder();
     partition.forEach(
@@ -132,7 +132,7 @@ final class ComputedFiles implements FlatMapFunction<Iterator<InternalRow>, Comp
         .iterator();
   }
 
-  /** What the log is told of the rows of a file. */
+  /** Returns the statistics of a file's rows for the log. */
   private final class Told {
     private final String[] names = told.keySet().toArray(String[]::new);
     private final int[] at = told.values().stream().mapToInt(i -> i).toArray();

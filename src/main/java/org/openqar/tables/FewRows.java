@@ -32,8 +32,8 @@ import org.openqar.messages.UserException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows that this process holds already: they become a file by Spark's own writer, without a job.
- * Which of them Delta would refuse is left to Delta.
+ * Writes rows that this process already holds: Spark's own writer makes a file of them, without a
+ * job. Rows that Delta might refuse are left to Delta.
  */
 final class FewRows {
   private static final String CHECK = "delta.constraints.";
@@ -46,7 +46,7 @@ final class FewRows {
     this.held = new ArrayList<>(CollectionConverters.asJava(held.data()));
   }
 
-  /** The rows of a query, unless they must be computed. */
+  /** Returns the rows of a query; empty if Spark must compute them. */
   static Optional<FewRows> of(Dataset<Row> rows) {
     return held(rows).map(held -> new FewRows(rows, held));
   }
@@ -63,8 +63,8 @@ final class FewRows {
   }
 
   /**
-   * Whether they can be written here: into a table that is not partitioned, all of them as the
-   * table demands and within a range.
+   * Whether the rows can be written here: the table has no partitions, and all rows meet its
+   * constraints and are within a range.
    */
   boolean fit(SparkSession spark, Metadata table, KeyRange range) {
     List<String> conditions = new ArrayList<>(List.of("(%s)".formatted(range.condition())));
@@ -91,7 +91,7 @@ final class FewRows {
     return place >= 0 && held.stream().noneMatch(row -> row.isNullAt(place));
   }
 
-  /** Writes them to a file in the folder of a transaction's table. */
+  /** Writes the rows to a file in the folder of a transaction's table. */
   AddFile write(SparkSession spark, OptimisticTransaction transaction, List<String> statistics) {
     try {
       StructType schema =

@@ -8,8 +8,8 @@ import org.apache.spark.sql.types.StructField;
  *
  * @param name the column, the ILR's own name in snake case or the field's term
  * @param type its exact type
- * @param nullable whether it may be empty; Booleans never are
- * @param meaning what it holds, as the table's column comment says
+ * @param nullable whether it may be empty; a Boolean never is
+ * @param meaning the content, which is also the column comment of the table
  */
 public record Field(String name, DataType type, boolean nullable, String meaning) {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A number that is published of a cell: a count, or a rate in per cent. */
+/** A number published for a cell: a count, or a rate in per cent. */
 public enum Figure {
   LEAVERS("leavers"),
   COMPLETERS("completers"),
@@ -24,22 +24,22 @@ public enum Figure {
     return column;
   }
 
-  /** The column of {@code published_rate} that tells what stands in its place. */
+  /** The column of {@code published_rate} that says what was published in place of a number. */
   public String stateColumn() {
     return column + "_state";
   }
 
-  /** Whether it is a rate; else it is a count. */
+  /** Whether it is a rate; otherwise it is a count. */
   public boolean isRate() {
     return ordinal() >= ACHIEVEMENT_RATE.ordinal();
   }
 
-  /** The figure of a column. */
+  /** Returns the figure of a column. */
   public static Figure of(String column) {
     return valueOf(column.toUpperCase(Locale.ROOT));
   }
 
-  /** The columns of all figures, in order. */
+  /** Returns the columns of all figures, in order. */
   public static List<String> columns() {
     return Arrays.stream(values()).map(Figure::column).toList();
   }

@@ -20,11 +20,11 @@ import org.apache.spark.sql.sources.LessThanOrEqual;
 import org.apache.spark.sql.sources.Or;
 import org.openqar.tables.KeyRange.Share;
 
-/** Which files of a table can have rows that pass the filters of a query. */
+/** Finds the files of a table that can have rows that pass the filters of a query. */
 final class FileSkipping {
   private FileSkipping() {}
 
-  /** Whether a file may have such a row, as far as its statistics tell. */
+  /** Whether a file may have such a row, going by its statistics. */
   static Predicate<LoggedFile> mayMatch(List<Expression> filters) {
     Predicate<LoggedFile> all = file -> true;
     for (Expression filter : filters) {

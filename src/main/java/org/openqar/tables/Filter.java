@@ -14,9 +14,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
- * Which rows of a table a question is about. Files whose partition or statistics show that they
- * have none of them are not opened; of the others the rows are filtered one by one. A comparison
- * with an empty cell does not hold.
+ * Selects rows of a table for a question. The reader does not open a file whose partition or
+ * statistics show that it has none of the rows. It filters the rows of other files one by one. A
+ * comparison with an empty cell does not hold.
  */
 public abstract sealed class Filter {
   private static final Filter ALL = new All();
@@ -41,17 +41,17 @@ public abstract sealed class Filter {
     return new Compared(column, "=", value, order -> order == 0);
   }
 
-  /** The rows with that value in a column or a greater one. */
+  /** The rows with a value in a column that is at least the given one. */
   public static Filter atLeast(String column, Object value) {
     return new Compared(column, ">=", value, order -> order >= 0);
   }
 
-  /** The rows with that value in a column or a smaller one. */
+  /** The rows with a value in a column that is at most the given one. */
   public static Filter atMost(String column, Object value) {
     return new Compared(column, "<=", value, order -> order <= 0);
   }
 
-  /** The rows with one of several values in a column; none where there is no value. */
+  /** The rows with one of several values in a column; no rows if no value is given. */
   public static Filter among(String column, Collection<?> values) {
     return new Among(column, List.copyOf(values));
   }
@@ -66,7 +66,7 @@ public abstract sealed class Filter {
     return new Filled(column, true);
   }
 
-  /** The rows that pass both. */
+  /** The rows that pass both filters. */
   public Filter and(Filter other) {
     if (this == ALL || other == ALL) {
       return this == ALL ? other : this;
@@ -74,19 +74,19 @@ public abstract sealed class Filter {
     return new Pair(this, other, true);
   }
 
-  /** The rows that pass one or the other or both. */
+  /** The rows that pass either filter. */
   public Filter or(Filter other) {
     return this == ALL || other == ALL ? ALL : new Pair(this, other, false);
   }
 
-  /** The columns that it looks at. */
+  /** Returns the columns that the filter reads. */
   abstract Set<String> columns();
 
-  /** The same for files: what it says no to has none of the rows. */
+  /** Returns the filter for files. A file that does not pass has none of the rows. */
   abstract Predicate predicate(StructType schema);
 
   /**
-   * The same for the rows of a batch, by their position.
+   * Returns the filter for the rows of a batch, by position.
    *
    * @param values the columns of the batch by name
    */
@@ -154,7 +154,7 @@ public abstract sealed class Filter {
   }
 
   private static final class Among extends Filter {
-    /** For more values than these, files are found by the smallest and the greatest. */
+    /** If there are more values than this, the smallest and the largest select the files. */
     private static final int SINGLY = 20;
 
     private final String column;
@@ -220,7 +220,7 @@ public abstract sealed class Filter {
     }
   }
 
-  /** Two filters, of which a row meets both or either. */
+  /** Two filters: a row must pass both, or either. */
   private static final class Pair extends Filter {
     private final Filter one;
     private final Filter other;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
-/** Actions of Delta's log in the form that its protocol lays down. */
+/** Writes actions of Delta's log in the form of Delta's protocol. */
 final class Json {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,26 +16,26 @@ import java.util.TreeSet;
  * The rows of a table that one write replaces. A write refuses rows outside it, so it can be
  * repeated and never touches its neighbours.
  *
- * @param alternatives a row is in the range if it meets one of these: each column named has one of
- *     the values given; null alone stands for no value
- * @param fixed the columns that have one value in the whole range, with it
+ * @param alternatives a row is in the range if it meets one of these. In each, every named column
+ *     has one of the values given; a lone null means no value
+ * @param fixed the columns that have one value in the whole range, with that value
  */
 public record KeyRange(List<Map<String, Set<Object>>> alternatives, Map<String, Object> fixed) {
 
   /** Every row. */
   public static final KeyRange ALL = new KeyRange(List.of(Map.of()), Map.of());
 
-  /** How much of a file's rows is in a range. */
+  /** How many of a file's rows are in a range. */
   enum Share {
     NONE,
     SOME,
     ALL
   }
 
-  /** What is known of the values of one column in a file. */
+  /** What the log says about the values of one column in a file. */
   @FunctionalInterface
   interface Values {
-    /** How much of the file's rows have one of some values in a column. */
+    /** How many of the file's rows have one of some values in a column. */
     Share among(String column, Set<Object> wanted);
   }
 
@@ -77,7 +77,7 @@ public record KeyRange(List<Map<String, Set<Object>>> alternatives, Map<String, 
   }
 
   /**
-   * Of these rows those of some providers.
+   * Narrows the range to the rows of some providers.
    *
    * @param ukprns at least one
    */
@@ -109,7 +109,7 @@ public record KeyRange(List<Map<String, Set<Object>>> alternatives, Map<String, 
     return new KeyRange(both, Map.of());
   }
 
-  /** Which rows, in SQL. */
+  /** Returns the range as a condition in SQL. */
   public String condition() {
     List<String> conditions = alternatives.stream().map(KeyRange::condition).toList();
     return conditions.size() == 1
@@ -125,7 +125,7 @@ public record KeyRange(List<Map<String, Set<Object>>> alternatives, Map<String, 
             .collect(joining(" AND "));
   }
 
-  /** How much of a file's rows is in the range, as far as its values are known. */
+  /** Returns how many of a file's rows are in the range, as far as its values are known. */
   Share shareOf(Values values) {
     Share share = Share.NONE;
     for (Map<String, Set<Object>> columns : alternatives) {

@@ -13,15 +13,15 @@ import org.openqar.tables.KeyRange.Share;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A file of a table as the table's log tells of it.
+ * A file of a table, as the table's log describes it.
  *
  * @param partition the values of the columns that the table is partitioned by
- * @param statistics what the log knows of its rows and their values
+ * @param statistics what the log says about its rows and their values
  */
 record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statistics) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Delta notes so many characters of a text, and may cut it there. */
+  /** The number of characters of a text that Delta logs. It may cut a text there. */
   private static final int WHOLE_TEXT = 32;
 
   static LoggedFile of(AddFile action) {
@@ -32,7 +32,7 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
   }
 
   /**
-   * A file that is to be part of a table.
+   * Describes a file that is to become part of a table.
    *
    * @param path within the table's folder
    * @param partition the value of each column that the table is partitioned by
@@ -69,13 +69,13 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
     }
   }
 
-  /** How many rows it has; -1 if the log does not say. */
+  /** Returns the number of rows; -1 if the log does not say. */
   long rows() {
     return statistics.path("numRecords").asLong(-1)
         - (action.deletionVector() == null ? 0 : action.deletionVector().cardinality());
   }
 
-  /** How much of it is in a range, as far as the log tells. */
+  /** Returns how many of its rows are in a range, as far as the log says. */
   Share shareOf(KeyRange range) {
     return range.shareOf(this::among);
   }
@@ -89,7 +89,7 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
         || largest.asLong() >= least && smallest.asLong() <= most;
   }
 
-  /** How much of it has one of some values in a column; among them null stands for no value. */
+  /** Returns how many of its rows have one of some values in a column; null means no value. */
   Share among(String column, Set<Object> wanted) {
     if (partition.containsKey(column)) {
       return share(wanted, partition.get(column));
@@ -122,7 +122,7 @@ record LoggedFile(AddFile action, Map<String, String> partition, JsonNode statis
         : value != null || empty != 0;
   }
 
-  /** Of a file in which all rows have one value. */
+  /** Describes a file in which all rows have the same value. */
   private static Share share(Set<Object> wanted, String only) {
     return wanted.stream()
             .map(it -> Objects.toString(it, null))

@@ -10,11 +10,11 @@ import java.util.List;
 import org.openqar.breakdowns.Breakdowns;
 import org.openqar.rules.ExclusionFlags;
 
-/** Every aim judged, then counts and rates. */
+/** The verdict on every aim, and the counts and rates. */
 final class MeasureTables {
   private MeasureTables() {}
 
-  /** The columns of the breakdowns, as they are declared. */
+  /** The columns of the declared breakdowns. */
   private static List<Field> breakdowns() {
     return Breakdowns.ALL.stream()
         .filter(one -> !one.isColumnOfAim())
@@ -57,14 +57,14 @@ final class MeasureTables {
               "restart")
           .number("expected_end_year", "Academic year of the planned end")
           .number("actual_end_year", "Academic year of the actual end")
-          .number("achievement_year", "Academic year of AchDate, where it counts")
+          .number("achievement_year", "Academic year of AchDate, if it counts")
           .number("reporting_year", "Year whose final return first reports the aim as ended")
           .number("destination_year", "Academic year of a traineeship's destination")
           .number("hybrid_end_year", "The latest of the candidate years; empty while in learning")
           .text(
               "hybrid_end_year_from",
               "The candidate that won: expected, actual, achievement, reporting or destination;"
-                  + " the first of them when several agree")
+                  + " the first of them if several agree")
           .flag("overdue_continuing", "Continuing, then missing: treated as withdrawn")
           .flag("overdue_planned_break", "A break without a restart in time: treated as withdrawn")
           .flags(ExclusionFlags.ALL)
@@ -75,9 +75,11 @@ final class MeasureTables {
           .required("qar_status", StringType, "QAR Inclusion, QAR Exclusion, Continuing or Future")
           .flag("completer", "A leaver who completed")
           .flag("achiever", "A leaver who achieved")
-          .number("timely_year", "Year of the timely measure; empty where it is not made")
+          .number("timely_year", "Year of the timely measure; empty if there is none")
           .flag("timely_cohort", "Counts in the timely measure")
-          .flag("timely_achiever", "Counts there and achieved within 90 days of the planned end")
+          .flag(
+              "timely_achiever",
+              "Counts in the timely measure and achieved within 90 days of the planned end")
           .number("age_at_start", "Whole years at the (original) start")
           .fields(breakdowns())
           .check(
@@ -163,8 +165,7 @@ final class MeasureTables {
           .required(
               "missing_leavers",
               LongType,
-              "The most leavers that they may have here: those of their largest year less those"
-                  + " counted in this one")
+              "The most leavers that these providers may have here: those of their largest year less those counted in this one")
           .rate("achievement_rate_low", "The rate if none of the missing leavers achieved")
           .rate("achievement_rate_high", "The rate if all of them achieved")
           .rate("retention_rate_low", "The rate if none of them completed")

@@ -5,11 +5,11 @@ import java.util.List;
 import org.apache.spark.sql.types.StructType;
 import org.openqar.messages.UserException;
 
-/** A table of a warehouse that cannot be read as this version of the program declares it. */
+/** Refuses a table of a warehouse that this version of the program cannot read. */
 public final class MissingTable {
   private MissingTable() {}
 
-  /** No run has written it yet. */
+  /** Refuses a table that no run has written yet. */
   public static UserException in(Table table, String warehouse) {
     return UserException.failed(
         "Table %s is not in the warehouse %s: run './qar run' first, or give the right --warehouse."
@@ -30,7 +30,7 @@ public final class MissingTable {
                         .equals(declared.dataType().catalogString()));
   }
 
-  /** Another version of the program wrote it, with other columns. */
+  /** Refuses a table that another version of the program wrote with other columns. */
   static UserException outdated(Table table, String warehouse) {
     return UserException.failed(
         "Table %s in %s has other columns than this version of OpenQAR writes: give another --warehouse, or remove that folder and run again."

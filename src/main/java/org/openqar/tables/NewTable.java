@@ -21,7 +21,7 @@ import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What a table's first commit says of it: its declaration in Delta's terms. */
+/** The first commit of a table: its declaration in Delta's terms. */
 final class NewTable {
   private final Table table;
   private final Metadata metadata;
@@ -41,9 +41,9 @@ final class NewTable {
   }
 
   /**
-   * Declares the table in a transaction over a folder without one.
+   * Declares the table in a transaction over a folder that has no table.
    *
-   * @return what to commit beside the files
+   * @return the actions to commit with the files
    */
   List<Action> declareIn(OptimisticTransaction transaction) {
     transaction.deltaLog().createLogDirectoriesIfNotExists();
@@ -54,12 +54,12 @@ final class NewTable {
                 clustering(), transaction)));
   }
 
-  /** The table before it has a file. */
+  /** Returns the table before it has a file. */
   State state() {
     return new State(-1, schema(), table.partitioning(), true, List.of());
   }
 
-  /** What the table's history calls the commit. */
+  /** Returns the name of the commit in the table's history. */
   DeltaOperations.Operation operation() {
     return new DeltaOperations.CreateTable(
         metadata,
@@ -68,7 +68,7 @@ final class NewTable {
         table.clustering().isEmpty() ? Option.empty() : Option.apply(seq(table.clustering())));
   }
 
-  /** The columns with their comments, with types as SQL has them. */
+  /** Returns the columns with their SQL types and comments. */
   private StructType schema() {
     return new StructType(
         Arrays.stream(table.schema().fields())

@@ -16,8 +16,8 @@ final class OpenFile {
   private long rows;
 
   /**
-   * @param name within the table's folder
-   * @param path the whole of it
+   * @param name the name within the table's folder
+   * @param path the full path
    */
   OpenFile(String table, String name, Path path, Configuration hadoop, RowFileWriter writer) {
     this.table = table;
@@ -27,18 +27,18 @@ final class OpenFile {
     this.writer = writer;
   }
 
-  /** Takes a row, which must stay as it is. */
+  /** Takes a row. The caller must not change it afterwards. */
   void write(InternalRow row) throws IOException {
     writer.write(row);
     rows++;
   }
 
-  /** How many rows it has taken. */
+  /** Returns how many rows the file has taken. */
   long rows() {
     return rows;
   }
 
-  /** Ends it, with what it is to say of its rows. */
+  /** Ends the file, and returns it with the statistics of its rows. */
   WrittenFile end(int fundingYear, int leastUkprn, int mostUkprn) throws IOException {
     close();
     FileStatus file = path.getFileSystem(hadoop).getFileStatus(path);
@@ -53,7 +53,7 @@ final class OpenFile {
         mostUkprn);
   }
 
-  /** Ends it without keeping it. */
+  /** Ends the file and discards it. */
   void abandon() throws IOException {
     if (writer != null) {
       try {
@@ -64,7 +64,7 @@ final class OpenFile {
     }
   }
 
-  /** Deletes it, ended or not. */
+  /** Deletes the file, whether it has ended or not. */
   void delete() throws IOException {
     path.getFileSystem(hadoop).delete(path, false);
   }

@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
-/** What was run. */
+/** What ran: each run, and each rule that explain tried. */
 final class OperationTables {
   private OperationTables() {}
 
@@ -30,14 +30,14 @@ final class OperationTables {
           .required("step", IntegerType, "Position of the rule in the report type's list, from 1")
           .required("rule", StringType, "Id of the rule")
           .required("kind", StringType, "What kind of rule it is, in the order of application")
-          .required("label", StringType, "The rule in a line")
+          .required("label", StringType, "The rule in one line")
           .required("clause", StringType, "Where the rule comes from")
-          .required("condition", StringType, "What it tests, under this edition")
+          .required("condition", StringType, "What the rule tests under this edition")
           .flag("held", "Whether the condition held")
           .field(
               "reads",
               DataTypes.createMapType(StringType, StringType),
-              "The values that the condition read, by the names it calls them")
+              "The values that the condition read, by name")
           .declare();
 
   static final Table RUN =
@@ -45,13 +45,14 @@ final class OperationTables {
           .grain("One run; written last, so its row is the commit of all the run's tables")
           .key("finished_at", "run_id")
           .required("run_id", StringType, "The run")
-          .required("started_at", TimestampType, "When it began")
-          .required("finished_at", TimestampType, "When its tables were complete")
+          .required("started_at", TimestampType, "When the run began")
+          .required("finished_at", TimestampType, "When the run's tables were complete")
           .required("edition", StringType, "The rule set applied")
           .required("report_year", IntegerType, "R, the latest year reported")
           .required("software_version", StringType, "Version of OpenQAR")
           .required("rule_fingerprint", StringType, "Hash of the rule book and the edition's data")
-          .required("input_fingerprint", StringType, "Hash of all that the figures depend on")
+          .required(
+              "input_fingerprint", StringType, "Hash of everything that the figures depend on")
           .required(
               "method_fingerprint",
               StringType,
@@ -59,13 +60,16 @@ final class OperationTables {
           .required(
               "aims_fingerprint",
               StringType,
-              "Hash of what settles how aims are matched: reading, window, match rules, reference"
+              "Hash of everything that decides how aims are matched: reading, window, match rules, reference"
                   + " data")
-          .required("reading_fingerprint", StringType, "Hash of what settles how a return is read")
+          .required(
+              "reading_fingerprint",
+              StringType,
+              "Hash of everything that decides how a return is read")
           .required(
               "key_check",
               StringType,
-              "Tells the pseudonym key from others without telling it; no text without a key")
+              "Identifies the pseudonym key without revealing it; empty text if there is no key")
           .required(
               "inputs",
               list(column("source_file", StringType), column("content_hash", StringType)),
@@ -82,12 +86,12 @@ final class OperationTables {
                   column("funding_year", IntegerType),
                   column("return_number", IntegerType),
                   column("return_id", StringType)),
-              "The returns that the aims were computed from; none of a run that computed no aims")
+              "The returns that the aims were computed from; none if the run computed no aims")
           .field(
               "recomputed",
               createArrayType(IntegerType, false),
-              "Providers whose aims this run computed, the others' stood; empty when it computed all or none")
-          .required("refused_files", IntegerType, "Files among the inputs that were refused")
+              "Providers whose aims this run computed, while it kept the others'; empty if it computed all or none")
+          .required("refused_files", IntegerType, "Input files that were refused")
           .required(
               "stages",
               list(column("stage", StringType), column("seconds", DoubleType)),
@@ -99,7 +103,7 @@ final class OperationTables {
                   column("version", LongType),
                   column("rows", LongType),
                   column("written", BooleanType)),
-              "The version of each table that belongs to this run, and whether it wrote it")
+              "The version of each table that belongs to this run, and whether the run wrote it")
           .declare();
 
   private static DataType list(StructField... columns) {

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The providers whose rows a stage computes anew; those of the others stand as they are.
+ * The providers whose rows a stage computes again. The stage keeps the rows of the others.
  *
  * @param some their UKPRNs; empty for every provider
  */
@@ -23,22 +23,22 @@ public record ProviderScope(Optional<Set<Integer>> some) {
     return new ProviderScope(Optional.of(new TreeSet<>(ukprns)));
   }
 
-  /** Whether there is nothing to compute. */
+  /** Whether there is no provider to compute. */
   public boolean isNone() {
     return some.filter(Set::isEmpty).isPresent();
   }
 
-  /** The rows of these providers, told by column {@code ukprn}. */
+  /** Returns the rows of these providers, by column {@code ukprn}. */
   public Dataset<Row> of(Dataset<Row> rows) {
     return of(rows, "ukprn");
   }
 
-  /** The rows of these providers, told by a column. */
+  /** Returns the rows of these providers, by a given column. */
   public Dataset<Row> of(Dataset<Row> rows, String column) {
     return some.map(ukprns -> rows.where(col(column).isin(ukprns.toArray()))).orElse(rows);
   }
 
-  /** Of a range the part that belongs to these providers. */
+  /** Returns the part of a range that belongs to these providers. */
   public KeyRange in(KeyRange range) {
     return some.map(range::ofProviders).orElse(range);
   }

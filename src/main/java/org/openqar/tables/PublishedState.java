@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What stands in the place of a published figure (qar-rules 5.2, ilr-format 8). */
+/**
+ * What a publication gives for a figure: a value, or a symbol in its place (qar-rules 5.2,
+ * ilr-format 8).
+ */
 public enum PublishedState {
   VALUE("a number"),
   SUPPRESSED("c: confidential"),
@@ -24,17 +27,17 @@ public enum PublishedState {
     this.meaning = meaning;
   }
 
-  /** As the state columns have it. */
+  /** Returns the state as the state columns hold it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state that a state column tells. */
+  /** Returns the state that a state column holds. */
   public static PublishedState of(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
-  /** All of them with what was published. */
+  /** Lists all states with what was published. */
   static String legend() {
     return Arrays.stream(values())
         .map(state -> "%s (%s)".formatted(state.label(), state.meaning))

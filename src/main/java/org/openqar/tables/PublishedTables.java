@@ -8,7 +8,7 @@ import static org.openqar.tables.Table.table;
 
 import org.apache.spark.sql.types.DataType;
 
-/** What others published; imported one publication at a time, and left alone by every run. */
+/** Rates that others published. An import adds one publication at a time. No run changes them. */
 final class PublishedTables {
   private PublishedTables() {}
 
@@ -24,30 +24,31 @@ final class PublishedTables {
             .partitionedBy("publication")
             .required("publication", StringType, "The name that the import gave the file")
             .required("line", IntegerType, "Line of the file; the header is line 1")
-            .required("layout", StringType, "The layout by which it was read, of conf/layouts")
+            .required("layout", StringType, "The layout of conf/layouts that it was read by")
             .required(
                 "report_type", StringType, "Which report it publishes, such as apprenticeship")
             .required("measure", StringType, "overall or timely")
             .required("year", IntegerType, "The year counted; 2017 is 2017/18")
-            .required("scope", StringType, "national, or provider: of one provider")
+            .required("scope", StringType, "national, or provider for a row of one provider")
             .number("ukprn", "The provider; empty in national rows")
             .text("provider_name", "The provider's name as published")
             .required("provider_type", StringType, "Type of provider as published; Total for all")
             .required(
                 "dimension",
                 StringType,
-                "The filters that are not Total, as in qar_provider; total when all are")
-            .required("value", StringType, "Their values, joined likewise; Total for total")
+                "The filters that are not Total, as in qar_provider; total if all are")
+            .required(
+                "value",
+                StringType,
+                "The values of these filters, joined in the same way; Total for total")
             .required(
                 "wider_filters",
                 FILTERS,
-                "Filters within which the cell lies anyway, such as the ssa_t1 of an ssa_t2; no part"
-                    + " of the dimension")
+                "Filters that already contain the cell, such as the ssa_t1 of an ssa_t2; not part of the dimension")
             .required(
                 "other_filters",
                 FILTERS,
-                "Filters that are not Total and that we do not break down by; without any, the row"
-                    + " can be compared with ours");
+                "Filters that are not Total and that OpenQAR does not break down by; if there are none, the row can be compared with OpenQAR's");
     for (Figure figure : Figure.values()) {
       if (figure.isRate()) {
         builder.rate(figure.column(), "In per cent, at one decimal");

@@ -6,7 +6,7 @@ import io.delta.kernel.engine.MetricsReporter;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
-/** Kernel's own engine without its reports, which nobody reads. */
+/** Kernel's own engine without its reports, which OpenQAR does not use. */
 final class QuietEngine extends DefaultEngine {
   QuietEngine(Configuration hadoop) {
     super(new HadoopFileIO(hadoop));

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is read of a table, and what of it is handed out.
+ * The columns that a reader reads from a table, and those that it hands out.
  *
- * @param read the columns handed out, and behind them those that only the filter looks at
+ * @param read the columns handed out, followed by those that only the filter reads
  * @param rows the columns handed out
  */
 record ReadSchema(StructType read, org.apache.spark.sql.types.StructType rows) {
 
   /**
-   * @param columns single fields of structures by dots
-   * @throws IllegalArgumentException if there is no such column
+   * @param columns the columns; a dot names a single field of a structure
+   * @throws IllegalArgumentException if the table has no such column
    */
   static ReadSchema of(StructType stored, List<String> columns, Collection<String> filtered) {
     StructType out = pruned(stored, columns);

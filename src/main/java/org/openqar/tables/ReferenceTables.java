@@ -4,7 +4,7 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.openqar.tables.Table.table;
 
-/** Lookups, one row a code; what is missing shows as Unknown in the breakdowns. */
+/** Lookups, with one row for each code. A missing code shows as Unknown in the breakdowns. */
 final class ReferenceTables {
   private ReferenceTables() {}
 
@@ -85,6 +85,6 @@ final class ReferenceTables {
           .text("local_skills_area", "Local skills improvement plan area")
           .number(
               "deprivation_fifth",
-              "Fifth of areas by the index of multiple deprivation: 1, the most deprived, to 5")
+              "Fifth of areas by the index of multiple deprivation, from 1, the most deprived, to 5")
           .declare();
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
-/** What was returned, text kept as text. */
+/** The returns, with text kept as text. */
 final class ReturnTables {
   private ReturnTables() {}
 
@@ -22,13 +22,15 @@ final class ReturnTables {
 
   static final Table RETURN_FILE =
       table("return_file", TableLayer.RETURNS)
-          .grain("One content ever found among the returns, wherever it lies")
+          .grain("One file content that any run found among the returns, wherever the file is")
           .key("return_id")
           .required("return_id", StringType, "SHA-256 of the XML: one content, one id")
-          .required("source_file", StringType, "Where the file lies")
+          .required("source_file", StringType, "Path of the file")
           .number("ukprn", "Header/Source/UKPRN: the provider that made the return")
           .number("funding_year", "Academic year of the collection: 2024 is 2024/25")
-          .number("return_number", "1 to 14: from its folder, else from when it was prepared")
+          .number(
+              "return_number",
+              "1 to 14: from the file's folder, otherwise from the date it was prepared")
           .flag(
               "is_final",
               "Whether this is the final return (R14) that counts for its provider and year")
@@ -36,29 +38,36 @@ final class ReturnTables {
           .text("serial_no", "Header SerialNo as returned")
           .text("software", "Header supplier, package and release as returned")
           .required("bytes", LongType, "Size of the XML")
-          .field("learners", LongType, "Learner records in the file; empty when it was not read")
-          .field("aims", LongType, "Learning deliveries in the file; empty when it was not read")
+          .field(
+              "learners", LongType, "Learner records in the file; empty if the file was not read")
+          .field(
+              "aims", LongType, "Learning deliveries in the file; empty if the file was not read")
           .field(
               "unknown_elements",
               COUNTS,
-              "Elements of no ILR year, with how often they stand there")
-          .field("case_slips", COUNTS, "Elements spelt in another case, with how often")
+              "Elements of no ILR year, with the number of times each occurs")
+          .field(
+              "case_slips",
+              COUNTS,
+              "Elements that differ from the schema in upper or lower case, with the number of times each occurs")
           .field(
               "namespaces",
               DataTypes.createArrayType(StringType, false),
-              "Namespaces of its elements; empty when it was not read")
-          .flag("present", "Whether the newest run found it; a file that is gone counts no more")
-          .flag("in_year", "Whether it counts for a year that has no final return yet")
+              "Namespaces of the elements; empty if the file was not read")
+          .flag(
+              "present",
+              "Whether the newest run found the file; a file that is gone does not count")
+          .flag("in_year", "Whether the file counts for a year that has no final return yet")
           .required("status", StringType, "accepted, superseded or refused")
-          .text("reason", "Why it is superseded or refused")
-          .required("loaded_at", TimestampType, "When the run began that saw it first")
+          .text("reason", "Why the file is superseded or refused")
+          .required("loaded_at", TimestampType, "Start of the run that first found the content")
           .check("known_status", "status IN (\"accepted\", \"superseded\", \"refused\")")
           .check("return_in_range", "return_number IS NULL OR return_number BETWEEN 1 AND 14")
           .declare();
 
   private static final List<Field> WHICH_LEARNER =
       List.of(
-          required("return_id", StringType, "The return it stands in"),
+          required("return_id", StringType, "The return that holds it"),
           required("ukprn", IntegerType, "The provider that made the return"),
           required("funding_year", IntegerType, "Academic year of the return: 2024 is 2024/25"),
           required("return_number", IntegerType, "1 to 14; 14 is final"),
@@ -111,7 +120,8 @@ final class ReturnTables {
 
   static final Table RETURNED_DELIVERY =
       table("returned_delivery", TableLayer.RETURNS)
-          .grain("One LearningDelivery of a return that counts, text as returned, with whose it is")
+          .grain(
+              "One LearningDelivery of a return that counts, text as returned, with its learner's details")
           .key("return_id", "learner_no", "delivery_no")
           .clusteredBy("funding_year", "ukprn")
           .fields(WHICH_LEARNER)
@@ -177,11 +187,11 @@ final class ReturnTables {
 
   static final Table RETURN_ISSUE =
       table("return_issue", TableLayer.RETURNS)
-          .grain("One thing that is wrong or odd in what was returned")
+          .grain("One fault or oddity in a return")
           .key("source_file", "learner_no", "delivery_no", "severity", "code", "field", "value")
           .clusteredBy("funding_year", "ukprn")
           .required("return_id", StringType, "The return")
-          .required("source_file", StringType, "Where the file lies")
+          .required("source_file", StringType, "Path of the file")
           .number("ukprn", "The provider that made the return; empty for a file")
           .number("funding_year", "Academic year of the return; empty for a file")
           .field("learner_no", LongType, "Position of the learner in the file; empty for a file")
@@ -190,10 +200,13 @@ final class ReturnTables {
           .text("learn_ref_number", "LearnRefNumber as returned; empty for a file")
           .text("aim_seq_number", "AimSeqNumber, if it is a number; empty for a learner or file")
           .text("field", "The ILR element")
-          .text("value", "What stands there; never a birth date or a learner number")
+          .text("value", "The returned text; never a birth date or a learner number")
           .required("code", StringType, "What kind of issue it is")
           .required("severity", StringType, "file, learner, aim or warning")
-          .required("message", StringType, "One sentence: what was expected and what becomes of it")
+          .required(
+              "message",
+              StringType,
+              "One sentence: what was expected and what happens to the record")
           .check("known_severity", "severity IN (\"file\", \"learner\", \"aim\", \"warning\")")
           .declare();
 

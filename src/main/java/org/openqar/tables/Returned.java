@@ -20,24 +20,24 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * An ILR element that a rule reads: its column, and the one place where its text becomes a value.
- * Text that cannot be read gives null and is told apart from text that is not there (qar-rules
- * 9.11, 9.12).
+ * An ILR element that a rule reads, with its column. Only this class turns the element's text into
+ * a value. Unreadable text gives null, and the program distinguishes it from missing text
+ * (qar-rules 9.11, 9.12).
  *
  * @param column the column in the returns tables
  * @param element the ILR element's name
- * @param reading what its text must be
+ * @param reading the form that its text must have
  * @param deciding whether an unreadable value takes the aim out of every cohort
- * @param required whether its absence does so too
+ * @param required whether a missing value does the same
  */
 public record Returned(
     String column, String element, Reading reading, boolean deciding, boolean required) {
 
-  /** What a text must be to be read. */
+  /** The form of a readable text. */
   public sealed interface Reading extends Serializable {
     DataType type();
 
-    /** Whether a text without blanks at its ends can be read. */
+    /** Whether a text, without blanks at its ends, is readable. */
     boolean reads(UTF8String plain);
 
     /** A calendar day, `yyyy-mm-dd`. */
@@ -84,7 +84,7 @@ public record Returned(
       }
     }
 
-    /** A whole number out of a list. */
+    /** A whole number from a list. */
     record Code(List<Integer> codes) implements Reading {
       @Override
       public DataType type() {
@@ -97,7 +97,7 @@ public record Returned(
       }
     }
 
-    /** The number that one to nine digits are; -1 where something else stands. */
+    /** Returns the number that one to nine digits make; -1 for any other text. */
     private static int digits(UTF8String text, int from, int to) {
       if (to - from < 1 || to - from > 9) {
         return -1;
@@ -172,7 +172,7 @@ public record Returned(
   public static final Returned A_FIN_AMOUNT =
       new Returned("a_fin_amount", "AFinAmount", WHOLE, false, false);
 
-  /** What is read of a learning delivery, in the order of the ILR. */
+  /** The elements read from a learning delivery, in the order of the ILR. */
   public static final List<Returned> DELIVERY =
       List.of(
           AIM_TYPE,
@@ -193,15 +193,15 @@ public record Returned(
           OUTCOME,
           ACH_DATE);
 
-  /** What is read of a learner. */
+  /** The elements read from a learner. */
   public static final List<Returned> LEARNER = List.of(PREV_UKPRN, DATE_OF_BIRTH);
 
-  /** The value; null where the text is absent or cannot be read. */
+  /** Returns the value; null if the text is missing or unreadable. */
   public Column value() {
     return value(col(column));
   }
 
-  /** The value of a text that stands in a struct, named as in the returns tables. */
+  /** Returns the value of a text in a struct, under the name that the returns tables use. */
   public Column value(Column text) {
     Column plain = trim(text);
     if (reading instanceof Reading.Day) {
@@ -210,7 +210,7 @@ public record Returned(
               plain.rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"),
               substring(plain, 1, 10).try_cast(DataTypes.DateType));
     }
-    // With a digit in front and in so few characters, a cast reads nothing but digits.
+    // If a text begins with a digit and is this short, a cast reads only digits.
     Column whole =
         when(
             length(plain).between(1, 9).and(isDigit(plain)), plain.try_cast(DataTypes.IntegerType));
@@ -221,9 +221,9 @@ public record Returned(
   }
 
   /**
-   * The whole number that a text is, outside a query; null where it is absent or cannot be read.
+   * Returns the whole number in a text, outside a query; null if the text is missing or unreadable.
    *
-   * @param text as returned, of an element that is a number or a code
+   * @param text the returned text of an element that is a number or a code
    */
   public Integer number(String text) {
     String plain = plain(text);
@@ -241,7 +241,7 @@ public record Returned(
     return reading instanceof Reading.Code code && !code.codes().contains(number) ? null : number;
   }
 
-  /** The day that a text is, outside a query; null where it is absent or cannot be read. */
+  /** Returns the day in a text, outside a query; null if the text is missing or unreadable. */
   public static LocalDate day(String text) {
     String plain = plain(text);
     if (plain == null) {
@@ -252,16 +252,16 @@ public record Returned(
   }
 
   /**
-   * Whether an aim cannot be judged because of this element, outside a query.
+   * Whether this element makes it impossible to judge an aim, outside a query.
    *
-   * @param text as returned
-   * @param value what {@link #number} or {@link #day} made of it
+   * @param text the returned text
+   * @param value the result of {@link #number} or {@link #day} for the text
    */
   public boolean isUndecided(String text, Object value) {
     return value == null && (required || plain(text) != null);
   }
 
-  /** A text without the blanks around it; null where nothing is left. */
+  /** Returns a text without the blanks around it; null if nothing is left. */
   public static String plain(String text) {
     if (text == null) {
       return null;
@@ -277,7 +277,7 @@ public record Returned(
     return from == to ? null : text.substring(from, to);
   }
 
-  /** {@link #realUln} outside a query; null where a text is none. */
+  /** {@link #realUln} outside a query; null if a text is no real ULN. */
   public static String realUln(String text) {
     String plain = plain(text);
     return plain != null && REAL_ULN.matcher(plain).matches() && !plain.equals(UNKNOWN_ULN)
@@ -295,18 +295,18 @@ public record Returned(
     return text != null && text.numBytes() > 0 && text.trim().numBytes() > 0;
   }
 
-  /** {@link #realUln} outside a query: whether a text is one. */
+  /** {@link #realUln} outside a query: whether a text is a real ULN. */
   public static boolean isRealUln(UTF8String text) {
     return text != null && realUln(text.toString()) != null;
   }
 
-  /** The whole number that a text is, outside a query. */
+  /** Returns the whole number in a text, outside a query. */
   public static Optional<Integer> wholeNumber(UTF8String text) {
     UTF8String plain = text.trim();
     return WHOLE.reads(plain) ? Optional.of(Integer.valueOf(plain.toString())) : Optional.empty();
   }
 
-  /** Whether two texts are days and the first lies before the second. */
+  /** Whether two texts are days and the first is before the second. */
   public static boolean isBefore(UTF8String day, UTF8String other) {
     if (!isPresent(day) || !isPresent(other)) {
       return false;
@@ -319,8 +319,9 @@ public record Returned(
   }
 
   /**
-   * Whether a text is ten characters of digits with hyphens at their places, as far as a cast to a
-   * date leaves open; much quicker than a pattern, and true of nearly every day returned.
+   * Whether a text is ten characters, digits with hyphens in their places, as far as a cast to a
+   * date does not check this. It is much quicker than a pattern, and true of nearly every returned
+   * day.
    */
   private static Column isPlainDay(Column plain) {
     return length(plain)
@@ -336,18 +337,18 @@ public record Returned(
     return text.geq("0").and(text.lt(":"));
   }
 
-  /** Whether there is a text that cannot be read. */
+  /** Whether there is a text that is unreadable. */
   public Column unreadable(Column text) {
     return present(text).and(value(text).isNull());
   }
 
-  /** Whether the aim cannot be judged because of this element. */
+  /** Whether this element makes it impossible to judge the aim. */
   public Column undecided(Column text) {
     Column unreadable = unreadable(text);
     return required ? unreadable.or(present(text).equalTo(lit(false))) : unreadable;
   }
 
-  /** What a reader of an error is told to return. */
+  /** Returns the expected form, for a message. */
   public String expected() {
     if (reading instanceof Reading.Day) {
       return "a day that exists, as yyyy-mm-dd";
@@ -359,8 +360,8 @@ public record Returned(
   }
 
   /**
-   * Ten digits that name one learner, or their pseudonym; null for another text and for 9999999999,
-   * unknown (9.6).
+   * Returns the ten digits that identify one learner, or their pseudonym; null for any other text
+   * and for 9999999999, which means unknown (9.6).
    */
   public static Column realUln(Column uln) {
     Column plain = trim(uln);
@@ -368,7 +369,7 @@ public record Returned(
         plain.rlike("^(" + REAL_ULN.pattern() + ")$").and(plain.notEqual(UNKNOWN_ULN)), plain);
   }
 
-  /** Whether a returned learner can be told from others: by a reference number or a ULN (9.12). */
+  /** Whether a reference number or a ULN identifies a returned learner (9.12). */
   public static Column identified() {
     return present(col("learn_ref_number")).or(realUln(col("uln")).isNotNull());
   }

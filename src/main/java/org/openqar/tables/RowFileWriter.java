@@ -21,30 +21,29 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * Writes rows to one Parquet file: some rows at a time, column after column. Without statistics:
- * nobody looks rows up by the smallest and largest values of a column that the table's log does not
- * tell of.
+ * Writes rows to one Parquet file: some rows at a time, column by column. The file has no
+ * statistics of its own. Readers find rows by the smallest and largest values in the table's log.
  */
 final class RowFileWriter implements Closeable {
-  /** How many bytes of rows are held until they are written. */
+  /** The bytes of rows to hold before writing them. */
   private static final long ROW_GROUP = 32L << 20;
 
-  /** How many rows are taken together. */
+  /** The number of rows to take together. */
   private static final int ROWS = 16;
 
-  /** After how many it is looked how many bytes are held. */
+  /** The number of rows between checks of the bytes held. */
   private static final int ROWS_BETWEEN_LOOKS = 64;
 
-  /** How often values repeat within a file, and so how they are encoded. */
+  /** How often values repeat within a file, which decides how to encode them. */
   enum Repeating {
-    /** Texts as returned, of one provider's year: dictionaries cost more than they save. */
+    /** Returned texts of one provider's year: dictionaries cost more than they save. */
     HARDLY(false),
-    /** Results of a calculation, of many providers. */
+    /** Results of a calculation for many providers. */
     OFTEN(true);
 
     private final ParquetProperties properties;
 
-    /** With a factory of its own, as the default one takes the settings of whoever was last. */
+    /** Has its own factory, because the default one uses the settings of its latest user. */
     Repeating(boolean dictionaries) {
       properties =
           ParquetProperties.builder()
@@ -70,7 +69,7 @@ final class RowFileWriter implements Closeable {
   private ColumnWriteStore values;
 
   /**
-   * @param columns those of the schema
+   * @param columns the columns of the schema
    */
   RowFileWriter(
       OutputFile to,
@@ -98,13 +97,13 @@ final class RowFileWriter implements Closeable {
     compressor = codecs.getCompressor(codec);
   }
 
-  /** Takes a row, which must stay as it is. */
+  /** Takes a row. The caller must not change it afterwards. */
   void write(InternalRow row) throws IOException {
     rows[held++] = row;
     flushFull();
   }
 
-  /** Takes the values of a row as they are now. A file takes all its rows in the same way. */
+  /** Takes the current values of a row. A file takes all its rows in the same way. */
   void writeCopy(InternalRow row) throws IOException {
     if (row instanceof UnsafeRow values) {
       UnsafeRow kept =
@@ -169,7 +168,7 @@ final class RowFileWriter implements Closeable {
     pages.close();
   }
 
-  /** Writes what is held and the foot of the file. */
+  /** Writes the rows held and the footer of the file. */
   @Override
   public void close() throws IOException {
     try (file) {

@@ -20,7 +20,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Writes rows of one table from within tasks: a Parquet file for each provider's year, or for
- * several that have few rows. Nobody sees the rows until {@link
+ * several that have few rows. Readers do not see the rows until {@link
  * TableStore#replace(TableStore.Write)} makes the files part of the table.
  */
 public final class RowFiles implements Serializable {
@@ -60,14 +60,14 @@ public final class RowFiles implements Serializable {
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
   }
 
-  /** The columns of a row, in order. */
+  /** Returns the columns of a row, in order. */
   public StructType schema() {
     return schema;
   }
 
   /**
-   * Begins the rows of a provider's year in a file of their own; nothing is written before the
-   * first row.
+   * Begins the rows of a provider's year in a file of their own. Writes nothing before the first
+   * row.
    */
   public RowFile begin(int ukprn, int fundingYear) {
     return begin(ukprn, fundingYear, Optional.empty());
@@ -107,7 +107,7 @@ public final class RowFiles implements Serializable {
 
   /** The rows of one provider's year being written. */
   public final class RowFile {
-    /** So many rows are kept back until it is known whether there are more. */
+    /** The rows to hold until it is clear whether there are more. */
     private static final int FEW = 2_000;
 
     private final int ukprn;
@@ -123,8 +123,8 @@ public final class RowFiles implements Serializable {
     }
 
     /**
-     * @param row in the order of {@link #schema()}, no column null that the table requires; it must
-     *     stay as it is
+     * @param row a row in the order of {@link #schema()}, with no null in a required column. The
+     *     caller must not change it afterwards
      */
     public void write(InternalRow row) throws IOException {
       if (own == null && shared.isPresent() && few.size() < FEW) {
@@ -144,7 +144,8 @@ public final class RowFiles implements Serializable {
     /**
      * Keeps the rows.
      *
-     * @return the file, once those that others share have ended; empty if no row was written
+     * @return the file, which for a shared file is known once it has ended; empty if there was no
+     *     row
      */
     public Optional<Supplier<WrittenFile>> end() throws IOException {
       if (own != null) {
@@ -156,7 +157,7 @@ public final class RowFiles implements Serializable {
           : Optional.of(shared.orElseThrow().add(RowFiles.this, fundingYear, ukprn, few));
     }
 
-    /** Ends without keeping the rows. */
+    /** Ends and discards the rows. */
     public void abandon() throws IOException {
       few.clear();
       if (own != null) {

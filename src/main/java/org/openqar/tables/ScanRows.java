@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.openqar.messages.UserException;
 
-/** The rows of a scan, file after file, one batch of each at a time. */
+/** The rows of a scan, file by file, one batch of a file at a time. */
 final class ScanRows implements Rows {
   private final Engine engine;
   private final Scan scan;
@@ -134,7 +134,7 @@ final class ScanRows implements Rows {
       passes = filter.rows(name -> columns[data.getSchema().indexOf(name)]);
     }
 
-    /** Goes to the next row that passes, unless one waits to be taken. */
+    /** Goes to the next row that passes the filter, unless a row is already waiting. */
     private boolean advance() {
       while (!waits && ++position < size) {
         waits = isSelected() && passes.test(position);

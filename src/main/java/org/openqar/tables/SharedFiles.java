@@ -9,12 +9,15 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The files that providers' years with few rows share, as one task writes them: of each table one
- * at a time, each of one funding year. Opening a file costs every reader as much as hundreds of
- * rows do.
+ * The files that providers' years with few rows share. One task writes them: one file of each table
+ * at a time, each for one funding year. Sharing helps because opening a file costs every reader as
+ * much as hundreds of rows.
  */
 public final class SharedFiles {
-  /** So many rows are soon written again when one provider's are replaced. */
+  /**
+   * The most rows of a shared file. So few are quick to write again when one provider's rows are
+   * replaced.
+   */
   private static final long MOST_ROWS = 50_000;
 
   private final Map<String, Shared> open = new HashMap<>();
@@ -23,7 +26,7 @@ public final class SharedFiles {
   /**
    * Takes all rows of a provider's year.
    *
-   * @return the file that they are in, once it has ended
+   * @return the file that holds them, once it has ended
    */
   Supplier<WrittenFile> add(RowFiles files, int fundingYear, int ukprn, List<InternalRow> rows)
       throws IOException {
@@ -49,7 +52,7 @@ public final class SharedFiles {
     open.clear();
   }
 
-  /** Deletes all files, those that have ended too. */
+  /** Deletes all files, including those that have ended. */
   public void abandon() throws IOException {
     for (Shared shared : open.values()) {
       shared.file.abandon();

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Several Spark actions at a time: most of a small one is planning and committing, which one core
- * does. The threads take over the caller's class loader, which under spark-submit knows the jars
- * that came with the job.
+ * Runs several Spark actions at a time, because most of a small action is planning and committing,
+ * which uses one core. The threads use the caller's class loader, which under spark-submit has the
+ * job's jars.
  */
 final class SideBySide {
   private static final int THREADS = 3;
@@ -20,8 +20,8 @@ final class SideBySide {
   private SideBySide() {}
 
   /**
-   * The results in the order of the items. When one fails the others are waited for, so that
-   * nothing goes on reading what the caller then lets go.
+   * Returns the results in the order of the items. If one fails, it waits for the others, so that
+   * nothing still reads what the caller then releases.
    */
   static <T, R> List<R> each(List<T> items, Function<T, R> action) {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -11,15 +11,16 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 
 /**
- * Values of breakdowns as they are compared with those that others publish: without case, with
- * single blanks, and under one of the names that the Department has given to the same thing.
+ * Turns values of breakdowns into the form used to compare them with published values. The form
+ * ignores case, has single blanks, and uses one of the names that the Department has given to the
+ * same thing.
  */
 public final class Spelling {
   private Spelling() {}
 
   private record Renamed(String before, String now) {}
 
-  /** Names that changed from one publication to another, in lower case. */
+  /** Names that differ between publications, in lower case. */
   private static final List<Renamed> SAME =
       List.of(
           new Renamed("information and communication technology", "digital technology"),
@@ -31,7 +32,7 @@ public final class Spelling {
           new Renamed("other public funded (las and he)", "other public funded"),
           new Renamed("specialist college", "special college"));
 
-  /** The value as it is compared. */
+  /** Returns a value in the form used to compare it. */
   public static String plain(String value) {
     String plain = value.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
     for (Renamed one : SAME) {
@@ -40,7 +41,7 @@ public final class Spelling {
     return plain;
   }
 
-  /** The same of a column. */
+  /** Returns the values of a column in the form used to compare them. */
   public static Column plain(Column value) {
     Column plain = lower(trim(regexp_replace(value, "\\s+", " ")));
     for (Renamed one : SAME) {

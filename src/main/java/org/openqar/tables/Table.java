@@ -15,25 +15,25 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One table, declared once: its schema, its Delta table, its test frames and its page in the manual
- * all come from here.
+ * One table, declared once. Its schema, its Delta table, its test frames and its page in the manual
+ * all come from this declaration.
  */
 public final class Table {
   /** Percentages with one decimal; bad data can put a pass rate beyond 100. */
   public static final DataType RATE = DataTypes.createDecimalType(10, 1);
 
   /**
-   * A percentage of two whole numbers, of type {@link #RATE} and rounded half up: no binary
-   * fraction comes into it.
+   * Returns a percentage of two whole numbers, of type {@link #RATE} and rounded half up, without
+   * binary fractions.
    *
-   * @param whole more than nought in every row that it is asked of
+   * @param whole the denominator, which must be above zero in every row
    */
   public static Column percentage(String part, String whole) {
     return Tenths.rate(
         functions.expr("(2000 * %1$s + %2$s) DIV (2 * %2$s)".formatted(part, whole)));
   }
 
-  /** The same; null where there is no denominator. */
+  /** Returns the same percentage; null if there is no denominator. */
   public static Column rate(String part, String whole) {
     return functions.when(functions.col(whole).gt(functions.lit(0L)), percentage(part, whole));
   }
@@ -85,22 +85,22 @@ public final class Table {
     return layer;
   }
 
-  /** What one row is. */
+  /** Returns what one row is. */
   public String grain() {
     return grain;
   }
 
-  /** The columns that together name one row, and in which order exports are sorted. */
+  /** Returns the columns that together identify one row. Exports are sorted by these columns. */
   public List<String> key() {
     return key;
   }
 
-  /** The columns whose values each have files of their own. */
+  /** Returns the columns of the partitions. */
   public List<String> partitioning() {
     return partitioning;
   }
 
-  /** The columns by which Delta clusters the files. */
+  /** Returns the columns by which Delta clusters the files. */
   public List<String> clustering() {
     return clustering;
   }
@@ -109,7 +109,7 @@ public final class Table {
     return fields;
   }
 
-  /** CHECK constraints by name. */
+  /** Returns the CHECK constraints by name. */
   public Map<String, String> constraints() {
     return constraints;
   }
@@ -118,7 +118,7 @@ public final class Table {
     return fields.stream().map(Field::name).toList();
   }
 
-  /** All columns, in the declared order. */
+  /** Returns all columns, in the declared order. */
   public Column[] columns() {
     return fields.stream().map(f -> functions.col(f.name())).toArray(Column[]::new);
   }
@@ -128,7 +128,7 @@ public final class Table {
   }
 
   /**
-   * A declared field.
+   * Returns a declared field.
    *
    * @throws IllegalArgumentException if the table has no such column
    */
@@ -141,14 +141,14 @@ public final class Table {
   }
 
   /**
-   * Of which columns Delta notes the smallest and largest values: those that rows are found by.
-   * Delta writes them into its log, and Spark into its own, so none may tell of a learner.
+   * Returns the columns whose smallest and largest values Delta logs: those that readers find rows
+   * by. Delta and Spark both log these values, so no such column may hold details of a learner.
    */
   List<String> statistics() {
     return lookups.isEmpty() ? clustering : lookups;
   }
 
-  /** What Delta keeps of the table beside its columns. */
+  /** Returns the properties that Delta keeps for the table, besides its columns. */
   Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("delta.enableDeletionVectors", "false");
@@ -199,7 +199,8 @@ public final class Table {
     }
 
     /**
-     * Few values, which writes replace as wholes: Delta then drops the files without reading them.
+     * Declares the columns of the partitions. They have few values, and writes replace all rows of
+     * a value, so Delta drops the files without reading them.
      */
     public Builder partitionedBy(String... columns) {
       partitioning = Arrays.asList(columns);
@@ -211,19 +212,19 @@ public final class Table {
       return this;
     }
 
-    /** Columns that questions name one value of, besides those of the partitions. */
+    /** Declares columns for which questions name one value, besides those of the partitions. */
     public Builder foundBy(String... columns) {
       lookups = Arrays.asList(columns);
       return this;
     }
 
-    /** A column that may be empty. */
+    /** Adds a column that may be empty. */
     public Builder field(String column, DataType type, String meaning) {
       fields.add(new Field(column, type, true, meaning));
       return this;
     }
 
-    /** A column that never is empty. */
+    /** Adds a column that is never empty. */
     public Builder required(String column, DataType type, String meaning) {
       fields.add(new Field(column, type, false, meaning));
       return this;
@@ -241,23 +242,23 @@ public final class Table {
       return field(column, DataTypes.DateType, meaning);
     }
 
-    /** A yes or no, never empty. */
+    /** Adds a yes or no, which is never empty. */
     public Builder flag(String column, String meaning) {
       return required(column, DataTypes.BooleanType, meaning);
     }
 
-    /** The same for each column of a map, with its meaning. */
+    /** Adds a yes or no for each column of a map, with its meaning. */
     public Builder flags(Map<String, String> meanings) {
       meanings.forEach(this::flag);
       return this;
     }
 
-    /** A percentage with one decimal; empty without a denominator. */
+    /** Adds a percentage with one decimal; empty without a denominator. */
     public Builder rate(String column, String meaning) {
       return field(column, RATE, meaning);
     }
 
-    /** The same columns again, as another table declares them. */
+    /** Adds the columns that another table declares. */
     public Builder fieldsOf(Table other, String... columns) {
       for (String column : columns) {
         fields.add(other.field(column));
@@ -265,13 +266,13 @@ public final class Table {
       return this;
     }
 
-    /** Every column of a list. */
+    /** Adds every column of a list. */
     public Builder fields(List<Field> more) {
       fields.addAll(more);
       return this;
     }
 
-    /** A condition that every row meets; Delta refuses a write that breaks it. */
+    /** Adds a condition that every row meets. Delta refuses a write that breaks it. */
     public Builder check(String constraint, String condition) {
       constraints.put(constraint, condition);
       return this;

@@ -31,9 +31,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * One commit to one table: it makes the table where there is none, takes out the rows of a range
- * and puts others in. A file whose rows all are in the range goes as a whole; of one that has rows
- * of both sorts the others are written again.
+ * One commit to one table. It creates the table if there is none, removes the rows of a range and
+ * adds others. If all rows of a file are in the range, the commit removes the file. If only some
+ * are, it writes the other rows again.
  */
 final class TableCommit {
   private final SparkSession spark;
@@ -45,7 +45,7 @@ final class TableCommit {
   private final DeltaOperations.Operation operation;
 
   /**
-   * @param state of the table as its log tells, when there is one
+   * @param state the state of the table in its log, if there is a table
    */
   private TableCommit(
       SparkSession spark,
@@ -76,7 +76,8 @@ final class TableCommit {
   }
 
   /**
-   * Of an operation with a name Delta carries on what it sums up of the table after each commit.
+   * Names the operation, because Delta then keeps its summary of the table up to date after each
+   * commit.
    */
   private static DeltaOperations.Operation write() {
     return new DeltaOperations.Write(
@@ -91,7 +92,7 @@ final class TableCommit {
         Option.empty());
   }
 
-  /** Takes the rows of a range out. */
+  /** Removes the rows of a range. */
   TableCommit without(KeyRange range) {
     transaction.readWholeTable();
     long now = System.currentTimeMillis();
@@ -116,16 +117,16 @@ final class TableCommit {
     return this;
   }
 
-  /** Keeps what is there. */
+  /** Keeps the existing rows. */
   TableCommit beside() {
     files.addAll(before.files());
     return this;
   }
 
   /**
-   * Puts rows in: those that are here already as they are, others as Spark computes them.
+   * Adds rows. It writes those that this process already holds, and Spark computes the others.
    *
-   * @param range that Delta refuses rows outside of
+   * @param range the range; Delta refuses rows outside it
    */
   TableCommit with(Dataset<Row> rows, KeyRange range) {
     Optional<FewRows> few = FewRows.of(rows);
@@ -149,7 +150,7 @@ final class TableCommit {
         && range.fixed().keySet().equals(Set.copyOf(table.partitioning()));
   }
 
-  /** Has rows of one partition computed and written, in one execution. */
+  /** Computes and writes rows of one partition, in one execution. */
   private void compute(Dataset<Row> rows, KeyRange range) {
     var classic = (org.apache.spark.sql.classic.SparkSession) spark;
     QueryExecution query = ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution();
@@ -187,7 +188,7 @@ final class TableCommit {
     }
   }
 
-  /** Puts files in that tasks wrote. */
+  /** Adds files that tasks wrote. */
   TableCommit with(List<WrittenFile> written) {
     for (WrittenFile file : written) {
       add(
@@ -198,9 +199,9 @@ final class TableCommit {
   }
 
   /**
-   * Commits, unless there is nothing to.
+   * Commits, unless there is nothing to commit.
    *
-   * @return the table as it stands then; empty if somebody else added to it meanwhile
+   * @return the table after the commit; empty if another writer added to it meanwhile
    */
   Optional<State> end() {
     if (actions.isEmpty() && transaction.readVersion() >= 0) {

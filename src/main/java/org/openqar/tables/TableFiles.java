@@ -33,8 +33,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Files of a table as Spark reads Parquet: the table's log is not asked again, and files in which
- * no row can be that is asked for are left out.
+ * Gives Spark the files of a table as Parquet. Spark does not read the table's log again, and skips
+ * files that cannot hold a row that the query asks for.
  */
 final class TableFiles extends PartitioningAwareFileIndex {
   private final Path root;
@@ -60,7 +60,10 @@ final class TableFiles extends PartitioningAwareFileIndex {
     }
   }
 
-  /** The rows of a table that may be in a range: those of all files that have some. */
+  /**
+   * Returns the rows of a table that may be in a range: all rows of the files that have some of
+   * them.
+   */
   static Dataset<Row> rows(SparkSession spark, Path root, State state, KeyRange range) {
     TableFiles files = new TableFiles(spark, root, state, range);
     return spark.baseRelationToDataFrame(
@@ -74,7 +77,7 @@ final class TableFiles extends PartitioningAwareFileIndex {
             (org.apache.spark.sql.classic.SparkSession) spark));
   }
 
-  /** A partition, which has a folder of its own as far as Spark knows. */
+  /** A partition, which Spark treats as a separate folder. */
   private Path partition(Map<String, String> values) {
     if (partitioning.isEmpty()) {
       return root;
@@ -150,10 +153,10 @@ final class TableFiles extends PartitioningAwareFileIndex {
 
   @Override
   public void refresh() {
-    // It shows one version.
+    // The listing is of one version, so there is nothing to refresh.
   }
 
-  /** Two reads of the same are the same to Spark, which then does once what both ask for. */
+  /** Makes two equal reads the same to Spark, which then does their common work once. */
   @Override
   public boolean equals(Object other) {
     return other instanceof TableFiles files

@@ -2,7 +2,7 @@ package org.openqar.tables;
 
 import java.util.Locale;
 
-/** Where a table stands in the one direction of data flow; a stage writes one layer. */
+/** The place of a table in the data flow, which has one direction. A stage writes one layer. */
 public enum TableLayer {
   RETURNS,
   REFERENCE,
@@ -11,7 +11,7 @@ public enum TableLayer {
   BENCHMARKS,
   OPERATIONS;
 
-  /** As people write it. */
+  /** Returns the name as people write it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -21,7 +21,10 @@ import org.apache.spark.sql.types.StructType;
 import org.openqar.messages.UserException;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Reads the logs of tables by Delta Kernel: no Spark query, however many commits there are. */
+/**
+ * Reads the logs of tables with Delta Kernel. It needs no Spark query, however many commits there
+ * are.
+ */
 final class TableLog {
   private final Engine engine;
 
@@ -30,9 +33,9 @@ final class TableLog {
   }
 
   /**
-   * A table as it stands after a commit.
+   * A table after a commit.
    *
-   * @param plain whether its files hold just its rows, so that whoever reads Parquet can read them
+   * @param plain whether its files hold only its rows, so that any reader of Parquet can read them
    */
   record State(
       long version,
@@ -41,7 +44,7 @@ final class TableLog {
       boolean plain,
       List<LoggedFile> files) {
 
-    /** How many rows it has; -1 if the log does not say. */
+    /** Returns the number of rows; -1 if the log does not say. */
     long rows() {
       return files.stream().anyMatch(file -> file.rows() < 0)
           ? -1
@@ -49,7 +52,7 @@ final class TableLog {
     }
   }
 
-  /** The newest state of the table in a folder; empty if there is no table. */
+  /** Returns the newest state of the table in a folder; empty if there is no table. */
   Optional<State> newest(String path) {
     try {
       return Optional.of(
@@ -65,8 +68,8 @@ final class TableLog {
   }
 
   /**
-   * A table as Delta has it in a transaction. A table with features that somebody gave it, such as
-   * deletion vectors, is Delta's to tell.
+   * Returns a table as Delta sees it in a transaction. Only Delta can read a table to which
+   * somebody added features, such as deletion vectors.
    */
   State at(String path, org.apache.spark.sql.delta.Snapshot snapshot) {
     return newest(path)

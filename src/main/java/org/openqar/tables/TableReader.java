@@ -22,12 +22,12 @@ import org.apache.spark.sql.Row;
 import org.openqar.messages.UserException;
 
 /**
- * Reads the warehouse without a Spark session: for questions about a few rows, and for answers that
- * the tables' logs have. Where {@link TableStore} reads for the nation, this reads in one thread,
- * row after row, on any Hadoop file system.
+ * Reads the warehouse without a Spark session. It answers questions about a few rows, and questions
+ * that the tables' logs can answer. It reads in one thread, row by row, on any Hadoop file system.
+ * {@link TableStore} reads for the whole nation.
  *
- * <p>A reader sees each table as it stood when it was first asked for it, so all answers of one
- * reader fit together.
+ * <p>A reader sees each table as it was when the reader first read it, so all answers of one reader
+ * are consistent.
  */
 public final class TableReader {
   private final Engine engine;
@@ -35,7 +35,7 @@ public final class TableReader {
   private final Map<String, Optional<Snapshot>> seen = new ConcurrentHashMap<>();
 
   /**
-   * @param hadoop how the file system of the warehouse is reached
+   * @param hadoop the settings that reach the file system of the warehouse
    * @param warehouse the folder of the tables
    */
   public TableReader(Configuration hadoop, String warehouse) {
@@ -48,16 +48,16 @@ public final class TableReader {
   }
 
   /**
-   * The newest version of a table.
+   * Returns the newest version of a table.
    *
-   * @throws UserException if nothing was written yet
+   * @throws UserException if no run has written it yet
    */
   public long version(Table table) {
     return snapshot(table).getVersion();
   }
 
   /**
-   * Refuses a table that is there and that this version of the program would not have written so.
+   * Refuses a table that exists with other columns than this version of the program writes.
    *
    * @throws UserException if another version of the program wrote it
    */
@@ -72,10 +72,10 @@ public final class TableReader {
   }
 
   /**
-   * How many rows a table has, told by its log alone; empty if the log does not tell.
+   * Returns the number of rows of a table, from its log alone; empty if the log does not say.
    *
-   * @param filter over columns that the table is partitioned by, or {@link Filter#all()}
-   * @throws UserException if nothing was written yet
+   * @param filter a filter on the columns of the partitions, or {@link Filter#all()}
+   * @throws UserException if no run has written it yet
    */
   public OptionalLong rows(Table table, Filter filter) {
     if (!table.partitioning().containsAll(filter.columns())) {
@@ -110,12 +110,12 @@ public final class TableReader {
   }
 
   /**
-   * Some columns of some rows, in no certain order.
+   * Returns some columns of some rows, in no particular order.
    *
-   * @param columns in the order in which the rows have them; of an array of structures or a
-   *     structure single fields can be named, as in {@code history.return_number}, and the others
-   *     are not read
-   * @throws UserException if nothing was written yet
+   * @param columns the columns in the order of the rows' fields. A name such as {@code
+   *     history.return_number} selects one field of a structure or of an array of structures, and
+   *     the reader skips the other fields
+   * @throws UserException if no run has written it yet
    * @throws UserException if another version of the program wrote it
    */
   public Rows read(Table table, List<String> columns, Filter filter) {
@@ -131,12 +131,12 @@ public final class TableReader {
     return new ScanRows(engine, scan, schema, filter, path(table));
   }
 
-  /** All columns of some rows. */
+  /** Returns all columns of some rows. */
   public Rows read(Table table, Filter filter) {
     return read(table, table.columnNames(), filter);
   }
 
-  /** The same in a list, for an answer that is known to be small. */
+  /** Returns the same in a list, for an answer that is known to be small. */
   public List<Row> list(Table table, List<String> columns, Filter filter) {
     List<Row> all = new ArrayList<>();
     try (Rows rows = read(table, columns, filter)) {

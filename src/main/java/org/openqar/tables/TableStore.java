@@ -19,7 +19,8 @@ import org.openqar.messages.UserException;
 import org.openqar.tables.TableLog.State;
 
 /**
- * The warehouse: one Delta table a folder, by the table's name. The only class that touches Delta.
+ * The warehouse: one folder for each Delta table, by the table's name. Writes and reads tables with
+ * Spark.
  */
 public final class TableStore {
   private final SparkSession spark;
@@ -29,7 +30,7 @@ public final class TableStore {
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
   /**
-   * @param warehouse a folder on any Hadoop file system; made by the first write
+   * @param warehouse a folder on any Hadoop file system; the first write creates it
    */
   public TableStore(SparkSession spark, String warehouse) {
     this.spark = spark;
@@ -47,9 +48,9 @@ public final class TableStore {
   }
 
   /**
-   * The table as it stands.
+   * Returns the current table.
    *
-   * @throws UserException if nothing was written yet
+   * @throws UserException if no run has written it yet
    * @throws UserException if another version of the program wrote it
    */
   public Dataset<Row> read(Table table) {
@@ -57,10 +58,10 @@ public final class TableStore {
   }
 
   /**
-   * The rows of one key range. What is the same in all of them is a constant of the plan, by which
-   * nothing has to be grouped, ordered or joined.
+   * Returns the rows of one key range. A value that is the same in all of them is a constant of the
+   * plan, so Spark need not group, order or join by it.
    *
-   * @throws UserException if nothing was written yet
+   * @throws UserException if no run has written it yet
    */
   public Dataset<Row> read(Table table, KeyRange range) {
     return rows(table, range)
@@ -75,7 +76,7 @@ public final class TableStore {
                 .toArray(Column[]::new));
   }
 
-  /** All rows of a range, and perhaps others. */
+  /** Returns all rows of a range, and perhaps others. */
   private Dataset<Row> rows(Table table, KeyRange range) {
     State state = state(table).orElseThrow(() -> MissingTable.in(table, warehouse));
     if (MissingTable.isOutdated(table, state.schema())) {
@@ -95,42 +96,42 @@ public final class TableStore {
     }
   }
 
-  /** A table as a write left it, or as it is found. */
+  /** A table after a write, or as found. */
   public record Standing(Table table, long version, long rows) {}
 
   /**
-   * Some rows of a table to be replaced by others, in one commit that also makes the table where it
-   * does not exist.
+   * A replacement of some rows of a table by others, in one commit. The commit also creates the
+   * table if it does not exist.
    *
-   * @param rows that Spark writes
-   * @param files that tasks wrote, all of them within the range
-   * @param range of the rows that go; no row of the new ones is outside it
+   * @param rows the rows for Spark to write
+   * @param files the files that tasks wrote, all within the range
+   * @param range the range of the rows to remove; no new row is outside it
    */
   public record Write(
       Table table, Optional<Dataset<Row>> rows, List<WrittenFile> files, KeyRange range) {
 
-    /** Rows instead of those of a range. */
+    /** Returns a replacement of a range by rows. */
     public Write(Table table, Dataset<Row> rows, KeyRange range) {
       this(table, Optional.of(rows), List.of(), range);
     }
 
-    /** Files instead of the rows of a range. */
+    /** Returns a replacement of a range by files. */
     public Write(Table table, List<WrittenFile> files, KeyRange range) {
       this(table, Optional.empty(), files, range);
     }
   }
 
   /**
-   * Replaces a key range of a table, and makes the table where it does not exist. Columns are taken
-   * by name; a missing one or one of another type is refused.
+   * Replaces a key range of a table, and creates the table if it does not exist. Takes columns by
+   * name, and refuses a missing column or one of another type.
    *
-   * @return the table as it stands then
+   * @return the table after the write
    */
   public Standing replace(Table table, Dataset<Row> rows, KeyRange range) {
     return replace(new Write(table, rows, range));
   }
 
-  /** The same of rows, files or both. */
+  /** Replaces a key range by rows, files or both. */
   public Standing replace(Write write) {
     Optional<Dataset<Row>> rows = write.rows().map(it -> conforming(write.table(), it));
     TableCommit commit = begin(write.table()).without(write.range());
@@ -139,10 +140,10 @@ public final class TableStore {
   }
 
   /**
-   * Replaces several tables that do not depend on each other, side by side: most of a small write
-   * is planning and committing, which one core does.
+   * Replaces several tables that do not depend on each other, side by side, because most of a small
+   * write is planning and committing, which uses one core.
    *
-   * @return the tables as they stand then, in the order of the writes
+   * @return the tables after the writes, in the order of the writes
    */
   public List<Standing> replaceAll(List<Write> writes) {
     return SideBySide.each(writes, this::replace);
@@ -173,17 +174,17 @@ public final class TableStore {
   /**
    * Begins to write a table's rows from within tasks.
    *
-   * @param table with the columns {@code ukprn} and {@code funding_year}, by which it is clustered
+   * @param table a table with the columns {@code ukprn} and {@code funding_year}, by which it is
+   *     clustered
    */
   public RowFiles rowFiles(Table table) {
     return rowFiles(table, column -> true);
   }
 
   /**
-   * The same of those columns that something is written into; the others are not in the files, and
-   * read as empty.
+   * Begins to write only some columns. The others are not in the files, and read as empty.
    *
-   * @param written which of the table's columns by name, every one among them that it requires
+   * @param written the names of the columns to write, including every required one
    */
   public RowFiles rowFiles(Table table, Predicate<String> written) {
     StructField[] columns =
@@ -193,7 +194,7 @@ public final class TableStore {
     return RowFiles.in(spark, table, new StructType(columns), path(table));
   }
 
-  /** Deletes files that tasks wrote and that no table is to have. */
+  /** Deletes files that tasks wrote and that no table needs. */
   public void discard(List<WrittenFile> files) {
     try {
       for (WrittenFile file : files) {
@@ -207,8 +208,8 @@ public final class TableStore {
   }
 
   /**
-   * The tables of a list that are there, as they stand, in the list's order. Rows are told by the
-   * tables' logs, and counted only where a log does not tell.
+   * Returns the existing tables of a list, in the list's order. The tables' logs give the numbers
+   * of rows. The store counts rows only if a log does not give the number.
    */
   public List<Standing> standing(List<Table> tables) {
     return tables.stream()
@@ -222,15 +223,18 @@ public final class TableStore {
   }
 
   /**
-   * The newest version of a table.
+   * Returns the newest version of a table.
    *
-   * @throws UserException if nothing was written yet
+   * @throws UserException if no run has written it yet
    */
   public long version(Table table) {
     return state(table).orElseThrow(() -> MissingTable.in(table, warehouse)).version();
   }
 
-  /** The newest state of a table: what this store committed or read, while nobody wrote since. */
+  /**
+   * Returns the newest state of a table: the one that this store committed or read, if nobody has
+   * written to the table afterwards.
+   */
   private Optional<State> state(Table table) {
     State known = states.get(table.name());
     if (known != null && commits.isAt(table, known.version())) {
@@ -257,7 +261,7 @@ public final class TableStore {
     }
   }
 
-  /** The key columns of a table, for a stable order. */
+  /** Returns the key columns of a table, for a stable order. */
   public static Column[] order(Table table) {
     return table.key().stream().map(functions::col).toArray(Column[]::new);
   }

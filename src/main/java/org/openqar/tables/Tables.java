@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.openqar.messages.Nearest;
 import org.openqar.messages.UserException;
 
-/** Every table, in the order in which data flows. */
+/** Lists every table, in the order in which data flows. */
 public final class Tables {
   private Tables() {}
 
@@ -40,7 +40,7 @@ public final class Tables {
   public static final Table AIM_TRAIL = OperationTables.AIM_TRAIL;
   public static final Table RUN = OperationTables.RUN;
 
-  /** All of them. */
+  /** All tables. */
   public static final List<Table> ALL =
       List.of(
           RETURN_FILE,
@@ -68,25 +68,25 @@ public final class Tables {
           AIM_TRAIL,
           RUN);
 
-  /** The tables of one layer. */
+  /** Returns the tables of one layer. */
   public static List<Table> of(TableLayer layer) {
     return ALL.stream().filter(t -> t.layer() == layer).toList();
   }
 
-  /** The tables of one layer that its stage writes: all but those that are imported. */
+  /** Returns the tables of one layer that its stage writes: all except imported ones. */
   public static List<Table> ofStage(TableLayer layer) {
     return of(layer).stream().filter(t -> !isImported(t)).toList();
   }
 
-  /** Whether a command of its own writes a table from outside, and no run ever does. */
+  /** Whether a separate command imports a table, and no run writes it. */
   public static boolean isImported(Table table) {
     return table == PUBLISHED_RATE;
   }
 
   /**
-   * A table by name.
+   * Returns a table by name.
    *
-   * @throws UserException if there is none, naming those that are
+   * @throws UserException if there is no such table, naming all tables
    */
   public static Table named(String name) {
     return ALL.stream()

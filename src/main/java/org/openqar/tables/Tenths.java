@@ -8,25 +8,26 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DecimalType;
 
 /**
- * Rates as whole numbers of tenths of a point and back. Nothing is calculated: a rate is such a
- * number, which casts and products of decimals would reach by way of numbers of any length.
+ * Converts rates to whole numbers of tenths of a point and back. A rate already is such a number
+ * internally, so no arithmetic is needed. Casts and products of decimals would go through numbers
+ * of any length.
  */
 public final class Tenths {
   private Tenths() {}
 
   /**
-   * How many tenths a rate has.
+   * Returns the tenths of a rate.
    *
-   * @param rate of type {@link Table#RATE}
+   * @param rate a column of type {@link Table#RATE}
    */
   public static Column of(Column rate) {
     return ExpressionUtils.column(new UnscaledValue(ExpressionUtils.expression(rate)));
   }
 
   /**
-   * The rate of so many tenths.
+   * Returns the rate of a number of tenths.
    *
-   * @param tenths of type BIGINT; a number too long for a rate ends the query
+   * @param tenths a column of type BIGINT; a number too long for a rate ends the query
    */
   public static Column rate(Column tenths) {
     DecimalType rate = (DecimalType) Table.RATE;
@@ -35,9 +36,10 @@ public final class Tenths {
   }
 
   /**
-   * A rate that is so many tenths over so many, rounded half up; null where there are none.
+   * Returns a sum of tenths divided by a number as a rate, rounded half up; null if the number is
+   * zero.
    *
-   * @param tenths not below nought
+   * @param tenths the sum, not below zero
    */
   public static Column average(String tenths, String over) {
     return rate(

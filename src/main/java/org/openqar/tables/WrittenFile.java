@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * A Parquet file of one year's rows of a provider, or of several, written by a task and no part of
- * its table yet.
+ * A Parquet file that a task wrote and that is not yet part of its table. It holds one year's rows
+ * of one provider, or of several.
  *
  * @param table the table's name
- * @param name within the table's folder
- * @param modified milliseconds since 1970
+ * @param name the name within the table's folder
+ * @param modified the time of the last change, in milliseconds since 1970
  */
 public record WrittenFile(
     String table,
@@ -22,7 +22,7 @@ public record WrittenFile(
     int mostUkprn)
     implements Serializable {
 
-  /** What the table's log is to know of its rows. */
+  /** Returns the statistics of the rows for the table's log. */
   Map<String, Object> statistics() {
     return Map.of(
         "numRecords",

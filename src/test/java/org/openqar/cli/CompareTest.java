@@ -85,7 +85,7 @@ class CompareTest {
     assertEquals(0, run.code(), run.err());
     String said = run.out();
     assertTrue(said.contains("But no loaded aim meets exclusions.transfer-days.\n"), said);
-    assertTrue(said.contains("104 aims are judged otherwise"), said);
+    assertTrue(said.contains("104 aims have another verdict"), said);
     assertTrue(said.matches("(?s).*1000 -> 896 +575 -> 575 +57\\.5 -> 64\\.2 +\\+6\\.7.*"), said);
     assertTrue(
         said.contains("QAR Inclusion 2019/20 -> Continuing; no longer")

@@ -67,7 +67,7 @@ class PublishTest {
     assertTrue(added.stream().allMatch(row -> row.endsWith(",low,low,low,x,x,x")), "all low");
     assertTrue(
         Files.readString(temp.resolve("filled--fill-absent/methodology.md"))
-            .contains("is filled with `low`, which so tells of 0 to 4."));
+            .contains("is filled with `low`, which means 0 to 4."));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -77,7 +77,7 @@ class PublishTest {
           """
           2 | --policy lax                                  | the policies are dfe-narts, strict, none
           2 | --policy none --report-type apprenticeships   | There is no report apprenticeships
-          1 | --policy strict --fill-absent                 | Absent cells are filled with low, which policy strict does not know: leave --fill-absent out
+          1 | --policy strict --fill-absent                 | --fill-absent fills absent cells with low, which policy strict does not know: leave --fill-absent out
           1 | --policy none --edition 2018-19               | There is no run of edition 2018-19 for 2024/25; there is 2024-25 for 2024/25:
           """)
   void anImpossiblePackageIsRefusedInASentence(int code, String arguments, String said) {

@@ -212,16 +212,16 @@ class PublishedImportTest extends SparkTest {
           a rate over 100           | 16-18,A,B,2,Intermediate,100,100.1,All,,,2017/18  | line 2, column 7 (Overall Achievement Rate %): the rate 100.1 is not from 0 to 100
           a rate below 0            | 16-18,A,B,2,Intermediate,100,-0.1,All,,,2017/18   | column 7 (Overall Achievement Rate %): the rate -0.1 is not from 0 to 100
           only fractions            | 16-18,A,B,2,Intermediate,100,0.67,All,,,2017/18   | no rate is over 1
-          a level that is not one   | 16-18,A,B,7,Intermediate,100,67,All,,,2017/18     | line 2, column 4 (Apprenticeship Level): '7' is no value of level, which are 2, 3, 4+
-          a total in other words    | Total age,A,B,2,Intermediate,100,67,All,,,2017/18 | line 2, column 1 (Age): 'Total age' is no value of age_band, and its total is written All, Total, All Age
-          no age                    | ,A,B,2,Intermediate,100,67,All,,,2017/18          | line 2, column 1 (Age): '' is no value of age_band
-          years not consecutive     | 16-18,A,B,2,Intermediate,100,67,All,,,2017/19     | line 2, column 11 (HybridYear): '2017/19' is no academic year
-          no year                   | 16-18,A,B,2,Intermediate,100,67,All,,,1718        | '1718' is no academic year
+          a level that is not one   | 16-18,A,B,7,Intermediate,100,67,All,,,2017/18     | line 2, column 4 (Apprenticeship Level): '7' is not a value of level, which are 2, 3, 4+
+          a total in other words    | Total age,A,B,2,Intermediate,100,67,All,,,2017/18 | line 2, column 1 (Age): 'Total age' is not a value of age_band, and its total is written All, Total, All Age
+          no age                    | ,A,B,2,Intermediate,100,67,All,,,2017/18          | line 2, column 1 (Age): '' is not a value of age_band
+          years not consecutive     | 16-18,A,B,2,Intermediate,100,67,All,,,2017/19     | line 2, column 11 (HybridYear): '2017/19' is not an academic year
+          no year                   | 16-18,A,B,2,Intermediate,100,67,All,,,1718        | '1718' is not an academic year
           too few cells             | 16-18,A,B,2,Intermediate,100,67,All               | line 2: it has 8 cells, but the header has 11
           an open quote             | 16-18,"A,B,2,Intermediate,100,67,All,,,2017/18    | line 2: it has an opening quote without a closing one
           text after a quote        | 16-18,"A"B,B,2,Intermediate,100,67,"All",,,2017   | line 2: it cannot be split
-          a cell twice              | All,A,All,2,Intermediate,100,67,All,,,2017;All Age,A,All SSA T2,2,Intermediate,100,67,All,,,2017/18 | line 3: the cell ssa_t1 x level 'A x Intermediate' of 2017 is told twice, it stands in line 2 already
-          a cell told otherwise     | All,All,B,2,Intermediate,100,67,All,,,2017;All,A,B,2,Intermediate,110,67,All,,,2017 | line 3: the cell level x ssa_t2 'Intermediate x B' of 2017 is told twice, line 2 tells it by other figures
+          a cell twice              | All,A,All,2,Intermediate,100,67,All,,,2017;All Age,A,All SSA T2,2,Intermediate,100,67,All,,,2017/18 | line 3: the cell ssa_t1 x level 'A x Intermediate' of 2017 is given twice, line 2 has it already
+          a cell told otherwise     | All,All,B,2,Intermediate,100,67,All,,,2017;All,A,B,2,Intermediate,110,67,All,,,2017 | line 3: the cell level x ssa_t2 'Intermediate x B' of 2017 is given twice, line 2 gives it other figures
           """)
   void whatCannotBePlacedIsRefusedWithLineAndColumn(String what, String lines, String said) {
     refused(NATIONAL + lines.replace(';', '\n') + "\n", "nart-national-2017-18", "", null, said);
@@ -235,7 +235,7 @@ class PublishedImportTest extends SparkTest {
           a region                | 202324,Regional,E92000001,Total,10000001,A,100,100,90,90,90,100 | line 2, column 2 (geographic_level): 'Regional' cannot be placed
           a provider of no nation | 202324,National,E92000001,Total,10000001,A,100,100,90,90,90,100 | it is National, but the row has a provider
           no provider             | 202324,Provider,E92000001,Total,,A,100,100,90,90,90,100         | it is Provider, but the row has no provider
-          no UKPRN                | 202324,Provider,E92000001,Total,1000,A,100,100,90,90,90,100     | line 2, column 5 (provider_ukprn): '1000' is no UKPRN
+          no UKPRN                | 202324,Provider,E92000001,Total,1000,A,100,100,90,90,90,100     | line 2, column 5 (provider_ukprn): '1000' is not a UKPRN
           another country         | 202324,Provider,W92000004,Total,10000001,A,100,100,90,90,90,100 | line 2, column 3 (country_code): 'W92000004' is none of E92000001
           too many achievers      | 202324,Provider,E92000001,Total,10000001,A,100,100,110,90,90,90 | line 2, column 9 (achievers): 110 are more than the 100 leavers
           too many completers     | 202324,Provider,E92000001,Total,10000001,A,100,106,90,90,90,90  | line 2, column 8 (completers): 106 are more than the 100 leavers
@@ -261,19 +261,19 @@ class PublishedImportTest extends SparkTest {
         layout,
         "",
         null,
-        "line 1, column 10 (SSA3): is no column");
+        "line 1, column 10 (SSA3): is not a column that layout");
     refused(
         NATIONAL.replace("SSA2", "Age") + row,
         layout,
         "",
         null,
-        "column 10 (Age): tells age_band, and so does column 1");
+        "column 10 (Age): holds age_band, and so does column 1");
     refused(
         NATIONAL.replace("Age,", "SSA1,") + row,
         layout,
         "",
         null,
-        "no column tells age_band, which layout nart-national-2017-18 knows as 'Age' or 'Age Band'; give its name in a mapping file under columns. The layouts are ees-apprenticeship-national,");
+        "no column gives age_band, which layout nart-national-2017-18 knows as 'Age' or 'Age Band'; give its name in a mapping file under columns. The layouts are ees-apprenticeship-national,");
     refused(
         "time_period,ukprn,leavers,achievement_rate\n2425,10000001,10,50\n",
         layout,
@@ -283,7 +283,7 @@ class PublishedImportTest extends SparkTest {
     refused(NATIONAL, layout, "", null, "has a header but no rows");
     refused("", layout, "", null, "is empty");
     refused(NATIONAL + row, layout, "", 2017, "has a column of the year: leave --year out");
-    refused(NATIONAL.replace("HybridYear", "SSA1") + row, layout, "", null, "no column tells year");
+    refused(NATIONAL.replace("HybridYear", "SSA1") + row, layout, "", null, "no column gives year");
     refused(
         "Age_Band,Sector_Subject_Area_T2,Apprenticeship_Level_Grouped,Overall_Leavers,Overall_Achievement_Rate\n",
         "nart-institutions",
@@ -376,7 +376,7 @@ class PublishedImportTest extends SparkTest {
       textBlock =
           """
           two are alike     | Age,SSA Tier 1,SSA Tier 2,Apprenticeship Level,Institution Type,Overall Cohort,Overall Achievement Rate %,HybridYear | a.csv, line 1: the layouts nart-national-2017-18, nart-national-2018-19 have these columns: say which it is with --layout.
-          one is missing    | time_period,leavers | a.csv, line 1: no layout has these columns. The nearest is roatp-apprenticeship-national: no column tells achievement_rate ('achievement_rate'). The layouts are ees-apprenticeship-national, ees-apprenticeship-provider,
+          one is missing    | time_period,leavers | a.csv, line 1: no layout has these columns. The nearest is roatp-apprenticeship-national: no column gives achievement_rate ('achievement_rate'). The layouts are ees-apprenticeship-national, ees-apprenticeship-provider,
           one is unknown    | time_period,ukprn,leavers,achievement_rate,Mood | The nearest is roatp-apprenticeship-provider: it does not know 'Mood'.
           both              | time_period,provider,leavers,achievement_rate | it does not know 'provider'. The layouts are
           """)

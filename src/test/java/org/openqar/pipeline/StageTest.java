@@ -160,7 +160,7 @@ class StageTest extends SparkTest {
       assertEquals(List.of(after), pipeline(engine, all).plan(Optional.of(after), after).stages());
       named = "second";
       assertEquals(
-          "The tables of league are not those of now: start from league.",
+          "The tables of league are out of date: start from league.",
           assertThrows(
                   UserException.class, () -> pipeline(engine, all).plan(Optional.of(after), after))
               .getMessage());

@@ -189,7 +189,7 @@ class PublicationTest extends SparkTest {
         CountedSector.empty().with(1, "College", Map.of("sex", "Male"), 5, 5, 5),
         store("abroad"),
         Map.of("region", "Wales"));
-    assertTrue(refusal("abroad", "odd-out", false).contains("'Wales' is no region of England"));
+    assertTrue(refusal("abroad", "odd-out", false).contains("'Wales' is not a region of England"));
     try (Stream<Path> left = Files.list(temp)) {
       assertEquals(
           List.of(),

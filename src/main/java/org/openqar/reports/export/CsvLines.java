@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.openqar.csv.CsvText;
 
-/** Writes rows as CSV; a list or a map becomes JSON, an instant ISO 8601. */
+/** Writes rows as CSV. A list or a map becomes JSON, and an instant becomes ISO 8601. */
 final class CsvLines extends Lines {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);

@@ -9,7 +9,7 @@ import org.openqar.tables.Rows;
 import org.openqar.tables.Table;
 import org.openqar.tables.TableReader;
 
-/** One table as one file, in the order of its key. */
+/** Writes one table as one file, in the order of its key. */
 public final class Export {
   private final TableReader reader;
   private final Configuration hadoop;
@@ -20,10 +20,10 @@ public final class Export {
   }
 
   /**
-   * Writes a table; a file that is there is replaced once the new one is complete.
+   * Writes a table. The new file replaces an existing one when it is complete.
    *
-   * @param path of a file on any Hadoop file system
-   * @return how many rows
+   * @param path the path of a file on any Hadoop file system
+   * @return the number of rows
    * @throws org.openqar.messages.UserException if no run has written the table
    */
   public long write(Table table, Format format, String path) {

@@ -1,10 +1,10 @@
 package org.openqar.reports.export;
 
-/** What a table can be written as. */
+/** The formats of an exported table. */
 public enum Format {
-  /** A header, then a line a row: empty for null, ISO dates, lists as JSON. */
+  /** A header, then one line for each row: empty for null, ISO dates, lists as JSON. */
   CSV,
-  /** One object a line. */
+  /** One JSON object on each line. */
   JSON,
   PARQUET
 }

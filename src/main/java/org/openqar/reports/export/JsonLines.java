@@ -3,7 +3,7 @@ package org.openqar.reports.export;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** A JSON object a line, with every column in each. */
+/** Writes one JSON object on each line, with every column in each. */
 final class JsonLines extends Lines {
   private final StructType schema;
   private final RowJson json = RowJson.withNulls();

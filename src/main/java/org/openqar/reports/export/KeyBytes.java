@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The key of a row as bytes that are ordered as Spark orders the rows: no value first, numbers by
- * size, text by its bytes in UTF-8.
+ * Turns the key of a row into bytes whose order is Spark's order of the rows: no value first,
+ * numbers by size, text by its bytes in UTF-8.
  */
 final class KeyBytes {
   private static final int NONE = 0;
@@ -28,7 +28,7 @@ final class KeyBytes {
   }
 
   /**
-   * @param row of the schema
+   * @param row a row of the schema
    */
   byte[] of(Row row) {
     length = 0;
@@ -54,7 +54,9 @@ final class KeyBytes {
     return value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).longValue();
   }
 
-  /** So that bytes without a sign are ordered as the numbers are. */
+  /**
+   * Adds a number with its sign bit flipped, so that unsigned bytes have the order of the numbers.
+   */
   private void add(long number) {
     room(Long.BYTES);
     ByteBuffer.wrap(bytes, length, Long.BYTES).putLong(number ^ Long.MIN_VALUE);
@@ -62,7 +64,8 @@ final class KeyBytes {
   }
 
   /**
-   * Ends with a nought, which within is followed by the greatest byte: no text is another's begin.
+   * Adds a text and ends it with a zero byte. A zero byte within the text is followed by the
+   * greatest byte, so no text is the beginning of another.
    */
   private void add(String text) {
     for (byte one : text.getBytes(StandardCharsets.UTF_8)) {

@@ -9,14 +9,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
-/** Files of text with a line a row. */
+/** Writes text files with one line for each row. */
 abstract class Lines implements RecordForm {
   private static final int BUFFER = 1 << 16;
 
-  /** What stands before the first row. */
+  /** Returns the text before the first row. */
   abstract String header();
 
-  /** A row with the end of its line. */
+  /** Returns a row with the end of its line. */
   abstract String line(Row row);
 
   @Override

@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.openqar.messages.UserException;
 
-/** A file that appears, or takes the place of another, once it is complete. */
+/** A file that appears, or replaces another, only when it is complete. */
 final class NewFile {
   private final Path target;
   private final Configuration hadoop;
@@ -22,14 +22,14 @@ final class NewFile {
     return new NewFile(new Path(path), hadoop);
   }
 
-  /** What writes a file. */
+  /** Writes a file. */
   @FunctionalInterface
   interface Writing<T> {
     T write(FileSystem files, Path file) throws IOException;
   }
 
   /**
-   * @return what writing gives
+   * @return the result of writing
    * @throws UncheckedIOException if it cannot be written
    */
   <T> T write(Writing<T> writing) {
@@ -48,7 +48,7 @@ final class NewFile {
         return written;
       } finally {
         files.delete(beside, false);
-        // Hadoop's checksum of a local file, which nobody reads.
+        // Deletes Hadoop's checksum of a local file, which nothing reads.
         files.delete(sibling(target.getName() + ".crc"), false);
       }
     } catch (IOException e) {
@@ -59,7 +59,7 @@ final class NewFile {
     }
   }
 
-  /** Beside the target, and hidden. */
+  /** Returns a hidden path beside the target. */
   private Path sibling(String name) {
     return new Path(target.getParent(), "." + name);
   }

@@ -13,7 +13,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** Parquet, as Spark writes and reads it. */
+/** Writes Parquet in the form that Spark writes and reads. */
 final class ParquetRecords implements RecordForm {
   private final StructType schema;
   private final RowBytes bytes;

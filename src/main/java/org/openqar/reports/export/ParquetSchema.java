@@ -27,9 +27,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
 
-/** Our columns as Parquet's format lays them down, and as Spark writes them. */
+/** Turns our columns into a Parquet schema, in the form that Spark writes. */
 final class ParquetSchema {
-  /** Decimal numbers of so many digits fit into 32 bits; ours all fit into 64. */
+  /** The most digits of a decimal number that fits into 32 bits. All of ours fit into 64. */
   private static final int DIGITS_OF_INT = 9;
 
   private ParquetSchema() {}

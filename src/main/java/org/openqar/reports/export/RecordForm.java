@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
 /**
- * The form of a file: what a row is on its way through the sort, and how the file is made of it.
+ * The form of a file: how a row becomes a record for the sort, and how the records become the file.
  */
 interface RecordForm {
   byte[] record(Row row);
@@ -16,7 +16,7 @@ interface RecordForm {
   /** Begins a file. */
   Sink open(FileSystem files, Path file, Configuration hadoop) throws IOException;
 
-  /** A file being written. */
+  /** A file in progress. */
   interface Sink extends Closeable {
     void add(byte[] record) throws IOException;
   }

@@ -5,15 +5,15 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** Rows that a report has made as a CSV file, in their order. */
+/** Writes the rows of a report as a CSV file, in their order. */
 public final class ReportCsv {
   private ReportCsv() {}
 
   /**
-   * Writes a file; one that is there is replaced once the new one is complete.
+   * Writes a file. The new file replaces an existing one when it is complete.
    *
-   * @param rows of the schema
-   * @param path of a file on any Hadoop file system
+   * @param rows rows of the schema
+   * @param path the path of a file on any Hadoop file system
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static void write(

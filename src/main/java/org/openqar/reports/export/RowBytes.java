@@ -34,7 +34,7 @@ import scala.collection.Seq;
 import scala.collection.immutable.ArraySeq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Rows of one schema as bytes, and back, for a sort that goes over the disk. */
+/** Turns rows of one schema into bytes and back, for a sort on disk. */
 final class RowBytes {
   private final StructType schema;
 

@@ -19,7 +19,10 @@ import scala.collection.Map;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Values of rows as JSON: a day and an instant in ISO form, a decimal number with its places. */
+/**
+ * Writes values of rows as JSON: a day and an instant in ISO form, a decimal number with its
+ * places.
+ */
 final class RowJson {
   private static final JsonFactory JSON = new JsonFactory();
   private static final DateTimeFormatter INSTANT =
@@ -31,12 +34,12 @@ final class RowJson {
     this.nulls = nulls;
   }
 
-  /** An object has every field. */
+  /** Writes an object with every field. */
   static RowJson withNulls() {
     return new RowJson(true);
   }
 
-  /** An object has the fields that are filled. */
+  /** Writes an object with only the fields that have a value. */
   static RowJson withoutNulls() {
     return new RowJson(false);
   }

@@ -21,9 +21,9 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Hands rows to Parquet value by value. */
+/** Passes rows to Parquet value by value. */
 final class RowWriting extends WriteSupport<Row> {
-  /** Where Spark looks for its own types and the columns' comments. */
+  /** The key under which Spark looks for its own types and the columns' comments. */
   private static final String SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
   private final StructType schema;

@@ -20,20 +20,20 @@ import java.util.PriorityQueue;
 import org.openqar.messages.UserException;
 
 /**
- * Records in the order of their keys, however many there are: what does not fit in memory is sorted
- * in runs, which lie in temporary files that nobody else can open, and merged. Records of one key
- * keep their order.
+ * Sorts any number of records by key. Records that do not fit in memory are sorted in runs and
+ * merged. The runs are in temporary files that nobody else can open. Records of one key keep their
+ * order.
  */
 final class SortedRecords implements AutoCloseable {
-  /** How much is sorted in memory; the runs of more go to disk. */
+  /** The bytes to sort in memory. Beyond this, runs go to disk. */
   static final long BYTES_IN_MEMORY = 128L << 20;
 
-  /** What two arrays and the object around them take beside their bytes. */
+  /** The overhead in bytes of two arrays and the object around them. */
   private static final int OVERHEAD = 64;
 
   private static final int BUFFER = 1 << 16;
 
-  /** So many runs are merged into one before another is begun. */
+  /** The number of runs to merge into one before another begins. */
   private static final int MOST_RUNS = 100;
 
   private record Entry(byte[] key, byte[] content) {}
@@ -44,7 +44,7 @@ final class SortedRecords implements AutoCloseable {
   private long bytesHeld;
 
   /**
-   * @param bytesInMemory about how much is held before a run goes to disk
+   * @param bytesInMemory about how many bytes to hold before a run goes to disk
    */
   SortedRecords(long bytesInMemory) {
     this.bytesInMemory = bytesInMemory;
@@ -58,7 +58,10 @@ final class SortedRecords implements AutoCloseable {
     }
   }
 
-  /** The contents in the order of their keys, once at a time; nothing can be added any more. */
+  /**
+   * Returns the contents in the order of their keys, for one reader at a time. Nothing can be added
+   * afterwards.
+   */
   Iterator<byte[]> inOrder() throws IOException {
     Iterator<Entry> entries = entries();
     return new Iterator<>() {
@@ -108,7 +111,10 @@ final class SortedRecords implements AutoCloseable {
     bytesHeld = 0;
   }
 
-  /** The file has no name while it is open, so nothing is left of it however the program ends. */
+  /**
+   * Writes a run to a temporary file that is deleted when it is closed. While open it has no name,
+   * so nothing is left of it however the program ends.
+   */
   private static FileChannel write(Iterator<Entry> entries) throws IOException {
     Path file = Files.createTempFile("openqar-sort", null);
     FileChannel channel =
@@ -173,7 +179,9 @@ final class SortedRecords implements AutoCloseable {
     }
   }
 
-  /** Several sorted sources as one; of equal keys those of the earlier source come first. */
+  /**
+   * Merges several sorted sources. If keys are equal, the record of the earlier source comes first.
+   */
   private static final class Merge implements Iterator<Entry> {
     private record Head(Entry entry, int source) {}
 

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.openqar.messages.UserException;
 
-/** Rows in the order of some columns, however many: as Spark orders them, no value first. */
+/** Sorts any number of rows by some columns, in Spark's order with no value first. */
 public final class SortedRows implements AutoCloseable {
   private final StructType schema;
   private final KeyBytes key;
@@ -25,7 +25,7 @@ public final class SortedRows implements AutoCloseable {
   }
 
   /**
-   * @param row of the schema
+   * @param row a row of the schema
    */
   public void add(Row row) {
     try {
@@ -35,7 +35,7 @@ public final class SortedRows implements AutoCloseable {
     }
   }
 
-  /** All of them, once at a time; nothing can be added any more. */
+  /** Returns all rows, for one reader at a time. Nothing can be added afterwards. */
   public Iterator<Row> inOrder() {
     try {
       Iterator<byte[]> sorted = records.inOrder();

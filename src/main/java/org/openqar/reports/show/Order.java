@@ -7,12 +7,12 @@ import org.apache.spark.sql.Row;
 /**
  * One column that rows are sorted by; rows without a value come last.
  *
- * @param descending whether the greatest comes first
+ * @param descending whether the greatest value comes first
  */
 record Order(String column, boolean descending) {
   private static final String DESCENDING = ":desc";
 
-  /** Of a column's name, with {@code :desc} behind it where the greatest comes first. */
+  /** Reads a column's name, followed by {@code :desc} if the greatest comes first. */
   static Order of(String text) {
     return text.endsWith(DESCENDING)
         ? new Order(text.substring(0, text.length() - DESCENDING.length()).trim(), true)

@@ -10,7 +10,7 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
-/** What is to be shown, its names checked. */
+/** A request to show rows, with its names checked. */
 public final class Question {
   private final String name;
   private final Table table;
@@ -22,12 +22,13 @@ public final class Question {
   private final int limit;
 
   /**
-   * @param name of a view or a table
-   * @param columns what is shown of a row; none for those of the view, or all that fit
-   * @param conditions as {@code COLUMN=VALUE}, with {@code >=} or {@code <=} as well; all must hold
-   * @param order by which columns, each with {@code :desc} behind it where the greatest comes first
-   * @param limit how many rows at most
-   * @throws UserException if a table, a view or a column is unknown, or a condition is none
+   * @param name the name of a view or a table
+   * @param columns the columns to show; empty for those of the view, or all that fit
+   * @param conditions conditions such as {@code COLUMN=VALUE}, also with {@code >=} or {@code <=};
+   *     all must hold
+   * @param order the columns to sort by, each followed by {@code :desc} if the greatest comes first
+   * @param limit the most rows to show
+   * @throws UserException if a table, a view or a column is unknown, or a condition is not valid
    */
   public Question(
       String name, List<String> columns, List<String> conditions, List<String> order, int limit) {
@@ -83,12 +84,12 @@ public final class Question {
     return table;
   }
 
-  /** Whether somebody named what is to be shown, rather than leaving it to the view. */
+  /** Whether the user named the columns to show, rather than leaving them to the view. */
   boolean namesColumns() {
     return namesColumns;
   }
 
-  /** None where all columns are asked for. */
+  /** Returns the columns asked for; empty for all columns. */
   List<String> columns() {
     return columns;
   }
@@ -102,16 +103,17 @@ public final class Question {
   }
 
   /**
-   * Whether the table has rows of several runs, of which one is meant unless others are asked for.
+   * Whether the table has rows of several runs. A question is about one run unless it asks for
+   * others.
    */
   public boolean isOfOneRun() {
     return table.partitioning().containsAll(List.of("edition", "report_year"));
   }
 
   /**
-   * Every condition: those asked for, and those of the view and the run on other columns.
+   * Returns every condition: those asked for, and those of the view and the run on other columns.
    *
-   * @param edition whose rows are meant
+   * @param edition the edition whose rows to show
    * @param reportYear R
    */
   List<RowCondition> conditions(String edition, int reportYear) {

@@ -17,17 +17,17 @@ import org.openqar.tables.Filter;
 import org.openqar.tables.Table;
 
 /**
- * Which rows are shown: those with a value in a column, without one, with it or a greater or a
- * smaller one.
+ * Selects the rows to show: those that have a given value in a column, no value, at least a value
+ * or at most a value.
  *
  * @param sign {@code =}, {@code >=} or {@code <=}
- * @param value as it is written; after {@code =} nothing asks for no value
+ * @param value the value as written; an empty text after {@code =} asks for rows without a value
  */
 record RowCondition(String column, String sign, String value) {
   private static final Pattern FORM = Pattern.compile("([^<>=]+)(=|>=|<=)(.*)", Pattern.DOTALL);
 
   /**
-   * @throws UserException if it is none
+   * @throws UserException if the text is not a condition
    */
   static RowCondition of(String text) {
     Matcher form = FORM.matcher(text);

@@ -29,14 +29,14 @@ public final class Showing {
   private final int width;
 
   /**
-   * @param width how many characters a line has at most, unless one column alone needs more
+   * @param width the most characters of a line, unless one column alone needs more
    */
   public Showing(TableReader reader, int width) {
     this.reader = reader;
     this.width = width;
   }
 
-  /** The views and tables that can be asked for. */
+  /** Lists the views and tables. */
   public static String names() {
     TextTable views = new TextTable("view", "what it shows");
     View.ALL.forEach(view -> views.row(view.name(), view.about()));
@@ -47,17 +47,17 @@ public final class Showing {
   }
 
   /**
-   * Which rows belong together.
+   * Identifies the rows of one run.
    *
-   * @param edition as the tables name it
+   * @param edition the edition, by its name in the tables
    * @param reportYear R
    */
   public record RunOf(String edition, int reportYear) {}
 
   /**
-   * The edition and report year of the newest run.
+   * Returns the edition and report year of the newest run.
    *
-   * @throws UserException if no run was made
+   * @throws UserException if there is no run
    */
   public RunOf newestRun() {
     return reader
@@ -65,13 +65,13 @@ public final class Showing {
         .stream()
         .max(Comparator.comparing(run -> run.getTimestamp(0)))
         .map(run -> new RunOf(run.getString(1), run.getInt(2)))
-        .orElseThrow(() -> UserException.failed("No run was made yet: ./qar run"));
+        .orElseThrow(() -> UserException.failed("There is no run yet: start one with ./qar run"));
   }
 
   /**
-   * The rows as text, under a heading that tells which they are.
+   * Returns the rows as text, under a heading that says which rows they are.
    *
-   * @param run whose rows are meant where nobody asked for others
+   * @param run the run whose rows to show unless the question asks for others
    * @throws UserException if no run has written the table
    */
   public String of(Question question, RunOf run) {
@@ -95,7 +95,7 @@ public final class Showing {
   }
 
   /**
-   * @param all how many rows there are; empty where they were not counted
+   * @param all the number of all rows; empty if they were not counted
    */
   private record Found(List<Row> rows, Optional<Long> all, Map<Integer, String> names) {
     Object value(Row row, String column) {
@@ -120,7 +120,7 @@ public final class Showing {
             some.hasNext() ? Optional.empty() : Optional.of((long) rows.size()),
             names(question));
       }
-      // The worst of the best so far is on top.
+      // The queue has the worst of the best rows so far on top.
       PriorityQueue<Row> best = new PriorityQueue<>(Order.by(order).reversed());
       for (; some.hasNext(); all++) {
         best.add(some.next());
@@ -143,7 +143,7 @@ public final class Showing {
     return few ? table.key().stream().map(Order::of).toList() : List.of();
   }
 
-  /** What is shown and what it is sorted and looked up by; everything where nothing is named. */
+  /** Returns the columns to show, sort and look up by; all columns if none is named. */
   private static List<String> read(Question question, List<Order> order) {
     if (question.columns().isEmpty()) {
       return question.table().columnNames();
@@ -182,7 +182,10 @@ public final class Showing {
         : text + "Not shown, as they do not fit: %s.\n".formatted(String.join(", ", left));
   }
 
-  /** What has the same value in every row, because it was asked for, is told in the heading. */
+  /**
+   * Leaves out columns that have the same value in every row because the question asked for it. The
+   * heading gives the value.
+   */
   private static List<String> shown(Question question, List<RowCondition> conditions) {
     if (question.namesColumns()) {
       return question.columns();

@@ -8,19 +8,19 @@ import scala.collection.Map;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** A value as text. */
+/** Turns a value into text. */
 final class ShownCell {
   private static final int BRIEF = 40;
 
   private ShownCell() {}
 
-  /** The begin of a long one; null where there is none. */
+  /** Returns the beginning of a long value; null if there is none. */
   static String brief(Object value) {
     String text = text(value);
     return text == null || text.length() <= BRIEF ? text : text.substring(0, BRIEF - 1) + "…";
   }
 
-  /** The whole; null where there is none. */
+  /** Returns the full text; null if there is none. */
   static String text(Object value) {
     if (value instanceof Seq<?> list) {
       return joined(CollectionConverters.asJava(list));

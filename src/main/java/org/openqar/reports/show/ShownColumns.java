@@ -8,7 +8,7 @@ import org.openqar.tables.Table;
 
 /** The columns that can be shown of a table. */
 final class ShownColumns {
-  /** The provider's name, of every table with a UKPRN; looked up in the reference data. */
+  /** The provider's name, which every table with a UKPRN has. It comes from the reference data. */
   static final String PROVIDER_NAME = "provider_name";
 
   static final String UKPRN = "ukprn";
@@ -24,7 +24,7 @@ final class ShownColumns {
   }
 
   /**
-   * The same name.
+   * Checks the name of a column and returns it.
    *
    * @throws UserException if a table has no such column
    */
@@ -33,7 +33,7 @@ final class ShownColumns {
   }
 
   /**
-   * The same name, of a column that rows are found or sorted by.
+   * Checks the name of a column to find or sort rows by, and returns it.
    *
    * @throws UserException if a table has no such column
    */

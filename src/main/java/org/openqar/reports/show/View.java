@@ -5,14 +5,14 @@ import org.openqar.tables.Table;
 import org.openqar.tables.Tables;
 
 /**
- * A question that analysts ask often: some columns of some rows of a table, in an order. Whoever
- * asks can change each of them.
+ * A question that analysts ask often: some columns of some rows of a table, in an order. The user
+ * can change each of these.
  *
- * @param about what it shows, in a line
- * @param columns what is shown of a row
- * @param conditions which rows, as {@link RowCondition} reads them; {@link #REPORT_YEAR} stands for
- *     the year reported
- * @param order what they are sorted by, as {@link Order} reads it
+ * @param about what the view shows, in one line
+ * @param columns the columns to show
+ * @param conditions the conditions on rows, in the form that {@link RowCondition} reads; {@link
+ *     #REPORT_YEAR} means the report year
+ * @param order the columns to sort by, in the form that {@link Order} reads
  */
 public record View(
     String name,
@@ -21,10 +21,10 @@ public record View(
     List<String> columns,
     List<String> conditions,
     List<String> order) {
-  /** In a condition: the year reported. */
+  /** The placeholder in a condition for the report year. */
   static final String REPORT_YEAR = "R";
 
-  /** All of them. */
+  /** All views. */
   public static final List<View> ALL =
       List.of(
           new View(
@@ -61,7 +61,7 @@ public record View(
               List.of("report_type", "measure", "year")),
           new View(
               "report-types",
-              "the report types, with the rates of all providers read, of the year reported",
+              "the report types, with the rates of all providers read in the report year",
               Tables.QAR_NATIONAL,
               List.of(
                   "report_type",
@@ -78,7 +78,7 @@ public record View(
               List.of("report_type")),
           new View(
               "places",
-              "where providers stand in the year reported: rank, quarter, gap to all providers read",
+              "places of providers in the report year: rank, quarter, gap to all providers read",
               Tables.PROVIDER_BENCHMARK,
               List.of(
                   "report_type",
@@ -117,7 +117,7 @@ public record View(
               List.of("report_type", "measure", "year")),
           new View(
               "standards",
-              "how the achievement rates of standards lie, with the shares below 50, 60 and 70",
+              "the spread of the achievement rates of standards, with the shares below 50, 60 and 70",
               Tables.STANDARD_THRESHOLD,
               List.of(
                   "report_type",
