@@ -18,6 +18,8 @@ import org.openqar.csv.CsvReader.Line;
 /**
  * The rules of explore-education-statistics for a data file and its metadata file, as its screener
  * checks them (ilr-format 8). A publication does not keep files that break a rule.
+ *
+ * <p>It is long because it holds every check of the screener, one after the other.
  */
 final class EesRules {
   /** The checks. */

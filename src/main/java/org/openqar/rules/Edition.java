@@ -12,6 +12,8 @@ import org.openqar.messages.UserException;
  * with its source clause. A run applies one edition to all its years, except the years whose {@link
  * History} it keeps (qar-rules 8.A).
  *
+ * <p>It is long because it declares every value that an edition has.
+ *
  * @param edition its name, such as {@code 2024-25}; the name of a changed edition includes the
  *     changes
  * @param title the publication that it follows

@@ -24,6 +24,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * a value. Unreadable text gives null, and the program distinguishes it from missing text
  * (qar-rules 9.11, 9.12).
  *
+ * <p>It is long because it lists every element that a rule reads.
+ *
  * @param column the column in the returns tables
  * @param element the ILR element's name
  * @param reading the form that its text must have
