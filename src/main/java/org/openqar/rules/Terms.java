@@ -102,7 +102,8 @@ public final class Terms extends AimTerms {
 
   /**
    * The year in which a break without a restart counts (3.7): the year after its planned or actual
-   * end, whichever is later. If the edition lets a continued break protect itself, the year is never before the one after the newest return with the break.
+   * end, whichever is later. If the edition lets a continued break protect itself, the year is
+   * never before the one after the newest return with the break.
    */
   public Term breakDueYear() {
     Value afterItsEnd = greatest(expectedEndYear().value(), actualEndYear().value()).plus(1);

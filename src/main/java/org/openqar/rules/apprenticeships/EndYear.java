@@ -27,7 +27,10 @@ final class EndYear {
               "A standard is achieved at its end-point assessment, after the training. A date on a"
                   + " withdrawal says nothing.");
 
-  /** Whether the achievement date counts: only if the aim is completed or achieved, and never if the training ended while the ILR introduced the field. */
+  /**
+   * Whether the achievement date counts: only if the aim is completed or achieved, and never if the
+   * training ended while the ILR introduced the field.
+   */
   private static Condition achievementDateCounts(Terms t) {
     return allOf(
         ofProgramme(t),
