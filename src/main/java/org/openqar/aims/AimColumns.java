@@ -69,7 +69,7 @@ final class AimColumns {
   }
 
   /** Returns the key and all else that {@link #said} needs. */
-  static Column ofMove() {
+  static Column moveColumns() {
     Column end = Returned.LEARN_ACT_END_DATE.value();
     return struct(
         key().as("key"),
@@ -82,7 +82,7 @@ final class AimColumns {
   }
 
   /**
-   * Returns the aim of a row of {@link #ofMove}; null if its key is unreadable.
+   * Returns the aim of a row of {@link #moveColumns}; null if its key is unreadable.
    *
    * @param own whether the provider that the number belongs to returned the aim
    */

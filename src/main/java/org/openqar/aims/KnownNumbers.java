@@ -179,7 +179,7 @@ final class KnownNumbers {
             col("contract"),
             col("destination"),
             not(returned).as("look_ahead"),
-            when(col("changed").and(returned), AimColumns.ofMove()).as("aim"))
+            when(col("changed").and(returned), AimColumns.moveColumns()).as("aim"))
         .distinct()
         .repartition(1)
         .mapPartitions(resolve, Encoders.row(ROW));

@@ -85,7 +85,7 @@ final class ImportedThresholds {
             .createDataset(years.boxed().toList(), Encoders.INT())
             .toDF("year");
     Dataset<Row> sets =
-        ofYears(
+        nearestYears(
             cells.nameSets(
                 Thresholds.of(
                         Ladder.of(
@@ -98,7 +98,7 @@ final class ImportedThresholds {
             ourYears,
             List.of("report_type", "measure"));
     Dataset<Row> rates =
-        ofYears(
+        nearestYears(
                 cells.nameSets(national),
                 ourYears,
                 Stream.concat(CELL.stream(), Stream.of("rate")).toList())
@@ -145,7 +145,7 @@ final class ImportedThresholds {
    *
    * @param ofOne the columns that group the published years of one series
    */
-  private static Dataset<Row> ofYears(
+  private static Dataset<Row> nearestYears(
       Dataset<Row> published, Dataset<Row> ourYears, List<String> ofOne) {
     Column[] nearestFirst = {abs(col("year").minus(col("published_year"))), col("published_year")};
     Dataset<Row> nearest =

@@ -60,7 +60,7 @@ final class Ladder {
    *
    * @param ladder as {@link #of} gives it
    */
-  static Dataset<Row> ofSets(Dataset<Row> ladder) {
+  static Dataset<Row> groupBySet(Dataset<Row> ladder) {
     Column step =
         struct(
             Tenths.of(col("rate_value")).as("tenths"),

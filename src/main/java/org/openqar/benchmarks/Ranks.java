@@ -32,7 +32,7 @@ final class Ranks {
   static Dataset<Row> addTo(Dataset<Row> rates, Dataset<Row> ladder, int minimumLeavers) {
     Column step = col("step").minus(lit(1));
     return rates
-        .join(broadcast(Ladder.ofSets(ladder)), "set")
+        .join(broadcast(Ladder.groupBySet(ladder)), "set")
         .withColumn("ranked", Ladder.isRanked(minimumLeavers))
         .withColumn(
             "step",

@@ -95,7 +95,7 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
       at.move().after().stream().filter(before -> before < year).forEach(answered::add);
     }
     answered.addAll(after);
-    String how = takes.aims() == null ? "" : ", and goes on with this unfinished aim";
+    String how = takes.aims() == null ? "" : ", and continues this unfinished aim";
     return new Went(
         at.of(),
         to,
@@ -110,7 +110,7 @@ record Change(int year, Kind kind, Number to, List<Integer> after, Which takes) 
         takes.aims() == null
             ? ", but this record has another ULN"
             : ", without NLM 17 or 18 and without PMUKPRN: this record stays, because its aim had"
-                + " ended, does not go on there under the same start, or has another ULN";
+                + " ended, does not continue there under the same start, or has another ULN";
     return new Went(at.of(), at.now(), at.move(), at.moved(), and(at.stayed(), words() + why));
   }
 

@@ -57,7 +57,7 @@ public final class Learners implements Iterator<LearnerRecords> {
     }
     Gathered first = ahead.get(0);
     if (crowd != null && crowd.sameLearner(first)) {
-      return ofReference(first);
+      return takeReference(first);
     }
     crowd = null;
     while (ahead.size() <= most && records.hasNext()) {
@@ -71,11 +71,11 @@ public final class Learners implements Iterator<LearnerRecords> {
       return taken(ahead.size());
     }
     crowd = first;
-    return ofReference(first);
+    return takeReference(first);
   }
 
   /** Takes the records with one reference number from a crowded ULN, up to the limit. */
-  private LearnerRecords ofReference(Gathered first) {
+  private LearnerRecords takeReference(Gathered first) {
     int taken = 0;
     while (taken < most && (taken < ahead.size() || records.hasNext())) {
       if (taken == ahead.size()) {

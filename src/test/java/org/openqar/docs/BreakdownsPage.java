@@ -23,14 +23,14 @@ final class BreakdownsPage {
     StringBuilder page = new StringBuilder(Markdown.title("Breakdowns"));
     page.append(
         """
-        What counts and rates are broken down by. A breakdown is a column of `qar_aim`, and a `dimension` of every table of counts. An aim has
-        the value of the first case that holds; codes are read by the list of the year of the return.
+        This page lists the breakdowns of counts and rates. A breakdown is a column of `qar_aim`, and a `dimension` of every table of counts.
+        An aim has the value of the first case that holds. The job reads codes by the list of the year of the return.
 
         | reach | meaning |
         | --- | --- |
-        | published | means the same everywhere, as in the Department's tables: rates by it are compared, ranked and published |
-        | national | means the same everywhere: providers are compared and ranked by it, but nobody publishes rates by it |
-        | own | means something within one provider only: it is in no national table, and nobody is ranked by it |
+        | published | means the same everywhere, as in the Department's tables; the job compares, ranks and publishes rates by it |
+        | national | means the same everywhere; the job compares and ranks providers by it, but nobody publishes rates by it |
+        | own | has a meaning only within one provider; no national table has it, and no rank uses it |
 
         """);
     page.append(head("breakdown", "what it is", "reach", "about", "within", "in published files"));

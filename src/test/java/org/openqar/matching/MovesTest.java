@@ -237,8 +237,8 @@ class MovesTest {
             2021 | 2     | A   | 1    |          | X   | 1
             """);
     assertEquals(
-        "provider 2 names this learner's number in the return of 2021/22 (PrevUKPRN), and goes on"
-            + " with this unfinished aim",
+        "provider 2 names this learner's number in the return of 2021/22 (PrevUKPRN), and"
+            + " continues this unfinished aim",
         owner(said, TAKEN_OVER, 0).moved());
     assertNull(owner(said, TAKEN_OVER, 1).moved());
     String left = owner(said, TAKEN_OVER, 1).stayed();

@@ -58,8 +58,8 @@ class SurprisesTest extends SparkTest {
                 .inReturnOf(2022, "moved", "provider 10000001 took over the contract"));
     assertEquals(
         List.of(
-            "What 10000002 returned in 2021/22, 2022/23 counts here: provider 10000001 took the"
-                + " contract over. If the learner only changed provider, leave out PrevUKPRN, or NLM"
+            "What 10000002 returned in 2021/22, 2022/23 counts here: provider 10000001 took over the"
+                + " contract. If the learner only changed provider, leave out PrevUKPRN, or NLM"
                 + " and PMUKPRN, before the return closes."),
         told);
   }
