@@ -100,12 +100,12 @@ public final class Exclusions {
 
   static final Rule MONITORED =
       rule("EDU-EXC-07", Kind.EXCLUSION)
-          .label("A programme that the edition's list of LDM codes leaves out")
+          .label("A course with an LDM code that the edition leaves out")
           .clause(
               "3.9, 8.30, 9.23", "excl.ldm, a list that is empty until its entries are" + " known")
           .when(t -> t.monitoredAs(t.edition().exclusions().ldmCodes().value()))
           .sets("aim_class_excl")
-          .because("A year's rates can leave out whole programmes.");
+          .because("A year's rates can leave out whole kinds of courses.");
 
   static final Rule NOT_MEASURED_IN_ITS_YEAR =
       rule("EDU-EXC-08", Kind.EXCLUSION)
