@@ -124,7 +124,6 @@ class ExportTest extends SparkTest {
             .repartition(1)
             .sortWithinPartitions(TableStore.order(table));
     List<Row> rows = sorted.collectAsList();
-    Dataset<Row> inOrder = spark().createDataFrame(rows, sorted.schema()).coalesce(1);
     for (Format format : Format.values()) {
       Path file = folder.resolve(table + "." + format);
       assertEquals(rows.size(), export(of).write(table, format, file.toString()));
@@ -133,7 +132,7 @@ class ExportTest extends SparkTest {
         assertEquals(sorted.schema().asNullable().json(), read.schema().asNullable().json());
         assertEquals(text(rows), text(read.collectAsList()));
       } else {
-        assertEquals(bySpark(inOrder, format), Files.readString(file));
+        assertEquals(bySpark(sorted, format), Files.readString(file));
       }
     }
   }
