@@ -80,6 +80,6 @@ public final class MeasuresStage {
   }
 
   private Dataset<Row> judged(KeyRange changed) {
-    return new Descriptions(store).describe(book.judge(store.read(Tables.AIM, changed)));
+    return new DescribedAims(store).describe(book.judge(store.read(Tables.AIM, changed)));
   }
 }

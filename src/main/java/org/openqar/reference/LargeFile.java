@@ -61,7 +61,7 @@ final class LargeFile {
               .orElse(lit(null).cast("string"));
       Column value = value(field, text);
       typed.add(value.as(field.name()));
-      if (!field.name().equals("region")) {
+      if (LookupKind.of(field) != LookupKind.REGION) {
         misfits.add(when(text.isNotNull().and(value.isNull()), field.name()));
       }
       if (LookupHeader.mustBeGiven(field)) {

@@ -29,7 +29,9 @@ import org.openqar.tables.Field;
 import org.openqar.tables.Table;
 import scala.Option;
 
-/** The records of a reference file, read without a job: what Spark would make of them. */
+/**
+ * Reads the records of a reference file without a Spark job, and gives the values that Spark would.
+ */
 final class LookupFile {
   /** The texts that mean yes, in lower case. */
   static final Set<String> YES = Set.of("true", "1", "yes", "y");
@@ -66,10 +68,10 @@ final class LookupFile {
   }
 
   /**
-   * Reads the file to its end and keeps eight bytes a record.
+   * Reads the file to its end. It keeps eight bytes for each record.
    *
    * @param records after the header
-   * @return the hashes that several keys have, in order; none where every key stands once
+   * @return the hashes that several keys share, in order; empty if every key appears once
    * @throws UserException if a value does not fit
    */
   long[] repeatedHashes(Iterator<String[]> records) {
@@ -85,10 +87,10 @@ final class LookupFile {
   }
 
   /**
-   * Reads the file again and refuses the first key, in the order of keys, that stands twice.
+   * Reads the file again and refuses the first key, in the order of keys, that appears twice.
    *
    * @param records after the header
-   * @param hashes of the keys that may stand twice, in order
+   * @param hashes the hashes of the keys that may appear twice, in order
    */
   void refuseDuplicate(Iterator<String[]> records, long[] hashes) {
     Smallest smallest = new Smallest();
@@ -105,7 +107,7 @@ final class LookupFile {
     }
   }
 
-  /** The smallest of some keys, and how often it stands among them. */
+  /** The smallest of some keys, and how often it appears among them. */
   private static final class Smallest {
     private Key key;
     private long times;
@@ -141,7 +143,7 @@ final class LookupFile {
       boolean misfit =
           text == null
               ? LookupHeader.mustBeGiven(field)
-              : values[i] == null && !field.name().equals("region");
+              : values[i] == null && LookupKind.of(field) != LookupKind.REGION;
       if (misfit) {
         throw Unusable.misfit(path, number, field.name());
       }
@@ -195,7 +197,7 @@ final class LookupFile {
           table.key().stream().map(name -> row.get(table.columnNames().indexOf(name))).toList());
     }
 
-    /** Hardly ever that of another key: in 64 bits, of millions of keys no two have the same. */
+    /** A hash of 64 bits: two of some millions of keys hardly ever share one. */
     long hash() {
       byte[] text = toString().getBytes(StandardCharsets.UTF_8);
       return XXH64.hashUnsafeBytes(text, Platform.BYTE_ARRAY_OFFSET, text.length, 0);

@@ -18,11 +18,12 @@ import org.openqar.tables.Rows;
 import org.openqar.tables.Tables;
 
 /**
- * Which of what two rule sets differ in the loaded records cannot meet. What decides R04 alone is
- * met by a return R04 only. What decides no aim, but how aims are judged, is tried on the aims: at
- * most once on each, in one pass over the columns that the differing rules read, which ends when
- * each of them has judged some aim otherwise. Where the aims themselves may differ, nothing is said
- * of the rules.
+ * Finds the differences between two rule sets that no loaded record meets.
+ *
+ * <p>Only an R04 return meets a parameter that decides R04 alone. The aims show whether a parameter
+ * of judging matters: one pass reads the columns that the differing rules need, and ends when each
+ * rule has given some aim another verdict. If the rule sets can match records to different aims,
+ * this class says nothing about rules.
  */
 public final class Unmet {
   private final Differing differing;
@@ -45,9 +46,7 @@ public final class Unmet {
     this.everything = find();
   }
 
-  /**
-   * Whether the loaded records can meet nothing of it: no aim is judged otherwise, no rate moves.
-   */
+  /** Whether no loaded record meets any difference: no verdict and no rate changes. */
   public boolean everything() {
     return everything;
   }
@@ -81,7 +80,7 @@ public final class Unmet {
     return sameFigures && met.isEmpty();
   }
 
-  /** The first edition with one parameter of the other; empty if that cannot stand alone. */
+  /** Returns the first edition with one parameter of the other; empty if that is not valid. */
   private Optional<Edition> alone(String parameter) {
     try {
       return Optional.of(differing.one().with(Map.of(parameter, differing.set(parameter))));
@@ -94,7 +93,7 @@ public final class Unmet {
     return ReportTypes.book(edition, reportYear);
   }
 
-  /** The rules that judge some aim otherwise. */
+  /** Returns the rules that give some aim another verdict. */
   private Set<String> met() {
     RuleDifferences rules = new RuleDifferences(book(differing.one()), book(differing.other()));
     if (!rules.allMet()) {
@@ -108,7 +107,7 @@ public final class Unmet {
     return rules.met();
   }
 
-  /** What is not met and why, in a sentence; nothing where all of it may be. */
+  /** Says what no record meets and why, in a sentence; empty if records may meet everything. */
   public String text() {
     List<String> reasons = new ArrayList<>();
     if (!byAims.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the columns that a value can read. */
+/** Finds the columns that a value or a condition can read. */
 final class ReadColumns implements Value.Evaluator<Void>, Condition.Evaluator<Void> {
   private final Set<String> columns = new LinkedHashSet<>();
 
@@ -14,6 +14,13 @@ final class ReadColumns implements Value.Evaluator<Void>, Condition.Evaluator<Vo
   static Set<String> of(Value value) {
     ReadColumns read = new ReadColumns();
     value.by(read);
+    return read.columns;
+  }
+
+  /** Returns the columns, each once, in the order of the tree. */
+  static Set<String> of(Condition condition) {
+    ReadColumns read = new ReadColumns();
+    condition.by(read);
     return read.columns;
   }
 

@@ -12,19 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The rules that read otherwise under two editions, and which of them judge an aim otherwise. Two
- * editions under which no rule judges an aim otherwise judge it the same: all else of a judgement
- * follows from the rules ({@link Judging}).
+ * Finds the rules that two editions word differently, and those of them that give some aim another
+ * verdict. If no rule gives an aim another verdict, both editions judge the aim the same, because
+ * the rest of a judgement follows from the rules ({@link Judging}).
  *
- * <p>Looks at one aim at a time, in plain Java, and only at the rules that were not met yet.
+ * <p>It looks at one aim at a time, in plain Java, and only tries the rules that no aim has met
+ * yet.
  */
 public final class RuleDifferences {
-  private static final Pattern WORD = Pattern.compile("\\w+");
-
   private final RuleBook one;
   private final RuleBook other;
   private final Map<String, Value> workedByOne;
@@ -50,17 +47,17 @@ public final class RuleDifferences {
         + book.gives(rule).map(term -> " gives " + term.value().by(new Sql())).orElse("");
   }
 
-  /** The ids of the rules that read otherwise. */
+  /** Returns the ids of the rules that differ. */
   public Set<String> ids() {
     return ids(differing);
   }
 
-  /** The ids of those that judged an aim otherwise. */
+  /** Returns the ids of the rules that gave an aim another verdict. */
   public Set<String> met() {
     return ids(met);
   }
 
-  /** Whether no further aim can tell more. */
+  /** Whether some aim has met each differing rule, so that further aims add nothing. */
   public boolean allMet() {
     return met.size() == differing.size();
   }
@@ -71,13 +68,13 @@ public final class RuleDifferences {
     counted.addAll(types(one, aim));
     counted.addAll(types(other, aim));
     for (Rule rule : differing) {
-      if (!met.contains(rule) && judgesOtherwise(rule, aim, counted)) {
+      if (!met.contains(rule) && differsOn(rule, aim, counted)) {
         met.add(rule);
       }
     }
   }
 
-  private boolean judgesOtherwise(Rule rule, AimValues aim, Set<String> counted) {
+  private boolean differsOn(Rule rule, AimValues aim, Set<String> counted) {
     if (rule.kind() == Kind.SCOPE) {
       return !given(one, rule, aim).equals(given(other, rule, aim));
     }
@@ -89,7 +86,7 @@ public final class RuleDifferences {
                     .equals(given(other, rule, new Judged(workedByOther, type.name(), aim))));
   }
 
-  /** The verdict of a rule, and what it fills in where it holds. */
+  /** Returns the verdict of a rule and, if it holds, the value that it fills in. */
   private static List<Object> given(RuleBook book, Rule rule, AimValues aim) {
     OnRow evaluator = new OnRow(aim);
     boolean holds = book.condition(rule).by(evaluator);
@@ -106,37 +103,33 @@ public final class RuleDifferences {
   }
 
   /**
-   * The columns of {@code aim} that the rules read, by way of other rules too.
+   * Returns the columns of {@code aim} that the differing rules read, directly or through columns
+   * that other rules fill in.
    *
-   * @param ofAims the names of all its columns
+   * @param ofAims the names of all columns of {@code aim}
    */
   public List<String> columns(Collection<String> ofAims) {
     Set<String> columns = new TreeSet<>();
-    for (RuleBook book : List.of(one, other)) {
-      Map<String, Value> worked = worked(book);
-      Deque<String> texts = new ArrayDeque<>();
-      texts.add(book.judging().reportTypes().by(new Sql()));
-      differing.forEach(rule -> texts.add(text(book, rule)));
-      Set<String> seen = new HashSet<>();
-      while (!texts.isEmpty()) {
-        for (String word : words(texts.remove())) {
-          if (worked.containsKey(word) && seen.add(word)) {
-            texts.add(worked.get(word).by(new Sql()));
-          } else if (ofAims.contains(word)) {
-            columns.add(word);
-          }
-        }
-      }
-    }
+    columns.addAll(columns(one, workedByOne));
+    columns.addAll(columns(other, workedByOther));
+    columns.retainAll(Set.copyOf(ofAims));
     return List.copyOf(columns);
   }
 
-  private static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    for (Matcher word = WORD.matcher(text); word.find(); ) {
-      words.add(word.group());
+  private Set<String> columns(RuleBook book, Map<String, Value> worked) {
+    Deque<String> unfollowed = new ArrayDeque<>(book.judging().reportTypes().columns());
+    for (Rule rule : differing) {
+      unfollowed.addAll(ReadColumns.of(book.condition(rule)));
+      book.gives(rule).ifPresent(term -> unfollowed.addAll(term.value().columns()));
     }
-    return words;
+    Set<String> columns = new HashSet<>();
+    while (!unfollowed.isEmpty()) {
+      String column = unfollowed.remove();
+      if (columns.add(column) && worked.containsKey(column)) {
+        unfollowed.addAll(worked.get(column).columns());
+      }
+    }
+    return columns;
   }
 
   private static Map<String, Value> worked(RuleBook book) {
@@ -151,14 +144,14 @@ public final class RuleDifferences {
     return ids;
   }
 
-  /** An aim in one report, of which the columns of the judgement are worked out when read. */
+  /** An aim in one report. It works out a column of the judgement when a rule reads it. */
   private static final class Judged implements AimValues {
     private final Map<String, Value> worked;
     private final Map<String, Object> known = new HashMap<>();
     private final AimValues aim;
 
     /**
-     * @param worked the columns that are worked out, by name
+     * @param worked the values of the columns to work out, by column
      */
     Judged(Map<String, Value> worked, String reportType, AimValues aim) {
       this.worked = worked;

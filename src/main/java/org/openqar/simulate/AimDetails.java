@@ -28,7 +28,7 @@ record AimDetails(
     String monitoring,
     String softwareAimId) {
 
-  static AimDetails draw(Dice dice, Programme programme) {
+  static AimDetails draw(Dice dice, SimulatedProgramme programme) {
     List<LearningAim> components = new ArrayList<>();
     components.add(dice.pick(LearningAim.KNOWLEDGE));
     if (dice.percent(45)) {

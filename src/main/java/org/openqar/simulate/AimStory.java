@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class AimStory {
 
-  private final Programme programme;
+  private final SimulatedProgramme programme;
   private final LocalDate plannedEnd;
   private final AimDetails details;
   private final SortedMap<Integer, SimulatedEnding> returns = new TreeMap<>();
@@ -27,7 +27,8 @@ final class AimStory {
   private Answer ofComponents;
   private SimulatedDestination destination;
 
-  AimStory(Programme programme, LocalDate start, LocalDate plannedEnd, AimDetails details) {
+  AimStory(
+      SimulatedProgramme programme, LocalDate start, LocalDate plannedEnd, AimDetails details) {
     if (plannedEnd.isBefore(start)) {
       throw new IllegalStateException(
           "A story plans to end on " + plannedEnd + ", before " + start);
@@ -96,7 +97,7 @@ final class AimStory {
     return this;
   }
 
-  Programme programme() {
+  SimulatedProgramme programme() {
     return programme;
   }
 

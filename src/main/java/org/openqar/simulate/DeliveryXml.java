@@ -63,7 +63,7 @@ final class DeliveryXml {
     return isTrained(delivery.ending()) || delivery.details().plannedHours() % 40 != 0;
   }
 
-  private static void programme(XmlText xml, YearForm form, Programme programme) {
+  private static void programme(XmlText xml, YearForm form, SimulatedProgramme programme) {
     if (programme == null) {
       return;
     }

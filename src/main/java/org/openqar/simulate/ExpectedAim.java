@@ -59,7 +59,7 @@ record ExpectedAim(
   }
 
   private static ExpectedAim programme(Learner learner, AimStory aim, int newest) {
-    Programme programme = aim.programme();
+    SimulatedProgramme programme = aim.programme();
     return new ExpectedAim(
         learner.journey().name(),
         learner.countedAt(),

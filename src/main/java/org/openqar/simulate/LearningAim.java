@@ -13,7 +13,12 @@ import java.util.List;
  * @param aimClass its class code, empty for a regulated qualification
  */
 record LearningAim(
-    String ref, String title, String level, SubjectArea area, String type, String aimClass) {
+    String ref,
+    String title,
+    String level,
+    SimulatedSubjectArea area,
+    String type,
+    String aimClass) {
 
   static final LearningAim PROGRAMME =
       new LearningAim(
@@ -30,28 +35,28 @@ record LearningAim(
               "6000001X",
               "Functional Skills qualification in English",
               "1",
-              SubjectArea.SKILLS_FOR_WORK,
+              SimulatedSubjectArea.SKILLS_FOR_WORK,
               "Functional Skills",
               ""),
           new LearningAim(
               "60000021",
               "Functional Skills qualification in Mathematics",
               "1",
-              SubjectArea.SKILLS_FOR_WORK,
+              SimulatedSubjectArea.SKILLS_FOR_WORK,
               "Functional Skills",
               ""),
           new LearningAim(
               "60000033",
               "Functional Skills qualification in English",
               "2",
-              SubjectArea.SKILLS_FOR_WORK,
+              SimulatedSubjectArea.SKILLS_FOR_WORK,
               "Functional Skills",
               ""),
           new LearningAim(
               "60000045",
               "Functional Skills qualification in Mathematics",
               "2",
-              SubjectArea.SKILLS_FOR_WORK,
+              SimulatedSubjectArea.SKILLS_FOR_WORK,
               "Functional Skills",
               ""));
 
@@ -61,28 +66,28 @@ record LearningAim(
               "60000057",
               "Certificate in Principles of the Workplace",
               "2",
-              SubjectArea.BUSINESS,
+              SimulatedSubjectArea.BUSINESS,
               "Certificate",
               ""),
           new LearningAim(
               "60000069",
               "Diploma in Occupational Practice",
               "3",
-              SubjectArea.MANAGEMENT,
+              SimulatedSubjectArea.MANAGEMENT,
               "Diploma",
               ""),
           new LearningAim(
               "60000070",
               "Award in Health, Safety and Welfare at Work",
               "2",
-              SubjectArea.HEALTH,
+              SimulatedSubjectArea.HEALTH,
               "Award",
               ""),
           new LearningAim(
               "ZA000001",
               "Non-regulated provision, Level 2, Workplace Skills",
               "2",
-              SubjectArea.SKILLS_FOR_WORK,
+              SimulatedSubjectArea.SKILLS_FOR_WORK,
               "Non-regulated",
               "A"));
 
@@ -92,23 +97,28 @@ record LearningAim(
               "60000082",
               "Certificate in Counselling Skills",
               "2",
-              SubjectArea.HEALTH,
+              SimulatedSubjectArea.HEALTH,
               "Certificate",
               ""),
           new LearningAim(
-              "60000094", "Award in Digital Skills", "1", SubjectArea.DIGITAL, "Award", ""),
+              "60000094",
+              "Award in Digital Skills",
+              "1",
+              SimulatedSubjectArea.DIGITAL,
+              "Award",
+              ""),
           new LearningAim(
               "60000100",
               "Diploma in Professional Cookery",
               "3",
-              SubjectArea.HOSPITALITY,
+              SimulatedSubjectArea.HOSPITALITY,
               "Diploma",
               ""),
           new LearningAim(
               "60000112",
               "Certificate in English for Speakers of Other Languages",
               "E",
-              SubjectArea.SKILLS_FOR_WORK,
+              SimulatedSubjectArea.SKILLS_FOR_WORK,
               "ESOL",
               ""));
 }

@@ -71,7 +71,7 @@ record Person(
   private static final List<Integer> HOURS = List.of(5, 6, 7, 8, 8, 8, 8, 8);
 
   /** Draws a person who begins on a day, in one of the published age bands. */
-  static Person draw(Dice dice, LocalDate begins, Region region) {
+  static Person draw(Dice dice, LocalDate begins, SimulatedRegion region) {
     int band = dice.between(1, 100);
     int age =
         band <= 24

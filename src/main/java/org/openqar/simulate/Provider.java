@@ -19,7 +19,7 @@ record Provider(
     int ukprn,
     String name,
     String type,
-    Region region,
+    SimulatedRegion region,
     int learners,
     int firstLearner,
     double target,

@@ -75,7 +75,7 @@ final class ProviderRegister {
               ukprns.get(rank),
               name(rank),
               TYPES.get(rank % TYPES.size()),
-              Region.values()[dice.between(0, Region.values().length - 1)],
+              SimulatedRegion.values()[dice.between(0, SimulatedRegion.values().length - 1)],
               sizes[rank],
               before,
               Math.min(0.93, Math.max(0.2, MEAN_TARGET + TARGET_SPREAD * dice.gaussian())),

@@ -22,7 +22,7 @@ record SimulatedDelivery(
     LocalDate start,
     LocalDate originalStart,
     LocalDate plannedEnd,
-    Programme programme,
+    SimulatedProgramme programme,
     AimDetails details,
     SimulatedEnding ending) {
 

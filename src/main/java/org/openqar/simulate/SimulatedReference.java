@@ -66,7 +66,7 @@ final class SimulatedReference {
             "ssa_t1",
             "ssa_t2",
             "is_foundation")) {
-      for (Programme standard : Programmes.STANDARDS) {
+      for (SimulatedProgramme standard : Programmes.STANDARDS) {
         csv.row(
             standard.code(),
             standard.name(),
@@ -86,7 +86,7 @@ final class SimulatedReference {
             "level",
             "ssa_t1",
             "ssa_t2")) {
-      for (Programme framework : Programmes.FRAMEWORKS) {
+      for (SimulatedProgramme framework : Programmes.FRAMEWORKS) {
         csv.row(
             framework.code(),
             framework.progType(),
@@ -132,8 +132,8 @@ final class SimulatedReference {
     try (CsvFile csv =
         new CsvFile(
             folder.resolve("postcodes.csv"), "postcode", "region", "local_authority_code")) {
-      for (Region region : Region.values()) {
-        for (int district = 1; district <= Region.DISTRICTS; district++) {
+      for (SimulatedRegion region : SimulatedRegion.values()) {
+        for (int district = 1; district <= SimulatedRegion.DISTRICTS; district++) {
           csv.row(region.outward(district), region.regionName(), region.authority());
         }
       }

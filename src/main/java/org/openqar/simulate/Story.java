@@ -24,7 +24,7 @@ final class Story {
   private final Dice dice;
   private final Window window;
   private final List<AimStory> aims = new ArrayList<>();
-  private Programme programme;
+  private SimulatedProgramme programme;
   private Course course;
   private Numbers numbers = Numbers.UNCHANGED;
 
@@ -85,13 +85,13 @@ final class Story {
     programme = Programmes.TRAINEESHIP;
   }
 
-  void on(List<Programme> choice) {
+  void on(List<SimulatedProgramme> choice) {
     programme = dice.pick(choice);
   }
 
   /** Chooses another standard than the one before. */
   void onAnotherStandard() {
-    Programme before = programme;
+    SimulatedProgramme before = programme;
     programme =
         dice.pick(
             Programmes.STANDARDS.stream().filter(other -> other.code() != before.code()).toList());

@@ -1,7 +1,7 @@
 package org.openqar.simulate;
 
 /** A region of England with an invented postcode area. No real postcode begins with Q. */
-enum Region {
+enum SimulatedRegion {
   NORTH_EAST("North East", "QA", "E08000021"),
   NORTH_WEST("North West", "QB", "E08000003"),
   YORKSHIRE("Yorkshire and The Humber", "QC", "E08000035"),
@@ -18,7 +18,7 @@ enum Region {
   private final String area;
   private final String authority;
 
-  Region(String name, String area, String authority) {
+  SimulatedRegion(String name, String area, String authority) {
     this.name = name;
     this.area = area;
     this.authority = authority;

@@ -21,12 +21,12 @@ import org.openqar.tables.Tables;
  * Adds the values of all breakdowns to judged aims. A value that no look-up has is {@code Unknown};
  * the aim still counts.
  */
-final class Descriptions {
+final class DescribedAims {
   private static final String AGE = "age_at_start";
 
   private final LookUps lookUps;
 
-  Descriptions(TableStore store) {
+  DescribedAims(TableStore store) {
     this.lookUps = new LookUps(store);
   }
 

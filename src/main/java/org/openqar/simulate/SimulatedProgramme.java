@@ -10,7 +10,8 @@ package org.openqar.simulate;
  * @param level its level, 2 to 7
  * @param area its sector subject area, null for a traineeship
  */
-record Programme(int progType, int code, int pathway, String name, int level, SubjectArea area) {
+record SimulatedProgramme(
+    int progType, int code, int pathway, String name, int level, SimulatedSubjectArea area) {
 
   static final int STANDARD = 25;
   static final int TRAINEESHIP = 24;

@@ -1,7 +1,7 @@
 package org.openqar.simulate;
 
 /** A sector subject area of the second tier, with the first tier above it. */
-enum SubjectArea {
+enum SimulatedSubjectArea {
   NURSING(
       "Health, Public Services and Care", "Nursing, and subjects and vocations allied to medicine"),
   HEALTH("Health, Public Services and Care", "Health and Social Care"),
@@ -31,7 +31,7 @@ enum SubjectArea {
   private final String firstTier;
   private final String secondTier;
 
-  SubjectArea(String firstTier, String secondTier) {
+  SimulatedSubjectArea(String firstTier, String secondTier) {
     this.firstTier = firstTier;
     this.secondTier = secondTier;
   }
